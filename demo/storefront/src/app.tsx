@@ -1,0 +1,30 @@
+import { CartPage } from "./cart/cart-page"
+import { ProductsPage } from "./catalog/products-page"
+import { CheckoutPage } from "./checkout/checkout-page"
+import { OrderPage } from "./order/order-page"
+import { Layout } from "./shop/layout"
+import { useRoute } from "./shop/route"
+
+export function App() {
+  return (
+    <Layout>
+      <CurrentPage />
+    </Layout>
+  )
+}
+
+function CurrentPage() {
+  const route = useRoute()
+  switch (route.page) {
+    case "products":
+      return <ProductsPage />
+    case "cart":
+      return <CartPage />
+    case "checkout":
+      return <CheckoutPage />
+    case "order":
+      return <OrderPage key={route.id} id={route.id} />
+    default:
+      return route satisfies never
+  }
+}

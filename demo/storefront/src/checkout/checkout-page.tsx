@@ -1,0 +1,93 @@
+import { useRef, type FormEvent } from "react"
+import { useCart } from "../cart/cart-context"
+import { EmptyCart } from "../cart/empty-cart"
+import { Totals } from "../cart/totals"
+import { useLocale } from "../shop/locale-context"
+import { Page } from "../shop/page"
+import { CheckoutError } from "./checkout-error"
+import { ContactFields } from "./contact-fields"
+import { PayerFields } from "./payer-fields"
+import { PaymentMethodChoice } from "./payment-method-choice"
+import { useCheckout } from "./use-checkout"
+
+export function CheckoutPage() {
+  const { t } = useLocale()
+  const { cart } = useCart()
+  const checkout = useCheckout()
+  const form = useRef<HTMLFormElement>(null)
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (!(await checkout.submit())) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    }
+  }
+
+  if (cart === undefined) {
+    return <Page title={t.checkout}>{t.loading}</Page>
+  }
+  if (!cart?.items?.length) {
+    return (
+      <Page title={t.checkout}>
+        <EmptyCart />
+      </Page>
+    )
+  }
+  return (
+    <Page title={t.checkout}>
+      <form
+        className="columns"
+        ref={form}
+        noValidate
+        onSubmit={(event) => void send(event)}
+      >
+        <div className="stack">
+          <ContactFields
+            contact={checkout.contact}
+            errors={checkout.contactErrors}
+            showErrors={checkout.showErrors}
+            onChange={checkout.setContact}
+          />
+          <PaymentMethodChoice
+            chosen={checkout.paymentMethod}
+            onChoose={checkout.setPaymentMethod}
+          />
+          <PayerFields
+            payer={checkout.payer}
+            errors={checkout.payerErrors}
+            showErrors={checkout.showErrors}
+            onChange={checkout.setPayer}
+          />
+        </div>
+        <section className="card summary" aria-label={t.summary}>
+          <ul className="summary__lines">
+            {cart.items.map((line) => (
+              <li key={line.id}>
+                {line.quantity} × {line.product_title ?? line.title}
+              </li>
+            ))}
+          </ul>
+          <Totals of={cart} />
+          {checkout.error && <CheckoutError message={checkout.error} />}
+          <button
+            type="submit"
+            className="button button--primary"
+            disabled={checkout.sending}
+            aria-busy={checkout.sending}
+            data-testid="place-order"
+          >
+            {placeOrderLabel()}
+          </button>
+          <p className="muted small">{t.payNext}</p>
+        </section>
+      </form>
+    </Page>
+  )
+
+  function placeOrderLabel() {
+    if (checkout.sending) {
+      return t.placingOrder
+    }
+    return checkout.error ? t.tryAgain : t.placeOrder
+  }
+}

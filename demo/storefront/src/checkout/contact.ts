@@ -1,0 +1,44 @@
+import type { Texts } from "../texts/en"
+
+/** Who buys, and where the parcel goes. */
+export interface Contact {
+  email: string
+  first_name: string
+  last_name: string
+  phone: string
+  address_1: string
+  city: string
+  province: string
+  postal_code: string
+}
+
+export type ContactField = keyof Contact
+export type ContactErrors = Partial<Record<ContactField, string>>
+
+/** A demo is quicker to try with the address filled in. */
+export const DEMO_CONTACT: Contact = {
+  email: "somchai@example.com",
+  first_name: "Somchai",
+  last_name: "Jaidee",
+  phone: "0812345678",
+  address_1: "99/9 Sukhumvit Road",
+  city: "Khlong Toei",
+  province: "Bangkok",
+  postal_code: "10110",
+}
+
+export function validateContact(contact: Contact, t: Texts): ContactErrors {
+  const errors: ContactErrors = {}
+  for (const field of Object.keys(contact) as ContactField[]) {
+    if (!contact[field].trim()) {
+      errors[field] = t.errors.required
+    }
+  }
+  if (!errors.email && !/^\S+@\S+\.\S+$/.test(contact.email.trim())) {
+    errors.email = t.errors.email
+  }
+  if (!errors.postal_code && !/^\d{5}$/.test(contact.postal_code.trim())) {
+    errors.postal_code = t.errors.postalCode
+  }
+  return errors
+}

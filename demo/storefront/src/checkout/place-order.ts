@@ -1,0 +1,62 @@
+import type Medusa from "@medusajs/js-sdk"
+import { FetchError } from "@medusajs/js-sdk"
+import type {
+  PayerDetails,
+  PaymentMethod,
+} from "medusa-plugin-one2pays/storefront"
+import { withShipping } from "../cart/cart-api"
+import { CheckoutRefused } from "../shop/describe-error"
+import type { Contact } from "./contact"
+
+const PROVIDER_ID = "pp_one2pays_one2pays"
+
+export interface OrderDetails {
+  contact: Contact
+  paymentMethod: PaymentMethod
+  payer: PayerDetails
+}
+
+/**
+ * Turns the cart into an order and returns the order's id. May be called again after any failure: the cart is still
+ * there, and an order whose answer was lost is found again.
+ */
+export async function placeOrder(
+  sdk: Medusa,
+  cartId: string,
+  { contact, paymentMethod, payer }: OrderDetails
+): Promise<string> {
+  const stored = await sdk.store.cart.retrieve(cartId, {
+    fields: "+completed_at",
+  })
+  if (!stored.cart.completed_at) {
+    const { email, ...address } = contact
+    const { cart } = await sdk.store.cart.update(cartId, {
+      email,
+      shipping_address: { ...address, country_code: "th" },
+    })
+    await sdk.store.payment.initiatePaymentSession(
+      await withShipping(sdk, cart),
+      {
+        provider_id: PROVIDER_ID,
+        data: { payment_method: paymentMethod, payer },
+      }
+    )
+  }
+  return complete(sdk, cartId)
+}
+
+async function complete(sdk: Medusa, cartId: string): Promise<string> {
+  const result = await sdk.store.cart
+    .complete(cartId)
+    .catch((error: unknown) => {
+      if (error instanceof FetchError) {
+        throw error
+      }
+      // No answer came: the order may exist. Completing a completed cart returns its order.
+      return sdk.store.cart.complete(cartId)
+    })
+  if (result.type === "order") {
+    return result.order.id
+  }
+  throw new CheckoutRefused(result.error.message)
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react"
+
+export type Route =
+  | { page: "products" }
+  | { page: "cart" }
+  | { page: "checkout" }
+  | { page: "order"; id: string }
+
+/** Pages live behind the `#`, so that any plain file server can serve them. */
+export const linkTo = {
+  products: "#/",
+  cart: "#/cart",
+  checkout: "#/checkout",
+  order: (id: string) => `#/order/${id}`,
+}
+
+export function useRoute(): Route {
+  const [hash, setHash] = useState(window.location.hash)
+  useEffect(() => {
+    const follow = () => setHash(window.location.hash)
+    window.addEventListener("hashchange", follow)
+    return () => window.removeEventListener("hashchange", follow)
+  }, [])
+  return parse(hash)
+}
+
+function parse(hash: string): Route {
+  const [page, id] = hash.replace(/^#\/?/, "").split("/")
+  if (page === "order" && id) {
+    return { page, id }
+  }
+  return page === "cart" || page === "checkout"
+    ? { page }
+    : { page: "products" }
+}

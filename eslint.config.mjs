@@ -1,0 +1,182 @@
+import eslint from "@eslint/js"
+import importPlugin from "eslint-plugin-import"
+import tseslint from "typescript-eslint"
+
+/** Who may import from whom inside src; everything else that is listed as a target is closed. */
+const zones = [
+  closed("gateway", { except: [], because: "gateway imports nothing of ours" }),
+  closed("messages", {
+    except: ["gateway"], // types alone, see below
+    because: "messages imports nothing of ours",
+  }),
+  closed("sandbox", {
+    except: [],
+    because:
+      "the sandbox shares no code, so that a mistake on one side shows against the other",
+  }),
+  closed("modules", {
+    except: ["gateway", "messages"],
+    because: "modules stand on gateway and messages alone",
+  }),
+  closed("providers", {
+    except: ["modules", "gateway", "messages"],
+    because: "providers translate between Medusa and the module",
+  }),
+  closed("workflows", {
+    except: ["modules", "gateway", "messages"],
+    because: "gateway ← modules ← workflows",
+  }),
+  ...["api", "jobs", "subscribers"].map((directory) =>
+    closed(directory, {
+      except: ["workflows", "modules", "gateway", "messages"],
+      because: `${directory} stands on workflows and below, never beside or above`,
+    })
+  ),
+  closed("links", { except: ["modules"], because: "links name modules" }),
+]
+
+/**
+ * @param {string} directory below src
+ * @param {{ except: string[], because: string }} rule
+ */
+function closed(directory, { except, because }) {
+  return {
+    target: `./src/${directory}`,
+    from: "./src",
+    except: [directory, ...except].map((allowed) => `./${allowed}`),
+    message: because,
+  }
+}
+
+export default tseslint.config(
+  {
+    ignores: [
+      "**/node_modules/",
+      "**/.medusa/",
+      "**/.state/",
+      "**/dist/",
+      "**/.vite/",
+      "**/__admin-extensions__.js",
+    ],
+  },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          "./tsconfig.tests.json",
+          "./src/{admin,storefront/react}/tsconfig.json",
+          "./{demo,demo/storefront}/tsconfig.json",
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { import: importPlugin },
+    settings: {
+      "import/extensions": [".ts", ".tsx"],
+      "import/ignore": ["/node_modules/", "/\\.medusa/"],
+      "import/parsers": { "@typescript-eslint/parser": [".ts", ".tsx"] },
+      "import/resolver": {
+        node: { extensions: [".ts", ".tsx", ".js", ".mjs", ".json"] },
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+      ],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { attributes: false, arguments: false } },
+      ],
+      "import/no-cycle": ["error", { ignoreExternal: true }],
+      "import/no-restricted-paths": ["error", { zones }],
+      "no-undef": "off", // tsc knows better, plain JavaScript included
+      eqeqeq: ["error", "always", { null: "ignore" }],
+
+      // Right in principle, noise here.
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "@typescript-eslint/require-await": "off", // interfaces of Medusa's ask for promises
+      "@typescript-eslint/no-extraneous-class": "off", // migrations and DI
+      "@typescript-eslint/unified-signatures": "off",
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+    },
+  },
+  {
+    files: ["src/admin/**", "src/storefront/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex:
+                "^(\\.\\./)+(gateway|modules|providers|workflows|messages|api|jobs|subscribers|sandbox)(/|$)",
+              allowTypeImports: true,
+              message: "admin and storefront run in a browser: types only",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/messages/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(\\.\\./)+gateway(/|$)",
+              allowTypeImports: true,
+              message: "messages names the gateway's error codes, no more",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/*.spec.ts", "**/*.spec.tsx", "integration-tests/**", "**/__tests__/**"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/unbound-method": "off",
+      // A response of axios and the rows of a raw query are any.
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
+  },
+  {
+    // Tests may look at everything, and at both sides of the wire at once.
+    files: ["**/__tests__/**"],
+    rules: { "import/no-restricted-paths": "off" },
+  },
+  {
+    // Medusa's config is CommonJS by convention; plain scripts read JSON, whose type is any.
+    files: ["**/*.js", "**/*.mjs", "**/medusa-config*.ts"],
+    rules: {
+      "@typescript-eslint/no-require-imports": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+    },
+  }
+)

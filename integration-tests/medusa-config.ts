@@ -1,0 +1,41 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+// The plugins and modules entries are the README's, so that every test also tests what a merchant is told to write.
+module.exports = defineConfig({
+  projectConfig: {
+    // The test runner puts the name of its own database in place of this one's.
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:8000,http://localhost:9000",
+      jwtSecret: "integration-tests",
+      cookieSecret: "integration-tests",
+    },
+  },
+  plugins: [
+    {
+      resolve: "medusa-plugin-one2pays",
+      options: {
+        apiKey: process.env.ONE2PAYS_API_KEY,
+        secretKey: process.env.ONE2PAYS_SECRET_KEY,
+        webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
+        baseUrl: process.env.ONE2PAYS_BASE_URL,
+      },
+    },
+  ],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      dependencies: ["query", "one2pays"],
+      options: {
+        providers: [
+          {
+            resolve: "medusa-plugin-one2pays/providers/one2pays",
+            id: "one2pays",
+          },
+        ],
+      },
+    },
+  ],
+})

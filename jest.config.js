@@ -1,0 +1,50 @@
+const transform = {
+  "^.+\\.tsx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx: true, decorators: true },
+        transform: {
+          legacyDecorator: true,
+          decoratorMetadata: true,
+          react: { runtime: "automatic" },
+        },
+      },
+    },
+  ],
+}
+
+const common = {
+  testEnvironment: "node",
+  transform,
+  transformIgnorePatterns: ["/node_modules/", "/\\.medusa/"],
+  // A built shop carries a copy of its package.json, which jest would take for a second package of that name.
+  modulePathIgnorePatterns: ["<rootDir>/demo/\\.medusa", "<rootDir>/demo/\\.state"],
+}
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts?(x)"],
+    },
+    {
+      ...common,
+      displayName: "integration",
+      testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "/integration-tests/browser/"],
+      setupFiles: [
+        "<rootDir>/integration-tests/setup/clear-orm-metadata.ts",
+        "<rootDir>/integration-tests/setup/drop-known-noise.ts",
+      ],
+    },
+    {
+      ...common,
+      displayName: "browser",
+      testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+    },
+  ],
+}

@@ -1,0 +1,108 @@
+/**
+ * Runs one of jest's projects with what it needs around it.
+ *
+ *   node scripts/run-jest.mjs unit|integration|browser [jest arguments]
+ *
+ * integration: the built package and a PostgreSQL. browser: the demo, started afresh on free ports.
+ */
+import { spawn } from "node:child_process"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+import { buildPlugin } from "./build.mjs"
+import { findChromium } from "./chromium.mjs"
+import { startPostgres } from "./postgres.mjs"
+import { startThrowawayDemo } from "./throwaway-demo.mjs"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+/**
+ * @typedef {object} Surroundings
+ * @property {Record<string, string>} env
+ * @property {string[]} args
+ * @property {() => Promise<void>} stop
+ */
+
+/** @type {Record<string, () => Promise<Surroundings>>} */
+const surroundings = {
+  unit: () =>
+    Promise.resolve({ env: {}, args: [], stop: () => Promise.resolve() }),
+
+  async integration() {
+    await buildPlugin()
+    const postgres = await startPostgres({ name: "tests" })
+    return {
+      env: {
+        DB_HOST: postgres.host,
+        DB_PORT: String(postgres.port),
+        DB_USERNAME: postgres.user,
+        DB_PASSWORD: postgres.password,
+        DATABASE_URL: postgres.url("postgres"),
+      },
+      args: ["--maxWorkers=2", "--testTimeout=120000", "--forceExit"],
+      stop: () => postgres.stop(),
+    }
+  },
+
+  async browser() {
+    const chromium = findChromium()
+    if (!chromium) throw new Error("Chromium is missing: npm run chromium")
+    const demo = await startThrowawayDemo()
+    return {
+      env: { CHROMIUM_PATH: chromium, DEMO_READY_FILE: demo.readyFile },
+      args: ["--runInBand", "--testTimeout=120000", "--forceExit"],
+      stop: () => demo.stop(),
+    }
+  },
+}
+
+/**
+ * @param {string} project
+ * @param {string[]} args
+ * @returns {Promise<number>} jest's exit code
+ */
+export async function runJest(project, args) {
+  const prepare = surroundings[project]
+  if (!prepare) throw new Error("unit, integration or browser?")
+  const around = await prepare()
+  const jest = path.join(root, "node_modules/jest/bin/jest.js")
+  const child = spawn(
+    process.execPath,
+    [
+      ...["--experimental-vm-modules", "--no-warnings", jest],
+      ...["--selectProjects", project, ...around.args, ...args],
+    ],
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        MEDUSA_DISABLE_TELEMETRY: "true",
+        LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+        ...around.env,
+      },
+    }
+  )
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+    process.on(signal, () => child.kill(signal))
+  }
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once("error", reject)
+      child.once("exit", (code) => {
+        resolve(code ?? 1)
+      })
+    })
+  } finally {
+    await around.stop()
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [project = "", ...args] = process.argv.slice(2)
+  try {
+    process.exitCode = await runJest(project, args)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,1 @@
+export async function startThrowawayDemo() { throw new Error("not yet") }

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from "node:http"
+
+/** Far above any event of the gateway; what is larger is not read to its end. */
+const MAX_BYTES = 256 * 1024
+
+/**
+ * The body exactly as it was sent: the signature covers its bytes. Null when it is too large.
+ */
+export async function readRawBody(
+  request: IncomingMessage & { rawBody?: unknown }
+): Promise<Buffer | null> {
+  if (Buffer.isBuffer(request.rawBody)) {
+    return request.rawBody
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
+    size += bytes.length
+    if (size > MAX_BYTES) {
+      return null
+    }
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,51 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../modules/one2pays"
+import { readRawBody } from "./read-raw-body"
+import { receiveWebhook } from "./receive-webhook"
+
+/**
+ * `POST /hooks/one2pays`: every event of every family. 200 done, duplicate or not for us;
+ * 400 malformed; 401 not believed; 503 with `Retry-After` when it should be sent again.
+ */
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  const logger = req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+  const rawBody = await readRawBody(req)
+  if (!rawBody) {
+    res.status(400).json({ outcome: "malformed" })
+    return
+  }
+  const verdict = req.scope
+    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    .verifyWebhook(rawBody, req.headers)
+  switch (verdict.kind) {
+    case "refused":
+      logger.warn(`[one2pays] webhook refused: signature ${verdict.reason}`)
+      res.status(401).json({ outcome: "refused" })
+      return
+    case "malformed":
+      logger.warn("[one2pays] webhook refused: the body is not an event")
+      res.status(400).json({ outcome: "malformed" })
+      return
+    case "event":
+      break
+    default:
+      verdict satisfies never
+  }
+  try {
+    const answer = await receiveWebhook(req.scope, rawBody, verdict.event)
+    if (answer.status === 503) {
+      res.setHeader("Retry-After", answer.retryAfter)
+    }
+    res.status(answer.status).json({ outcome: answer.outcome })
+  } catch (error) {
+    // Our database is down. The gateway keeps the event and brings it again.
+    logger.error(`[one2pays] webhook could not be claimed: ${String(error)}`)
+    res.setHeader("Retry-After", 30)
+    res.status(503).json({ outcome: "unavailable" })
+  }
+}

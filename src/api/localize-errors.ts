@@ -1,0 +1,47 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { isPublicErrorCode, PUBLIC_ERRORS, translate } from "../messages"
+import { requestLocale } from "./request-locale"
+
+/**
+ * Gives our own errors their status, `Retry-After` and the customer's language on their way
+ * out. Medusa's error handler knows no 503 and no languages; replacing it would take it from
+ * the merchant. Answers without one of our codes pass untouched.
+ */
+export function localizeErrors(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  const json = res.json.bind(res)
+  res.json = (body: unknown) => {
+    if (!isOurError(body)) {
+      return json(body)
+    }
+    const error = PUBLIC_ERRORS[body.code]
+    res.status(error.status)
+    if ("retryAfter" in error) {
+      res.setHeader("Retry-After", error.retryAfter)
+    }
+    const locale = requestLocale(req)
+    res.setHeader("Content-Language", locale)
+    return json({ ...body, message: translate(body.message, locale) })
+  }
+  next()
+}
+
+interface OurError {
+  code: keyof typeof PUBLIC_ERRORS
+  message: string
+}
+
+const isOurError = (body: unknown): body is OurError =>
+  typeof body === "object" &&
+  body !== null &&
+  "code" in body &&
+  isPublicErrorCode(body.code) &&
+  "message" in body &&
+  typeof body.message === "string"

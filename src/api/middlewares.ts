@@ -1,0 +1,28 @@
+import { defineMiddlewares } from "@medusajs/framework/http"
+import { localizeErrors } from "./localize-errors"
+import { sealPayer } from "./seal-payer"
+
+export default defineMiddlewares({
+  routes: [
+    {
+      matcher: "/hooks/one2pays",
+      methods: ["POST"],
+      // The signature covers the raw bytes, and a forged body must not even be parsed.
+      bodyParser: false,
+    },
+    {
+      matcher: "/store/payment-collections/:id/payment-sessions",
+      methods: ["POST"],
+      middlewares: [localizeErrors, sealPayer],
+    },
+    {
+      matcher: "/store/carts/:id/complete",
+      methods: ["POST"],
+      middlewares: [localizeErrors],
+    },
+    {
+      matcher: "/store/one2pays/*",
+      middlewares: [localizeErrors],
+    },
+  ],
+})

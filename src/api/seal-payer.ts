@@ -1,0 +1,48 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../modules/one2pays"
+
+interface SessionBody {
+  provider_id?: unknown
+  data?: unknown
+}
+
+/**
+ * Core stores the `data` of a payment session before it asks the provider, and anyone who knows
+ * the cart can read it. So the payer is checked and the account number sealed here, before core
+ * sees the request. Other providers' requests pass untouched.
+ */
+export function sealPayer(
+  req: MedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  const body = req.body as SessionBody | undefined
+  if (!body || !isOne2Pays(body.provider_id)) {
+    next()
+    return
+  }
+  const data = req.scope
+    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    .sealSessionData(asRecord(body.data), String(req.params.id))
+  body.data = data
+  const validated = req.validatedBody as SessionBody | undefined
+  if (validated) {
+    validated.data = data
+  }
+  next()
+}
+
+const isOne2Pays = (providerId: unknown) =>
+  providerId === "pp_one2pays_one2pays"
+
+const asRecord = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === "object" && value !== null
+    ? (value as Record<string, unknown>)
+    : undefined

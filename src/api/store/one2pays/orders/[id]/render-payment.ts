@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto"
+import { toString as renderQr } from "qrcode"
+import {
+  PAYMENT_STATUS_TEXT,
+  type Locale,
+  type PaymentDisplayStatus,
+} from "../../../../../messages"
+import type { Attempt } from "../../../../../modules/one2pays/payment-store"
+
+/** What a customer has to do next. */
+export interface StoreNextAction {
+  type: "qr" | "redirect" | "transfer"
+  /** EMVCo text of the PromptPay QR. */
+  qr_payload?: string
+  /** The same QR, drawn. */
+  qr_svg?: string
+  /** A page of the gateway where the payment can be made. */
+  url?: string
+  expires_at?: string
+}
+
+/** The `payment` of the store's answer. `amount` is THB in major units. */
+export interface StorePayment {
+  order_id: string
+  status: PaymentDisplayStatus
+  amount: number
+  currency_code: string
+  payment_method: "promptpay" | "bank_transfer"
+  reference_id: string
+  next_action: StoreNextAction | null
+  expires_at: string | null
+  can_retry: boolean
+  message: string
+}
+
+export async function renderPayment(
+  attempt: Attempt,
+  locale: Locale,
+  now: Date
+): Promise<StorePayment> {
+  const status = displayStatus(attempt, now)
+  return {
+    order_id: attempt.order_id ?? "",
+    status,
+    amount: Number(attempt.amount),
+    currency_code: attempt.currency_code,
+    payment_method: attempt.payment_method,
+    reference_id: attempt.reference_id ?? "",
+    next_action:
+      status === "awaiting_payment" ? await renderNextAction(attempt) : null,
+    expires_at: attempt.expires_at?.toISOString() ?? null,
+    can_retry: false,
+    message: PAYMENT_STATUS_TEXT[status][locale],
+  }
+}
+
+/** Changes whenever the answer does. Computed without drawing the QR. */
+export function etagOf(attempt: Attempt, locale: Locale, now: Date): string {
+  const version = [
+    attempt.id,
+    attempt.updated_at.getTime(),
+    displayStatus(attempt, now),
+    locale,
+  ].join("|")
+  return `"${createHash("sha256").update(version).digest("base64url").slice(0, 22)}"`
+}
+
+function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
+  switch (attempt.state) {
+    case "initiated":
+    case "creating":
+      return "processing"
+    case "open":
+      return attempt.expires_at && attempt.expires_at <= now
+        ? "expired"
+        : "awaiting_payment"
+    case "succeeded":
+      return attempt.issue ? "under_review" : "paid"
+    case "expired":
+    case "failed":
+    case "canceled":
+      return attempt.state
+    default:
+      attempt.state satisfies never
+      throw new Error("[one2pays] unknown payment state")
+  }
+}
+
+async function renderNextAction(attempt: Attempt): Promise<StoreNextAction> {
+  const { qrCode, paymentAppUrl } = attempt.next_action ?? {}
+  const url = webAddress(paymentAppUrl)
+  const common = {
+    ...(url ? { url } : {}),
+    ...(attempt.expires_at
+      ? { expires_at: attempt.expires_at.toISOString() }
+      : {}),
+  }
+  if (qrCode?.payload) {
+    return {
+      type: "qr",
+      qr_payload: qrCode.payload,
+      qr_svg: await renderQr(qrCode.payload, { type: "svg", margin: 2 }),
+      ...common,
+    }
+  }
+  return { type: url ? "redirect" : "transfer", ...common }
+}
+
+/** A browser is sent there, so anything but a web address is dropped. */
+function webAddress(text: string | null | undefined): string | undefined {
+  return text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+    ? text
+    : undefined
+}

@@ -1,0 +1,35 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../../modules/one2pays"
+import { requestLocale } from "../../../../request-locale"
+import { etagOf, renderPayment } from "./render-payment"
+
+/**
+ * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Reads the
+ * database only, however often it is polled; an unchanged payment is answered 304.
+ */
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const attempt = await req.scope
+    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    .findAttemptOfOrder(String(req.params.id))
+  if (!attempt) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Order ${String(req.params.id)} has no One2Pays payment`
+    )
+  }
+  const locale = requestLocale(req)
+  const now = new Date()
+  res.setHeader("ETag", etagOf(attempt, locale, now))
+  res.setHeader("Cache-Control", "private, no-cache")
+  res.vary("Accept-Language")
+  res.vary("x-medusa-locale")
+  if (req.fresh) {
+    res.status(304).end()
+    return
+  }
+  res.json({ payment: await renderPayment(attempt, locale, now) })
+}

@@ -1,0 +1,52 @@
+import { createBalance, type Balance } from "./balance"
+import { createCaller } from "./call"
+import { systemClock } from "./clock"
+import { apiUrl, checkKeys, type One2PaysClientOptions } from "./options"
+import { createPayments, type Payments } from "./payments"
+import { createSigner } from "./signing"
+import { createTransport } from "./transport"
+import { createWithdraws, type Withdraws } from "./withdraws"
+
+export interface One2PaysClient {
+  payments: Payments
+  withdraws: Withdraws
+  balance: Balance
+  /** Ends every connection. A call under way fails, a later one is refused. */
+  close(): void
+}
+
+const TIMEOUT_MS = 10_000
+const MAX_TRIES = 3
+
+/**
+ * The One2Pays merchant API: every endpoint that takes an API key. `POST /auth/login` is left out, because it is for the vendor's dashboard
+ * and not for API clients.
+ *
+ * Amounts are THB in major units, in and out. Every failure is an `One2PaysError`. One client keeps its connections open and is meant to
+ * be shared; the proxies of the environment apply.
+ *
+ * @throws One2PaysError `VALIDATION_ERROR` when an option cannot work
+ */
+export function createOne2PaysClient(
+  options: One2PaysClientOptions
+): One2PaysClient {
+  checkKeys(options)
+  const { amountUnit = "satang", logger } = options
+  const url = apiUrl(options.baseUrl)
+  const transport = createTransport()
+  const call = createCaller({
+    apiUrl: url,
+    sign: createSigner(options.apiKey, options.secretKey),
+    transport,
+    clock: options.clock ?? systemClock,
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    maxTries: options.maxTries ?? MAX_TRIES,
+    logger,
+  })
+  return {
+    payments: createPayments({ call, amountUnit, logger }),
+    withdraws: createWithdraws({ call, amountUnit, logger }),
+    balance: createBalance(call, options.balanceUnit ?? amountUnit),
+    close: () => transport.close(),
+  }
+}

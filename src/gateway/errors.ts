@@ -1,0 +1,215 @@
+/** Every code of the vendor's error page. */
+export type SeedErrorCode =
+  | "INVALID_CREDENTIALS"
+  | "UNAUTHORIZED"
+  | "FORBIDDEN"
+  | "VALIDATION_ERROR"
+  | "INVALID_AMOUNT"
+  | "INVALID_CURRENCY"
+  | "INVALID_REFERENCE_ID"
+  | "INVALID_BANK_CODE"
+  | "MISSING_REQUIRED_FIELD"
+  | "RESOURCE_NOT_FOUND"
+  | "DUPLICATE_REFERENCE_ID"
+  | "INSUFFICIENT_BALANCE"
+  | "PAYMENT_NOT_CANCELLABLE"
+  | "PAYMENT_NOT_CAPTURABLE"
+  | "PAYMENT_NOT_REFUNDABLE"
+  | "RATE_LIMIT_EXCEEDED"
+  | "INTERNAL_ERROR"
+  | "SERVICE_UNAVAILABLE"
+  | "MAINTENANCE_MODE"
+
+/** What this client says itself, when the gateway did not answer or did not answer as documented. */
+export type ClientErrorCode =
+  | "TIMEOUT"
+  | "NETWORK_ERROR"
+  | "TLS_ERROR"
+  | "DNS_ERROR"
+  | "ABORTED"
+  | "MALFORMED_RESPONSE"
+  | "LOOKUP_INCONCLUSIVE"
+  | "HTTP_ERROR"
+  | "UNKNOWN_ERROR"
+
+/** `AUTHENTICATION_ERROR` is named by the balance page only; the client also uses it for a 401 with a code that it does not know. */
+export type AnswerCode = SeedErrorCode | "AUTHENTICATION_ERROR"
+
+export type GatewayErrorCode = AnswerCode | ClientErrorCode
+
+/**
+ * What a failed call means for the thing that was asked for.
+ * - `refused`: the gateway certainly did not do it
+ * - `unknown`: it may have done it; only asking can tell
+ * - `not_sent`: the request never reached it
+ */
+export type Outcome = "refused" | "unknown" | "not_sent"
+
+interface ErrorTraits {
+  outcome: Outcome
+  /** Whether the same request may be sent again within the same call. */
+  retryable: boolean
+  text: string
+}
+
+const refused = (text: string): ErrorTraits => ({
+  outcome: "refused",
+  retryable: false,
+  text,
+})
+const unknown = (text: string): ErrorTraits => ({
+  outcome: "unknown",
+  retryable: false,
+  text,
+})
+const notSent = (text: string): ErrorTraits => ({
+  outcome: "not_sent",
+  retryable: false,
+  text,
+})
+const passing = (traits: ErrorTraits): ErrorTraits => ({
+  ...traits,
+  retryable: true,
+})
+
+// DUPLICATE_REFERENCE_ID is `unknown`: the object under that reference may be the one that was asked for, from a try whose answer was lost.
+// MAINTENANCE_MODE is not retryable: the vendor asks clients to wait for its end instead of trying within the call.
+const answered = {
+  INVALID_CREDENTIALS: refused(
+    "The API key or the signature was refused, or the clock is wrong"
+  ),
+  UNAUTHORIZED: refused("The authentication headers were missing"),
+  FORBIDDEN: refused(
+    "The integration is not active, or the key belongs to the other environment"
+  ),
+  AUTHENTICATION_ERROR: refused("The gateway did not accept the credentials"),
+  VALIDATION_ERROR: refused("A parameter is invalid"),
+  INVALID_AMOUNT: refused("The amount is not a valid decimal number"),
+  INVALID_CURRENCY: refused("The currency must be THB"),
+  INVALID_REFERENCE_ID: refused("The format of the reference id is invalid"),
+  INVALID_BANK_CODE: refused("The bank code is not a 3-digit Thai bank code"),
+  MISSING_REQUIRED_FIELD: refused("A required field is missing"),
+  RESOURCE_NOT_FOUND: refused("The gateway has no such object"),
+  DUPLICATE_REFERENCE_ID: unknown("The reference id exists already"),
+  INSUFFICIENT_BALANCE: refused("The merchant's balance is too small"),
+  PAYMENT_NOT_CANCELLABLE: refused(
+    "It cannot be cancelled in its current state"
+  ),
+  PAYMENT_NOT_CAPTURABLE: refused("It cannot be captured in its current state"),
+  PAYMENT_NOT_REFUNDABLE: refused("It cannot be refunded in its current state"),
+  RATE_LIMIT_EXCEEDED: passing(refused("Too many requests")),
+  INTERNAL_ERROR: passing(unknown("The gateway failed")),
+  SERVICE_UNAVAILABLE: passing(unknown("The gateway is not available")),
+  MAINTENANCE_MODE: refused("The gateway is under maintenance"),
+} satisfies Record<AnswerCode, ErrorTraits>
+
+const unanswered = {
+  TIMEOUT: passing(unknown("The gateway did not answer in time")),
+  NETWORK_ERROR: passing(unknown("The connection to the gateway failed")),
+  TLS_ERROR: notSent("No trusted connection to the gateway"),
+  DNS_ERROR: passing(notSent("The gateway's host name does not resolve")),
+  ABORTED: unknown("The caller aborted the call"),
+  MALFORMED_RESPONSE: unknown(
+    "The gateway's answer does not have the documented shape"
+  ),
+  LOOKUP_INCONCLUSIVE: unknown(
+    "The list could not prove that the gateway has no such object"
+  ),
+  HTTP_ERROR: unknown("The gateway answered with an unexpected HTTP status"),
+  UNKNOWN_ERROR: unknown(
+    "The gateway answered with an error that is not documented"
+  ),
+} satisfies Record<ClientErrorCode, ErrorTraits>
+
+const traits: Readonly<Record<GatewayErrorCode, ErrorTraits>> = {
+  ...answered,
+  ...unanswered,
+}
+
+/** Every code that an `One2PaysError` can carry, for tables that have to be complete. */
+export const gatewayErrorCodes = Object.freeze(
+  Object.keys(traits)
+) as readonly GatewayErrorCode[]
+
+/** Whether a text from the wire is a code that the gateway is known to send: one of the client's own would be a lie there. */
+export function isAnswerCode(code: string): code is AnswerCode {
+  return Object.hasOwn(answered, code)
+}
+
+/** What a code alone says of the outcome, before the HTTP status has its say. */
+export function outcomeOf(code: GatewayErrorCode): Outcome {
+  return traits[code].outcome
+}
+
+export interface One2PaysErrorFields {
+  code: GatewayErrorCode
+  /** Must hold nothing of a payer, a beneficiary or a credential; the code's own text stands in when it is left out. */
+  text?: string
+  gatewayCode?: string
+  status?: number
+  field?: string
+  retryAfterMs?: number
+  requestId?: string
+  referenceId?: string
+  idempotencyKey?: string
+  outcome?: Outcome
+  tries?: number
+}
+
+/**
+ * The only error that the client throws.
+ *
+ * Everything on it may be logged: it never holds the secret, a signature, an account number or a name, and it has no `cause`, because
+ * axios' own errors carry the request with its headers and body.
+ */
+export class One2PaysError extends Error {
+  readonly code: GatewayErrorCode
+  /** The gateway's code as it came, also when this client does not know it. */
+  declare readonly gatewayCode?: string
+  declare readonly status?: number
+  /** The parameter that was refused, if the gateway or our own validation named one. */
+  declare readonly field?: string
+  /** How long the gateway asked us to wait. */
+  declare readonly retryAfterMs?: number
+  declare readonly requestId?: string
+  declare readonly referenceId?: string
+  declare readonly idempotencyKey?: string
+  readonly outcome: Outcome
+  /** How often the request was tried; 0 when it never left. */
+  readonly tries: number
+
+  constructor(fields: One2PaysErrorFields) {
+    const { code, text, outcome, tries, ...optional } = fields
+    const status = fields.status === undefined ? "" : ` (HTTP ${fields.status})`
+    super(`${code}: ${text ?? traits[code].text}${status}`)
+    this.code = code
+    this.outcome = outcome ?? traits[code].outcome
+    this.tries = tries ?? 0
+    for (const [name, value] of Object.entries(optional)) {
+      if (value !== undefined) {
+        Object.defineProperty(this, name, { value, enumerable: true })
+      }
+    }
+  }
+
+  /** Whether the same request, sent again soon, can succeed. A server error counts whatever code came with it. */
+  get retryable(): boolean {
+    if (this.code === "MAINTENANCE_MODE") {
+      return false
+    }
+    return traits[this.code].retryable || (this.status ?? 0) >= 500
+  }
+
+  toJSON(): Record<string, unknown> {
+    return Object.fromEntries([
+      ["name", this.name],
+      ["message", this.message],
+      ...Object.entries(this),
+    ])
+  }
+}
+
+// On the prototype, so that it is no enumerable property of each error.
+Object.defineProperty(One2PaysError.prototype, "name", {
+  value: "One2PaysError",
+})

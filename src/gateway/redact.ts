@@ -1,0 +1,39 @@
+const LONGEST = 300
+
+/**
+ * The gateway's own words, fit for a log; `undefined` when they are not.
+ *
+ * A message may quote what was sent ("Invalid account 123-4-56789-0"), so one that holds any of `sensitive`, even with other spaces or
+ * dashes or only one word of a name, is dropped as a whole, and a run of digits as long as an account number is covered anyway.
+ */
+export function safeText(
+  text: unknown,
+  sensitive: readonly string[]
+): string | undefined {
+  if (typeof text !== "string" || text.trim() === "") {
+    return undefined
+  }
+  const squeezed = squeeze(text)
+  const quoted = sensitive
+    .flatMap((value) => [value, ...value.split(/\s+/)])
+    .map(squeeze)
+    .some((value) => value.length > 2 && squeezed.includes(value))
+  if (quoted) {
+    return undefined
+  }
+  return text
+    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .replace(/\d(?:[ -]?\d){6,}/g, "…")
+    .slice(0, LONGEST)
+}
+
+/** A name that the wire gave us (a code, a field, a request id), or `undefined` when it does not look like one. */
+export function safeName(name: unknown): string | undefined {
+  return typeof name === "string" && /^[A-Za-z][\w.[\]-]{0,63}$/.test(name)
+    ? name
+    : undefined
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[\s-]+/g, "")
+}

@@ -1,0 +1,29 @@
+const PLAIN_NUMBER = /^\d+(\.\d+)?$/
+
+interface RetryAfterSources {
+  /** `error.metadata` of the answer. */
+  metadata: Record<string, unknown> | undefined
+  /** The `Retry-After` header: seconds or a date. */
+  header: string | undefined
+  nowMs: number
+}
+
+/** How long the gateway asks us to wait, in milliseconds. Its body names seconds (`retryAfter`) and a time (`resetAt`); a proxy sends the header. */
+export function retryAfterMs(from: RetryAfterSources): number | undefined {
+  return (
+    seconds(from.metadata?.retryAfter) ??
+    seconds(from.header) ??
+    until(from.header, from.nowMs) ??
+    until(from.metadata?.resetAt, from.nowMs)
+  )
+}
+
+function seconds(value: unknown): number | undefined {
+  const text = String(value ?? "").trim()
+  return PLAIN_NUMBER.test(text) ? Number(text) * 1000 : undefined
+}
+
+function until(value: unknown, nowMs: number): number | undefined {
+  const time = typeof value === "string" ? Date.parse(value) : NaN
+  return Number.isNaN(time) ? undefined : Math.max(0, time - nowMs)
+}

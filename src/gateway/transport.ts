@@ -1,0 +1,125 @@
+import http from "node:http"
+import https from "node:https"
+
+import axios, { AxiosHeaders } from "axios"
+
+import type { GatewayErrorCode, Outcome } from "./errors"
+import { describeNetworkError } from "./network-error"
+import { StopSignal } from "./stop-signal"
+
+/** One request as it goes over the wire: the body is bytes already, because they have been signed. */
+export interface WireRequest {
+  method: "GET" | "POST"
+  url: string
+  headers: Record<string, string>
+  body?: Buffer
+  timeoutMs: number
+  signal?: AbortSignal
+}
+
+/** Any answer, of whatever status: what it means is for the reader to say. */
+export interface WireResponse {
+  status: number
+  /** By its name in lower case. */
+  header(name: string): string | undefined
+  body: string
+}
+
+export interface Transport {
+  /** @throws TransportError */
+  send(request: WireRequest): Promise<WireResponse>
+  /** Ends every connection; a request under way fails. */
+  close(): void
+}
+
+/** No answer: why, and whether the request can have arrived. */
+export class TransportError extends Error {
+  constructor(
+    readonly code: GatewayErrorCode,
+    readonly outcome: Outcome,
+    message: string
+  ) {
+    super(message)
+  }
+}
+
+const MAX_RESPONSE_BYTES = 5 * 1024 * 1024
+
+// Below the idle timeout of common load balancers, which drop a connection without a word: the next create would be lost on it.
+const IDLE_CONNECTION_MS = 30_000
+
+/**
+ * HTTP through axios, which brings the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
+ *
+ * It is axios' http adapter itself, without the layer of defaults, interceptors and transformations above it: we use none of them, the
+ * signed bytes must be the sent bytes, and merging configurations costs a quarter of a request's CPU time. Without redirects the adapter talks to
+ * `node:http` directly; a redirect would also carry signed headers to a host that nobody chose.
+ */
+export function createTransport(): Transport {
+  const send = axios.getAdapter("http")
+  const pool = { keepAlive: true, timeout: IDLE_CONNECTION_MS }
+  const httpAgent = new http.Agent(pool)
+  const httpsAgent = new https.Agent(pool)
+  let closed = false
+
+  return {
+    async send({ method, url, headers, body, timeoutMs, signal }) {
+      if (closed) {
+        throw new TransportError("ABORTED", "not_sent", "The client is closed")
+      }
+      const stop = new StopSignal()
+      let timedOut = false
+      // axios' own timeout starts anew with every byte that arrives, so a slow trickle would outlast any deadline.
+      const timer = setTimeout(() => {
+        timedOut = true
+        stop.stop()
+      }, timeoutMs)
+      const abort = () => stop.stop()
+      signal?.addEventListener("abort", abort, { once: true })
+      try {
+        const response = await send({
+          method,
+          url,
+          headers: new AxiosHeaders(headers),
+          data: body,
+          signal: stop,
+          httpAgent,
+          httpsAgent,
+          maxRedirects: 0,
+          maxContentLength: MAX_RESPONSE_BYTES,
+          responseType: "text",
+          validateStatus: null,
+        })
+        return {
+          status: response.status,
+          header(name) {
+            const value: unknown = response.headers[name]
+            return typeof value === "string" ? value : undefined
+          },
+          body: String(response.data),
+        }
+      } catch (error) {
+        if (closed || signal?.aborted) {
+          const text = closed
+            ? "The client was closed"
+            : "The caller aborted the call"
+          throw new TransportError("ABORTED", "unknown", text)
+        }
+        if (timedOut) {
+          const text = `No answer within ${timeoutMs} ms`
+          throw new TransportError("TIMEOUT", "unknown", text)
+        }
+        const { code, outcome, text } = describeNetworkError(error)
+        throw new TransportError(code, outcome, text)
+      } finally {
+        clearTimeout(timer)
+        signal?.removeEventListener("abort", abort)
+      }
+    },
+    close() {
+      closed = true
+      httpAgent.destroy()
+      httpsAgent.destroy()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { LocalizedText } from "./public-errors"
+
+/** One sentence for each field of the payer's details: which field, and what is expected. */
+export const PAYER_PROBLEMS = {
+  payment_method: {
+    en: "Payment method: choose PromptPay or bank transfer.",
+    th: "วิธีชำระเงิน: กรุณาเลือกพร้อมเพย์หรือโอนผ่านธนาคาร",
+  },
+  account_name: {
+    en: "Bank account name: enter 1 to 100 characters, as shown in your bank book.",
+    th: "ชื่อบัญชี: กรุณากรอก 1 ถึง 100 ตัวอักษร ตามที่ปรากฏในสมุดบัญชี",
+  },
+  account_number: {
+    en: "Bank account number: enter 10 to 15 digits.",
+    th: "เลขที่บัญชี: กรุณากรอกตัวเลข 10 ถึง 15 หลัก",
+  },
+  bank_code: {
+    en: "Bank: choose your bank (a 3-digit bank code).",
+    th: "ธนาคาร: กรุณาเลือกธนาคารของคุณ (รหัสธนาคาร 3 หลัก)",
+  },
+} as const satisfies Record<string, LocalizedText>
+
+export type PayerField = keyof typeof PAYER_PROBLEMS

@@ -1,0 +1,43 @@
+import type { LocalizedText } from "./public-errors"
+
+/** The states of a payment as a customer sees them. */
+export type PaymentDisplayStatus =
+  | "awaiting_payment"
+  | "processing"
+  | "paid"
+  | "expired"
+  | "failed"
+  | "canceled"
+  | "under_review"
+
+export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
+  {
+    awaiting_payment: {
+      en: "Waiting for your payment.",
+      th: "รอการชำระเงิน",
+    },
+    processing: {
+      en: "We are preparing your payment. This takes a moment.",
+      th: "กำลังเตรียมรายการชำระเงิน กรุณารอสักครู่",
+    },
+    paid: {
+      en: "Payment received. Thank you.",
+      th: "ได้รับชำระเงินเรียบร้อยแล้ว ขอบคุณค่ะ",
+    },
+    expired: {
+      en: "The time to pay has run out. If you have already paid, your order will be updated shortly.",
+      th: "หมดเวลาชำระเงินแล้ว หากคุณชำระเงินไปแล้ว ระบบจะอัปเดตคำสั่งซื้อให้ในไม่ช้า",
+    },
+    failed: {
+      en: "The payment did not go through.",
+      th: "การชำระเงินไม่สำเร็จ",
+    },
+    canceled: {
+      en: "The payment was canceled.",
+      th: "รายการชำระเงินถูกยกเลิกแล้ว",
+    },
+    under_review: {
+      en: "We have received money for this order and are checking it. The shop will contact you.",
+      th: "เราได้รับเงินสำหรับคำสั่งซื้อนี้แล้วและกำลังตรวจสอบ ทางร้านจะติดต่อกลับ",
+    },
+  }

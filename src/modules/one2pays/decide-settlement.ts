@@ -1,0 +1,129 @@
+import { paymentPhase, type GatewayPayment } from "../../gateway"
+import type { Attempt, PaymentIssue, PaymentState } from "./payment-store"
+import type { SessionFacts } from "./session-facts"
+
+/** What reading a payment at the gateway says of one attempt. */
+export interface Reading {
+  state: PaymentState
+  issue: { code: PaymentIssue; detail: string } | null
+}
+
+/**
+ * Judges a payment that was read from the gateway against the attempt it was made for. Money
+ * counts as this attempt's only under our reference, for our amount, in our currency and for
+ * our session; anything else that is money is an issue.
+ */
+export function judgePayment(
+  attempt: Attempt,
+  payment: GatewayPayment
+): Reading {
+  const phase = paymentPhase(payment.status)
+  if (phase !== "succeeded") {
+    return { state: phase, issue: null }
+  }
+  return { state: "succeeded", issue: findMismatch(attempt, payment) }
+}
+
+function findMismatch(
+  attempt: Attempt,
+  payment: GatewayPayment
+): Reading["issue"] {
+  const session = payment.metadata?.session_id
+  if (
+    (payment.referenceId && payment.referenceId !== attempt.reference_id) ||
+    (typeof session === "string" && session !== attempt.session_id)
+  ) {
+    return {
+      code: "unknown_reference",
+      detail: `Payment ${payment.id} was made for reference ${payment.referenceId ?? "none"}, not for ${attempt.reference_id ?? "none"}.`,
+    }
+  }
+  if (payment.currency.toUpperCase() !== attempt.currency_code.toUpperCase()) {
+    return {
+      code: "currency_mismatch",
+      detail: `Received ${payment.amount} ${payment.currency}, expected ${attempt.amount} ${attempt.currency_code.toUpperCase()}.`,
+    }
+  }
+  if (payment.amount !== attempt.amount) {
+    return {
+      code: "amount_mismatch",
+      detail: `Received THB ${payment.amount}, expected THB ${attempt.amount}.`,
+    }
+  }
+  return null
+}
+
+/** What is to be done about an attempt, given what Medusa knows of its session and order. */
+export type Settlement =
+  | { kind: "settle" }
+  | { kind: "already_settled" }
+  | { kind: "not_final" }
+  | { kind: "ended"; state: "expired" | "failed" | "canceled" }
+  | { kind: "issue"; issue: PaymentIssue; detail: string }
+
+/** Decides what money that arrived (or did not) means for Medusa. Pure: the same facts, the same outcome. */
+export function decideSettlement(
+  attempt: Attempt,
+  session: SessionFacts | null
+): Settlement {
+  switch (attempt.state) {
+    case "initiated":
+    case "creating":
+    case "open":
+      return { kind: "not_final" }
+    case "expired":
+    case "failed":
+    case "canceled":
+      return { kind: "ended", state: attempt.state }
+    case "succeeded":
+      return decideArrivedMoney(attempt, session)
+    default:
+      attempt.state satisfies never
+      throw new Error(`[one2pays] unknown payment state`)
+  }
+}
+
+function decideArrivedMoney(
+  attempt: Attempt,
+  session: SessionFacts | null
+): Settlement {
+  if (attempt.issue) {
+    return {
+      kind: "issue",
+      issue: attempt.issue,
+      detail: attempt.issue_detail ?? "",
+    }
+  }
+  if (attempt.settled_at || session?.payment?.captured) {
+    return { kind: "already_settled" }
+  }
+  if (!session?.order || session.order.id !== attempt.order_id) {
+    return {
+      kind: "issue",
+      issue: "unknown_reference",
+      detail: `THB ${attempt.amount} was paid for ${attempt.reference_id ?? "no reference"}, but Medusa has no order and payment session for it any more.`,
+    }
+  }
+  if (session.order.canceled) {
+    return {
+      kind: "issue",
+      issue: "paid_after_cancel",
+      detail: `THB ${attempt.amount} was paid after order ${session.order.id} had been canceled.`,
+    }
+  }
+  if (session.paid_otherwise) {
+    return {
+      kind: "issue",
+      issue: "paid_twice",
+      detail: `THB ${attempt.amount} was paid for order ${session.order.id}, which had been paid already.`,
+    }
+  }
+  if (session.amount !== attempt.amount) {
+    return {
+      kind: "issue",
+      issue: "amount_mismatch",
+      detail: `Received THB ${attempt.amount}, but the order now asks for THB ${session.amount}.`,
+    }
+  }
+  return { kind: "settle" }
+}

@@ -1,0 +1,70 @@
+import { One2PaysError } from "../../gateway"
+import type { PaymentContext } from "./payment-context"
+import type { Attempt } from "./payment-store"
+import { readPayment, recordReading } from "./read-payment"
+
+/**
+ * Ends an attempt's payment at the gateway, so that nobody can pay it any more. The wish is
+ * written down first: when the gateway cannot be reached now, the row still says what has to
+ * happen. Never throws; the returned attempt says what became of it.
+ */
+export async function endPayment(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  if (attempt.state !== "creating" && attempt.state !== "open") {
+    return attempt
+  }
+  try {
+    await context.store.requestCancel(attempt.id)
+    return await cancelAtGateway(context, attempt)
+  } catch (error) {
+    context.logger.warn(
+      `[one2pays] payment ${attempt.reference_id ?? attempt.id} could not be canceled at the gateway now: ${String(error)}`
+    )
+    return attempt
+  }
+}
+
+async function cancelAtGateway(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  const known = attempt.gateway_payment_id
+    ? attempt
+    : await readPayment(context, attempt)
+  if (!known.gateway_payment_id || known.state !== "open") {
+    return known
+  }
+  try {
+    const payment = await context.gateway.payments.cancel(
+      known.gateway_payment_id
+    )
+    return await recordReading(context, known, payment)
+  } catch (error) {
+    if (
+      error instanceof One2PaysError &&
+      error.code === "PAYMENT_NOT_CANCELLABLE"
+    ) {
+      // It has ended by itself, or was paid a moment ago: only the gateway knows which.
+      return readPayment(context, known)
+    }
+    throw error
+  }
+}
+
+/** As `endPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
+export async function endPaymentOfLostOrder(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  const ended = await endPayment(context, attempt)
+  if (ended.state === "succeeded" && !ended.settled_at) {
+    await context.store.raiseIssue(
+      ended.id,
+      "unknown_reference",
+      `THB ${ended.amount} was paid for ${ended.reference_id ?? "no reference"}, whose order was rolled back. Payment session ${ended.session_id}.`
+    )
+  }
+  return ended
+}

@@ -1,0 +1,20 @@
+import type { ModuleExports } from "@medusajs/framework/types"
+import { Module } from "@medusajs/framework/utils"
+import checkConfig from "./loaders/check-config"
+import One2PaysModuleService from "./service"
+
+export const ONE2PAYS_MODULE = "one2pays"
+
+// The inferred type spells out both tables for `defineLink`; the compiler gives up on writing it down.
+const one2paysModule: ModuleExports<typeof One2PaysModuleService> = Module(
+  ONE2PAYS_MODULE,
+  {
+    service: One2PaysModuleService,
+    loaders: [checkConfig],
+  }
+)
+
+export default one2paysModule
+
+export type { One2PaysModuleService }
+export type { One2PaysOptions } from "./options"

@@ -1,0 +1,19 @@
+import type { LoaderOptions } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { resolveOptions } from "../options"
+import { findPaymentEntryProblem } from "../payment-entry"
+
+/** Stops the boot with one line that says what to write, before a customer finds out. */
+export default async function checkConfig({
+  container,
+  options,
+}: LoaderOptions<Record<string, unknown>>): Promise<void> {
+  resolveOptions(options ?? {})
+  const config = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE, {
+    allowUnregistered: true,
+  })
+  const problem = findPaymentEntryProblem(config?.modules?.[Modules.PAYMENT])
+  if (problem) {
+    throw new Error(`[one2pays] medusa-config.ts, modules: ${problem}`)
+  }
+}

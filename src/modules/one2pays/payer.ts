@@ -1,0 +1,66 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { PAYER_PROBLEMS, PUBLIC_ERRORS, type PayerField } from "../../messages"
+
+const paymentMethod = z.enum(["promptpay", "bank_transfer"])
+
+const accountNumber = z
+  .string()
+  .transform((value) => value.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{10,15}$/))
+
+const payerSchema = z.object({
+  account_name: z.string().trim().min(1).max(100),
+  account_number: accountNumber,
+  bank_code: z
+    .string()
+    .trim()
+    .regex(/^\d{3}$/),
+})
+
+export type PaymentMethod = z.output<typeof paymentMethod>
+
+/** A payer's bank account as the customer gave it, checked. */
+export type Payer = z.output<typeof payerSchema>
+
+/** What is kept of an account number in the clear. */
+export const lastFour = (number: string) => number.slice(-4)
+
+/**
+ * Reads the `data` of a payment session request. Throws `one2pays_payer_invalid` with the
+ * sentence for the first wrong field; the value itself is never part of it.
+ */
+export function parsePayer(value: unknown): Payer {
+  const result = payerSchema.safeParse(value)
+  if (result.success) {
+    return result.data
+  }
+  const field = result.error.issues[0]?.path[0]
+  throw payerInvalid(isPayerField(field) ? field : null)
+}
+
+export function parsePaymentMethod(
+  value: unknown,
+  enabled: readonly PaymentMethod[]
+): PaymentMethod {
+  const result = paymentMethod.safeParse(value ?? enabled[0])
+  if (result.success && enabled.includes(result.data)) {
+    return result.data
+  }
+  throw payerInvalid("payment_method")
+}
+
+const isPayerField = (field: unknown): field is PayerField =>
+  typeof field === "string" && Object.hasOwn(PAYER_PROBLEMS, field)
+
+/** With no field, the details are missing as a whole. */
+export function payerInvalid(field: PayerField | null): MedusaError {
+  const text = field
+    ? PAYER_PROBLEMS[field]
+    : PUBLIC_ERRORS.one2pays_payer_invalid.text
+  return new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    text.en,
+    "one2pays_payer_invalid"
+  )
+}

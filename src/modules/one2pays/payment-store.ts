@@ -1,0 +1,308 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { roundThb, type GatewayPayment } from "../../gateway"
+import type { PaymentMethod } from "./payer"
+
+export type PaymentState =
+  | "initiated"
+  | "creating"
+  | "open"
+  | "succeeded"
+  | "expired"
+  | "failed"
+  | "canceled"
+
+/** Money that does not fit: kept for a person to decide, never dropped, never guessed. */
+export type PaymentIssue =
+  | "amount_mismatch"
+  | "currency_mismatch"
+  | "paid_after_cancel"
+  | "paid_twice"
+  | "qr_amount_mismatch"
+  | "unknown_reference"
+
+/** One row of `one2pays_payment`. `amount` is THB in major units with two decimals. */
+export interface Attempt {
+  id: string
+  session_id: string
+  payment_collection_id: string
+  order_id: string | null
+  attempt: number | null
+  reference_id: string | null
+  gateway_payment_id: string | null
+  state: PaymentState
+  gateway_status: string | null
+  amount: string
+  currency_code: string
+  payment_method: PaymentMethod
+  payer_name: string
+  payer_bank_code: string
+  payer_last4: string
+  payer_sealed: string
+  next_action: GatewayPayment["nextAction"]
+  expires_at: Date | null
+  settled_at: Date | null
+  issue: PaymentIssue | null
+  issue_detail: string | null
+  cancel_requested_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** An attempt whose intent has been written: it has an order and a reference. */
+export interface ReferencedAttempt extends Attempt {
+  order_id: string
+  reference_id: string
+}
+
+export const isReferenced = (attempt: Attempt): attempt is ReferencedAttempt =>
+  attempt.order_id !== null && attempt.reference_id !== null
+
+export type NewAttempt = Pick<
+  Attempt,
+  | "id"
+  | "session_id"
+  | "payment_collection_id"
+  | "amount"
+  | "currency_code"
+  | "payment_method"
+  | "payer_name"
+  | "payer_bank_code"
+  | "payer_last4"
+  | "payer_sealed"
+>
+
+const TABLE = "one2pays_payment"
+const SETTLED_STATES = ["succeeded", "expired", "failed", "canceled"]
+
+/**
+ * The payments table. Every change of state is one conditional UPDATE, so that two instances
+ * that act on the same attempt cannot both win, and a final state never regresses.
+ */
+export class PaymentStore {
+  constructor(private readonly db: Knex) {}
+
+  static newId(): string {
+    return generateEntityId(undefined, "o2ppay")
+  }
+
+  async insert(attempt: NewAttempt): Promise<Attempt> {
+    const [row] = await this.db(TABLE)
+      .insert({
+        ...attempt,
+        state: "initiated",
+        raw_amount: rawAmount(attempt.amount),
+      })
+      .returning("*")
+    return toAttempt(row)
+  }
+
+  find(id: string): Promise<Attempt | null> {
+    return this.first({ id })
+  }
+
+  findByReference(referenceId: string): Promise<Attempt | null> {
+    return this.first({ reference_id: referenceId })
+  }
+
+  findByGatewayId(gatewayPaymentId: string): Promise<Attempt | null> {
+    return this.first({ gateway_payment_id: gatewayPaymentId })
+  }
+
+  /** The attempt that the customer of an order is looking at: the last one made for it. */
+  findLatestOfOrder(orderId: string): Promise<Attempt | null> {
+    return this.first({ order_id: orderId })
+  }
+
+  /** All attempts of a payment session, the last one first. */
+  async listOfSession(sessionId: string): Promise<Attempt[]> {
+    const rows = await this.db(TABLE)
+      .where({ session_id: sessionId })
+      .whereNull("deleted_at")
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+    return rows.map(toAttempt)
+  }
+
+  /** The last details a payer gave for a payment collection, also of a session that was replaced since. */
+  async findPayerOfCollection(
+    paymentCollectionId: string,
+    payer: Pick<Attempt, "payer_name" | "payer_bank_code" | "payer_last4">
+  ): Promise<Attempt | null> {
+    const row = await this.db(TABLE)
+      .where({ payment_collection_id: paymentCollectionId, ...payer })
+      .orderBy("created_at", "desc")
+      .first()
+    return row ? toAttempt(row) : null
+  }
+
+  /**
+   * Writes the intent to create: order, reference and state, in one statement. Null when the
+   * attempt is not waiting to be created any more, because somebody else has done this.
+   */
+  async claimForCreate(
+    id: string,
+    orderId: string,
+    amount: string
+  ): Promise<ReferencedAttempt | null> {
+    const result = await this.db.raw<{ rows: unknown[] }>(
+      `update ${TABLE} p
+          set state = 'creating', order_id = :orderId, attempt = n.attempt,
+              reference_id = :orderId || case when n.attempt = 1 then '' else '.' || n.attempt end,
+              amount = :amount, raw_amount = :rawAmount, updated_at = now()
+         from (select coalesce(max(attempt), 0) + 1 as attempt
+                 from ${TABLE} where order_id = :orderId) n
+        where p.id = :id and p.state = 'initiated'
+      returning p.*`,
+      { id, orderId, amount, rawAmount: rawAmount(amount) }
+    )
+    const [row] = result.rows
+    const attempt = row ? toAttempt(row) : null
+    return attempt && isReferenced(attempt) ? attempt : null
+  }
+
+  /** Undoes `claimForCreate` after the gateway has certainly created nothing. */
+  async releaseClaim(id: string): Promise<void> {
+    await this.db(TABLE).where({ id, state: "creating" }).update({
+      state: "initiated",
+      order_id: null,
+      attempt: null,
+      reference_id: null,
+      updated_at: this.db.fn.now(),
+    })
+  }
+
+  /**
+   * Records what the gateway says of a payment. A final state is only ever left for
+   * `succeeded`: money that arrives late is still money.
+   */
+  async record(
+    id: string,
+    read: Partial<
+      Pick<
+        Attempt,
+        | "gateway_payment_id"
+        | "gateway_status"
+        | "next_action"
+        | "expires_at"
+        | "issue"
+        | "issue_detail"
+      >
+    > & { state: PaymentState }
+  ): Promise<Attempt> {
+    const { next_action, ...columns } = read
+    const [row] = await this.db(TABLE)
+      .where({ id })
+      .where((query) => {
+        void query.whereNotIn("state", SETTLED_STATES)
+        if (read.state === "succeeded") {
+          void query.orWhereNot("state", "succeeded")
+        }
+      })
+      .update({
+        ...columns,
+        ...(next_action === undefined
+          ? {}
+          : { next_action: next_action && JSON.stringify(next_action) }),
+        updated_at: this.db.fn.now(),
+      })
+      .returning("*")
+    const attempt = row ? toAttempt(row) : await this.find(id)
+    if (!attempt) {
+      throw new Error(`[one2pays] payment ${id} is gone from ${TABLE}`)
+    }
+    return attempt
+  }
+
+  /** The first issue stays: what came after it is in the log. */
+  async raiseIssue(
+    id: string,
+    issue: PaymentIssue,
+    detail: string
+  ): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id })
+      .whereNull("issue")
+      .update({ issue, issue_detail: detail, updated_at: this.db.fn.now() })
+    return count === 1
+  }
+
+  async markSettled(id: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id })
+      .whereNull("settled_at")
+      .update({ settled_at: this.db.fn.now(), updated_at: this.db.fn.now() })
+  }
+
+  /** Remembers that a payment must end at the gateway, until it is known to have ended. */
+  async requestCancel(id: string): Promise<void> {
+    await this.db(TABLE).where({ id }).whereNull("cancel_requested_at").update({
+      cancel_requested_at: this.db.fn.now(),
+      updated_at: this.db.fn.now(),
+    })
+  }
+
+  async setAmount(id: string, amount: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id, state: "initiated" })
+      .update({
+        amount,
+        raw_amount: rawAmount(amount),
+        updated_at: this.db.fn.now(),
+      })
+  }
+
+  /** Hides the attempts of a session that never reached the gateway. */
+  async discardInitiated(sessionId: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ session_id: sessionId, state: "initiated" })
+      .whereNull("deleted_at")
+      .update({ deleted_at: this.db.fn.now(), updated_at: this.db.fn.now() })
+  }
+
+  /**
+   * Takes the right to settle an attempt, across all instances. It lapses by itself, so that
+   * a process that died holding it does not hold up the money for good.
+   */
+  async acquireLease(id: string, seconds: number): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id })
+      .where((query) => {
+        void query
+          .whereNull("busy_until")
+          .orWhere("busy_until", "<", this.db.fn.now())
+      })
+      .update({
+        busy_until: this.db.raw("now() + make_interval(secs => ?)", [seconds]),
+      })
+    return count === 1
+  }
+
+  async releaseLease(id: string): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ busy_until: null })
+  }
+
+  private async first(where: Partial<Attempt>): Promise<Attempt | null> {
+    const row = await this.db(TABLE)
+      .where(where)
+      .whereNull("deleted_at")
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+      .first()
+    return row ? toAttempt(row) : null
+  }
+}
+
+/** How Medusa stores a decimal beside its numeric column, so that no digit is lost. */
+const rawAmount = (amount: string) =>
+  JSON.stringify({ value: amount, precision: 20 })
+
+/** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
+function toAttempt(row: unknown): Attempt {
+  const attempt = row as Attempt
+  return { ...attempt, amount: roundThb(attempt.amount) }
+}

@@ -1,0 +1,63 @@
+import type { GatewayPayment } from "../../gateway"
+import { judgePayment } from "./decide-settlement"
+import type { PaymentContext } from "./payment-context"
+import type { Attempt } from "./payment-store"
+
+/**
+ * Asks the gateway for an attempt's payment, once, and records what it says. Money that was
+ * seen to arrive is final: it is not asked for again, so that core's own call a moment after
+ * a webhook's costs no second read.
+ *
+ * Always asks for the payment that we made (our id, else our reference), never for one that a
+ * webhook names.
+ *
+ * @throws One2PaysError when the gateway does not answer
+ */
+export async function readPayment(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  if (attempt.state === "initiated" || attempt.state === "succeeded") {
+    return attempt
+  }
+  const payment = await fetchPayment(context, attempt)
+  return payment ? recordReading(context, attempt, payment) : attempt
+}
+
+function fetchPayment(
+  { gateway }: PaymentContext,
+  attempt: Attempt
+): Promise<GatewayPayment | null> {
+  if (attempt.gateway_payment_id) {
+    return gateway.payments.retrieve(attempt.gateway_payment_id)
+  }
+  return attempt.reference_id
+    ? gateway.payments.retrieveByReference(attempt.reference_id, {
+        createdAfter: attempt.created_at,
+      })
+    : Promise.resolve(null)
+}
+
+/** Records a payment as it was read from the gateway, with the issue it raises if it is money that does not fit. */
+export async function recordReading(
+  { store, logger }: PaymentContext,
+  attempt: Attempt,
+  payment: GatewayPayment
+): Promise<Attempt> {
+  const { state, issue } = judgePayment(attempt, payment)
+  const isFinal = state !== "open"
+  const recorded = await store.record(attempt.id, {
+    gateway_payment_id: attempt.gateway_payment_id ?? payment.id,
+    gateway_status: payment.status,
+    state,
+    next_action: isFinal ? null : (payment.nextAction ?? undefined),
+    ...(payment.expiresAt ? { expires_at: new Date(payment.expiresAt) } : {}),
+    ...(issue ? { issue: issue.code, issue_detail: issue.detail } : {}),
+  })
+  if (issue) {
+    logger.warn(
+      `[one2pays] payment ${attempt.reference_id ?? attempt.id} needs attention (${issue.code}): ${issue.detail}`
+    )
+  }
+  return recorded
+}

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto"
+
+const NAMESPACE = "6f1d1b5e-8a0c-5d3a-9c57-3a3f6f0f4c11"
+
+/** The gateway's `referenceId`: the order id; a later attempt for the same order is `<order id>.2`, `.3`… */
+export function referenceFor(orderId: string, attempt: number): string {
+  return attempt === 1 ? orderId : `${orderId}.${attempt}`
+}
+
+/**
+ * The idempotency key of a reference: a UUIDv5 (RFC 9562, section 5.5), so that a try from
+ * another process, or after a crash, carries the same key without having to read it anywhere.
+ */
+export function idempotencyKeyFor(reference: string): string {
+  const bytes = createHash("sha1")
+    .update(Buffer.from(NAMESPACE.replaceAll("-", ""), "hex"))
+    .update(reference)
+    .digest()
+    .subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+}

@@ -1,0 +1,258 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaService } from "@medusajs/framework/utils"
+import {
+  createOne2PaysClient,
+  parseWebhook,
+  verifyWebhookSignature,
+  type GatewayPayment,
+  type One2PaysClient,
+  type WebhookEvent,
+} from "../../gateway"
+import { endPayment } from "./end-payment"
+import { initiatePayment, type SealedPayer } from "./initiate-payment"
+import { Payment } from "./models/payment"
+import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
+import { openPayment } from "./open-payment"
+import { resolveOptions, type ResolvedOptions } from "./options"
+import { parsePayer, parsePaymentMethod, type PaymentMethod } from "./payer"
+import type { PaymentContext } from "./payment-context"
+import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
+import { readPayment } from "./read-payment"
+import { Seal } from "./seal"
+import type { OrderFacts, SessionFacts } from "./session-facts"
+import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
+
+interface Cradle {
+  logger: Logger
+  __pg_connection__: Knex
+}
+
+/** Why a webhook was not believed, or what it says. */
+export type WebhookVerdict =
+  | { kind: "refused"; reason: "missing" | "malformed" | "stale" | "mismatch" }
+  | { kind: "malformed" }
+  | { kind: "event"; event: WebhookEvent }
+
+/**
+ * The plugin's only state and the only door to the gateway: options, the signed client, the
+ * payments table and the webhook claims. Amounts are THB in major units.
+ */
+export default class One2PaysModuleService extends MedusaService({
+  Payment,
+  WebhookEvent: WebhookEventModel,
+}) {
+  readonly options: ResolvedOptions
+  private readonly context: PaymentContext
+  private readonly claims: WebhookClaims
+  private readonly seal: Seal
+
+  constructor(cradle: Cradle, options: Record<string, unknown>) {
+    super(...arguments)
+    this.options = resolveOptions(options)
+    this.seal = Seal.fromOptions(this.options)
+    this.claims = new WebhookClaims(cradle.__pg_connection__)
+    this.context = {
+      gateway: createOne2PaysClient({
+        baseUrl: this.options.baseUrl,
+        apiKey: this.options.apiKey,
+        secretKey: this.options.secretKey,
+        amountUnit: this.options.amountUnit,
+        balanceUnit: this.options.balanceUnit,
+        timeoutMs: this.options.timeoutMs,
+        logger: cradle.logger,
+      }),
+      store: new PaymentStore(cradle.__pg_connection__),
+      options: this.options,
+      logger: cradle.logger,
+      sealAccountNumber: (number, attemptId) =>
+        this.seal.seal(number, `one2pays_payment:${attemptId}`),
+      openAccountNumber: (attempt) =>
+        this.seal.open(attempt.payer_sealed, `one2pays_payment:${attempt.id}`),
+    }
+  }
+
+  /** The signed client, for what this module does not wrap. Every call counts against the rate limit. */
+  get gateway(): One2PaysClient {
+    return this.context.gateway
+  }
+
+  /**
+   * Checks a customer's session data and seals the account number for one payment collection,
+   * so that core never stores or shows it.
+   *
+   * @throws MedusaError `one2pays_payer_invalid`, naming the field
+   */
+  sealSessionData(
+    data: Record<string, unknown> | undefined,
+    paymentCollectionId: string
+  ): { payment_method: PaymentMethod; payer: SealedPayer } {
+    const payment_method = parsePaymentMethod(
+      data?.payment_method,
+      this.options.paymentMethods
+    )
+    const payer = parsePayer(data?.payer)
+    return {
+      payment_method,
+      payer: {
+        account_name: payer.account_name,
+        bank_code: payer.bank_code,
+        account_sealed: this.seal.seal(
+          payer.account_number,
+          collectionContext(paymentCollectionId)
+        ),
+      },
+    }
+  }
+
+  /** Stores a customer's choice of One2Pays. No gateway call. */
+  initiate(
+    session: SessionFacts,
+    data: Record<string, unknown>
+  ): Promise<Attempt> {
+    return initiatePayment(this.context, session, data, (sealed, collection) =>
+      this.seal.open(sealed, collectionContext(collection))
+    )
+  }
+
+  /** Makes sure that the gateway has exactly one payment for the session's order. */
+  open(session: SessionFacts, order: OrderFacts): Promise<Attempt> {
+    return openPayment(this.context, session, order)
+  }
+
+  /** Asks the gateway about an attempt, once, unless its money is known to have arrived. */
+  read(attempt: Attempt): Promise<Attempt> {
+    return readPayment(this.context, attempt)
+  }
+
+  /** Ends an attempt at the gateway; never throws, and is remembered until it is done. */
+  end(attempt: Attempt): Promise<Attempt> {
+    return endPayment(this.context, attempt)
+  }
+
+  /** Ends whatever a payment session has at the gateway and forgets what never got there. Never throws. */
+  async discard(sessionId: string): Promise<void> {
+    try {
+      const attempts = await this.context.store.listOfSession(sessionId)
+      await Promise.all(attempts.map((attempt) => this.end(attempt)))
+      await this.context.store.discardInitiated(sessionId)
+    } catch (error) {
+      this.context.logger.warn(
+        `[one2pays] payment session ${sessionId} could not be discarded: ${String(error)}`
+      )
+    }
+  }
+
+  findAttempt(id: string): Promise<Attempt | null> {
+    return this.context.store.find(id)
+  }
+
+  /** The last attempt of a payment session. */
+  async findAttemptOfSession(sessionId: string): Promise<Attempt | null> {
+    const [latest] = await this.context.store.listOfSession(sessionId)
+    return latest ?? null
+  }
+
+  /** The last attempt for an order: what its customer is looking at. */
+  findAttemptOfOrder(orderId: string): Promise<Attempt | null> {
+    return this.context.store.findLatestOfOrder(orderId)
+  }
+
+  /** The attempt that a webhook is about: by our reference first, then by the gateway's id. */
+  async findAttemptOfEvent(event: WebhookEvent): Promise<Attempt | null> {
+    const { store } = this.context
+    return (
+      (event.referenceId && (await store.findByReference(event.referenceId))) ||
+      (event.objectId && (await store.findByGatewayId(event.objectId))) ||
+      null
+    )
+  }
+
+  /** Changes the amount of an attempt that has not been created at the gateway yet. */
+  setAmount(attempt: Attempt, amount: string): Promise<void> {
+    return this.context.store.setAmount(attempt.id, amount)
+  }
+
+  /** Puts money that does not fit before a person. The first issue of an attempt stays. */
+  async raiseIssue(
+    attemptId: string,
+    issue: PaymentIssue,
+    detail: string
+  ): Promise<void> {
+    if (await this.context.store.raiseIssue(attemptId, issue, detail)) {
+      this.context.logger.warn(
+        `[one2pays] payment ${attemptId} needs attention (${issue}): ${detail}`
+      )
+    }
+  }
+
+  markSettled(attemptId: string): Promise<void> {
+    return this.context.store.markSettled(attemptId)
+  }
+
+  /** The right to settle an attempt, across all instances; it lapses after some seconds. */
+  acquireLease(attemptId: string, seconds: number): Promise<boolean> {
+    return this.context.store.acquireLease(attemptId, seconds)
+  }
+
+  releaseLease(attemptId: string): Promise<void> {
+    return this.context.store.releaseLease(attemptId)
+  }
+
+  /** A payment as the gateway has it now, for a caller that wants the gateway's own words. */
+  retrieveGatewayPayment(attempt: Attempt): Promise<GatewayPayment | null> {
+    const { gateway } = this.context
+    return attempt.gateway_payment_id
+      ? gateway.payments.retrieve(attempt.gateway_payment_id)
+      : Promise.resolve(null)
+  }
+
+  /**
+   * Believes a webhook only when its signature fits the raw bytes and it is at most five
+   * minutes old; only then is it parsed.
+   */
+  verifyWebhook(
+    rawBody: Buffer,
+    headers: Record<string, unknown>
+  ): WebhookVerdict {
+    const verified = verifyWebhookSignature({
+      rawBody,
+      signature: header(headers, "x-webhook-signature"),
+      timestamp: header(headers, "x-webhook-timestamp"),
+      secrets: this.options.webhookSecret,
+    })
+    if (!verified.ok) {
+      return { kind: "refused", reason: verified.reason }
+    }
+    const event = parseWebhook(parseJson(rawBody))
+    return event ? { kind: "event", event } : { kind: "malformed" }
+  }
+
+  /** Claims a delivery before any work is done for it. */
+  claimWebhook(rawBody: Buffer, event: WebhookEvent): Promise<WebhookClaim> {
+    return this.claims.claim(WebhookClaims.idOf(rawBody), event)
+  }
+
+  finishWebhook(rawBody: Buffer, outcome: string): Promise<void> {
+    return this.claims.finish(WebhookClaims.idOf(rawBody), outcome)
+  }
+
+  releaseWebhook(rawBody: Buffer): Promise<void> {
+    return this.claims.release(WebhookClaims.idOf(rawBody))
+  }
+}
+
+const collectionContext = (id: string) => `payment_collection:${id}`
+
+function header(headers: Record<string, unknown>, name: string): string {
+  const value = headers[name]
+  return typeof value === "string" ? value : ""
+}
+
+function parseJson(rawBody: Buffer): unknown {
+  try {
+    return JSON.parse(rawBody.toString("utf8"))
+  } catch {
+    return null
+  }
+}

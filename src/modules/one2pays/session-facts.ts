@@ -1,0 +1,133 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { roundThb } from "../../gateway"
+
+/**
+ * The one method of Medusa's Query that is used here. Its full type infers every entity of the
+ * shop anew at each call, which the compiler does not always survive.
+ */
+export interface GraphQuery {
+  graph(input: {
+    entity: string
+    fields: string[]
+    filters: { id: string }
+  }): Promise<{ data: unknown[] }>
+}
+
+/** What Medusa knows of a payment session now: the facts that a settlement is decided on. */
+export interface SessionFacts {
+  id: string
+  provider_id: string
+  status: string
+  /** THB in major units, rounded to two decimals. */
+  amount: string
+  /** The same amount with every digit that Medusa keeps of it. */
+  exact_amount: string
+  currency_code: string
+  payment_collection_id: string
+  /** Medusa's payment of this session, once it has been authorized. */
+  payment: { id: string; captured: boolean } | null
+  /** Whether another session's money already fills the payment collection. */
+  paid_otherwise: boolean
+  order: OrderFacts | null
+}
+
+export interface OrderFacts {
+  id: string
+  display_id: number | null
+  canceled: boolean
+}
+
+const FIELDS = [
+  "id",
+  "provider_id",
+  "status",
+  "raw_amount",
+  "currency_code",
+  "payment_collection_id",
+  "payment.id",
+  "payment.captured_at",
+  "payment_collection.id",
+  "payment_collection.raw_amount",
+  "payment_collection.raw_captured_amount",
+  "payment_collection.order_link.order_id",
+]
+
+const ORDER_FIELDS = ["id", "display_id", "status", "canceled_at"]
+
+/** Reads the facts of a session; null when it does not exist (any more). */
+export async function loadSessionFacts(
+  query: GraphQuery,
+  sessionId: string
+): Promise<SessionFacts | null> {
+  const sessions = await query.graph({
+    entity: "payment_session",
+    fields: FIELDS,
+    filters: { id: sessionId },
+  })
+  const session = (sessions.data as SessionRow[])[0]
+  if (!session) {
+    return null
+  }
+  const collection = session.payment_collection
+  const orderId = collection?.order_link?.order_id
+  const orders = orderId
+    ? await query.graph({
+        entity: "order",
+        fields: ORDER_FIELDS,
+        filters: { id: orderId },
+      })
+    : { data: [] }
+  const order = (orders.data as OrderRow[])[0]
+  const captured = Boolean(session.payment?.captured_at)
+  return {
+    id: session.id,
+    provider_id: session.provider_id,
+    status: session.status,
+    amount: roundThb(session.raw_amount.value),
+    exact_amount: session.raw_amount.value,
+    currency_code: session.currency_code,
+    payment_collection_id: session.payment_collection_id,
+    payment: session.payment ? { id: session.payment.id, captured } : null,
+    paid_otherwise:
+      !captured &&
+      collection !== undefined &&
+      MathBN.gt(collection.raw_captured_amount?.value ?? 0, 0) &&
+      MathBN.gte(
+        collection.raw_captured_amount?.value ?? 0,
+        collection.raw_amount.value
+      ),
+    order: order
+      ? {
+          id: order.id,
+          display_id: order.display_id ?? null,
+          canceled: order.status === "canceled" || Boolean(order.canceled_at),
+        }
+      : null,
+  }
+}
+
+interface RawAmount {
+  value: string
+}
+
+interface SessionRow {
+  id: string
+  provider_id: string
+  status: string
+  raw_amount: RawAmount
+  currency_code: string
+  payment_collection_id: string
+  payment?: { id: string; captured_at: string | null } | null
+  payment_collection?: {
+    raw_amount: RawAmount
+    raw_captured_amount: RawAmount | null
+    order_link?: { order_id: string } | null
+  }
+}
+
+interface OrderRow {
+  id: string
+  display_id?: number
+  status: string
+  canceled_at: string | null
+}

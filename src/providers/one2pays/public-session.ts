@@ -1,0 +1,43 @@
+import type { Attempt } from "../../modules/one2pays/payment-store"
+
+/**
+ * The data of a payment session. Anyone who knows the cart or the order can read it, so it
+ * holds nothing that could be used or stolen.
+ */
+export interface PublicSessionData extends Record<string, unknown> {
+  session_id: string
+  /** THB in major units. */
+  amount: number
+  currency_code: string
+  payment_method: string
+  payer: { name: string; bank_code: string; last4: string }
+}
+
+/**
+ * Core merges what a provider returns over what the client sent, key by key and nested. So
+ * every key that was sent and is not ours is returned as `undefined`, which removes it.
+ */
+export function toSessionData(
+  attempt: Attempt,
+  sent: Record<string, unknown> = {}
+): PublicSessionData {
+  return {
+    ...blanked(sent),
+    session_id: attempt.session_id,
+    amount: Number(attempt.amount),
+    currency_code: attempt.currency_code,
+    payment_method: attempt.payment_method,
+    payer: {
+      ...blanked(sent.payer),
+      name: attempt.payer_name,
+      bank_code: attempt.payer_bank_code,
+      last4: attempt.payer_last4,
+    },
+  }
+}
+
+function blanked(sent: unknown): Record<string, undefined> {
+  return typeof sent === "object" && sent !== null
+    ? Object.fromEntries(Object.keys(sent).map((key) => [key, undefined]))
+    : {}
+}

@@ -1,0 +1,289 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  Logger,
+  ProviderWebhookPayload,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import {
+  AbstractPaymentProvider,
+  MathBN,
+  MedusaError,
+  PaymentActions,
+} from "@medusajs/framework/utils"
+import { roundThb } from "../../gateway"
+import type One2PaysModuleService from "../../modules/one2pays/service"
+import {
+  decideSettlement,
+  type Settlement,
+} from "../../modules/one2pays/decide-settlement"
+import type { Attempt } from "../../modules/one2pays/payment-store"
+import {
+  loadSessionFacts,
+  type GraphQuery,
+  type SessionFacts,
+} from "../../modules/one2pays/session-facts"
+import { publicError, toProviderError } from "./provider-error"
+import { toSessionData } from "./public-session"
+import { toSessionStatus } from "./session-status"
+
+interface Cradle extends Record<string, unknown> {
+  logger: Logger
+  query: GraphQuery
+  one2pays: One2PaysModuleService
+}
+
+/**
+ * Translates Medusa's payment calls into calls of the module `one2pays`. It holds no state,
+ * no SQL and no HTTP of its own. Its id is `pp_one2pays_one2pays`.
+ *
+ * The gateway's payment is made in `authorizePayment`, after Medusa has written the order:
+ * only then is there an order id to use as reference.
+ */
+export default class One2PaysProviderService extends AbstractPaymentProvider {
+  static override identifier = "one2pays"
+
+  private readonly cradle: Cradle
+
+  constructor(cradle: Cradle, options?: Record<string, unknown>) {
+    super(cradle, options)
+    this.cradle = cradle
+  }
+
+  /** Stores the customer's choice. No gateway call. */
+  async initiatePayment(
+    input: InitiatePaymentInput
+  ): Promise<InitiatePaymentOutput> {
+    const session = await this.session(input.data)
+    const attempt = await this.one2pays.initiate(session, input.data ?? {})
+    return {
+      id: attempt.id,
+      status: "pending",
+      data: toSessionData(attempt, input.data),
+    }
+  }
+
+  /**
+   * Create or check: the first call for an order makes its payment at the gateway, every later
+   * one (a webhook's, a job's, an admin's) says what has become of it.
+   */
+  async authorizePayment(
+    input: AuthorizePaymentInput
+  ): Promise<AuthorizePaymentOutput> {
+    const session = await this.session(input.data, input.context)
+    if (!session.order) {
+      this.cradle.logger.error(
+        `[one2pays] payment session ${session.id} cannot be authorized: its payment collection belongs to no order`
+      )
+      throw publicError("one2pays_rejected")
+    }
+    const attempt = await this.reachable(
+      this.one2pays.open(session, session.order)
+    )
+    const settlement = decideSettlement(attempt, session)
+    await this.noteIssue(attempt, settlement)
+    return {
+      status: toSessionStatus(settlement),
+      data: toSessionData(attempt, input.data),
+    }
+  }
+
+  /** Core captures what `authorizePayment` called captured without coming here; this confirms it to anyone else. */
+  async capturePayment(
+    input: CapturePaymentInput
+  ): Promise<CapturePaymentOutput> {
+    const attempt = await this.attempt(input.data)
+    if (attempt.state !== "succeeded" || attempt.issue) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "One2Pays captures a payment when the customer pays it; this one has not been paid.",
+        "one2pays_rejected"
+      )
+    }
+    return { data: input.data }
+  }
+
+  /** Ends the payment at the gateway. Canceling again is no error; money that has arrived cannot be canceled. */
+  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    const attempt = await this.one2pays.end(await this.attempt(input.data))
+    if (attempt.state === "succeeded") {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "The customer has already paid: a paid payment cannot be canceled.",
+        "one2pays_rejected"
+      )
+    }
+    return { data: input.data }
+  }
+
+  /** Never throws: an error here would leave the customer with a cart that cannot be changed any more. */
+  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    const sessionId = sessionIdOf(input.data)
+    if (sessionId) {
+      await this.one2pays.discard(sessionId)
+    }
+    return { data: input.data }
+  }
+
+  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const attempt = await this.attempt(input.data)
+    const amount = roundThb(MathBN.convert(input.amount).toFixed())
+    if (input.currency_code.toLowerCase() !== "thb") {
+      throw publicError("one2pays_currency_unsupported")
+    }
+    if (amount !== attempt.amount) {
+      if (attempt.state !== "initiated") {
+        throw new MedusaError(
+          MedusaError.Types.NOT_ALLOWED,
+          "The amount of a payment that was shown to the customer cannot change. Create a new payment session.",
+          "one2pays_rejected"
+        )
+      }
+      await this.one2pays.setAmount(attempt, amount)
+    }
+    return { data: toSessionData({ ...attempt, amount }, input.data) }
+  }
+
+  /** One2Pays has no refund call. */
+  refundPayment(): Promise<RefundPaymentOutput> {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "One2Pays cannot send a payment back. Pay the customer from the One2Pays dashboard, then record it here as a manual refund.",
+      "one2pays_refund_unsupported"
+    )
+  }
+
+  async retrievePayment(
+    input: RetrievePaymentInput
+  ): Promise<RetrievePaymentOutput> {
+    const attempt = await this.reachable(
+      this.attempt(input.data).then((found) => this.one2pays.read(found))
+    )
+    return { data: toSessionData(attempt, input.data) }
+  }
+
+  async getPaymentStatus(
+    input: GetPaymentStatusInput
+  ): Promise<GetPaymentStatusOutput> {
+    const attempt = await this.reachable(
+      this.attempt(input.data).then((found) => this.one2pays.read(found))
+    )
+    const session = await loadSessionFacts(
+      this.cradle.query,
+      attempt.session_id
+    )
+    const status =
+      attempt.state === "initiated"
+        ? "pending"
+        : toSessionStatus(decideSettlement(attempt, session))
+    return { status, data: toSessionData(attempt, input.data) }
+  }
+
+  /**
+   * Core's own webhook path. A session that does not exist, or is another provider's, must be
+   * answered `not_supported`: core would complete an unrelated cart for it.
+   */
+  async getWebhookActionAndData(
+    payload: ProviderWebhookPayload["payload"]
+  ): Promise<WebhookActionResult> {
+    const verdict = this.one2pays.verifyWebhook(
+      Buffer.from(payload.rawData),
+      payload.headers
+    )
+    if (verdict.kind !== "event" || verdict.event.family !== "payment") {
+      return { action: PaymentActions.NOT_SUPPORTED }
+    }
+    const known = await this.one2pays.findAttemptOfEvent(verdict.event)
+    if (!known) {
+      return { action: PaymentActions.NOT_SUPPORTED }
+    }
+    const attempt = await this.one2pays.read(known)
+    const session = await loadSessionFacts(
+      this.cradle.query,
+      attempt.session_id
+    )
+    const settlement = decideSettlement(attempt, session)
+    await this.noteIssue(attempt, settlement)
+    return settlement.kind === "settle" && session
+      ? {
+          action: PaymentActions.SUCCESSFUL,
+          data: { session_id: session.id, amount: session.exact_amount },
+        }
+      : { action: PaymentActions.NOT_SUPPORTED }
+  }
+
+  private get one2pays(): One2PaysModuleService {
+    return this.cradle.one2pays
+  }
+
+  private async noteIssue(
+    attempt: Attempt,
+    settlement: Settlement
+  ): Promise<void> {
+    if (settlement.kind === "issue") {
+      const { issue, detail } = settlement
+      await this.one2pays.raiseIssue(attempt.id, issue, detail)
+    }
+  }
+
+  /** Lets a gateway failure through as one of our public errors. */
+  private async reachable<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      throw toProviderError(error, this.cradle.logger)
+    }
+  }
+
+  private async session(
+    data: Record<string, unknown> | undefined,
+    context?: { idempotency_key?: string }
+  ): Promise<SessionFacts> {
+    const id = sessionIdOf(data) ?? context?.idempotency_key
+    const session = id ? await loadSessionFacts(this.cradle.query, id) : null
+    if (!session) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `One2Pays: there is no payment session ${id ?? "(data.session_id is missing)"}`
+      )
+    }
+    return session
+  }
+
+  private async attempt(
+    data: Record<string, unknown> | undefined
+  ): Promise<Attempt> {
+    const sessionId = sessionIdOf(data)
+    const attempt = sessionId
+      ? await this.one2pays.findAttemptOfSession(sessionId)
+      : null
+    if (!attempt) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `One2Pays: there is no payment for session ${sessionId ?? "(data.session_id is missing)"}`
+      )
+    }
+    return attempt
+  }
+}
+
+function sessionIdOf(
+  data: Record<string, unknown> | undefined
+): string | undefined {
+  return typeof data?.session_id === "string" ? data.session_id : undefined
+}

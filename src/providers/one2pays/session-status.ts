@@ -1,0 +1,22 @@
+import type { PaymentSessionStatus } from "@medusajs/framework/types"
+import type { Settlement } from "../../modules/one2pays/decide-settlement"
+
+/**
+ * What Medusa may do with a session. `captured` is the only way in which an order becomes
+ * paid, and it is given for a settlement only: money under review leaves the order waiting.
+ */
+export function toSessionStatus(settlement: Settlement): PaymentSessionStatus {
+  switch (settlement.kind) {
+    case "settle":
+    case "already_settled":
+      return "captured"
+    case "not_final":
+    case "issue":
+      return "pending_authorization"
+    case "ended":
+      return settlement.state === "failed" ? "error" : "canceled"
+    default:
+      settlement satisfies never
+      throw new Error("[one2pays] unknown settlement")
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http"
+import { handleApi } from "./api"
+import { answerControl, CONTROL_API_PREFIX } from "./control-api"
+import { controlPage } from "./control-page"
+import { API_PREFIX } from "./endpoints"
+import type { GatewayState } from "./gateway-state"
+import {
+  BodyTooLarge,
+  readBody,
+  sendHtml,
+  sendJson,
+  sendText,
+} from "./http-message"
+import { handlePayPage, PAY_PREFIX } from "./pay-page"
+import type { Sandbox } from "./sandbox"
+
+/** Longer than clients keep theirs, so that it is never the server that closes a connection just as it is used again. */
+const KEEP_ALIVE_MS = 65_000
+
+/** The HTTP side: API, pay page and controls. @param sandbox is asked for at each request, since it exists only once this listens. */
+export function buildServer(
+  state: GatewayState,
+  sandbox: () => Sandbox
+): Server {
+  const server = createServer({ noDelay: true }, (request, response) => {
+    route(state, sandbox, request, response).catch((error: unknown) => {
+      answerFailure(response, error)
+    })
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.headersTimeout = KEEP_ALIVE_MS + 5_000
+  return server
+}
+
+async function route(
+  state: GatewayState,
+  sandbox: () => Sandbox,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  const url = request.url ?? "/"
+  const mark = url.indexOf("?")
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const search = mark < 0 ? "" : url.slice(mark)
+
+  if (path.startsWith(API_PREFIX)) {
+    return handleApi(state, request, response, path, search)
+  }
+  if (isForeign(request)) {
+    return sendJson(response, 403, { error: "the form is of another site" })
+  }
+  if (path.startsWith(PAY_PREFIX)) {
+    state.agenda.runDue()
+    return handlePayPage(state, request, response, path)
+  }
+  if (path.startsWith(`${CONTROL_API_PREFIX}/`)) {
+    const text = (await readBody(request)).toString("utf8")
+    const answer = await answerControl(
+      sandbox(),
+      request.method ?? "GET",
+      path.slice(CONTROL_API_PREFIX.length),
+      text
+    )
+    return sendJson(response, answer.status, answer.body)
+  }
+  if (path === "/_sandbox" || path === "/_sandbox/" || path === "/") {
+    return sendHtml(response, 200, controlPage(sandbox()))
+  }
+  sendText(response, 404, "text/plain; charset=utf-8", "Not found\n")
+}
+
+/** A web page elsewhere could otherwise press the buttons of a sandbox on the visitor's machine. */
+function isForeign({ method, headers }: IncomingMessage): boolean {
+  const { origin, host } = headers
+  return (
+    method !== "GET" &&
+    origin !== undefined &&
+    origin !== `http://${host}` &&
+    origin !== `https://${host}`
+  )
+}
+
+function answerFailure(response: ServerResponse, error: unknown): void {
+  if (!(error instanceof BodyTooLarge)) {
+    console.error("one2pays-sandbox:", error)
+  }
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  sendJson(response, error instanceof BodyTooLarge ? 413 : 500, {
+    error: message,
+  })
+}

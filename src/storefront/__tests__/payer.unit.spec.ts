@@ -1,0 +1,89 @@
+import { THAI_BANKS } from "../banks"
+import { validatePayer } from "../payer"
+
+const SOMCHAI = {
+  account_name: "สมชาย ใจดี",
+  account_number: "1234567890",
+  bank_code: "004",
+}
+
+describe("validatePayer", () => {
+  it("returns complete details as they are", () => {
+    expect(validatePayer(SOMCHAI, "th")).toEqual({ ok: true, value: SOMCHAI })
+  })
+
+  it("cleans the number as people copy it from a bank book", () => {
+    for (const account_number of [
+      "123-4-56789-0",
+      " 123 456 7890 ",
+      "123\u00a0456\u20137890",
+    ]) {
+      expect(validatePayer({ ...SOMCHAI, account_number }, "en")).toEqual({
+        ok: true,
+        value: SOMCHAI,
+      })
+    }
+  })
+
+  it("trims the name", () => {
+    const result = validatePayer(
+      { ...SOMCHAI, account_name: "  สมชาย ใจดี\n" },
+      "en"
+    )
+    expect(result).toEqual({ ok: true, value: SOMCHAI })
+  })
+
+  it("names every wrong field, and only those", () => {
+    expect(validatePayer({}, "en")).toEqual({
+      ok: false,
+      errors: {
+        account_name: expect.stringContaining("100 characters"),
+        account_number: expect.stringContaining("10 to 15 digits"),
+        bank_code: expect.stringContaining("bank"),
+      },
+    })
+    expect(validatePayer({ ...SOMCHAI, bank_code: "4" }, "en")).toEqual({
+      ok: false,
+      errors: { bank_code: expect.any(String) },
+    })
+  })
+
+  it.each([
+    ["account_number", "123456789", false],
+    ["account_number", "1234567890", true],
+    ["account_number", "123456789012345", true],
+    ["account_number", "1234567890123456", false],
+    ["account_number", "12345678x0", false],
+    ["account_name", " ", false],
+    ["account_name", "ก".repeat(100), true],
+    ["account_name", "ก".repeat(101), false],
+    ["bank_code", "0044", false],
+    ["bank_code", "KBK", false],
+  ])("%s %j is valid: %s", (field, value, ok) => {
+    expect(validatePayer({ ...SOMCHAI, [field]: value }, "en").ok).toBe(ok)
+  })
+
+  it("speaks Thai for every Thai locale and English for the rest", () => {
+    const message = (locale: string) => {
+      const result = validatePayer({ ...SOMCHAI, bank_code: "" }, locale)
+      return result.ok ? undefined : result.errors.bank_code
+    }
+    expect(message("th")).toBe("เลือกธนาคารของคุณ")
+    expect(message("th-TH")).toBe(message("th"))
+    expect(message("en")).toBe("Choose your bank.")
+    expect(message("thv")).toBe(message("en"))
+  })
+})
+
+describe("THAI_BANKS", () => {
+  it("lists each bank once, with a code that the server takes and both names", () => {
+    expect(new Set(THAI_BANKS.map((bank) => bank.code)).size).toBe(
+      THAI_BANKS.length
+    )
+    for (const { code, name } of THAI_BANKS) {
+      expect(validatePayer({ ...SOMCHAI, bank_code: code }, "en").ok).toBe(true)
+      expect(name.en).toMatch(/^[\x20-\x7e]+$/)
+      expect(name.th).toMatch(/^ธนาคาร/)
+    }
+  })
+})

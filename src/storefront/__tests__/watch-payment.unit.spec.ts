@@ -1,0 +1,257 @@
+import type { One2PaysPayment, PaymentStatus, StoreSdk } from "../payment"
+import { watchPayment } from "../watch-payment"
+
+function payment(status: PaymentStatus): One2PaysPayment {
+  return {
+    order_id: "order_1",
+    status,
+    amount: 1290.5,
+    currency_code: "thb",
+    payment_method: "promptpay",
+    reference_id: "order_1",
+    next_action: null,
+    expires_at: null,
+    can_retry: false,
+    message: status,
+  }
+}
+
+/** A shop whose answer the test changes while it is being watched, and which counts the requests. */
+class FakeShop implements StoreSdk {
+  answer: () => Promise<One2PaysPayment> = () =>
+    Promise.resolve(payment("awaiting_payment"))
+  readonly requests: { path: string; at: number; signal?: AbortSignal }[] = []
+  private readonly start = Date.now()
+
+  readonly client = {
+    fetch: async <T>(path: string, init?: { signal?: AbortSignal }) => {
+      this.requests.push({
+        path,
+        at: Date.now() - this.start,
+        signal: init?.signal,
+      })
+      return { payment: await this.answer() } as T
+    },
+  }
+
+  /** From now on every payment reads as this. */
+  says(status: PaymentStatus) {
+    this.answer = () => Promise.resolve(payment(status))
+  }
+}
+
+/** A page's window and document, as far as they are listened to. */
+class FakePage extends EventTarget {
+  readonly document = Object.assign(new EventTarget(), {
+    visibilityState: "visible",
+  })
+
+  setVisible(visible: boolean) {
+    this.document.visibilityState = visible ? "visible" : "hidden"
+    this.document.dispatchEvent(new Event("visibilitychange"))
+  }
+
+  install() {
+    Object.assign(globalThis, {
+      document: this.document,
+      addEventListener: this.addEventListener.bind(this),
+      removeEventListener: this.removeEventListener.bind(this),
+    })
+  }
+
+  static uninstall() {
+    for (const key of [
+      "document",
+      "addEventListener",
+      "removeEventListener",
+    ] as const) {
+      Reflect.deleteProperty(globalThis, key)
+    }
+  }
+}
+
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
+
+describe("watchPayment", () => {
+  let shop: FakeShop
+  let page: FakePage
+  let stop: (() => void) | undefined
+  const onChange = jest.fn()
+  const onError = jest.fn()
+
+  const watch = (signal?: AbortSignal) => {
+    stop = watchPayment(shop, "order_1", { onChange, onError, signal })
+  }
+  const statuses = () =>
+    onChange.mock.calls.map(([seen]) => (seen as One2PaysPayment).status)
+
+  beforeEach(() => {
+    jest.useFakeTimers()
+    jest.resetAllMocks()
+    shop = new FakeShop()
+    page = new FakePage()
+    page.install()
+  })
+
+  afterEach(() => {
+    stop?.()
+    FakePage.uninstall()
+    jest.useRealTimers()
+  })
+
+  it("reads the payment of the order at once", async () => {
+    watch()
+    await pass(0)
+    expect(shop.requests).toMatchObject([
+      { path: "/store/one2pays/orders/order_1", at: 0 },
+    ])
+    expect(statuses()).toEqual(["awaiting_payment"])
+  })
+
+  it("asks after 2 s, ever slower, and never less often than every 10 s", async () => {
+    watch()
+    await pass(5 * 60_000)
+    const gaps = shop.requests
+      .slice(1)
+      .map(({ at }, i) => at - (shop.requests[i]?.at ?? 0))
+    expect(gaps[0]).toBe(2_000)
+    expect(gaps).toEqual([...gaps].sort((a, b) => a - b))
+    expect(gaps.at(-1)).toBe(10_000)
+    expect(shop.requests.length).toBeLessThan(40)
+  })
+
+  it("tells a change once, and is quick again after it", async () => {
+    watch()
+    await pass(120_000)
+    shop.says("processing")
+    await pass(10_000)
+    expect(statuses()).toEqual(["awaiting_payment", "processing"])
+    const before = shop.requests.length
+    await pass(4_300)
+    expect(shop.requests.length).toBeGreaterThan(before)
+  })
+
+  it.each<PaymentStatus>(["paid", "expired", "failed", "canceled"])(
+    "stops when the payment is %s",
+    async (status) => {
+      shop.says(status)
+      watch()
+      await pass(60_000)
+      page.dispatchEvent(new Event("focus"))
+      await pass(60_000)
+      expect(statuses()).toEqual([status])
+      expect(shop.requests).toHaveLength(1)
+    }
+  )
+
+  it("goes on while a person reviews the payment", async () => {
+    shop.says("under_review")
+    watch()
+    await pass(3_000)
+    shop.says("paid")
+    await pass(10_000)
+    expect(statuses()).toEqual(["under_review", "paid"])
+  })
+
+  it("asks nothing while the page is hidden, and at once when it is seen again", async () => {
+    watch()
+    await pass(1_000)
+    page.setVisible(false)
+    await pass(600_000)
+    expect(shop.requests).toHaveLength(1)
+    shop.says("paid")
+    page.setVisible(true)
+    await pass(0)
+    expect(statuses()).toEqual(["awaiting_payment", "paid"])
+  })
+
+  it.each(["focus", "online"])("asks at once on %s", async (event) => {
+    watch()
+    await pass(60_000)
+    const before = shop.requests.length
+    page.dispatchEvent(new Event(event))
+    await pass(0)
+    expect(shop.requests).toHaveLength(before + 1)
+  })
+
+  it("asks once when a page is seen and focused in the same moment", async () => {
+    watch()
+    await pass(500)
+    page.setVisible(false)
+    page.setVisible(true)
+    page.dispatchEvent(new Event("focus"))
+    await pass(500)
+    expect(shop.requests).toHaveLength(2)
+  })
+
+  it("reports a failed read and goes on", async () => {
+    shop.answer = () =>
+      Promise.reject(Object.assign(new Error("busy"), { status: 503 }))
+    watch()
+    await pass(0)
+    shop.says("paid")
+    await pass(2_000)
+    expect(onError).toHaveBeenCalledTimes(1)
+    expect(statuses()).toEqual(["paid"])
+  })
+
+  it("tells the first answer after an error, so that a page can take the error away", async () => {
+    watch()
+    await pass(0)
+    shop.answer = () => Promise.reject(new TypeError("Failed to fetch"))
+    await pass(2_000)
+    shop.says("awaiting_payment")
+    await pass(30_000)
+    expect(onError).toHaveBeenCalledTimes(1)
+    expect(statuses()).toEqual(["awaiting_payment", "awaiting_payment"])
+  })
+
+  it("stops after a refusal that asking again cannot change", async () => {
+    shop.answer = () =>
+      Promise.reject(Object.assign(new Error("not found"), { status: 404 }))
+    watch()
+    await pass(60_000)
+    expect(onError).toHaveBeenCalledTimes(1)
+    expect(shop.requests).toHaveLength(1)
+  })
+
+  it("gives up a request that hangs and asks again", async () => {
+    shop.answer = () =>
+      new Promise((_resolve, reject) => {
+        shop.requests.at(-1)?.signal?.addEventListener("abort", () => {
+          reject(new Error("aborted"))
+        })
+      })
+    watch()
+    await pass(9_000)
+    shop.says("paid")
+    await pass(3_000)
+    expect(statuses()).toEqual(["paid"])
+  })
+
+  it("stops by its signal, cancels the open request and says nothing more", async () => {
+    const controller = new AbortController()
+    shop.answer = () => new Promise(() => undefined)
+    watch(controller.signal)
+    await pass(0)
+    controller.abort()
+    await pass(60_000)
+    expect(shop.requests).toHaveLength(1)
+    expect(shop.requests[0]?.signal?.aborted).toBe(true)
+    expect(onChange).not.toHaveBeenCalled()
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it("never starts with a signal that is already aborted", async () => {
+    watch(AbortSignal.abort())
+    await pass(60_000)
+    expect(shop.requests).toHaveLength(0)
+  })
+
+  it("runs on a server, where there is no page to listen to", async () => {
+    FakePage.uninstall()
+    watch()
+    await pass(3_000)
+    expect(shop.requests).toHaveLength(2)
+  })
+})

@@ -1,0 +1,25 @@
+const BAHT = new Intl.NumberFormat("en-US", {
+  style: "currency",
+  currency: "THB",
+  currencyDisplay: "narrowSymbol",
+})
+
+/** Baht as people in Thailand read them in either language: `1290.5` is `฿1,290.50`. */
+export function formatThb(amount: number): string {
+  return BAHT.format(amount)
+}
+
+/** The time left as `4:05` or `1:00:00`. Rounded up, so that it shows `0:00` only when the time is over. */
+export function formatCountdown(ms: number): string {
+  const total = Math.max(0, Math.ceil(ms / 1000))
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor((total % 3600) / 60)
+  const seconds = twoDigits(total % 60)
+  return hours
+    ? `${hours}:${twoDigits(minutes)}:${seconds}`
+    : `${minutes}:${seconds}`
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0")
+}

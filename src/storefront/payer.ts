@@ -1,0 +1,62 @@
+import { toLocale, type Locale } from "./locale"
+
+/** The account the customer will pay from, as `data.payer` of the payment session takes it. */
+export interface PayerDetails {
+  account_name: string
+  account_number: string
+  /** The Bank of Thailand's three digits, see `THAI_BANKS`. */
+  bank_code: string
+}
+
+export type PayerField = keyof PayerDetails
+export type PayerErrors = Partial<Record<PayerField, string>>
+
+const MESSAGES: Record<PayerField, Record<Locale, string>> = {
+  account_name: {
+    en: "Enter the name of the account, up to 100 characters.",
+    th: "กรอกชื่อบัญชี ไม่เกิน 100 ตัวอักษร",
+  },
+  account_number: {
+    en: "Enter the account number, 10 to 15 digits.",
+    th: "กรอกเลขที่บัญชี 10 ถึง 15 หลัก",
+  },
+  bank_code: { en: "Choose your bank.", th: "เลือกธนาคารของคุณ" },
+}
+
+const IS_VALID: Record<PayerField, (value: string) => boolean> = {
+  account_name: (value) => value.length >= 1 && value.length <= 100,
+  account_number: (value) => /^\d{10,15}$/.test(value),
+  bank_code: (value) => /^\d{3}$/.test(value),
+}
+
+const FIELDS: readonly PayerField[] = [
+  "account_name",
+  "account_number",
+  "bank_code",
+]
+
+/**
+ * Checks what a customer typed by the rules of the server, so that the form can say so before anything is sent. Spaces
+ * and dashes in the account number are removed.
+ */
+export function validatePayer(
+  payer: Partial<PayerDetails>,
+  locale: string
+): { ok: true; value: PayerDetails } | { ok: false; errors: PayerErrors } {
+  const value: PayerDetails = {
+    account_name: (payer.account_name ?? "").trim(),
+    account_number: (payer.account_number ?? "").replace(/[\s\p{Pd}]/gu, ""),
+    bank_code: (payer.bank_code ?? "").trim(),
+  }
+  const wrong = FIELDS.filter((field) => !IS_VALID[field](value[field]))
+  if (!wrong.length) {
+    return { ok: true, value }
+  }
+  const language = toLocale(locale)
+  return {
+    ok: false,
+    errors: Object.fromEntries(
+      wrong.map((field) => [field, MESSAGES[field][language]])
+    ),
+  }
+}

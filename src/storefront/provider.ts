@@ -1,0 +1,10 @@
+/** Medusa names a payment provider `pp_<identifier>_<id in medusa-config>`; every entry of this plugin starts with this. */
+export const ONE2PAYS_PROVIDER_PREFIX = "pp_one2pays"
+
+/** Whether a payment provider or payment session of the cart belongs to this plugin. */
+export function isOne2Pays(providerId: string | null | undefined): boolean {
+  return (
+    providerId === ONE2PAYS_PROVIDER_PREFIX ||
+    Boolean(providerId?.startsWith(`${ONE2PAYS_PROVIDER_PREFIX}_`))
+  )
+}

@@ -1,0 +1,4 @@
+export {
+  settlePaymentWorkflow,
+  type SettlePaymentInput,
+} from "./settle-payment"
