@@ -151,7 +151,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.spec.ts", "**/*.spec.tsx", "integration-tests/**", "**/__tests__/**"],
+    files: [
+      "**/*.spec.ts",
+      "**/*.spec.tsx",
+      "integration-tests/**",
+      "**/__tests__/**",
+    ],
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/unbound-method": "off",

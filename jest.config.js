@@ -20,7 +20,10 @@ const common = {
   transform,
   transformIgnorePatterns: ["/node_modules/", "/\\.medusa/"],
   // A built shop carries a copy of its package.json, which jest would take for a second package of that name.
-  modulePathIgnorePatterns: ["<rootDir>/demo/\\.medusa", "<rootDir>/demo/\\.state"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/demo/\\.medusa",
+    "<rootDir>/demo/\\.state",
+  ],
 }
 
 /** @type {import("jest").Config} */

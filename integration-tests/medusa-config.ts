@@ -21,6 +21,9 @@ module.exports = defineConfig({
         secretKey: process.env.ONE2PAYS_SECRET_KEY,
         webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
         baseUrl: process.env.ONE2PAYS_BASE_URL,
+        ...(process.env.ONE2PAYS_TIMEOUT_MS
+          ? { timeoutMs: Number(process.env.ONE2PAYS_TIMEOUT_MS) }
+          : {}),
       },
     },
   ],

@@ -12,6 +12,7 @@ import { withFileLock } from "./file-lock.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const OUTPUT = ".medusa/server"
+const staging = path.join(root, ".medusa", "staging")
 const STAMP = path.join(root, ".medusa", "build-stamp")
 const SOURCES = [
   "src",
@@ -24,21 +25,45 @@ const SOURCES = [
 /** @returns {Promise<{ built: boolean, hash: string }>} */
 export async function buildPlugin() {
   return withFileLock(path.join(root, ".medusa", "build.lock"), async () => {
-    const hash = contentHash(
-      root,
-      SOURCES,
-      (file) => !/\/__tests__\/|__admin-extensions__/.test(file)
-    )
+    const hash = contentHash(root, SOURCES, isSource)
     const stamp = fs.existsSync(STAMP) ? fs.readFileSync(STAMP, "utf8") : ""
     if (stamp === hash && fs.existsSync(path.join(root, OUTPUT))) {
       return { built: false, hash }
     }
-    fs.rmSync(STAMP, { force: true })
+    // Built elsewhere and swapped in: `medusa plugin:build` begins by deleting its output, which a running shop or test
+    // may be reading, and an error in the sources would leave nothing at all.
+    copySources()
     await medusaPluginBuild()
     await buildStorefrontModules()
+    fs.rmSync(STAMP, { force: true })
+    swapIn()
     fs.writeFileSync(STAMP, hash)
     return { built: true, hash }
   })
+}
+
+function copySources() {
+  fs.rmSync(staging, { recursive: true, force: true })
+  fs.mkdirSync(path.join(staging, "src/admin"), { recursive: true })
+  for (const source of ["src", "tsconfig.json", "package.json"]) {
+    fs.cpSync(path.join(root, source), path.join(staging, source), {
+      recursive: true,
+      filter: (file) => isSource(path.relative(root, file)),
+    })
+  }
+}
+
+function swapIn() {
+  const previous = path.join(staging, "previous")
+  const output = path.join(root, OUTPUT)
+  if (fs.existsSync(output)) fs.renameSync(output, previous)
+  fs.renameSync(path.join(staging, OUTPUT), output)
+  fs.rmSync(staging, { recursive: true, force: true })
+}
+
+/** @param {string} file */
+function isSource(file) {
+  return !/\/__tests__(\/|$)|__admin-extensions__/.test(file)
 }
 
 /** @returns {Promise<void>} */
@@ -46,7 +71,7 @@ function medusaPluginBuild() {
   return new Promise((resolve, reject) => {
     const cli = path.join(root, "node_modules/@medusajs/cli/cli.js")
     const child = spawn(process.execPath, [cli, "plugin:build"], {
-      cwd: root,
+      cwd: staging,
       env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true" },
     })
     let output = ""
@@ -74,7 +99,9 @@ async function buildStorefrontModules() {
     if (!file) continue
     const source = path.join("src", path.relative(`${OUTPUT}/src`, file))
     const entry = [".ts", ".tsx"]
-      .map((extension) => path.join(root, source.replace(/\.mjs$/, extension)))
+      .map((extension) =>
+        path.join(staging, source.replace(/\.mjs$/, extension))
+      )
       .find((candidate) => fs.existsSync(candidate))
     if (!entry) throw new Error(`package.json exports ${file}, of no source.`)
     await bundle({
@@ -86,7 +113,7 @@ async function buildStorefrontModules() {
           formats: ["es"],
           fileName: () => path.basename(file),
         },
-        outDir: path.dirname(path.join(root, file)),
+        outDir: path.dirname(path.join(staging, file)),
         emptyOutDir: false,
         minify: false,
         target: "es2020",
@@ -97,7 +124,7 @@ async function buildStorefrontModules() {
     })
     const types = path.basename(file, ".mjs")
     fs.writeFileSync(
-      path.join(root, file.replace(/\.mjs$/, ".d.mts")),
+      path.join(staging, file.replace(/\.mjs$/, ".d.mts")),
       `export * from "./${types}.js"\n`
     )
   }

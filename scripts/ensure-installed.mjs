@@ -19,7 +19,8 @@ if (reason) await install(reason)
 
 function refuseUnfitNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
-  const fits = major === 20 ? minor >= 19 : major > 22 || (major === 22 && minor >= 12)
+  const fits =
+    major === 20 ? minor >= 19 : major > 22 || (major === 22 && minor >= 12)
   if (fits) return
   console.error(
     `Node ${process.versions.node} is too old or odd; install 20.19 or newer, or 22.12 or newer.`
@@ -88,7 +89,9 @@ function npmCi() {
   // Also where NODE_ENV=production would leave the tools out.
   const args = ["ci", "--include=dev", "--include=optional", "--include=peer"]
   const npm = process.env.npm_execpath
-  const [command, ...rest] = npm ? [process.execPath, npm, ...args] : ["npm", ...args]
+  const [command, ...rest] = npm
+    ? [process.execPath, npm, ...args]
+    : ["npm", ...args]
   return new Promise((resolve, reject) => {
     const child = spawn(command ?? "npm", rest, {
       cwd: root,

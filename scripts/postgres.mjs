@@ -35,6 +35,7 @@ const FAST = [
  * @property {string} password
  * @property {(database: string) => string} url
  * @property {(database: string) => Promise<void>} createDatabase does nothing when it exists
+ * @property {(database: string) => Promise<void>} dropDatabase whoever is connected to it
  * @property {() => Promise<void>} stop
  */
 
@@ -116,6 +117,19 @@ function describe(port, user, password, stop, base) {
     result.pathname = `/${database}`
     return result.href
   }
+  /**
+   * @param {string} sql
+   * @param {unknown[]} [values]
+   */
+  const query = async (sql, values) => {
+    const client = new pg.Client({ connectionString: url("postgres") })
+    await client.connect()
+    try {
+      return await client.query(sql, values)
+    } finally {
+      await client.end()
+    }
+  }
   return {
     host: base?.hostname ?? HOST,
     port,
@@ -124,23 +138,24 @@ function describe(port, user, password, stop, base) {
     url,
     stop,
     async createDatabase(database) {
-      const client = new pg.Client({ connectionString: url("postgres") })
-      await client.connect()
-      try {
-        const found = await client.query(
-          "SELECT 1 FROM pg_database WHERE datname = $1",
-          [database]
-        )
-        if (found.rowCount === 0) {
-          await client.query(
-            `CREATE DATABASE ${client.escapeIdentifier(database)}`
-          )
-        }
-      } finally {
-        await client.end()
+      const found = await query(
+        "SELECT 1 FROM pg_database WHERE datname = $1",
+        [database]
+      )
+      if (found.rowCount === 0) {
+        await query(`CREATE DATABASE ${quoted(database)}`)
       }
     },
+    async dropDatabase(database) {
+      const name = quoted(database)
+      await query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    },
   }
+}
+
+/** @param {string} identifier */
+function quoted(identifier) {
+  return `"${identifier.replaceAll('"', '""')}"`
 }
 
 /**

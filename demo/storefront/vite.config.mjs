@@ -1,10 +1,7 @@
-import { fileURLToPath } from "node:url"
 import { defineConfig } from "vite"
 
-const here = fileURLToPath(new URL(".", import.meta.url))
-
 export default defineConfig({
-  root: here,
+  root: import.meta.dirname,
   build: { outDir: "dist", emptyOutDir: true },
   esbuild: { jsx: "automatic" },
 })

@@ -49,42 +49,48 @@ const common = {
 }
 
 /** The body of POST /payments. The keys stand in the order of the vendor's page. */
-export const createPaymentSchema = z.object({
-  amount: common.amount,
-  currency: common.currency,
-  referenceId: common.referenceId,
-  paymentMethod: z.enum(
-    ["promptpay", "bank_transfer"],
-    "must be promptpay or bank_transfer"
-  ),
-  customerBankAccountName: common.customerBankAccountName,
-  customerBankAccountNumber: common.customerBankAccountNumber,
-  customerBankCode: common.customerBankCode,
-  description: common.description,
-  metadata: common.metadata,
-  idempotencyKey: common.idempotencyKey,
-  expiresInMinutes: z
-    .int("must be whole minutes")
-    .min(5, "must be at least 5")
-    .max(1440, "must be at most 1440")
-    .optional(),
-})
+export const createPaymentSchema = z.object(
+  {
+    amount: common.amount,
+    currency: common.currency,
+    referenceId: common.referenceId,
+    paymentMethod: z.enum(
+      ["promptpay", "bank_transfer"],
+      "must be promptpay or bank_transfer"
+    ),
+    customerBankAccountName: common.customerBankAccountName,
+    customerBankAccountNumber: common.customerBankAccountNumber,
+    customerBankCode: common.customerBankCode,
+    description: common.description,
+    metadata: common.metadata,
+    idempotencyKey: common.idempotencyKey,
+    expiresInMinutes: z
+      .int("must be whole minutes")
+      .min(5, "must be at least 5")
+      .max(1440, "must be at most 1440")
+      .optional(),
+  },
+  "must be an object"
+)
 
 /** The body of POST /withdraws. Only bank accounts: the withdraws page says that wallets are not supported yet. */
-export const createWithdrawSchema = z.object({
-  amount: common.amount,
-  currency: common.currency,
-  referenceId: common.referenceId,
-  destinationType: z
-    .literal("bank_account", "must be bank_account")
-    .default("bank_account"),
-  customerBankAccountName: common.customerBankAccountName,
-  customerBankAccountNumber: common.customerBankAccountNumber,
-  customerBankCode: common.customerBankCode,
-  description: common.description,
-  metadata: common.metadata,
-  idempotencyKey: common.idempotencyKey,
-})
+export const createWithdrawSchema = z.object(
+  {
+    amount: common.amount,
+    currency: common.currency,
+    referenceId: common.referenceId,
+    destinationType: z
+      .literal("bank_account", "must be bank_account")
+      .default("bank_account"),
+    customerBankAccountName: common.customerBankAccountName,
+    customerBankAccountNumber: common.customerBankAccountNumber,
+    customerBankCode: common.customerBankCode,
+    description: common.description,
+    metadata: common.metadata,
+    idempotencyKey: common.idempotencyKey,
+  },
+  "must be an object"
+)
 
 /** `amount` is THB in major units, whatever unit the account speaks. */
 export type CreatePayment = z.input<typeof createPaymentSchema>

@@ -48,6 +48,9 @@ const MAX_RESPONSE_BYTES = 5 * 1024 * 1024
 // Below the idle timeout of common load balancers, which drop a connection without a word: the next create would be lost on it.
 const IDLE_CONNECTION_MS = 30_000
 
+// axios asks for this delay with every request, and the agent for its own with every answer: two system calls each time, unless they agree.
+const AXIOS_KEEP_ALIVE_MS = 60_000
+
 /**
  * HTTP through axios, which brings the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
  *
@@ -57,9 +60,14 @@ const IDLE_CONNECTION_MS = 30_000
  */
 export function createTransport(): Transport {
   const send = axios.getAdapter("http")
-  const pool = { keepAlive: true, timeout: IDLE_CONNECTION_MS }
+  const pool = {
+    keepAlive: true,
+    keepAliveMsecs: AXIOS_KEEP_ALIVE_MS,
+    timeout: IDLE_CONNECTION_MS,
+  }
   const httpAgent = new http.Agent(pool)
   const httpsAgent = new https.Agent(pool)
+  const proxy = proxyInEnvironment() ? undefined : false
   let closed = false
 
   return {
@@ -85,6 +93,7 @@ export function createTransport(): Transport {
           signal: stop,
           httpAgent,
           httpsAgent,
+          proxy,
           maxRedirects: 0,
           maxContentLength: MAX_RESPONSE_BYTES,
           responseType: "text",
@@ -122,4 +131,12 @@ export function createTransport(): Transport {
       httpsAgent.destroy()
     },
   }
+}
+
+// Left undefined, `proxy` makes axios look into the environment. That costs a dozen reads of process.env for each request, so a process without any
+// proxy skips them; which proxy and for which host stays for axios to decide.
+function proxyInEnvironment(): boolean {
+  return Object.keys(process.env).some((name) =>
+    /^(https?|all)_proxy$/i.test(name)
+  )
 }

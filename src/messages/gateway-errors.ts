@@ -60,7 +60,8 @@ const byStatus = ({ status = 0 }: GatewayFailure): PublicErrorCode => {
   if (status === 429) {
     return "one2pays_busy"
   }
-  return status >= 400 && status < 500
+  // 408 is a timeout that some proxy reports: nothing was refused.
+  return status >= 400 && status < 500 && status !== 408
     ? "one2pays_rejected"
     : "one2pays_unavailable"
 }

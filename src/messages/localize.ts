@@ -9,14 +9,32 @@ export function chooseLocale(
   ...candidates: (string | null | undefined)[]
 ): Locale {
   for (const candidate of candidates) {
-    for (const tag of (candidate ?? "").split(",")) {
-      const language = tag.trim().slice(0, 2).toLowerCase()
-      if (language === "th" || language === "en") {
-        return language
-      }
+    const [best] = readPreferences(candidate ?? "").sort(
+      (a, b) => b.quality - a.quality
+    )
+    if (best) {
+      return best.locale
     }
   }
   return "en"
+}
+
+// The language itself, not its first letters: `thv` (Tahaggart Tamahaq) is no Thai.
+const PREFERENCE = /^(th|en)(?:[-_][\w-]*)?\s*(?:;\s*q\s*=\s*([\d.]+))?$/i
+
+/** Our locales among those that are asked for, in their order. `q=0` means "not this one" (RFC 9110, section 12.4.2). */
+function readPreferences(list: string): { locale: Locale; quality: number }[] {
+  return list.split(",").flatMap((entry) => {
+    const [, language, quality = "1"] = PREFERENCE.exec(entry.trim()) ?? []
+    return language && Number(quality) > 0
+      ? [
+          {
+            locale: language.toLowerCase() === "th" ? "th" : "en",
+            quality: Number(quality),
+          },
+        ]
+      : []
+  })
 }
 
 const TEXTS: readonly LocalizedText[] = [

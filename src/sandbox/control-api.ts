@@ -157,17 +157,26 @@ const ROUTES: Route[] = [
   }),
 ]
 
-/** Answers a request below `/_sandbox/api`. @param path what follows that. @param text the body, JSON or nothing. */
+/**
+ * Answers a request below `/_sandbox/api`.
+ * @param path what follows that.
+ * @param query `last=50` cuts a list to its newest fifty.
+ * @param text the body, JSON or nothing.
+ */
 export async function answerControl(
   sandbox: Sandbox,
   method: string,
   path: string,
+  query: URLSearchParams,
   text: string
 ): Promise<ControlAnswer> {
   for (const route of ROUTES) {
     const id = route.method === method ? match(route.path, path) : undefined
     if (id !== undefined) {
-      return run(() => route.run(sandbox, id, text ? JSON.parse(text) : {}))
+      const last = Number(query.get("last") ?? Infinity)
+      return run(async () =>
+        cut(await route.run(sandbox, id, text ? JSON.parse(text) : {}), last)
+      )
     }
   }
   return problem(404, `no control ${method} ${path}`)
@@ -188,6 +197,10 @@ async function run(act: () => unknown): Promise<ControlAnswer> {
     }
     return problem(400, error instanceof Error ? error.message : String(error))
   }
+}
+
+function cut(value: unknown, last: number): unknown {
+  return Array.isArray(value) && last > 0 ? value.slice(-last) : value
 }
 
 function problem(status: number, message: string): ControlAnswer {

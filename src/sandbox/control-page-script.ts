@@ -53,6 +53,10 @@ function link(text, href) {
   return made
 }
 
+// What is being typed is not overwritten by a refresh.
+const limit = document.querySelector("[name=perMinute]")
+limit.addEventListener("input", () => { limit.dataset.touched = "yes" })
+
 const drawn = {}
 function table(id, columns, rows, cells) {
   // Redrawn only when something changed, so that a button is not replaced under the pointer.
@@ -75,7 +79,7 @@ function table(id, columns, rows, cells) {
 }
 
 const time = (at) => new Date(at).toLocaleTimeString()
-const latest = (list) => list.slice(-SHOWN).reverse()
+const latest = (list) => list.reverse()
 const OPEN = ["processing", "pending"]
 
 function drawPayments(payments) {
@@ -123,8 +127,7 @@ function drawState(state) {
   document.querySelector("[data-webhook=enabled]").checked = state.webhooks.enabled
   document.querySelector("[data-webhook=shuffle]").checked = state.webhooks.shuffle
   document.querySelector("[data-webhook=duplicate]").checked = state.webhooks.duplicate > 0
-  const limit = document.querySelector("[name=perMinute]")
-  if (document.activeElement !== limit && !limit.dataset.touched) limit.value = state.rateLimitPerMinute ?? ""
+  if (!limit.dataset.touched) limit.value = state.rateLimitPerMinute ?? ""
   byId("urls").textContent = state.webhooks.urls.join(", ") || "no address: start with --webhook-url"
   table("faults", ["Kind", "Endpoint", "Left"], state.faults, (fault) =>
     [fault.kind, fault.endpoint ?? "any", fault.left === null ? "until cleared" : String(fault.left)])
@@ -133,7 +136,7 @@ function drawState(state) {
 async function refresh() {
   try {
     const [state, payments, withdraws, deliveries, calls] = await Promise.all(
-      ["state", "payments", "withdraws", "deliveries", "calls"].map((path) => call("GET", path)))
+      ["state", "payments", "withdraws", "deliveries", "calls"].map((path) => call("GET", path + "?last=" + SHOWN)))
     drawState(state)
     drawPayments(payments)
     drawWithdraws(withdraws)
@@ -162,6 +165,7 @@ const BODIES = {
 for (const form of document.querySelectorAll("[data-form]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault()
+    delete limit.dataset.touched
     act("POST", form.dataset.form, BODIES[form.dataset.form](new FormData(form)))
   })
 }

@@ -13,6 +13,7 @@ export function controlPage(sandbox: Sandbox): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>One2Pays sandbox</title>
 <style>${CONTROL_PAGE_STYLE}</style>
 </head>

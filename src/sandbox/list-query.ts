@@ -12,7 +12,10 @@ export interface Page<T> {
 /** What a list of records can be filtered and sorted by. */
 export interface ListRules<T> {
   /** Query parameter → allowed values and the field it is compared with. */
-  filters: Record<string, { choices: readonly string[]; of(record: T): string }>
+  filters: Record<
+    string,
+    { choices: readonly string[]; of: (record: T) => string }
+  >
   /** `sortBy` → the value that is compared. */
   sorts: Record<string, (record: T) => number | string | null>
 }

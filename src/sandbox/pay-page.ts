@@ -99,7 +99,7 @@ async function page(
   const thb = formatThb(payment.requestedSatang)
   const body = isFinal(payment.status)
     ? message(STATUS_TEXT[payment.status], baht(payment), mood(payment.status))
-    : `${await pending(payment, thb)}`
+    : await pending(payment, thb)
   return document(
     `Pay ${thb} THB`,
     `${body}
@@ -208,6 +208,7 @@ function document(title: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(title)} · One2Pays sandbox</title>
 <style>${PAY_PAGE_STYLE}</style>
 </head>

@@ -64,6 +64,7 @@ async function route(
       sandbox(),
       request.method ?? "GET",
       path.slice(CONTROL_API_PREFIX.length),
+      new URLSearchParams(search),
       text
     )
     return sendJson(response, answer.status, answer.body)

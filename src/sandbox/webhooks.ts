@@ -249,11 +249,7 @@ export class Webhooks {
         answer: body.slice(0, MAX_KEPT_ANSWER),
       })
     } catch (error) {
-      const answer = error instanceof Error ? error.message : String(error)
-      // An attempt that our own shutdown broke off is no failure of the receiver's.
-      if (!this.stopped) {
-        this.note(delivery, { at, status: null, answer })
-      }
+      this.noteSilence(delivery, at, error)
     } finally {
       this.attempting.delete(delivery.id)
     }
@@ -268,6 +264,14 @@ export class Webhooks {
       this.retry(delivery)
     }
     this.deps.changed()
+  }
+
+  private noteSilence(delivery: Delivery, at: number, error: unknown): void {
+    // An attempt that our own shutdown broke off is no failure of the receiver's.
+    if (!this.stopped) {
+      const answer = error instanceof Error ? error.message : String(error)
+      this.note(delivery, { at, status: null, answer })
+    }
   }
 
   private retry(delivery: Delivery): void {

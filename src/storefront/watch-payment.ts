@@ -7,9 +7,9 @@ import {
 
 export interface WatchOptions {
   /** Called with the first answer, whenever the payment differs from the one before, and with the first answer after an error. */
-  onChange(payment: One2PaysPayment): void
+  onChange: (payment: One2PaysPayment) => void
   /** Called for every read that failed. Watching goes on, except after a refusal (4xx) that asking again cannot change. */
-  onError?(error: unknown): void
+  onError?: (error: unknown) => void
   signal?: AbortSignal
 }
 
@@ -17,6 +17,8 @@ const FIRST_DELAY_MS = 2_000
 const MAX_DELAY_MS = 10_000
 /** Most customers pay within a minute: that is how long it takes to get from the first delay to the last. */
 const DELAY_GROWTH = 1.15
+/** Money sent in the last second is known only after the expiry, so an expired payment is followed a little longer. */
+const GRACE_AFTER_EXPIRY_MS = 60_000
 /** A request that hangs (a phone that changed networks) must not block the ones after it. */
 const REQUEST_TIMEOUT_MS = 10_000
 
@@ -32,7 +34,7 @@ interface Page {
 }
 
 /**
- * Follows the payment of an order until it is paid, expired, failed or canceled. Reads at once, then after 2 s and
+ * Follows the payment of an order until it is paid, failed, canceled or expired for a minute. Reads at once, then after 2 s and
  * ever slower up to 10 s; a change, or the customer coming back to the page, makes it quick again. A hidden page does
  * not poll. Returns a function that stops it, as does `signal`.
  */
@@ -49,6 +51,7 @@ export function watchPayment(
   let timer: ReturnType<typeof setTimeout> | undefined
   let request: AbortController | undefined
   let last = ""
+  let expiredSince: number | undefined
 
   async function poll() {
     if (stopped || request) {
@@ -65,9 +68,6 @@ export function watchPayment(
     )
     clearTimeout(limit)
     request = undefined
-    if (stopped) {
-      return
-    }
     try {
       tell()
     } finally {
@@ -78,18 +78,32 @@ export function watchPayment(
 
   function report(payment: One2PaysPayment) {
     const seen = JSON.stringify(payment)
-    if (seen === last) {
+    if (stopped) {
       return
     }
-    last = seen
-    delay = FIRST_DELAY_MS
     if (isFinal(payment.status)) {
       stop()
     }
-    onChange(payment)
+    if (seen !== last) {
+      last = seen
+      delay = FIRST_DELAY_MS
+      onChange(payment)
+    }
+  }
+
+  /** `under_review` is not final: a person decides, and the order may still become paid. */
+  function isFinal(status: PaymentStatus): boolean {
+    if (status === "expired") {
+      expiredSince ??= Date.now()
+      return Date.now() - expiredSince >= GRACE_AFTER_EXPIRY_MS
+    }
+    return status === "paid" || status === "failed" || status === "canceled"
   }
 
   function reportError(error: unknown) {
+    if (stopped) {
+      return
+    }
     // Forgotten, so that the next answer is told even if nothing changed: a page that shows the error can take it away.
     last = ""
     if (isRefusal(error)) {
@@ -134,11 +148,6 @@ export function watchPayment(
   page.addEventListener?.("online", refresh)
   void poll()
   return stop
-}
-
-/** `under_review` is not final: a person decides, and the order may still become paid. */
-function isFinal(status: PaymentStatus): boolean {
-  return ["paid", "expired", "failed", "canceled"].includes(status)
 }
 
 /** A 4xx other than "timed out" and "too many requests": no such order, a wrong key. */

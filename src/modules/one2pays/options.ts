@@ -1,44 +1,47 @@
 import { z } from "zod"
 
-const secret = z.string().trim().min(1)
+// Keys and secrets are trimmed: one that is read from a file often ends with a line break.
+
+const SECRET = "expected the secret as text, or a list while it is replaced"
+const secret = z.string(SECRET).trim().min(1, SECRET)
+
+const THB_AMOUNT =
+  'expected an amount in THB with at most two decimals, such as 5000 or "1290.50"'
 
 const thbAmount = z
-  .union([z.number(), z.string()])
-  .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), {
-    message:
-      'expected an amount in THB with at most two decimals, such as 5000 or "1290.50"',
-  })
+  .union([z.number(), z.string()], THB_AMOUNT)
+  .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), THB_AMOUNT)
 
-const apiKey = (prefix: "pk" | "sk") =>
-  z.string().regex(new RegExp(`^${prefix}_(test|live)_.+`), {
-    message: `expected a key that starts with ${prefix}_test_ or ${prefix}_live_`,
-  })
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
-
-const baseUrl = z.string().superRefine((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : null
-  const safe =
-    url?.protocol === "https:" ||
-    (url?.protocol === "http:" && LOOPBACK.has(url.hostname))
-  if (!safe) {
-    context.addIssue({
-      code: "custom",
-      message:
-        "expected the gateway's address, https://… (http only for localhost)",
+/** A key travels in a header, or signs what does: printable characters only. */
+const apiKey = (prefix: "pk" | "sk") => {
+  const message = `expected a key that starts with ${prefix}_test_ or ${prefix}_live_`
+  return z
+    .string(message)
+    .trim()
+    .regex(new RegExp(`^${prefix}_(test|live)_[\\x21-\\x7e]+$`), {
+      message,
+      abort: true, // the mode of what is no key says nothing
     })
-  }
-})
+}
 
-/** 32 bytes as base64 or hex. */
-const encryptionKey = z.string().refine((value) => decodeKey(value) !== null, {
-  message: "expected 32 bytes in base64 or hex (openssl rand -base64 32)",
-})
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+const BASE_URL =
+  "expected the gateway's address, https://… (http only for localhost), without credentials, query or fragment"
+
+const baseUrl = z.string(BASE_URL).trim().refine(isGatewayAddress, BASE_URL)
+
+const ENCRYPTION_KEY =
+  "expected 32 bytes in base64 or hex (openssl rand -base64 32)"
+
+const encryptionKey = z
+  .string(ENCRYPTION_KEY)
+  .trim()
+  .refine((value) => decodeKey(value) !== null, ENCRYPTION_KEY)
 
 /** A list while a secret is being rotated; one value otherwise. */
-const oneOrMore = <T extends z.ZodType<string>>(item: T) =>
+const oneOrMore = <T extends z.ZodType<string>>(item: T, message: string) =>
   z
-    .union([item, z.array(item).min(1)])
+    .union([item, z.array(item).min(1, message)], message)
     .transform((value): string[] => (Array.isArray(value) ? value : [value]))
 
 const amountUnit = z.enum(["satang", "baht"])
@@ -48,11 +51,11 @@ export const optionsSchema = z
   .strictObject({
     apiKey: apiKey("pk"),
     secretKey: apiKey("sk"),
-    webhookSecret: oneOrMore(secret),
+    webhookSecret: oneOrMore(secret, SECRET),
     baseUrl,
     amountUnit: amountUnit.default("satang"),
     balanceUnit: amountUnit.optional(),
-    encryptionKey: oneOrMore(encryptionKey).optional(),
+    encryptionKey: oneOrMore(encryptionKey, ENCRYPTION_KEY).optional(),
     paymentMethods: z
       .array(z.enum(["promptpay", "bank_transfer"]))
       .min(1)
@@ -102,7 +105,17 @@ export type One2PaysOptions = z.input<typeof optionsSchema>
 export type ResolvedOptions = z.output<typeof optionsSchema>
 
 export function modeOf(key: string): "live" | "test" {
-  return key.includes("_live_") ? "live" : "test"
+  return /^[ps]k_live_/.test(key) ? "live" : "test"
+}
+
+function isGatewayAddress(text: string): boolean {
+  if (!URL.canParse(text)) {
+    return false
+  }
+  const { protocol, hostname, username, password, search, hash } = new URL(text)
+  const isSafe =
+    protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname))
+  return isSafe && !(username || password || search || hash)
 }
 
 /** Decodes an `encryptionKey` option; null when it is not 32 bytes of base64 or hex. */
@@ -128,11 +141,17 @@ export function resolveOptions(
   if (result.success) {
     return result.data
   }
-  const problems = result.error.issues.map((issue) => {
-    const path = issue.path.join(".")
-    return path ? `options.${path}: ${issue.message}` : issue.message
-  })
+  const problems = result.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map(
+          (key) => `${nameOf([...issue.path, key])}: unknown option`
+        )
+      : `${nameOf(issue.path)}: ${issue.message}`
+  )
   throw new Error(
     `[one2pays] medusa-config.ts, plugins: medusa-plugin-one2pays: ${problems.join("; ")}`
   )
 }
+
+const nameOf = (path: PropertyKey[]) =>
+  ["options", ...path.map(String)].join(".")

@@ -4,13 +4,30 @@ import { PAYER_PROBLEMS, PUBLIC_ERRORS, type PayerField } from "../../messages"
 
 const paymentMethod = z.enum(["promptpay", "bank_transfer"])
 
+/** Text that was copied from a page brings marks that nobody sees (a zero-width space, a direction). */
+const INVISIBLE = /\p{Cf}/gu
+
+// Control characters and halves of a character are no part of a name, and PostgreSQL refuses to store some of them.
+const accountName = z
+  .string()
+  .transform((value) =>
+    value.replace(INVISIBLE, "").replace(/\s+/g, " ").trim()
+  )
+  .pipe(
+    z
+      .string()
+      .max(100)
+      .regex(/\p{L}/u)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+  )
+
 const accountNumber = z
   .string()
-  .transform((value) => value.replace(/[\s-]/g, ""))
+  .transform((value) => value.replace(/[\s\p{Pd}\p{Cf}]/gu, ""))
   .pipe(z.string().regex(/^\d{10,15}$/))
 
 const payerSchema = z.object({
-  account_name: z.string().trim().min(1).max(100),
+  account_name: accountName,
   account_number: accountNumber,
   bank_code: z
     .string()

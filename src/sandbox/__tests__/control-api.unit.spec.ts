@@ -90,6 +90,8 @@ describe("control API", () => {
       expect((await control("GET", `/payments/${id}`)).body.status).toBe(status)
     }
     expect((await control("GET", "/payments")).body).toHaveLength(6)
+    const newest = (await control("GET", "/payments?last=1")).body
+    expect(newest).toMatchObject([{ status: "canceled" }])
 
     const withdraw = await post(sandbox, "/withdraws", withdrawBody())
     const path = `/withdraws/${withdraw.body.data.referenceId}`

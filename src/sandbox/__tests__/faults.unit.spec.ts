@@ -16,17 +16,14 @@ describe("faults", () => {
 
   it("loses the answer after the work is done", async () => {
     sandbox.addFault({ kind: "answer_lost", endpoint: "payments.create" })
-    const body = paymentBody()
+    const body = paymentBody({ referenceId: "order-lost" })
     await expect(post(sandbox, "/payments", body)).rejects.toThrow()
     expect(sandbox.payments.list()).toHaveLength(1)
     expect(sandbox.calls().at(-1)).toMatchObject({
       endpoint: "payments.create",
       status: "lost",
     })
-    const found = await get(
-      sandbox,
-      `/payments/by-reference/${body.referenceId}`
-    )
+    const found = await get(sandbox, "/payments/by-reference/order-lost")
     expect(found.status).toBe(200)
   })
 

@@ -62,7 +62,7 @@ describe("payments", () => {
     // The CRC was computed with Python's binascii.crc_hqx.
     expect(nextAction.qrCode).toEqual({
       payload:
-        "00020101021229370016A000000677010111011300660000000005802TH5303764540510.006304D624",
+        "00020101021229370016A000000677010111011300660000000005802TH5303764540510.0063041355",
       promptpayId: "0000000000",
       expiresAt: body.data.expiresAt,
     })

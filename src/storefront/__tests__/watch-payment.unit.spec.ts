@@ -131,7 +131,7 @@ describe("watchPayment", () => {
     expect(shop.requests.length).toBeGreaterThan(before)
   })
 
-  it.each<PaymentStatus>(["paid", "expired", "failed", "canceled"])(
+  it.each<PaymentStatus>(["paid", "failed", "canceled"])(
     "stops when the payment is %s",
     async (status) => {
       shop.says(status)
@@ -143,6 +143,25 @@ describe("watchPayment", () => {
       expect(shop.requests).toHaveLength(1)
     }
   )
+
+  it("follows an expired payment for a minute more, in which the money may show up", async () => {
+    shop.says("expired")
+    watch()
+    await pass(30_000)
+    shop.says("paid")
+    await pass(10_000)
+    expect(statuses()).toEqual(["expired", "paid"])
+  })
+
+  it("stops when the minute after the expiry is over", async () => {
+    shop.says("expired")
+    watch()
+    await pass(80_000)
+    const before = shop.requests.length
+    await pass(60_000)
+    expect(shop.requests).toHaveLength(before)
+    expect(statuses()).toEqual(["expired"])
+  })
 
   it("goes on while a person reviews the payment", async () => {
     shop.says("under_review")

@@ -16,11 +16,11 @@ interface CartState {
   /** `undefined` while it is read, `null` when there is none. */
   cart: Cart | null | undefined
   count: number
-  add(variantId: string): Promise<void>
-  setQuantity(lineId: string, quantity: number): Promise<void>
-  remove(lineId: string): Promise<void>
+  add: (variantId: string) => Promise<void>
+  setQuantity: (lineId: string, quantity: number) => Promise<void>
+  remove: (lineId: string) => Promise<void>
   /** The cart has become an order: the next product starts a new one. */
-  close(): void
+  close: () => void
 }
 
 const CartContext = createContext<CartState | null>(null)

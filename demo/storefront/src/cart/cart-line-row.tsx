@@ -11,8 +11,8 @@ export function CartLineRow({
 }: {
   line: CartLine
   busy: boolean
-  onQuantity(quantity: number): void
-  onRemove(): void
+  onQuantity: (quantity: number) => void
+  onRemove: () => void
 }) {
   const { t } = useLocale()
   const title = line.product_title ?? line.title

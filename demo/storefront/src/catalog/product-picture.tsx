@@ -23,7 +23,7 @@ export function ProductPicture({
 }
 
 function hueOf(title: string): number {
-  return [...title].reduce(
+  return Array.from(title).reduce(
     (hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360,
     7
   )

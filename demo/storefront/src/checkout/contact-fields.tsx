@@ -30,7 +30,7 @@ export function ContactFields({
   contact: Contact
   errors: ContactErrors
   showErrors: boolean
-  onChange(contact: Contact): void
+  onChange: (contact: Contact) => void
 }) {
   const { t } = useLocale()
   return (

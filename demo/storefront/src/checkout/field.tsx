@@ -19,7 +19,7 @@ interface ControlProps {
   "aria-invalid": boolean
   "aria-describedby": string | undefined
   "data-testid": string
-  onBlur(): void
+  onBlur: () => void
 }
 
 /** A label, a control and what is wrong with its value, tied together for screen readers. */
@@ -30,7 +30,7 @@ export function Field({
   showError,
   testId,
   children,
-}: FieldProps & { children(control: ControlProps): ReactNode }) {
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const id = useId()
   const [left, setLeft] = useState(false)
   const shown = left || showError ? error : undefined
@@ -76,7 +76,7 @@ export function TextField({
   ...input
 }: FieldProps & {
   value: string
-  onValue(value: string): void
+  onValue: (value: string) => void
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
     "type" | "inputMode" | "autoComplete" | "maxLength"

@@ -16,7 +16,7 @@ export function PayerFields({
   payer: PayerDetails
   errors: PayerErrors
   showErrors: boolean
-  onChange(payer: PayerDetails): void
+  onChange: (payer: PayerDetails) => void
 }) {
   const { locale, t } = useLocale()
   return (

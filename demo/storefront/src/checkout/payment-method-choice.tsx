@@ -8,7 +8,7 @@ export function PaymentMethodChoice({
   onChoose,
 }: {
   chosen: PaymentMethod
-  onChoose(method: PaymentMethod): void
+  onChoose: (method: PaymentMethod) => void
 }) {
   const { t } = useLocale()
   return (

@@ -6,8 +6,8 @@ import { useLocale } from "../shop/locale-context"
 import { linkTo } from "../shop/route"
 import { PayNow } from "./pay-now"
 
-const MARKS: Record<PaymentStatus, string> = {
-  awaiting_payment: "฿",
+const MARKS: Record<PaymentStatus, string | null> = {
+  awaiting_payment: null,
   processing: "…",
   paid: "✓",
   expired: "!",
@@ -22,16 +22,18 @@ export function PaymentState({
   onCheckAgain,
 }: {
   payment: One2PaysPayment
-  onCheckAgain(): void
+  onCheckAgain: () => void
 }) {
   const { t } = useLocale()
   const { status } = payment
   return (
     <section className="card payment" data-status={status}>
       <div className="payment__state" role="status" data-testid="status">
-        <span className="mark" aria-hidden="true">
-          {MARKS[status]}
-        </span>
+        {MARKS[status] && (
+          <span className="mark" aria-hidden="true">
+            {MARKS[status]}
+          </span>
+        )}
         <h2 data-testid="status-title">{t.order.title[status]}</h2>
         <p className="muted" data-testid="status-message">
           {payment.message}

@@ -15,7 +15,7 @@ import { useShop } from "./shop-context"
 interface LocaleState {
   locale: Locale
   t: Texts
-  setLocale(locale: Locale): void
+  setLocale: (locale: Locale) => void
 }
 
 const TEXTS: Record<Locale, Texts> = { en, th }

@@ -69,7 +69,7 @@ export const en = {
     number: (id: number | string) => `Order #${id}`,
     unknown: "There is no such order, or it was not paid through One2Pays.",
     title: {
-      awaiting_payment: "Waiting for your payment",
+      awaiting_payment: "Pay now",
       processing: "One moment",
       paid: "Paid",
       expired: "The time to pay is over",

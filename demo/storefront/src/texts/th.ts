@@ -74,7 +74,7 @@ export const th: Texts = {
     number: (id) => `คำสั่งซื้อ #${id}`,
     unknown: "ไม่พบคำสั่งซื้อนี้ หรือไม่ได้ชำระผ่าน One2Pays",
     title: {
-      awaiting_payment: "รอการชำระเงินของคุณ",
+      awaiting_payment: "ชำระเงินได้เลย",
       processing: "สักครู่นะคะ",
       paid: "ชำระเงินแล้ว",
       expired: "หมดเวลาชำระเงิน",

@@ -33,11 +33,45 @@ export interface StorePayment {
   message: string
 }
 
+/**
+ * What the largest QR of medium correction holds, in bytes; drawing more throws, and the customer
+ * would lose the other way to pay with it. The EMV text of a payment has at most 512.
+ */
+const QR_CAPACITY = 2331
+
 export async function renderPayment(
   attempt: Attempt,
   locale: Locale,
   now: Date
 ): Promise<StorePayment> {
+  const payment = describePayment(attempt, locale, now)
+  const { next_action } = payment
+  return next_action?.qr_payload === undefined
+    ? payment
+    : {
+        ...payment,
+        next_action: {
+          ...next_action,
+          qr_svg: await renderQr(next_action.qr_payload, {
+            type: "svg",
+            margin: 2,
+          }),
+        },
+      }
+}
+
+/** Changes exactly when the answer does. Computed without drawing the QR, which follows from its text. */
+export function etagOf(attempt: Attempt, locale: Locale, now: Date): string {
+  const answer = JSON.stringify(describePayment(attempt, locale, now))
+  return `"${createHash("sha256").update(answer).digest("base64url").slice(0, 22)}"`
+}
+
+/** The whole answer but for the drawing. */
+function describePayment(
+  attempt: Attempt,
+  locale: Locale,
+  now: Date
+): StorePayment {
   const status = displayStatus(attempt, now)
   return {
     order_id: attempt.order_id ?? "",
@@ -47,22 +81,11 @@ export async function renderPayment(
     payment_method: attempt.payment_method,
     reference_id: attempt.reference_id ?? "",
     next_action:
-      status === "awaiting_payment" ? await renderNextAction(attempt) : null,
+      status === "awaiting_payment" ? describeNextAction(attempt) : null,
     expires_at: attempt.expires_at?.toISOString() ?? null,
     can_retry: false,
     message: PAYMENT_STATUS_TEXT[status][locale],
   }
-}
-
-/** Changes whenever the answer does. Computed without drawing the QR. */
-export function etagOf(attempt: Attempt, locale: Locale, now: Date): string {
-  const version = [
-    attempt.id,
-    attempt.updated_at.getTime(),
-    displayStatus(attempt, now),
-    locale,
-  ].join("|")
-  return `"${createHash("sha256").update(version).digest("base64url").slice(0, 22)}"`
 }
 
 function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
@@ -71,6 +94,10 @@ function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
     case "creating":
       return "processing"
     case "open":
+      if (attempt.cancel_requested_at) {
+        // The gateway has not been reached yet to end it, and nobody may pay it in the meantime.
+        return "canceled"
+      }
       return attempt.expires_at && attempt.expires_at <= now
         ? "expired"
         : "awaiting_payment"
@@ -86,7 +113,7 @@ function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
   }
 }
 
-async function renderNextAction(attempt: Attempt): Promise<StoreNextAction> {
+function describeNextAction(attempt: Attempt): StoreNextAction | null {
   const { qrCode, paymentAppUrl } = attempt.next_action ?? {}
   const url = webAddress(paymentAppUrl)
   const common = {
@@ -95,15 +122,15 @@ async function renderNextAction(attempt: Attempt): Promise<StoreNextAction> {
       ? { expires_at: attempt.expires_at.toISOString() }
       : {}),
   }
-  if (qrCode?.payload) {
-    return {
-      type: "qr",
-      qr_payload: qrCode.payload,
-      qr_svg: await renderQr(qrCode.payload, { type: "svg", margin: 2 }),
-      ...common,
-    }
+  if (qrCode?.payload && Buffer.byteLength(qrCode.payload) <= QR_CAPACITY) {
+    return { type: "qr", qr_payload: qrCode.payload, ...common }
   }
-  return { type: url ? "redirect" : "transfer", ...common }
+  if (url) {
+    return { type: "redirect", ...common }
+  }
+  return attempt.payment_method === "bank_transfer"
+    ? { type: "transfer", ...common }
+    : null
 }
 
 /** A browser is sent there, so anything but a web address is dropped. */

@@ -1,0 +1,72 @@
+import { fork } from "node:child_process"
+
+/**
+ * A process of its own for whatever must not share the CPU time, the memory or the event loop of what is measured.
+ * @typedef {object} Child
+ * @property {any} message the first that it sent: it is ready, or done
+ * @property {() => Promise<void>} stop
+ */
+
+const KEPT_OUTPUT = 20_000
+
+/**
+ * Starts a script and waits for its first message. What it prints is shown only when it fails.
+ * @param {URL} script
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string>, execArgv?: string[] }} [options]
+ * @returns {Promise<Child>}
+ */
+export function startChild(script, args, { cwd, env, execArgv = [] } = {}) {
+  const child = fork(script, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    execArgv,
+    silent: true,
+  })
+  let output = ""
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      output = (output + String(chunk)).slice(-KEPT_OUTPUT)
+    })
+  }
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => {
+    child.once("exit", () => {
+      resolve()
+    })
+  })
+  const killWithUs = () => child.kill("SIGKILL")
+  process.once("exit", killWithUs)
+  void ended.then(() => process.removeListener("exit", killWithUs))
+
+  const stop = async () => {
+    child.kill("SIGTERM")
+    const impatience = setTimeout(() => child.kill("SIGKILL"), 5_000)
+    await ended
+    clearTimeout(impatience)
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject)
+    child.once("message", (message) => {
+      resolve({ message, stop })
+    })
+    void ended.then(() => {
+      reject(
+        new Error(`${script.pathname} ended before it was ready.\n${output}`)
+      )
+    })
+  })
+}
+
+/**
+ * Runs a script to its end and returns the one message it sent.
+ * @param {URL} script
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string>, execArgv?: string[] }} [options]
+ * @returns {Promise<any>}
+ */
+export async function runChild(script, args, options) {
+  const child = await startChild(script, args, options)
+  await child.stop()
+  return child.message
+}

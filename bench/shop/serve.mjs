@@ -1,0 +1,37 @@
+/**
+ * Starts Medusa as `medusa start` does, in the shop's directory, and fills the shop with what there is to buy: `node serve.mjs <port>`. Sends
+ * the shop when it is open.
+ */
+import { createRequire } from "node:module"
+import path from "node:path"
+
+/** @typedef {import("../../integration-tests/setup/shop").Shop} Shop */
+/** @typedef {{ shop: Shop, variant: string }} OpenShop */
+
+const require = createRequire(import.meta.url)
+const directory = process.cwd()
+const start = require("@medusajs/medusa/commands/start").default
+await start({ directory, port: Number(process.argv[2]) })
+
+const { container } = require("@medusajs/framework")
+const { updateRegionsWorkflow } = require("@medusajs/medusa/core-flows")
+/** @type {typeof import("../../integration-tests/setup/shop")} */
+const fixtures = require(path.join(directory, "shop.js"))
+
+const shop = await fixtures.createShop(container)
+await updateRegionsWorkflow(container).run({
+  input: {
+    selector: { id: shop.regionId },
+    update: {
+      payment_providers: [
+        fixtures.PROVIDER_ID,
+        "pp_system_default",
+        "pp_stripe-promptpay_stripe",
+      ],
+    },
+  },
+})
+const variant = await fixtures.createVariant(container, shop, 1290.5)
+/** @type {OpenShop} */
+const open = { shop, variant }
+process.send?.(open)

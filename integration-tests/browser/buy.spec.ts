@@ -1,0 +1,149 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import type { Browser } from "playwright-core"
+import { orderForAdmin } from "./admin-api"
+import { launchChromium } from "./chromium"
+import { Customer, DESKTOP, PHONE } from "./customer"
+import { gateway } from "./gateway"
+import { emvFields, readQr } from "./qr"
+import { runningDemo } from "./running-demo"
+
+const PICTURES = path.join(__dirname, "../../test-results")
+/** The gateway's webhook, and a page that looks every 2 to 10 seconds. */
+const STATUS_LIMIT_MS = 15_000
+/** The plugin leaves a gateway in maintenance alone for 30 s at first. */
+const RECOVERY_LIMIT_MS = 60_000
+
+const demo = runningDemo()
+let browser: Browser
+let customer: Customer
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  browser = await launchChromium()
+})
+
+afterEach(() => customer.leave())
+
+afterAll(() => browser.close())
+
+const photograph = (name: string) =>
+  customer.page.screenshot({
+    path: path.join(PICTURES, `${name}.png`),
+    fullPage: true,
+  })
+
+describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
+  it("a customer buys by PromptPay and sees the payment arrive without reloading", async () => {
+    customer = await Customer.arrive(browser, demo, device)
+    const orderId = await customer.buy("silk-scarf")
+
+    await customer.see("qr").waitFor()
+    expect(await customer.read("amount")).toBe("฿1,290.50")
+    expect(await customer.read("countdown")).toMatch(/^\d+:\d\d$/)
+    await photograph(`${device.name}-waiting`)
+
+    const placed = await orderForAdmin(demo, orderId)
+    expect(placed.payment_status).not.toBe("captured")
+    const picture = await customer.see("qr").screenshot({
+      path: path.join(PICTURES, `${device.name}-qr.png`),
+    })
+    const fields = emvFields(readQr(picture))
+    expect(fields["54"]).toBe(placed.total.toFixed(2))
+    expect(fields["53"]).toBe("764") // THB in ISO 4217
+
+    await customer.page.evaluate("window.neverReloaded = true")
+    const [payPage] = await Promise.all([
+      customer.context.waitForEvent("page"),
+      customer.see("open-bank-app").click(),
+    ])
+    await payPage.getByRole("button", { name: /^Pay ฿1,290\.50/ }).click()
+    await payPage.getByText("Payment received").waitFor()
+    await payPage.close()
+
+    await customer.waitForStatus("paid", STATUS_LIMIT_MS)
+    await photograph(`${device.name}-paid`)
+    expect(await customer.page.evaluate("window.neverReloaded")).toBe(true)
+
+    const paid = await orderForAdmin(demo, orderId)
+    expect(paid).toMatchObject({
+      payment_status: "captured",
+      total: 1290.5,
+      summary: { paid_total: 1290.5, pending_difference: 0 },
+      payment_collections: [{ amount: 1290.5, captured_amount: 1290.5 }],
+    })
+    expect(await customer.page.title()).toContain(`#${paid.display_id}`)
+    expect(customer.complaints).toEqual([])
+  })
+})
+
+describe("what can go wrong", () => {
+  it("the form says what is wrong before anything is sent, in the customer's language", async () => {
+    customer = await Customer.arrive(browser, demo, PHONE)
+    await customer.bringToCheckout("mango-strips")
+    await customer.fillInPayer({ account_number: "12345" })
+    await customer.see("place-order").click()
+    expect(await customer.read("account_number-error")).toBe(
+      "กรอกเลขที่บัญชี 10 ถึง 15 หลัก"
+    )
+    await photograph("phone-wrong-number")
+    await customer.see("locale-en").click()
+    expect(await customer.read("account_number-error")).toBe(
+      "Enter the account number, 10 to 15 digits."
+    )
+    expect(customer.page.url()).toMatch(/#\/checkout$/)
+  })
+
+  it("an expired payment is told, with what to do about it", async () => {
+    customer = await Customer.arrive(browser, demo, DESKTOP)
+    const orderId = await customer.buy("mango-strips")
+    await customer.see("qr").waitFor()
+    await gateway(demo).expirePaymentOf(orderId)
+    await customer.waitForStatus("expired", STATUS_LIMIT_MS)
+    await photograph("desktop-expired")
+    expect(await customer.see("qr").count()).toBe(0)
+    expect(await customer.see("shop-again").isVisible()).toBe(true)
+    expect(customer.complaints).toEqual([])
+  })
+
+  it("in maintenance the customer reads why, keeps the cart, and can order once it is over", async () => {
+    customer = await Customer.arrive(browser, demo, PHONE)
+    await customer.bringToCheckout("silk-scarf")
+    await customer.fillInPayer()
+    await gateway(demo).setMaintenance(true)
+    try {
+      await customer.see("place-order").click()
+      expect(await customer.read("checkout-error")).toContain(
+        "ระบบชำระเงินปิดปรับปรุงชั่วคราว กรุณาลองใหม่อีกครั้งในภายหลัง"
+      )
+      await photograph("phone-maintenance")
+      expect(await customer.read("cart-count")).toBe("1")
+      expect(customer.complaints).toEqual([
+        expect.stringContaining("503 (Service Unavailable)"),
+      ])
+    } finally {
+      await gateway(demo).setMaintenance(false)
+    }
+    await orderWhenOpen(customer)
+    await customer.see("qr").waitFor()
+  })
+})
+
+/** Presses "try again" until the shop takes the order. */
+async function orderWhenOpen(waiting: Customer): Promise<void> {
+  const deadline = Date.now() + RECOVERY_LIMIT_MS
+  const button = waiting.see("place-order")
+  while (!waiting.page.url().includes("#/order/")) {
+    if (Date.now() > deadline) {
+      throw new Error(`not open after ${RECOVERY_LIMIT_MS} ms`)
+    }
+    await button.click()
+    await Promise.race([
+      waiting.page.waitForURL(/#\/order\//),
+      waiting.page.waitForFunction(
+        `!document.querySelector('[data-testid="place-order"]')?.disabled`
+      ),
+    ])
+    await waiting.page.waitForTimeout(1_000)
+  }
+}

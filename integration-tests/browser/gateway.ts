@@ -1,0 +1,24 @@
+import axios from "axios"
+import type { RunningDemo } from "./running-demo"
+
+interface GatewayPayment {
+  id: string
+  referenceId: string
+}
+
+/** The sandbox's switches. */
+export function gateway({ gatewayControlUrl }: RunningDemo) {
+  const api = axios.create({ baseURL: `${gatewayControlUrl}/api` })
+  return {
+    async setMaintenance(on: boolean): Promise<void> {
+      await api.post("/maintenance", { on })
+    },
+    async expirePaymentOf(orderId: string): Promise<void> {
+      const { data: payments } = await api.get<GatewayPayment[]>("/payments")
+      const payment = payments.find(
+        ({ referenceId }) => referenceId === orderId
+      )
+      await api.post(`/payments/${String(payment?.id)}/expire`)
+    },
+  }
+}

@@ -1,0 +1,206 @@
+import { Buyer, orderIdOf } from "../setup/buyer"
+import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { untilPaid } from "../setup/order"
+import { createShop, createVariant, type Shop } from "../setup/shop"
+
+const TIMEOUT_MS = 800
+
+medusaWithSandbox({
+  env: { ONE2PAYS_TIMEOUT_MS: String(TIMEOUT_MS) },
+  testSuite: ({ api, getContainer, getSandbox }) => {
+    let shop: Shop
+    let variant: string
+    let buyer: Buyer
+
+    beforeAll(async () => {
+      shop = await createShop(getContainer())
+      variant = await createVariant(getContainer(), shop, 250)
+      buyer = new Buyer(api, shop)
+    })
+
+    beforeEach(() => {
+      getSandbox().reset()
+    })
+
+    /** What must hold after any failed completion: nothing is lost, and trying again works. */
+    async function expectSecondTryToWork(cartId: string): Promise<string> {
+      getSandbox().clearFaults()
+      getSandbox().setMaintenance(false)
+      const kept = await buyer.get(`/store/carts/${cartId}`)
+      expect(kept.data.cart).toMatchObject({ completed_at: null })
+      const orderId = orderIdOf(await buyer.complete(cartId))
+      getSandbox().payments.pay(orderId)
+      await untilPaid(getContainer(), orderId)
+      return orderId
+    }
+
+    const openPayments = () =>
+      getSandbox()
+        .payments.list()
+        .filter(({ status }) => status === "processing")
+
+    it("tells the customer of maintenance in a sentence, and the second try works", async () => {
+      const { id } = await buyer.checkout(variant)
+      getSandbox().setMaintenance(true)
+
+      const english = await buyer.complete(id)
+      expect(english.status).toBe(503)
+      expect(Number(english.headers["retry-after"])).toBeGreaterThan(0)
+      expect(english.data).toEqual({
+        type: "unexpected_state",
+        code: "one2pays_maintenance",
+        message:
+          "Payment service is temporarily under maintenance. Please try again later.",
+      })
+      const thai = await new Buyer(api, shop, "th-TH").complete(id)
+      expect(thai.data.message).toContain("ปิดปรับปรุง")
+
+      await expectSecondTryToWork(id)
+      // Maintenance is not tried again within a call.
+      expect(getSandbox().callCounts()["payments.create"]).toBe(3)
+    })
+
+    it.each([
+      ["refused", 503, "one2pays_unavailable"],
+      ["unavailable", 503, "one2pays_unavailable"],
+      ["server_error", 503, "one2pays_unavailable"],
+    ] as const)(
+      "survives a gateway that is %s at checkout",
+      async (kind, status, code) => {
+        const { id } = await buyer.checkout(variant)
+        getSandbox().addFault({ kind, times: Infinity })
+
+        const failed = await buyer.complete(id)
+        expect(failed.status).toBe(status)
+        expect(failed.data).toMatchObject({ code })
+        expect(failed.headers["retry-after"]).toBeDefined()
+        expect(JSON.stringify(failed.data)).not.toMatch(
+          /INTERNAL|ECONN|socket/i
+        )
+
+        await expectSecondTryToWork(id)
+        expect(openPayments()).toEqual([])
+      }
+    )
+
+    it("does not wait longer than its time for a gateway that is slow, and leaves no payment behind that could be paid", async () => {
+      const { id } = await buyer.checkout(variant)
+      getSandbox().addFault({ kind: "slow", delayMs: 5_000, times: Infinity })
+
+      const startedAt = Date.now()
+      const failed = await buyer.complete(id)
+      expect(Date.now() - startedAt).toBeLessThan(20_000)
+      expect(failed.status).toBe(503)
+      expect(failed.data.code).toBe("one2pays_unavailable")
+
+      const orderId = await expectSecondTryToWork(id)
+      const others = getSandbox()
+        .payments.list()
+        .filter(({ referenceId }) => referenceId !== orderId)
+      expect(others.length).toBeGreaterThan(0)
+      expect(others.map(({ status }) => status)).toEqual(
+        others.map(() => "canceled")
+      )
+    })
+
+    it.each(["answer_lost", "malformed_json"] as const)(
+      "adopts the payment when its answer was %s",
+      async (kind) => {
+        const { id } = await buyer.checkout(variant)
+        getSandbox().addFault({ kind, endpoint: "payments.create", times: 1 })
+
+        const orderId = orderIdOf(await buyer.complete(id))
+        expect(getSandbox().payments.list()).toHaveLength(1)
+        expect((await buyer.payment(orderId)).data.payment).toMatchObject({
+          status: "awaiting_payment",
+          next_action: { type: "qr" },
+        })
+        getSandbox().payments.pay(orderId)
+        await untilPaid(getContainer(), orderId)
+      }
+    )
+
+    it("adopts the payment whose every answer is lost, by its reference", async () => {
+      const { id } = await buyer.checkout(variant)
+      getSandbox().addFault({
+        kind: "answer_lost",
+        endpoint: "payments.create",
+        times: Infinity,
+      })
+      const orderId = orderIdOf(await buyer.complete(id))
+      expect(getSandbox().payments.list()).toHaveLength(1)
+      expect(
+        getSandbox().callCounts()["payments.by_reference"]
+      ).toBeGreaterThan(0)
+      getSandbox().payments.pay(orderId)
+      await untilPaid(getContainer(), orderId)
+    })
+
+    it("adopts it from the list where the deployment has no by-reference route", async () => {
+      getSandbox().setByReference(false)
+      const { id } = await buyer.checkout(variant)
+      getSandbox().addFault({
+        kind: "answer_lost",
+        endpoint: "payments.create",
+        times: Infinity,
+      })
+      const orderId = orderIdOf(await buyer.complete(id))
+      expect(getSandbox().callCounts()["payments.list"]).toBeGreaterThan(0)
+      getSandbox().payments.pay(orderId)
+      await untilPaid(getContainer(), orderId)
+      getSandbox().setByReference(true)
+    })
+
+    it("is busy, not broken, when the gateway's rate limit is used up", async () => {
+      const { id } = await buyer.checkout(variant)
+      getSandbox().setRateLimit(0)
+
+      const busy = await buyer.complete(id)
+      expect(busy.status).toBe(503)
+      expect(busy.data.code).toBe("one2pays_busy")
+      getSandbox().setRateLimit(null)
+      await expectSecondTryToWork(id)
+    })
+
+    it("tells the customer little and the merchant all when the keys are wrong", async () => {
+      const { id } = await buyer.checkout(variant)
+      getSandbox().setActive(false)
+
+      const failed = await buyer.complete(id)
+      expect(failed.status).toBe(500)
+      expect(failed.data).toMatchObject({ code: "one2pays_misconfigured" })
+      expect(String(failed.data.message)).not.toMatch(/integration|active/i)
+      getSandbox().setActive(true)
+      await expectSecondTryToWork(id)
+    })
+
+    it.each([100, 0.01])(
+      "never shows a QR over %d times the order's amount",
+      async (factor) => {
+        const { id } = await buyer.checkout(variant)
+        getSandbox().payments.setQrAmount({ factor })
+
+        const failed = await buyer.complete(id)
+        expect(failed.status).toBe(500)
+        expect(failed.data).toMatchObject({ code: "one2pays_misconfigured" })
+        expect(
+          getSandbox()
+            .payments.list()
+            .map(({ status }) => status)
+        ).toEqual(["canceled"])
+        getSandbox().payments.setQrAmount("exact")
+        await expectSecondTryToWork(id)
+      }
+    )
+
+    it("shows a QR that carries no amount", async () => {
+      getSandbox().payments.setQrAmount("none")
+      const orderId = await buyer.placeOrder(variant)
+      expect((await buyer.payment(orderId)).data.payment).toMatchObject({
+        status: "awaiting_payment",
+        next_action: { type: "qr" },
+      })
+      getSandbox().payments.setQrAmount("exact")
+    })
+  },
+})

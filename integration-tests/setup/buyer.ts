@@ -1,0 +1,151 @@
+import type { Shop } from "./shop"
+import { PROVIDER_ID } from "./shop"
+
+/** An answer as axios gives it, with every status accepted. */
+export interface Answer<T = Record<string, unknown>> {
+  status: number
+  data: T
+  headers: Record<string, string>
+}
+
+interface Api {
+  get(path: string, config?: object): Promise<Answer>
+  post(path: string, body?: unknown, config?: object): Promise<Answer>
+}
+
+export interface Cart {
+  id: string
+  total: number
+  payment_collection?: { id: string }
+}
+
+export const PAYER = {
+  account_name: "สมชาย ใจดี",
+  account_number: "123-4-56789-0",
+  bank_code: "004",
+}
+export const PAYER_DIGITS = "1234567890"
+
+/** A customer's browser: the store's HTTP calls, and nothing else. Never throws on a status. */
+export class Buyer {
+  constructor(
+    private readonly api: Api,
+    private readonly shop: Shop,
+    private readonly locale?: string
+  ) {}
+
+  /** A cart with one item, an address and shipping: all but the payment. */
+  async fillCart(
+    variantId: string,
+    regionId = this.shop.regionId
+  ): Promise<Cart> {
+    const usd = regionId === this.shop.usdRegionId
+    const created = await this.post("/store/carts", {
+      region_id: regionId,
+      sales_channel_id: this.shop.salesChannelId,
+      email: "somchai@example.com",
+      items: [{ variant_id: variantId, quantity: 1 }],
+      shipping_address: {
+        first_name: "Somchai",
+        last_name: "Jaidee",
+        address_1: "1 Sukhumvit",
+        city: "Bangkok",
+        postal_code: "10110",
+        country_code: usd ? "us" : "th",
+      },
+    })
+    const id = (created.data.cart as Cart).id
+    const shipped = await this.post(`/store/carts/${id}/shipping-methods`, {
+      option_id: usd
+        ? this.shop.usdShippingOptionId
+        : this.shop.shippingOptionId,
+    })
+    return expectCart(shipped)
+  }
+
+  /** The payment collection of a cart. */
+  async startPayment(cartId: string): Promise<string> {
+    const answer = await this.post("/store/payment-collections", {
+      cart_id: cartId,
+    })
+    return (answer.data.payment_collection as { id: string }).id
+  }
+
+  choosePayment(
+    paymentCollectionId: string,
+    data: unknown = { payment_method: "promptpay", payer: PAYER },
+    providerId = PROVIDER_ID
+  ): Promise<Answer> {
+    return this.post(
+      `/store/payment-collections/${paymentCollectionId}/payment-sessions`,
+      {
+        provider_id: providerId,
+        ...(data === undefined ? {} : { data }),
+      }
+    )
+  }
+
+  complete(cartId: string): Promise<Answer> {
+    return this.post(`/store/carts/${cartId}/complete`)
+  }
+
+  payment(
+    orderId: string,
+    headers: Record<string, string> = {}
+  ): Promise<Answer> {
+    return this.get(`/store/one2pays/orders/${orderId}`, headers)
+  }
+
+  /** A cart that is ready to be completed with One2Pays. */
+  async checkout(
+    variantId: string,
+    data?: unknown
+  ): Promise<Cart & { collectionId: string }> {
+    const cart = await this.fillCart(variantId)
+    const collectionId = await this.startPayment(cart.id)
+    const chosen = await this.choosePayment(collectionId, data)
+    if (chosen.status !== 200) {
+      throw new Error(`no payment session: ${JSON.stringify(chosen.data)}`)
+    }
+    return { ...cart, collectionId }
+  }
+
+  /** The whole way to a placed, unpaid order. @returns the order's id */
+  async placeOrder(variantId: string, data?: unknown): Promise<string> {
+    const cart = await this.checkout(variantId, data)
+    return orderIdOf(await this.complete(cart.id))
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.api.get(path, this.config(headers))
+  }
+
+  post(path: string, body: unknown = {}): Promise<Answer> {
+    return this.api.post(path, body, this.config())
+  }
+
+  private config(headers: Record<string, string> = {}) {
+    return {
+      validateStatus: () => true,
+      headers: {
+        "x-publishable-api-key": this.shop.publishableKey,
+        ...(this.locale ? { "x-medusa-locale": this.locale } : {}),
+        ...headers,
+      },
+    }
+  }
+}
+
+function expectCart(answer: Answer): Cart {
+  if (answer.status !== 200) {
+    throw new Error(`no cart: ${JSON.stringify(answer.data)}`)
+  }
+  return answer.data.cart as Cart
+}
+
+export function orderIdOf(answer: Answer): string {
+  if (answer.status !== 200 || answer.data.type !== "order") {
+    throw new Error(`no order: ${answer.status} ${JSON.stringify(answer.data)}`)
+  }
+  return (answer.data.order as { id: string }).id
+}

@@ -1,0 +1,52 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { until } from "./until"
+
+export interface OrderState {
+  id: string
+  status: string
+  payment_status: string
+  total: number
+  summary: { paid_total: number; pending_difference: number }
+  payment_collections: {
+    status: string
+    captured_amount: number
+    payment_sessions: {
+      id: string
+      status: string
+      data: Record<string, unknown>
+    }[]
+    payments: { id: string; captures: { amount: number }[] }[]
+  }[]
+}
+
+/** An order as the admin's API shows it. */
+export async function readOrder(
+  container: MedusaContainer,
+  orderId: string
+): Promise<OrderState> {
+  const { getOrderDetailWorkflow } = await import("@medusajs/medusa/core-flows")
+  const { result } = await getOrderDetailWorkflow(container).run({
+    input: {
+      order_id: orderId,
+      fields: [
+        "id",
+        "status",
+        "total",
+        "summary",
+        "payment_collections.*",
+        "payment_collections.payment_sessions.*",
+        "payment_collections.payments.*",
+        "payment_collections.payments.captures.*",
+      ],
+    },
+  })
+  return result as unknown as OrderState
+}
+
+/** Waits until Medusa calls an order paid. */
+export const untilPaid = (container: MedusaContainer, orderId: string) =>
+  until(
+    () => readOrder(container, orderId),
+    (order) =>
+      order.payment_status === "captured" && order.summary.paid_total > 0
+  )

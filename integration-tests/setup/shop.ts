@@ -1,0 +1,181 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import {
+  createApiKeysWorkflow,
+  createProductsWorkflow,
+  createRegionsWorkflow,
+  createSalesChannelsWorkflow,
+  createShippingOptionsWorkflow,
+  createShippingProfilesWorkflow,
+  createStockLocationsWorkflow,
+  createTaxRegionsWorkflow,
+  linkSalesChannelsToApiKeyWorkflow,
+  linkSalesChannelsToStockLocationWorkflow,
+} from "@medusajs/medusa/core-flows"
+
+export const PROVIDER_ID = "pp_one2pays_one2pays"
+
+/** What a test needs to know of the shop it buys in. */
+export interface Shop {
+  publishableKey: string
+  salesChannelId: string
+  /** Thailand, THB, with One2Pays and the manual provider. */
+  regionId: string
+  /** The United States, USD, with One2Pays enabled by mistake. */
+  usdRegionId: string
+  shippingOptionId: string
+  usdShippingOptionId: string
+  shippingProfileId: string
+}
+
+/** A shop as small as it can be, made by Medusa's own workflows: two regions, free shipping, no products yet. */
+export async function createShop(container: MedusaContainer): Promise<Shop> {
+  const {
+    result: [channel],
+  } = await createSalesChannelsWorkflow(container).run({
+    input: { salesChannelsData: [{ name: "Web" }] },
+  })
+  const {
+    result: [key],
+  } = await createApiKeysWorkflow(container).run({
+    input: {
+      api_keys: [{ title: "Web", type: "publishable", created_by: "" }],
+    },
+  })
+  await linkSalesChannelsToApiKeyWorkflow(container).run({
+    input: { id: key!.id, add: [channel!.id] },
+  })
+  const {
+    result: [thailand, usa],
+  } = await createRegionsWorkflow(container).run({
+    input: {
+      regions: [
+        {
+          name: "Thailand",
+          currency_code: "thb",
+          countries: ["th"],
+          payment_providers: [PROVIDER_ID, "pp_system_default"],
+        },
+        {
+          name: "USA",
+          currency_code: "usd",
+          countries: ["us"],
+          payment_providers: [PROVIDER_ID, "pp_system_default"],
+        },
+      ],
+    },
+  })
+  await createTaxRegionsWorkflow(container).run({
+    input: [
+      { country_code: "th", provider_id: "tp_system" },
+      { country_code: "us", provider_id: "tp_system" },
+    ],
+  })
+  const {
+    result: [location],
+  } = await createStockLocationsWorkflow(container).run({
+    input: {
+      locations: [
+        {
+          name: "Bangkok",
+          address: {
+            address_1: "1 Rama IV",
+            city: "Bangkok",
+            country_code: "TH",
+          },
+        },
+      ],
+    },
+  })
+  await linkSalesChannelsToStockLocationWorkflow(container).run({
+    input: { id: location!.id, add: [channel!.id] },
+  })
+  const {
+    result: [profile],
+  } = await createShippingProfilesWorkflow(container).run({
+    input: { data: [{ name: "Default", type: "default" }] },
+  })
+  const fulfillment = container.resolve(Modules.FULFILLMENT)
+  const set = await fulfillment.createFulfillmentSets({
+    name: "Delivery",
+    type: "shipping",
+    service_zones: [
+      {
+        name: "Everywhere",
+        geo_zones: [
+          { country_code: "th", type: "country" },
+          { country_code: "us", type: "country" },
+        ],
+      },
+    ],
+  })
+  const link = container.resolve("link")
+  await link.create([
+    {
+      [Modules.STOCK_LOCATION]: { stock_location_id: location!.id },
+      [Modules.FULFILLMENT]: { fulfillment_set_id: set.id },
+    },
+    {
+      [Modules.STOCK_LOCATION]: { stock_location_id: location!.id },
+      [Modules.FULFILLMENT]: { fulfillment_provider_id: "manual_manual" },
+    },
+  ])
+  const { result: options } = await createShippingOptionsWorkflow(
+    container
+  ).run({
+    input: [thailand!, usa!].map((region) => ({
+      name: "Free",
+      price_type: "flat" as const,
+      provider_id: "manual_manual",
+      service_zone_id: set.service_zones[0]!.id,
+      shipping_profile_id: profile!.id,
+      type: { label: "Free", description: "Free", code: "free" },
+      prices: [{ region_id: region.id, amount: 0 }],
+    })),
+  })
+  return {
+    publishableKey: key!.token,
+    salesChannelId: channel!.id,
+    regionId: thailand!.id,
+    usdRegionId: usa!.id,
+    shippingOptionId: options[0]!.id,
+    usdShippingOptionId: options[1]!.id,
+    shippingProfileId: profile!.id,
+  }
+}
+
+/** A product with one variant at a price (the same number in THB and USD), never out of stock. @returns the variant's id */
+export async function createVariant(
+  container: MedusaContainer,
+  shop: Shop,
+  price: number,
+  title = `Tea for ${price}`
+): Promise<string> {
+  const {
+    result: [product],
+  } = await createProductsWorkflow(container).run({
+    input: {
+      products: [
+        {
+          title,
+          status: "published",
+          shipping_profile_id: shop.shippingProfileId,
+          sales_channels: [{ id: shop.salesChannelId }],
+          options: [{ title: "Size", values: ["One"] }],
+          variants: [
+            {
+              title: "One",
+              manage_inventory: false,
+              options: { Size: "One" },
+              prices: [
+                { currency_code: "thb", amount: price },
+                { currency_code: "usd", amount: price },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  return product!.variants[0]!.id
+}

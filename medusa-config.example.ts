@@ -1,0 +1,77 @@
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+loadEnv(process.env.NODE_ENV || "development", process.cwd())
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      // The storefront's address must stand in storeCors, or the browser hides our answers from it.
+      storeCors: process.env.STORE_CORS || "http://localhost:8000",
+      adminCors: process.env.ADMIN_CORS || "http://localhost:9000",
+      authCors:
+        process.env.AUTH_CORS || "http://localhost:8000,http://localhost:9000",
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
+    },
+  },
+
+  // 1 of 2: the plugin, with all of its options.
+  plugins: [
+    {
+      resolve: "medusa-plugin-one2pays",
+      options: {
+        // One2Pays dashboard > Integrations. Both of the same mode: pk_test_ with sk_test_, pk_live_ with sk_live_.
+        apiKey: process.env.ONE2PAYS_API_KEY,
+        secretKey: process.env.ONE2PAYS_SECRET_KEY,
+        // One2Pays dashboard > Webhooks: the signing secret of the endpoint. A list while one replaces another.
+        webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
+        // The API address that One2Pays gave you, of the same environment as the keys. https, or http for localhost.
+        baseUrl: process.env.ONE2PAYS_BASE_URL,
+
+        // How the account writes THB 10.00: "satang" sends "1000.00", "baht" sends "10.00". Every QR is checked against the
+        // order, so a wrong unit stops the first test payment instead of charging a hundred times too much or too little.
+        amountUnit: "satang",
+
+        // What the customer may choose from; the first is used when the storefront names none.
+        paymentMethods: ["promptpay", "bank_transfer"],
+
+        // How long a payment can be paid: 5 to 1440.
+        paymentExpiresInMinutes: 30,
+
+        // One gateway call, retries included: 100 to 19000. Medusa holds the cart's lock meanwhile.
+        timeoutMs: 10_000,
+
+        // Seals the customers' bank account numbers in the database: 32 bytes, `openssl rand -base64 32`.
+        // Left out, the key is derived from secretKey; then keep the former secretKey's derived rows in mind when you rotate it.
+        // To replace it, give a list: the first seals, all open.
+        // encryptionKey: process.env.ONE2PAYS_ENCRYPTION_KEY,
+
+        // Accepted and checked already, without effect in this release:
+        // balanceUnit: "baht",
+        // unpaidOrders: { action: "cancel", afterMinutes: 60 },
+        // withdraws: { approvalAbove: 0, maxAmount: 50_000, dailyLimit: 200_000 },
+        // refunds: { mode: "withdraw", approvalAbove: 0 },
+        // rateLimit: { perMinute: 1000, redisUrl: process.env.REDIS_URL },
+      },
+    },
+  ],
+
+  // 2 of 2: the payment provider pp_one2pays_one2pays. It has no options of its own.
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      // Both are needed: the provider finds the order with `query` and does its work in the module `one2pays`.
+      dependencies: ["query", "one2pays"],
+      options: {
+        providers: [
+          {
+            resolve: "medusa-plugin-one2pays/providers/one2pays",
+            id: "one2pays",
+          },
+          // Further payment providers belong into this same list: a second entry for the payment module replaces the first.
+        ],
+      },
+    },
+  ],
+})
