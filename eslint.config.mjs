@@ -135,6 +135,7 @@ export default tseslint.config(
   },
   {
     files: ["src/messages/**"],
+    ignores: ["**/__tests__/**"],
     rules: {
       "@typescript-eslint/no-restricted-imports": [
         "error",

@@ -3,6 +3,7 @@ import { runChild, startChild } from "./child.mjs"
 import { median } from "./report/statistics.mjs"
 import { timesThePeer } from "./report/target.mjs"
 
+/** @import { Child } from "./child.mjs" */
 /** @import { ClientFigures } from "./calls/client.mjs" */
 /** @import { Row, Table } from "./report/table.mjs" */
 
@@ -14,6 +15,7 @@ const ROUNDS = 5
  */
 export async function benchCalls() {
   await buildPlugin()
+  /** @type {Child<number>} */
   const server = await startChild(
     new URL("calls/loopback-server.mjs", import.meta.url),
     []

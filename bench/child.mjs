@@ -2,19 +2,23 @@ import { fork } from "node:child_process"
 
 /**
  * A process of its own for whatever must not share the CPU time, the memory or the event loop of what is measured.
+ * @template T
  * @typedef {object} Child
- * @property {any} message the first that it sent: it is ready, or done
+ * @property {T} message the first that it sent: it is ready, or done
  * @property {() => Promise<void>} stop
  */
 
 const KEPT_OUTPUT = 20_000
 
+/** @typedef {{ cwd?: string, env?: Record<string, string>, execArgv?: string[] }} ChildOptions */
+
 /**
  * Starts a script and waits for its first message. What it prints is shown only when it fails.
+ * @template T
  * @param {URL} script
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, execArgv?: string[] }} [options]
- * @returns {Promise<Child>}
+ * @param {ChildOptions} [options]
+ * @returns {Promise<Child<T>>}
  */
 export function startChild(script, args, { cwd, env, execArgv = [] } = {}) {
   const child = fork(script, args, {
@@ -48,7 +52,7 @@ export function startChild(script, args, { cwd, env, execArgv = [] } = {}) {
   return new Promise((resolve, reject) => {
     child.once("error", reject)
     child.once("message", (message) => {
-      resolve({ message, stop })
+      resolve({ message: /** @type {T} */ (message), stop })
     })
     void ended.then(() => {
       reject(
@@ -60,12 +64,14 @@ export function startChild(script, args, { cwd, env, execArgv = [] } = {}) {
 
 /**
  * Runs a script to its end and returns the one message it sent.
+ * @template T
  * @param {URL} script
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, execArgv?: string[] }} [options]
- * @returns {Promise<any>}
+ * @param {ChildOptions} [options]
+ * @returns {Promise<T>}
  */
 export async function runChild(script, args, options) {
+  /** @type {Child<T>} */
   const child = await startChild(script, args, options)
   await child.stop()
   return child.message

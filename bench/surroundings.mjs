@@ -9,10 +9,11 @@ import { runChild, startChild } from "./child.mjs"
 import { compileShop } from "./shop/compile.mjs"
 
 /** @import { AxiosInstance } from "axios" */
+/** @import { Child } from "./child.mjs" */
 /** @import { Gateways } from "./gateways/serve.mjs" */
 /** @import { OpenShop } from "./shop/serve.mjs" */
 
-/** @typedef {import("../integration-tests/setup/buyer").Buyer} Buyer */
+/** @typedef {import("../integration-tests/setup/buyer.js").Buyer} Buyer */
 
 /**
  * A Medusa app that is not running yet: built, on a migrated database, with gateways to call.
@@ -48,6 +49,7 @@ export function createSurroundings() {
     const port = await freePort()
     const postgres = await startPostgres({ name: "bench" })
     stops.push(() => postgres.stop())
+    /** @type {Child<Gateways>} */
     const gateways = await startChild(
       new URL("gateways/serve.mjs", import.meta.url),
       [`http://localhost:${port}`]
@@ -56,17 +58,17 @@ export function createSurroundings() {
     const env = environment(postgres.url("bench"), gateways.message)
     await postgres.createDatabase("bench")
     for (const command of ["migrate", "migrate-search"]) {
-      await runChild(
-        new URL("shop/migrate.mjs", import.meta.url),
-        [command],
-        { cwd: directory, env: { ...env, BENCH_PROVIDERS: "one2pays,stripe" } }
-      )
+      await runChild(new URL("shop/migrate.mjs", import.meta.url), [command], {
+        cwd: directory,
+        env: { ...env, BENCH_PROVIDERS: "one2pays,stripe" },
+      })
     }
     return { directory, port, env, gateways: gateways.message }
   })
 
   const shop = once(async () => {
     const { directory, port, env, gateways } = await app()
+    /** @type {Child<OpenShop>} */
     const server = await startChild(
       new URL("shop/serve.mjs", import.meta.url),
       [String(port)],
@@ -76,9 +78,8 @@ export function createSurroundings() {
     const database = new pg.Client({ connectionString: env.DATABASE_URL })
     await database.connect()
     stops.push(() => database.end())
-    /** @type {OpenShop} */
     const { shop, variant } = server.message
-    /** @type {typeof import("../integration-tests/setup/buyer")} */
+    /** @type {typeof import("../integration-tests/setup/buyer.js")} */
     const { Buyer } = createRequire(import.meta.url)(
       path.join(directory, "buyer.js")
     )

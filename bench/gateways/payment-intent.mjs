@@ -11,7 +11,13 @@
  * A Stripe PaymentIntent for PromptPay with every key that the API answers, so that it weighs what a true one weighs.
  * @param {Intent} intent
  */
-export function paymentIntentObject({ id, amount, currency, status, metadata }) {
+export function paymentIntentObject({
+  id,
+  amount,
+  currency,
+  status,
+  metadata,
+}) {
   const isConfirmed = status === "processing" || status === "succeeded"
   return {
     id,

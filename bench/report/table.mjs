@@ -42,7 +42,17 @@ export function render({ title, peer, rows, notes }) {
     `| ${row.map((cell, column) => align(cell, widths[column] ?? 0, column)).join(" | ")} |`
   const [head = [], ...body] = cells.map(line)
   const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`
-  return [`## ${title}`, "", head, rule, ...body, "", ...notes.map((note) => `- ${note}`)].flat().join("\n")
+  return [
+    `## ${title}`,
+    "",
+    head,
+    rule,
+    ...body,
+    "",
+    ...notes.map((note) => `- ${note}`),
+  ]
+    .flat()
+    .join("\n")
 }
 
 /**

@@ -1,9 +1,9 @@
 /** One of Medusa's migration commands: `node migrate.mjs migrate|migrate-search`, in the shop's directory. Ends the process itself. */
 import { createRequire } from "node:module"
 
-const require = createRequire(import.meta.url)
+const load = createRequire(import.meta.url)
 const [command = ""] = process.argv.slice(2)
-const run = require(`@medusajs/medusa/commands/db/${command}`).default
+const run = load(`@medusajs/medusa/commands/db/${command}`).default
 process.once("exit", (code) => {
   if (code === 0) process.send?.("migrated")
 })

@@ -5,18 +5,18 @@
 import { createRequire } from "node:module"
 import path from "node:path"
 
-/** @typedef {import("../../integration-tests/setup/shop").Shop} Shop */
+/** @typedef {import("../../integration-tests/setup/shop.js").Shop} Shop */
 /** @typedef {{ shop: Shop, variant: string }} OpenShop */
 
-const require = createRequire(import.meta.url)
+const load = createRequire(import.meta.url)
 const directory = process.cwd()
-const start = require("@medusajs/medusa/commands/start").default
+const start = load("@medusajs/medusa/commands/start").default
 await start({ directory, port: Number(process.argv[2]) })
 
-const { container } = require("@medusajs/framework")
-const { updateRegionsWorkflow } = require("@medusajs/medusa/core-flows")
-/** @type {typeof import("../../integration-tests/setup/shop")} */
-const fixtures = require(path.join(directory, "shop.js"))
+const { container } = load("@medusajs/framework")
+const { updateRegionsWorkflow } = load("@medusajs/medusa/core-flows")
+/** @type {typeof import("../../integration-tests/setup/shop.js")} */
+const fixtures = load(path.join(directory, "shop.js"))
 
 const shop = await fixtures.createShop(container)
 await updateRegionsWorkflow(container).run({

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
 import type { RunningDemo } from "./running-demo"
 
@@ -51,7 +52,7 @@ export class Customer {
     { viewport, locale }: Device
   ): Promise<Customer> {
     const context = await browser.newContext({ viewport, locale: "en-US" })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const customer = new Customer(
       context,
       await context.newPage(),
@@ -98,6 +99,15 @@ export class Customer {
     await this.bringToCheckout(handle)
     await this.fillInPayer()
     return this.placeOrder()
+  }
+
+  /** Saves the QR code and returns the picture, which a bank's app would read from the photos. */
+  async saveQr(): Promise<Buffer> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.see("save-qr").click(),
+    ])
+    return readFile(await download.path())
   }
 
   /** Waits until the order's page says so, in words that a test need not know. */

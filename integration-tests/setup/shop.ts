@@ -144,6 +144,8 @@ export async function createShop(container: MedusaContainer): Promise<Shop> {
   }
 }
 
+let handles = 0
+
 /** A product with one variant at a price (the same number in THB and USD), never out of stock. @returns the variant's id */
 export async function createVariant(
   container: MedusaContainer,
@@ -158,6 +160,7 @@ export async function createVariant(
       products: [
         {
           title,
+          handle: `tea-${handles++}`,
           status: "published",
           shipping_profile_id: shop.shippingProfileId,
           sales_channels: [{ id: shop.salesChannelId }],

@@ -31,7 +31,7 @@ export async function readSettings(args) {
   const readyFlag = args.indexOf("--ready-file")
   const stateDirectory = isThrowaway
     ? fs.mkdtempSync(path.join(os.tmpdir(), "one2pays-demo-"))
-    : path.resolve(process.env.DEMO_STATE_DIR ?? path.join(demoRoot, ".state"))
+    : path.resolve(process.env.DEMO_STATE_DIR || path.join(demoRoot, ".state"))
   fs.mkdirSync(stateDirectory, { recursive: true })
   /**
    * @param {string} variable

@@ -102,10 +102,7 @@ export function createCaller(caller: CallerOptions): Caller {
       tries: number,
       remaining: number
     ): Promise<WireResponse> => {
-      const headers: Record<string, string> = {
-        ...caller.sign(clock.now(), body),
-        Accept: "application/json",
-      }
+      const headers = caller.sign(clock.now(), body)
       if (body) {
         headers["Content-Type"] = "application/json"
       }

@@ -1,9 +1,7 @@
 import { z } from "zod"
 
 import { One2PaysError } from "./errors"
-
-/** What the gateway keeps beside an object and gives back with it. */
-export type Metadata = Record<string, unknown>
+import { isRecord, type Metadata } from "./metadata"
 
 const REFERENCE = /^[A-Za-z0-9_.-]{1,255}$/
 // A URL treats these two as directions, whether encoded or not: such a reference could be created and never looked up again.
@@ -44,7 +42,7 @@ const common = {
     .string("must be a text")
     .max(255, "must have at most 255 characters")
     .optional(),
-  metadata: z.record(z.string(), z.unknown(), "must be an object").optional(),
+  metadata: z.custom<Metadata>(isRecord, "must be an object").optional(),
   idempotencyKey: required(255).optional(),
 }
 

@@ -2,7 +2,8 @@ import type { z } from "zod"
 
 import { createByReference, type ByReferenceOptions } from "./by-reference"
 import type { Caller } from "./call"
-import { invalid, validate, type Metadata } from "./create-input"
+import { invalid, validate } from "./create-input"
+import type { Metadata } from "./metadata"
 import { type AmountUnit, toGatewayAmount } from "./money"
 import type { CallOptions, Logger } from "./options"
 import {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 
+import { isRecord, type Metadata } from "./metadata"
 import { isDecimal } from "./money"
 
 // Tolerant on purpose: the vendor's documentation is incomplete and runs in two generations. What the plugin decides by (id, amount, status)
@@ -13,7 +14,7 @@ const currency = z
   .min(1)
   .catch("THB")
   .transform((code) => code.toUpperCase())
-const metadata = z.record(z.string(), z.unknown()).nullish().catch(null)
+const metadata = z.custom<Metadata>(isRecord).nullish().catch(null)
 const optionalText = z.string().optional().catch(undefined)
 
 const nextAction = z

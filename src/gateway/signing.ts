@@ -2,14 +2,11 @@ import { createHmac, createSecretKey } from "node:crypto"
 
 const NOTHING = Buffer.alloc(0)
 
-/** The three headers that authenticate one request. Source: the vendor's authentication page. */
-export interface SignedHeaders {
-  "X-API-Key": string
-  "X-Timestamp": string
-  "X-Signature": string
-}
-
-export type Signer = (timestampMs: number, body?: Buffer) => SignedHeaders
+/** Makes the three headers that authenticate one request. Source: the vendor's authentication page. */
+export type Signer = (
+  timestampMs: number,
+  body?: Buffer
+) => Record<string, string>
 
 /**
  * Signs `<timestamp>.<body>` with HMAC-SHA256. Method, path and query are not part of the message; a request without a body signs

@@ -38,7 +38,7 @@ export async function seedSalesChannel(
       input: {
         selector: { id: store.id },
         update: {
-          name: "Baan Thai Shop",
+          name: "Baan Demo",
           default_sales_channel_id: channel.id,
           supported_currencies: [{ currency_code: "thb", is_default: true }],
         },

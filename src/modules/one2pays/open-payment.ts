@@ -20,7 +20,7 @@ import { idempotencyKeyFor } from "./reference"
 import type { OrderFacts, SessionFacts } from "./session-facts"
 
 /** Core holds the cart's lock while it authorizes; all of our calls together stay below its patience. */
-const AUTHORIZE_BUDGET_MS = 19_000
+const AUTHORIZE_LIMIT_MS = 19_000
 
 /**
  * Makes sure that the gateway has exactly one payment for this session's order, and that its
@@ -84,9 +84,11 @@ async function createAtGateway(
   attempt: ReferencedAttempt,
   order: OrderFacts
 ): Promise<Attempt> {
-  const startedAt = Date.now()
-  const deadline = startedAt + AUTHORIZE_BUDGET_MS
   const { gateway, store, options } = context
+  const startedAt = Date.now()
+  // One call to create it, and one to ask for it should the answer be lost.
+  const deadline =
+    startedAt + Math.min(2 * options.timeoutMs, AUTHORIZE_LIMIT_MS)
   let payment: GatewayPayment
   try {
     payment = await gateway.payments.create(
@@ -159,7 +161,7 @@ const isSamePayment = (attempt: Attempt, payment: GatewayPayment) =>
 
 /** A deployment that does not answer a create with what to show is asked once more. */
 async function withNextAction(
-  { gateway }: PaymentContext,
+  { gateway, logger }: PaymentContext,
   payment: GatewayPayment,
   deadline: number
 ): Promise<GatewayPayment> {
@@ -168,7 +170,12 @@ async function withNextAction(
   }
   return gateway.payments
     .retrieve(payment.id, { deadline })
-    .catch(() => payment)
+    .catch((error: unknown) => {
+      logger.warn(
+        `[one2pays] payment ${payment.id} came without a next action, and asking again failed: ${String(error)}`
+      )
+      return payment
+    })
 }
 
 /**

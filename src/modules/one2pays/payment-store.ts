@@ -87,14 +87,14 @@ export class PaymentStore {
   }
 
   async insert(attempt: NewAttempt): Promise<Attempt> {
-    const [row] = await this.db(TABLE)
+    const rows: unknown[] = await this.db(TABLE)
       .insert({
         ...attempt,
         state: "initiated",
         raw_amount: rawAmount(attempt.amount),
       })
       .returning("*")
-    return toAttempt(row)
+    return toAttempt(rows[0])
   }
 
   find(id: string): Promise<Attempt | null> {
@@ -107,6 +107,15 @@ export class PaymentStore {
 
   findByGatewayId(gatewayPaymentId: string): Promise<Attempt | null> {
     return this.first({ gateway_payment_id: gatewayPaymentId })
+  }
+
+  /** Whether some payment is being created at the gateway right now, so that its id is not known here yet. */
+  async isCreating(): Promise<boolean> {
+    const row: unknown = await this.db(TABLE)
+      .where({ state: "creating" })
+      .andWhere("updated_at", ">", this.db.raw("now() - interval '1 minute'"))
+      .first("id")
+    return row !== undefined
   }
 
   /** The attempt that the customer of an order is looking at: the last one made for it. */
@@ -131,7 +140,7 @@ export class PaymentStore {
     paymentCollectionId: string,
     payer: Pick<Attempt, "payer_name" | "payer_bank_code" | "payer_last4">
   ): Promise<Attempt | null> {
-    const row = await this.db(TABLE)
+    const row: unknown = await this.db(TABLE)
       .where({ payment_collection_id: paymentCollectionId, ...payer })
       .orderBy("created_at", "desc")
       .first()
@@ -193,7 +202,7 @@ export class PaymentStore {
     > & { state: PaymentState }
   ): Promise<Attempt> {
     const { next_action, ...columns } = read
-    const [row] = await this.db(TABLE)
+    const rows: unknown[] = await this.db(TABLE)
       .where({ id })
       .where((query) => {
         void query.whereNotIn("state", SETTLED_STATES)
@@ -209,7 +218,7 @@ export class PaymentStore {
         updated_at: this.db.fn.now(),
       })
       .returning("*")
-    const attempt = row ? toAttempt(row) : await this.find(id)
+    const attempt = rows[0] ? toAttempt(rows[0]) : await this.find(id)
     if (!attempt) {
       throw new Error(`[one2pays] payment ${id} is gone from ${TABLE}`)
     }
@@ -285,7 +294,7 @@ export class PaymentStore {
   }
 
   private async first(where: Partial<Attempt>): Promise<Attempt | null> {
-    const row = await this.db(TABLE)
+    const row: unknown = await this.db(TABLE)
       .where(where)
       .whereNull("deleted_at")
       .orderBy([

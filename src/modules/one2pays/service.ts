@@ -48,7 +48,7 @@ export default class One2PaysModuleService extends MedusaService({
   private readonly seal: Seal
 
   constructor(cradle: Cradle, options: Record<string, unknown>) {
-    super(...arguments)
+    super(cradle, options)
     this.options = resolveOptions(options)
     this.seal = Seal.fromOptions(this.options)
     this.claims = new WebhookClaims(cradle.__pg_connection__)
@@ -166,6 +166,11 @@ export default class One2PaysModuleService extends MedusaService({
       (event.objectId && (await store.findByGatewayId(event.objectId))) ||
       null
     )
+  }
+
+  /** Whether some payment is being created at the gateway right now, so that its id is not known here yet. */
+  isCreating(): Promise<boolean> {
+    return this.context.store.isCreating()
   }
 
   /** Changes the amount of an attempt that has not been created at the gateway yet. */

@@ -1,9 +1,9 @@
 import {
   createContext,
-  useCallback,
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactNode,
 } from "react"
@@ -28,40 +28,49 @@ const CartContext = createContext<CartState | null>(null)
 export function CartProvider({ children }: { children: ReactNode }) {
   const shop = useShop()
   const [cart, setCart] = useState<Cart | null | undefined>()
+  /** Changes wait for one another: two quick clicks must not start two carts. */
+  const latest = useRef<Promise<Cart | null>>(Promise.resolve(null))
 
   useEffect(() => {
-    let current = true
-    void openStoredCart(shop.sdk).then((stored) => current && setCart(stored))
-    return () => {
-      current = false
+    latest.current = openStoredCart(shop.sdk)
+    void latest.current.then(setCart)
+  }, [shop])
+
+  const actions = useMemo(() => {
+    async function change(edit: (cart: Cart | null) => Promise<Cart | null>) {
+      const before = latest.current
+      const after = before.then(edit)
+      // A change that failed leaves the cart as it was, for the next one.
+      latest.current = after.catch(() => before)
+      setCart(await after)
+    }
+    return {
+      add: (variantId: string) =>
+        change((current) => addToCart(shop, current, variantId)),
+      setQuantity: (lineId: string, quantity: number) =>
+        change(
+          async (current) =>
+            current && setLineQuantity(shop.sdk, current.id, lineId, quantity)
+        ),
+      remove: (lineId: string) =>
+        change(
+          async (current) => current && removeLine(shop.sdk, current.id, lineId)
+        ),
+      close() {
+        forgetCart()
+        latest.current = Promise.resolve(null)
+        setCart(null)
+      },
     }
   }, [shop])
 
-  const close = useCallback(() => {
-    forgetCart()
-    setCart(null)
-  }, [])
-
   const state = useMemo<CartState>(
     () => ({
+      ...actions,
       cart,
       count: cart?.items?.reduce((sum, line) => sum + line.quantity, 0) ?? 0,
-      async add(variantId) {
-        setCart(await addToCart(shop, cart ?? null, variantId))
-      },
-      async setQuantity(lineId, quantity) {
-        if (cart) {
-          setCart(await setLineQuantity(shop.sdk, cart.id, lineId, quantity))
-        }
-      },
-      async remove(lineId) {
-        if (cart) {
-          setCart(await removeLine(shop.sdk, cart.id, lineId))
-        }
-      },
-      close,
     }),
-    [cart, shop, close]
+    [actions, cart]
   )
   return <CartContext.Provider value={state}>{children}</CartContext.Provider>
 }

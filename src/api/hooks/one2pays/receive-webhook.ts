@@ -37,7 +37,10 @@ export async function receiveWebhook(
   }
   const attempt = await one2pays.findAttemptOfEvent(event)
   if (!attempt) {
-    return { status: 200, outcome: "not_ours" }
+    // Without our reference there is only the gateway's id, which a create that is still under way has not told us.
+    return !event.referenceId && (await one2pays.isCreating())
+      ? { status: 503, outcome: "too_early", retryAfter: 5 }
+      : { status: 200, outcome: "not_ours" }
   }
   const claim = await one2pays.claimWebhook(rawBody, event)
   if (claim !== "claimed") {

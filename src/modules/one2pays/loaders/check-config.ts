@@ -1,4 +1,4 @@
-import type { LoaderOptions } from "@medusajs/framework/types"
+import type { ConfigModule, LoaderOptions } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { resolveOptions } from "../options"
 import { findPaymentEntryProblem } from "../payment-entry"
@@ -7,11 +7,14 @@ import { findPaymentEntryProblem } from "../payment-entry"
 export default async function checkConfig({
   container,
   options,
-}: LoaderOptions<Record<string, unknown>>): Promise<void> {
+}: LoaderOptions): Promise<void> {
   resolveOptions(options ?? {})
-  const config = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE, {
-    allowUnregistered: true,
-  })
+  const config = container.resolve<ConfigModule | undefined>(
+    ContainerRegistrationKeys.CONFIG_MODULE,
+    {
+      allowUnregistered: true,
+    }
+  )
   const problem = findPaymentEntryProblem(config?.modules?.[Modules.PAYMENT])
   if (problem) {
     throw new Error(`[one2pays] medusa-config.ts, modules: ${problem}`)

@@ -59,6 +59,8 @@ export const Payment = model
   .indexes([
     { on: ["session_id"], where: "deleted_at IS NULL" },
     { on: ["payment_collection_id"] },
+    // What is still under way: few rows among many.
+    { on: ["state", "updated_at"], where: "state IN ('creating', 'open')" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     {
       on: ["reference_id"],

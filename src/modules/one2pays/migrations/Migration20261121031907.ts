@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261121025019 extends Migration {
+export class Migration20261121031907 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "one2pays_payment" drop constraint if exists "one2pays_payment_reference_id_unique";`
@@ -16,6 +16,9 @@ export class Migration20261121025019 extends Migration {
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_one2pays_payment_payment_collection_id" ON "one2pays_payment" ("payment_collection_id") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_one2pays_payment_state_updated_at" ON "one2pays_payment" ("state", "updated_at") WHERE state IN ('creating', 'open') AND deleted_at IS NULL;`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_one2pays_payment_order_id" ON "one2pays_payment" ("order_id") WHERE order_id IS NOT NULL AND deleted_at IS NULL;`

@@ -1,0 +1,114 @@
+import { spawn } from "node:child_process"
+import { until } from "../setup/until"
+
+export interface Command {
+  /** Both streams so far, without colours. */
+  output(): string
+  /** The exit code, as soon as there is one; null when a signal ended it. */
+  exited: Promise<number | null>
+  stop(): Promise<void>
+}
+
+interface Surroundings {
+  cwd: string
+  env?: Record<string, string>
+}
+
+/** Starts a Node script as a person would: none of this test run's variables reach it, only `env`. */
+export function startNode(
+  args: string[],
+  { cwd, env = {} }: Surroundings
+): Command {
+  return start(process.execPath, args, { cwd, env })
+}
+
+/** Runs a command to its end and returns what it printed. @throws when it fails or does not end in time */
+export async function run(
+  file: string,
+  args: string[],
+  { cwd, env = {} }: Surroundings,
+  timeoutMs = 180_000
+): Promise<string> {
+  const command = start(file, args, { cwd, env })
+  const code = await exitWithin(command, timeoutMs)
+  if (code !== 0) {
+    throw new Error(
+      `${file} ${args.join(" ")} ended with ${String(code)}:\n${command.output()}`
+    )
+  }
+  return command.output()
+}
+
+/** Waits for a command to end by itself. @throws when it is still running after the time, which ends it */
+export async function exitWithin(
+  command: Command,
+  timeoutMs: number
+): Promise<number | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`still running:\n${command.output()}`))
+    }, timeoutMs)
+  })
+  try {
+    return await Promise.race([command.exited, late])
+  } finally {
+    clearTimeout(timer)
+    await command.stop()
+  }
+}
+
+/** Waits until a command has printed something. @returns the match @throws when it ends or the time passes before */
+export async function untilPrinted(
+  command: Command,
+  pattern: RegExp,
+  timeoutMs = 120_000
+): Promise<RegExpExecArray> {
+  let ended = false
+  void command.exited.then(() => {
+    ended = true
+  })
+  const found = () => pattern.exec(command.output())
+  await until(
+    () => command.output(),
+    () => found() !== null || ended,
+    timeoutMs
+  )
+  const match = found()
+  if (!match) {
+    throw new Error(`ended without ${String(pattern)}:\n${command.output()}`)
+  }
+  return match
+}
+
+function start(file: string, args: string[], { cwd, env }: Surroundings) {
+  const child = spawn(file, args, {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      MEDUSA_DISABLE_TELEMETRY: "true",
+      ...env,
+    },
+  })
+  let output = ""
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => (output += String(chunk)))
+  }
+  const exited = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject)
+    child.once("close", resolve)
+  })
+  return {
+    // eslint-disable-next-line no-control-regex -- colours start with one
+    output: () => output.replace(/\u001b\[\d+m/g, ""),
+    exited,
+    stop: async () => {
+      const kill = setTimeout(() => child.kill("SIGKILL"), 10_000)
+      child.kill("SIGTERM")
+      await exited
+      clearTimeout(kill)
+    },
+  }
+}

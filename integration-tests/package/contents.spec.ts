@@ -1,0 +1,286 @@
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { run } from "./command"
+import { createFreshShop, type FreshShop } from "./fresh-shop"
+import { importsOf, packageOf } from "./imports"
+import { findTypeErrors, type Resolution } from "./type-check"
+
+const NAME = "medusa-plugin-one2pays"
+
+/** What a project may import, and some of the names that it finds there. */
+const ENTRIES: Record<string, string[]> = {
+  "modules/one2pays": ["ONE2PAYS_MODULE", "default"],
+  ".medusa/server/src/modules/one2pays": ["ONE2PAYS_MODULE", "default"],
+  "providers/one2pays": ["default"],
+  workflows: ["settlePaymentWorkflow"],
+  sandbox: ["startSandbox"],
+  storefront: ["fetchPayment", "validatePayer", "watchPayment"],
+  admin: ["default"],
+  "api/middlewares": ["default"], // through the export of every file, which Medusa's own plugins have
+}
+
+let shop: FreshShop
+
+beforeAll(() => {
+  shop = createFreshShop()
+}, 240_000)
+
+afterAll(() => {
+  shop.remove()
+})
+
+describe("the published package", () => {
+  it("holds the built plugin, the command and what a merchant reads, and nothing else", () => {
+    const { files, manifest } = shop.plugin
+    expect(
+      files.filter((file) => !file.startsWith(".medusa/server/src/"))
+    ).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "bin/one2pays-sandbox.js",
+      "medusa-config.example.ts",
+      "package.json",
+    ])
+    expect(
+      files.filter((file) =>
+        /__tests__|\.spec\.|\.test\.|(^|\/)demo\/|(^|\/)\.env|\.tsx$|(?<!\.d)\.m?ts$/.test(
+          file
+        )
+      )
+    ).toEqual(["medusa-config.example.ts"])
+    expect(
+      files.filter((file) =>
+        /^\.medusa\/server\/src\/modules\/one2pays\/migrations\/Migration\d+\.js$/.test(
+          file
+        )
+      )
+    ).not.toHaveLength(0)
+    for (const file of Object.values(manifest.bin)) {
+      expect(files).toContain(file)
+    }
+  })
+
+  it("has types beside every script, except for the admin's bundle, which Medusa's dashboard alone loads", () => {
+    const { files } = shop.plugin
+    const untyped = files
+      .filter((file) => /^\.medusa\/.*\.m?js$/.test(file))
+      .filter((file) => !file.includes("/src/admin/"))
+      .filter(
+        (file) =>
+          !files.includes(
+            file.replace(/\.(m?)js$/, (_, m: string) => `.d.${m}ts`)
+          )
+      )
+    expect(untyped).toEqual([])
+  })
+
+  it("says nothing of the machine that built it, and no secret", () => {
+    const { files, read } = shop.plugin
+    const telling = [
+      path.resolve(__dirname, "../.."),
+      `${os.homedir()}/`,
+      `${os.tmpdir()}/`,
+      ...Object.entries(process.env)
+        .filter(([name]) => /TOKEN|SECRET|PASSWORD|_KEY$/.test(name))
+        .map(([, value]) => value ?? "")
+        .filter((value) => value.length >= 12),
+    ]
+    const secret =
+      /[sp]k_live_\w{8,}|sk_test_(?!sandbox)\w{8,}|whsec_(?!sandbox)\w{8,}|-----BEGIN|npm_\w{30,}/
+    const offenders = files.filter((file) => {
+      const text = withSourceMap(read(file))
+      return telling.some((part) => text.includes(part)) || secret.test(text)
+    })
+    expect(offenders).toEqual([])
+  })
+
+  it("imports only files that it holds and packages that it declares", () => {
+    const { files, manifest } = shop.plugin
+    const declared = new Set([
+      ...Object.keys(manifest.dependencies),
+      ...Object.keys(manifest.peerDependencies),
+    ])
+    const imports = importsOf(shop.plugin)
+    const undeclared = imports.filter(({ specifier }) => {
+      const name = packageOf(specifier)
+      return name !== null && !declared.has(name)
+    })
+    const absent = imports.filter(
+      ({ file, specifier }) =>
+        specifier.startsWith(".") && !isThere(file, specifier, files)
+    )
+    expect({ undeclared, absent }).toEqual({ undeclared: [], absent: [] })
+
+    const imported = new Set(
+      imports.map(({ specifier }) => packageOf(specifier))
+    )
+    const unused = Object.keys(manifest.dependencies).filter(
+      (name) => !imported.has(name)
+    )
+    expect(unused).toEqual([])
+  })
+
+  it("offers every entry to require and to import", async () => {
+    const entries = JSON.stringify(Object.keys(ENTRIES))
+    const required = await namesOf(
+      "required.cjs",
+      `const load = (entry) => require("${NAME}/" + entry)`,
+      entries
+    )
+    const imported = await namesOf(
+      "imported.mjs",
+      `const load = (entry) => import("${NAME}/" + entry)`,
+      entries
+    )
+    for (const [entry, names] of Object.entries(ENTRIES)) {
+      expect({ entry, names: required[entry] }).toEqual({
+        entry,
+        names: expect.arrayContaining(names),
+      })
+      expect({ entry, names: imported[entry] }).toEqual({
+        entry,
+        names: expect.arrayContaining(names),
+      })
+    }
+    expect(required["package.json"]).toContain("version")
+  })
+
+  it("has no export that nobody tried", () => {
+    const tried = [...Object.keys(ENTRIES), "package.json"]
+    const untried = Object.keys(shop.plugin.manifest.exports).filter(
+      (key) =>
+        !tried.some((entry) => {
+          const [start = "", end] = key.slice(2).split("*")
+          return end === undefined
+            ? entry === start
+            : entry.startsWith(start) && entry.endsWith(end)
+        })
+    )
+    expect(untried).toEqual([])
+  })
+
+  it.each<[Resolution, string[]]>([
+    ["node16", ["types.mts", "types.cts"]],
+    ["bundler", ["types.ts"]],
+  ])(
+    "has types that hold without skipLibCheck under moduleResolution %s",
+    (resolution, files) => {
+      for (const file of files) {
+        shop.write(file, TYPED_CONSUMER)
+      }
+      expect(
+        findTypeErrors(
+          shop.directory,
+          files,
+          shop.plugin.directory,
+          resolution
+        )
+      ).toEqual([])
+    }
+  )
+
+  it("ships an example config that type-checks in a shop", () => {
+    fs.copyFileSync(
+      path.join(shop.plugin.directory, "medusa-config.example.ts"),
+      path.join(shop.directory, "medusa-config.ts")
+    )
+    expect(
+      findTypeErrors(
+        shop.directory,
+        ["medusa-config.ts"],
+        shop.plugin.directory,
+        "node16"
+      )
+    ).toEqual([])
+  })
+
+  it("puts the command one2pays-sandbox into the project", async () => {
+    const help = await run("npx", ["--no", "one2pays-sandbox", "--help"], {
+      cwd: shop.directory,
+    })
+    expect(help).toContain("--webhook-url")
+  })
+})
+
+/** Uses something of every typed entry, and fails to compile where a type has got lost on the way. */
+const TYPED_CONSUMER = `
+import * as moduleEntry from "${NAME}/modules/one2pays"
+import type { One2PaysModuleService, One2PaysOptions } from "${NAME}/modules/one2pays"
+import * as providerEntry from "${NAME}/providers/one2pays"
+import { settlePaymentWorkflow, type SettlePaymentInput } from "${NAME}/workflows"
+import { startSandbox, type Sandbox, type SandboxOptions } from "${NAME}/sandbox"
+import { watchPayment, THAI_BANKS, type One2PaysPayment } from "${NAME}/storefront"
+
+type IsAny<T> = 0 extends 1 & T ? true : false
+type Typed<T> = IsAny<T> extends true ? never : true
+
+export const typed: [
+  Typed<typeof moduleEntry>,
+  Typed<typeof moduleEntry.default>,
+  Typed<One2PaysModuleService>,
+  Typed<One2PaysModuleService["gateway"]>,
+  Typed<typeof providerEntry.default>,
+  Typed<typeof settlePaymentWorkflow>,
+  Typed<SettlePaymentInput["payment_id"]>,
+  Typed<typeof startSandbox>,
+  Typed<Sandbox["payments"]>,
+  Typed<typeof watchPayment>,
+  Typed<typeof THAI_BANKS>,
+] = [true, true, true, true, true, true, true, true, true, true, true]
+
+export const options: One2PaysOptions = {
+  apiKey: "pk_test_x",
+  secretKey: "sk_test_x",
+  webhookSecret: ["new", "old"],
+  baseUrl: "https://api.example.com",
+}
+// @ts-expect-error the key is missing
+export const incomplete: One2PaysOptions = { secretKey: "sk_test_x" }
+
+export const sandboxOptions: SandboxOptions = { port: 0, amountUnit: "baht" }
+export const status: One2PaysPayment["status"] = "awaiting_payment"
+`
+
+/** Loads every entry in a process of the shop's own. @returns the names that each exports */
+async function namesOf(
+  file: string,
+  load: string,
+  entries: string
+): Promise<Record<string, string[]>> {
+  shop.write(
+    file,
+    `${load}
+const withJson = [...${entries}, ...("${file}".endsWith(".cjs") ? ["package.json"] : [])]
+async function main() {
+  const names = {}
+  for (const entry of withJson) names[entry] = Object.keys(await load(entry))
+  console.log("NAMES " + JSON.stringify(names))
+}
+main()
+`
+  )
+  const output = await run(process.execPath, [file], { cwd: shop.directory })
+  return JSON.parse(/^NAMES (.*)$/m.exec(output)![1]!)
+}
+
+/** A file's text, with the source map that is inlined in it in the clear. */
+function withSourceMap(text: string): string {
+  return text.replace(/base64,([\w+/=]+)/g, (_, encoded: string) =>
+    Buffer.from(encoded, "base64").toString("utf8")
+  )
+}
+
+/** Whether a relative import leads to one of `files`, looked for as Node and TypeScript do. */
+function isThere(from: string, specifier: string, files: string[]): boolean {
+  const target = path.posix.join(path.posix.dirname(from), specifier)
+  const candidates = /\.d\.m?ts$/.test(from)
+    ? [
+        target.replace(/\.(m?)js$/, ".d.$1ts"),
+        `${target}.d.ts`,
+        `${target}/index.d.ts`,
+      ]
+    : [target, `${target}.js`, `${target}/index.js`]
+  return candidates.some((candidate) => files.includes(candidate))
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+
+const ROOT = path.resolve(__dirname, "../..")
+
+/** The parts of a package.json that decide what an installation does. */
+export interface Manifest {
+  name: string
+  version: string
+  bin: Record<string, string>
+  exports: Record<string, unknown>
+  dependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+}
+
+/** The published package, unpacked. */
+export interface PackedPackage {
+  directory: string
+  manifest: Manifest
+  /** Every file, relative to `directory`, with forward slashes. */
+  files: string[]
+  read(file: string): string
+}
+
+/**
+ * Packs the repository with `npm pack`, as `npm publish` would, and unpacks the tarball into `directory`, as `npm install`
+ * would. Nothing but that tarball gets there.
+ */
+export function unpackPackage(directory: string): PackedPackage {
+  fs.mkdirSync(directory, { recursive: true })
+  const tarballs = fs.mkdtempSync(`${directory}-tarball-`)
+  try {
+    npm(["pack", "--pack-destination", tarballs])
+    const [tarball] = fs.readdirSync(tarballs)
+    execFileSync("tar", [
+      ...["-xzf", path.join(tarballs, tarball!)],
+      ...["-C", directory, "--strip-components=1"],
+    ])
+  } finally {
+    fs.rmSync(tarballs, { recursive: true })
+  }
+  const read = (file: string) =>
+    fs.readFileSync(path.join(directory, file), "utf8")
+  return {
+    directory,
+    manifest: JSON.parse(read("package.json")) as Manifest,
+    files: fs
+      .readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        path
+          .relative(directory, path.join(entry.parentPath, entry.name))
+          .replaceAll(path.sep, "/")
+      )
+      .sort(),
+    read,
+  }
+}
+
+function npm(args: string[]): void {
+  const cli = process.env.npm_execpath
+  const [command, ...rest] = cli
+    ? [process.execPath, cli, ...args]
+    : ["npm", ...args]
+  execFileSync(command!, rest, { cwd: ROOT, stdio: "pipe" })
+}

@@ -1,0 +1,305 @@
+import jsQR from "jsqr"
+import { PAYMENT_STATUS_TEXT } from "../../../../../../messages"
+import { anAttempt } from "../../../../../../modules/one2pays/__tests__/attempt"
+import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
+import { etagOf, renderPayment } from "../render-payment"
+
+const NOW = new Date("2026-01-01T12:10:00.000Z")
+const EXPIRY = "2026-01-01T12:30:00.000Z"
+const AFTER_EXPIRY = new Date("2026-01-01T12:30:00.001Z")
+
+const EMV =
+  "00020101021229370016A000000677010111011300668123456785802TH530376454071290.506304C0DE"
+const PAGE = "https://pay.gateway.example/en/pay/token_123"
+
+const QR: Attempt["next_action"] = {
+  type: "display_qr_code",
+  paymentAppUrl: PAGE,
+  qrCode: { payload: EMV, promptpayId: "0812345678", expiresAt: EXPIRY },
+}
+
+const render = (differences: Partial<Attempt>, now = NOW) =>
+  renderPayment(anAttempt(differences), "en", now)
+
+describe("renderPayment", () => {
+  it("shows an open payment with its QR and its page", async () => {
+    expect(await render({ next_action: QR })).toEqual({
+      order_id: "order_1",
+      status: "awaiting_payment",
+      amount: 1290.5,
+      currency_code: "thb",
+      payment_method: "promptpay",
+      reference_id: "order_1",
+      next_action: {
+        type: "qr",
+        qr_payload: EMV,
+        qr_svg: expect.stringMatching(/^<svg [^]*<\/svg>\s*$/),
+        url: PAGE,
+        expires_at: EXPIRY,
+      },
+      expires_at: EXPIRY,
+      can_retry: expect.any(Boolean),
+      message: "Waiting for your payment.",
+    })
+  })
+
+  it("draws a QR that a scanner reads back as the gateway's text", async () => {
+    const { next_action } = await render({ next_action: QR })
+    expect(scan(next_action!.qr_svg!)).toBe(EMV)
+  })
+
+  it("shows nothing of the payer, of an issue or of the gateway's own state", async () => {
+    const shown = JSON.stringify(
+      await render({
+        next_action: QR,
+        payer_sealed: "s1.sealed-number",
+        issue_detail: "for the merchant",
+      })
+    )
+    expect(shown).not.toMatch(
+      /สมชาย|7890"|sealed|merchant|550e8400|o2ppay|payses/
+    )
+  })
+
+  it.each<[string, Partial<Attempt>, keyof typeof PAYMENT_STATUS_TEXT]>([
+    ["initiated", { state: "initiated" }, "processing"],
+    ["creating", { state: "creating" }, "processing"],
+    ["open", { state: "open" }, "awaiting_payment"],
+    ["open without a time limit", { expires_at: null }, "awaiting_payment"],
+    [
+      "open, but to be canceled as soon as the gateway answers",
+      { cancel_requested_at: NOW },
+      "canceled",
+    ],
+    ["succeeded", { state: "succeeded" }, "paid"],
+    [
+      "succeeded, with an issue",
+      { state: "succeeded", issue: "amount_mismatch" },
+      "under_review",
+    ],
+    [
+      "succeeded, though it was to be canceled",
+      { state: "succeeded", cancel_requested_at: NOW },
+      "paid",
+    ],
+    ["expired", { state: "expired" }, "expired"],
+    ["failed", { state: "failed" }, "failed"],
+    ["canceled", { state: "canceled" }, "canceled"],
+    [
+      "canceled, with an issue of its QR",
+      { state: "canceled", issue: "qr_amount_mismatch" },
+      "canceled",
+    ],
+  ])(
+    "shows an attempt that is %s as such, in both languages",
+    async (_, differences, status) => {
+      const attempt = anAttempt({ next_action: QR, ...differences })
+      for (const locale of ["en", "th"] as const) {
+        const payment = await renderPayment(attempt, locale, NOW)
+        expect(payment).toMatchObject({
+          status,
+          message: PAYMENT_STATUS_TEXT[status][locale],
+        })
+        expect(payment.next_action !== null).toBe(status === "awaiting_payment")
+      }
+    }
+  )
+
+  it("takes an open payment's QR away the moment its time is over", async () => {
+    const attempt = { next_action: QR }
+    const before = new Date("2026-01-01T12:29:59.999Z")
+    expect((await render(attempt, before)).status).toBe("awaiting_payment")
+    for (const now of [new Date(EXPIRY), AFTER_EXPIRY]) {
+      expect(await render(attempt, now)).toMatchObject({
+        status: "expired",
+        next_action: null,
+        expires_at: EXPIRY,
+      })
+    }
+  })
+
+  it("shows money that came as received, long after the time to pay", async () => {
+    expect((await render({ state: "succeeded" }, AFTER_EXPIRY)).status).toBe(
+      "paid"
+    )
+  })
+
+  it("sends the customer to the gateway's page when there is no QR", async () => {
+    expect(
+      (await render({ next_action: { paymentAppUrl: PAGE } })).next_action
+    ).toEqual({ type: "redirect", url: PAGE, expires_at: EXPIRY })
+  })
+
+  it("lets a bank transfer without a page be a transfer", async () => {
+    const attempt = {
+      payment_method: "bank_transfer",
+      next_action: null,
+    } as const
+    expect((await render(attempt)).next_action).toEqual({
+      type: "transfer",
+      expires_at: EXPIRY,
+    })
+  })
+
+  it("asks for nothing while a PromptPay payment has nothing to show", async () => {
+    for (const next_action of [null, {}, { qrCode: { payload: "" } }]) {
+      expect((await render({ next_action })).next_action).toBeNull()
+    }
+  })
+
+  it("names no time limit where the gateway gave none", async () => {
+    const payment = await render({ next_action: QR, expires_at: null })
+    expect(payment.expires_at).toBeNull()
+    expect(payment.next_action).not.toHaveProperty("expires_at")
+  })
+
+  it.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "java\nscript:alert(1)",
+    "\u0001javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "blob:https://shop.example/x",
+    "intent://pay#Intent;end",
+    "//evil.example",
+    "/pay",
+    "pay.example.com",
+    "https://",
+    "",
+  ])("drops %j, to which no browser should be sent", async (paymentAppUrl) => {
+    expect(
+      (await render({ next_action: { paymentAppUrl } })).next_action
+    ).toBeNull()
+    expect(
+      (await render({ next_action: { ...QR, paymentAppUrl } })).next_action
+    ).not.toHaveProperty("url")
+  })
+
+  it("puts no text of the gateway's into the drawing's markup", async () => {
+    const payload = '"><script>alert(1)</script>'
+    const { next_action } = await render({
+      next_action: { qrCode: { payload } },
+    })
+    expect(next_action?.qr_svg).not.toContain("script")
+    expect(scan(next_action!.qr_svg!)).toBe(payload)
+  })
+
+  it("keeps the page when the gateway's QR text is longer than a QR can be", async () => {
+    const qrCode = { payload: "x".repeat(5000) }
+    const next_action = { paymentAppUrl: PAGE, qrCode }
+    expect((await render({ next_action })).next_action).toEqual({
+      type: "redirect",
+      url: PAGE,
+      expires_at: EXPIRY,
+    })
+  })
+
+  it.each(["x".repeat(2331), "ก".repeat(777)])(
+    "still draws the longest text that a QR can hold (%#)",
+    async (payload) => {
+      const { next_action } = await render({
+        next_action: { qrCode: { payload } },
+      })
+      expect(next_action).toMatchObject({
+        type: "qr",
+        qr_svg: expect.stringContaining("<svg"),
+      })
+    }
+  )
+
+  it("names a later attempt by its own reference", async () => {
+    expect(
+      await render({ attempt: 2, reference_id: "order_1.2" })
+    ).toMatchObject({ order_id: "order_1", reference_id: "order_1.2" })
+  })
+})
+
+describe("etagOf", () => {
+  const shown = anAttempt({ next_action: QR })
+  const etag = etagOf(shown, "en", NOW)
+
+  it("is a quoted tag that tells nothing of the payment", () => {
+    expect(etag).toMatch(/^"[\w-]{22}"$/)
+  })
+
+  it.each<[string, Partial<Attempt>]>([
+    ["a look at the clock", {}],
+    ["a read that found nothing new", { updated_at: new Date(NOW) }],
+    ["the gateway's own status", { gateway_status: "requires_action" }],
+    ["a note for the merchant", { issue_detail: "x" }],
+    ["a new seal", { payer_sealed: "s1.other" }],
+  ])(
+    "stays the same after %s, which the customer does not see",
+    async (_, differences) => {
+      const attempt = { ...shown, ...differences }
+      const later = new Date("2026-01-01T12:20:00.000Z")
+      expect(etagOf(attempt, "en", later)).toBe(etag)
+      expect(await renderPayment(attempt, "en", later)).toEqual(
+        await renderPayment(shown, "en", NOW)
+      )
+    }
+  )
+
+  it.each<[string, Partial<Attempt>]>([
+    ["the money", { state: "succeeded" }],
+    ["an issue", { state: "succeeded", issue: "paid_twice" }],
+    ["the end", { state: "failed" }],
+    ["the wish to cancel", { cancel_requested_at: NOW }],
+    ["the amount", { amount: "1290.51" }],
+    ["another method", { payment_method: "bank_transfer" }],
+    ["a new attempt", { reference_id: "order_1.2" }],
+    ["a later expiry", { expires_at: AFTER_EXPIRY }],
+    ["another QR", { next_action: { qrCode: { payload: `${EMV}0` } } }],
+    ["another page", { next_action: { ...QR, paymentAppUrl: `${PAGE}4` } }],
+    ["a QR that is gone", { next_action: null }],
+  ])(
+    "changes with %s, even within the same millisecond",
+    async (_, differences) => {
+      const attempt = { ...shown, ...differences }
+      expect(etagOf(attempt, "en", NOW)).not.toBe(etag)
+      expect(await renderPayment(attempt, "en", NOW)).not.toEqual(
+        await renderPayment(shown, "en", NOW)
+      )
+    }
+  )
+
+  it("changes with the language, and when the time to pay runs out", () => {
+    expect(etagOf(shown, "th", NOW)).not.toBe(etag)
+    expect(etagOf(shown, "en", AFTER_EXPIRY)).not.toBe(etag)
+  })
+})
+
+/** Reads a QR drawing the way a camera does: as dots of light and dark. */
+function scan(svg: string): string | undefined {
+  const size = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1])
+  const stroke = /<path stroke="#000000" d="([^"]+)"/.exec(svg)?.[1] ?? ""
+  const scale = 4
+  const width = size * scale
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
+  let [x, y] = [0, 0]
+  for (const [, command, ...numbers] of stroke.matchAll(
+    /([Mmh])(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?/g
+  )) {
+    const [first = 0, second = 0] = numbers.map(Number)
+    if (command === "h") {
+      paint(x, Math.floor(y), first)
+      x += first
+    } else if (command === "M") {
+      ;[x, y] = [first, second]
+    } else {
+      x += first
+      y += second
+    }
+  }
+  return jsQR(pixels, width, width)?.data
+
+  function paint(left: number, top: number, length: number) {
+    for (let row = top * scale; row < (top + 1) * scale; row++) {
+      for (let at = left * scale; at < (left + length) * scale; at++) {
+        pixels.fill(0, (row * width + at) * 4, (row * width + at) * 4 + 3)
+      }
+    }
+  }
+}

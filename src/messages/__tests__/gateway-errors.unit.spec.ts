@@ -1,0 +1,182 @@
+import { gatewayErrorCodes, type GatewayErrorCode } from "../../gateway"
+import { describeGatewayError } from "../gateway-errors"
+import { PUBLIC_ERRORS, type PublicErrorCode } from "../public-errors"
+
+/** What a customer is told of each code that comes alone: without a status, a field or a time to wait. */
+const EXPECTED: Record<GatewayErrorCode, PublicErrorCode> = {
+  INVALID_CREDENTIALS: "one2pays_misconfigured",
+  UNAUTHORIZED: "one2pays_misconfigured",
+  FORBIDDEN: "one2pays_misconfigured",
+  AUTHENTICATION_ERROR: "one2pays_misconfigured",
+  VALIDATION_ERROR: "one2pays_rejected",
+  INVALID_AMOUNT: "one2pays_amount_invalid",
+  INVALID_CURRENCY: "one2pays_currency_unsupported",
+  INVALID_REFERENCE_ID: "one2pays_rejected",
+  INVALID_BANK_CODE: "one2pays_payer_invalid",
+  MISSING_REQUIRED_FIELD: "one2pays_payer_invalid",
+  RESOURCE_NOT_FOUND: "one2pays_rejected",
+  DUPLICATE_REFERENCE_ID: "one2pays_rejected",
+  INSUFFICIENT_BALANCE: "one2pays_rejected",
+  PAYMENT_NOT_CANCELLABLE: "one2pays_rejected",
+  PAYMENT_NOT_CAPTURABLE: "one2pays_rejected",
+  PAYMENT_NOT_REFUNDABLE: "one2pays_rejected",
+  RATE_LIMIT_EXCEEDED: "one2pays_busy",
+  INTERNAL_ERROR: "one2pays_unavailable",
+  SERVICE_UNAVAILABLE: "one2pays_unavailable",
+  MAINTENANCE_MODE: "one2pays_maintenance",
+  TIMEOUT: "one2pays_unavailable",
+  NETWORK_ERROR: "one2pays_unavailable",
+  TLS_ERROR: "one2pays_unavailable",
+  DNS_ERROR: "one2pays_unavailable",
+  ABORTED: "one2pays_unavailable",
+  MALFORMED_RESPONSE: "one2pays_unavailable",
+  LOOKUP_INCONCLUSIVE: "one2pays_unavailable",
+  HTTP_ERROR: "one2pays_unavailable",
+  UNKNOWN_ERROR: "one2pays_unavailable",
+}
+
+const STATUS: Record<PublicErrorCode, number> = {
+  one2pays_maintenance: 503,
+  one2pays_busy: 503,
+  one2pays_unavailable: 503,
+  one2pays_payer_invalid: 400,
+  one2pays_currency_unsupported: 400,
+  one2pays_amount_invalid: 400,
+  one2pays_rejected: 400,
+  one2pays_misconfigured: 500,
+}
+
+describe("describeGatewayError", () => {
+  it.each(gatewayErrorCodes)(
+    "gives %s its status, its code and a sentence in both languages",
+    (code) => {
+      const described = describeGatewayError({ code })
+      expect(described.code).toBe(EXPECTED[code])
+      expect(described.status).toBe(STATUS[EXPECTED[code]])
+      expect(described.text.en).toMatch(/^[A-Z].+\.$/)
+      expect(described.text.th).toMatch(/\p{Script=Thai}/u)
+    }
+  )
+
+  it.each(gatewayErrorCodes)(
+    "tells the merchant of %s something that the customer does not read",
+    (code) => {
+      const { merchant, text } = describeGatewayError({ code })
+      expect(merchant).toMatch(/One2Pays|options\.|payment/)
+      expect(Object.values(text)).not.toContain(merchant)
+    }
+  )
+
+  it.each(gatewayErrorCodes)(
+    "keeps the gateway's words for %s from the customer, whatever came with it",
+    (code) => {
+      const { text } = describeGatewayError({
+        code,
+        status: 418,
+        field: "customerBankCode",
+        retryAfterMs: 1234,
+      })
+      for (const sentence of Object.values(text)) {
+        expect(sentence).not.toMatch(
+          /customerBankCode|418|1234|[A-Z]+_[A-Z]+|One2Pays/
+        )
+      }
+    }
+  )
+
+  it.each([
+    ["VALIDATION_ERROR", undefined, "one2pays_rejected"],
+    ["VALIDATION_ERROR", "customerBankAccountName", "one2pays_payer_invalid"],
+    ["VALIDATION_ERROR", "customerBankAccountNumber", "one2pays_payer_invalid"],
+    ["VALIDATION_ERROR", "customerBankCode", "one2pays_payer_invalid"],
+    ["VALIDATION_ERROR", "description", "one2pays_rejected"],
+    ["MISSING_REQUIRED_FIELD", undefined, "one2pays_payer_invalid"],
+    [
+      "MISSING_REQUIRED_FIELD",
+      "customerBankAccountNumber",
+      "one2pays_payer_invalid",
+    ],
+    ["MISSING_REQUIRED_FIELD", "referenceId", "one2pays_rejected"],
+    ["MISSING_REQUIRED_FIELD", "toString", "one2pays_rejected"],
+  ] as const)(
+    "asks the customer to check the payer only when they can help it: %s on %s is %s",
+    (code, field, expected) => {
+      expect(describeGatewayError({ code, field }).code).toBe(expected)
+    }
+  )
+
+  it("names the refused field to the merchant", () => {
+    expect(
+      describeGatewayError({ code: "VALIDATION_ERROR", field: "description" })
+        .merchant
+    ).toBe("One2Pays found a request parameter invalid. (field description)")
+  })
+
+  describe.each(["HTTP_ERROR", "UNKNOWN_ERROR"] as const)(
+    "with %s, of which only the HTTP status speaks",
+    (code) => {
+      it.each([
+        [undefined, "one2pays_unavailable"],
+        [204, "one2pays_unavailable"],
+        [302, "one2pays_unavailable"],
+        [400, "one2pays_rejected"],
+        [401, "one2pays_misconfigured"],
+        [403, "one2pays_misconfigured"],
+        [404, "one2pays_rejected"],
+        [408, "one2pays_unavailable"],
+        [409, "one2pays_rejected"],
+        [429, "one2pays_busy"],
+        [499, "one2pays_rejected"],
+        [500, "one2pays_unavailable"],
+        [504, "one2pays_unavailable"],
+      ] as const)("answers %s as %s", (status, expected) => {
+        expect(describeGatewayError({ code, status }).code).toBe(expected)
+      })
+    }
+  )
+
+  it("does not let a status outvote a code that is documented", () => {
+    expect(
+      describeGatewayError({ code: "MAINTENANCE_MODE", status: 401 }).code
+    ).toBe("one2pays_maintenance")
+  })
+
+  it.each(gatewayErrorCodes)(
+    "calls %s retryable exactly when it says when to try again",
+    (code) => {
+      const { retryable, retryAfter, status } = describeGatewayError({ code })
+      expect(retryable).toBe(status === 503)
+      expect(retryAfter !== undefined && retryAfter > 0).toBe(retryable)
+    }
+  )
+
+  it.each([
+    [0, 1],
+    [1, 1],
+    [999, 1],
+    [1000, 1],
+    [1001, 2],
+    [59_999.5, 60],
+    [3_600_000, 3600],
+  ])(
+    "rounds the gateway's wait of %d ms up to %d whole seconds, never to none",
+    (retryAfterMs, seconds) => {
+      expect(
+        describeGatewayError({ code: "RATE_LIMIT_EXCEEDED", retryAfterMs })
+          .retryAfter
+      ).toBe(seconds)
+    }
+  )
+
+  it("falls back to our own wait when the gateway names none", () => {
+    expect(describeGatewayError({ code: "MAINTENANCE_MODE" }).retryAfter).toBe(
+      PUBLIC_ERRORS.one2pays_maintenance.retryAfter
+    )
+  })
+
+  it("promises no later success for a refusal, even when the gateway names a wait", () => {
+    expect(
+      describeGatewayError({ code: "INVALID_AMOUNT", retryAfterMs: 5000 })
+    ).toMatchObject({ retryable: false, retryAfter: undefined })
+  })
+})

@@ -1,0 +1,105 @@
+import { anAttempt } from "../../../modules/one2pays/__tests__/attempt"
+import { toSessionData } from "../public-session"
+
+const PUBLIC = {
+  session_id: "payses_1",
+  amount: 1290.5,
+  currency_code: "thb",
+  payment_method: "promptpay",
+  payer: { name: "สมชาย ใจดี", bank_code: "004", last4: "7890" },
+}
+
+/** What is stored and shown in the end: core lays what the provider returns over what was sent, and JSON drops what is undefined. */
+function stored(sent: Record<string, unknown>): unknown {
+  const returned = toSessionData(anAttempt(), sent)
+  return JSON.parse(
+    JSON.stringify({
+      ...sent,
+      ...returned,
+      payer: { ...Object(sent.payer), ...returned.payer },
+    })
+  )
+}
+
+describe("toSessionData", () => {
+  it("shows a session's amount, method and payer, the account by its last four digits", () => {
+    expect(toSessionData(anAttempt())).toEqual(PUBLIC)
+  })
+
+  it("shows nothing of the attempt that is not meant for everyone", () => {
+    const shown = JSON.stringify(
+      toSessionData(
+        anAttempt({
+          payer_sealed: "s1.sealed-number",
+          issue_detail: "for the merchant",
+          next_action: { qrCode: { payload: "000201" } },
+        })
+      )
+    )
+    expect(shown).not.toMatch(/sealed|merchant|000201|550e8400|o2ppay/)
+  })
+
+  it("removes every key that a client sent and that is not ours", () => {
+    expect(
+      stored({
+        status: "captured",
+        gateway_payment_id: "550e8400",
+        secret_note: "x",
+        nested: { deep: { deeper: true } },
+        payer: {
+          account_number: "1234567890",
+          account_sealed: "s1.x",
+          account_name: "x",
+          extra: { deep: "1234567890" },
+        },
+      })
+    ).toEqual(PUBLIC)
+  })
+
+  it("sets every key of its own, whatever a client sent under its name", () => {
+    expect(
+      stored({
+        session_id: "payses_of_somebody_else",
+        amount: 0.01,
+        currency_code: { code: "usd" },
+        payment_method: ["bank_transfer"],
+        payer: { name: { first: "x" }, bank_code: null, last4: "9999" },
+      })
+    ).toEqual(PUBLIC)
+  })
+
+  it.each([
+    ["text", "1234567890"],
+    ["a number", 1234567890],
+    ["a list", ["1234567890", { account_number: "1234567890" }]],
+    ["null", null],
+    ["nothing", undefined],
+  ])("puts our payer in the place of %s", (_, payer) => {
+    const returned = toSessionData(anAttempt(), { payer })
+    expect(JSON.parse(JSON.stringify(returned))).toEqual(PUBLIC)
+  })
+
+  it("lets no key of a client's change an object's nature", () => {
+    const sent = JSON.parse(
+      '{"__proto__":{"polluted":true},"constructor":1,"toString":2,"payer":{"__proto__":{"polluted":true}}}'
+    ) as Record<string, unknown>
+    const returned = toSessionData(anAttempt(), sent)
+    expect(Object.getPrototypeOf(returned)).toBe(Object.prototype)
+    expect(Object.getPrototypeOf(returned.payer)).toBe(Object.prototype)
+    expect(returned.polluted).toBeUndefined()
+    expect(JSON.parse(JSON.stringify(returned))).toEqual(PUBLIC)
+  })
+
+  it("does not change what was sent", () => {
+    const sent = Object.freeze({ a: 1, payer: Object.freeze({ b: 2 }) })
+    expect(() => toSessionData(anAttempt(), sent)).not.toThrow()
+  })
+
+  it.each([
+    ["0.01", 0.01],
+    ["10.00", 10],
+    ["999999999999.99", 999_999_999_999.99],
+  ])("writes THB %s as the number %d", (amount, expected) => {
+    expect(toSessionData(anAttempt({ amount })).amount).toBe(expected)
+  })
+})

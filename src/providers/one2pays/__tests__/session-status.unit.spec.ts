@@ -1,0 +1,34 @@
+import type { Settlement } from "../../../modules/one2pays/decide-settlement"
+import { toSessionStatus } from "../session-status"
+
+describe("toSessionStatus", () => {
+  it.each<[Settlement, string]>([
+    [{ kind: "settle" }, "captured"],
+    [{ kind: "already_settled" }, "captured"],
+    [{ kind: "not_final" }, "pending_authorization"],
+    [{ kind: "ended", state: "expired" }, "canceled"],
+    [{ kind: "ended", state: "canceled" }, "canceled"],
+    [{ kind: "ended", state: "failed" }, "error"],
+  ])("answers %j with %s", (settlement, expected) => {
+    expect(toSessionStatus(settlement)).toBe(expected)
+  })
+
+  it.each([
+    "amount_mismatch",
+    "currency_mismatch",
+    "paid_after_cancel",
+    "paid_twice",
+    "qr_amount_mismatch",
+    "unknown_reference",
+  ] as const)("leaves the order waiting while %s is with a person", (issue) => {
+    expect(toSessionStatus({ kind: "issue", issue, detail: "" })).toBe(
+      "pending_authorization"
+    )
+  })
+
+  it("stops at a settlement that it does not know, instead of guessing", () => {
+    expect(() =>
+      toSessionStatus({ kind: "refunded" } as unknown as Settlement)
+    ).toThrow("unknown settlement")
+  })
+})
