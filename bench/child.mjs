@@ -5,6 +5,7 @@ import { fork } from "node:child_process"
  * @template T
  * @typedef {object} Child
  * @property {T} message the first that it sent: it is ready, or done
+ * @property {() => string} output what it printed last
  * @property {() => Promise<void>} stop
  */
 
@@ -13,7 +14,7 @@ const KEPT_OUTPUT = 20_000
 /** @typedef {{ cwd?: string, env?: Record<string, string>, execArgv?: string[] }} ChildOptions */
 
 /**
- * Starts a script and waits for its first message. What it prints is shown only when it fails.
+ * Starts a script and waits for its first message. What it prints is shown only when it ends before that.
  * @template T
  * @param {URL} script
  * @param {string[]} args
@@ -52,7 +53,11 @@ export function startChild(script, args, { cwd, env, execArgv = [] } = {}) {
   return new Promise((resolve, reject) => {
     child.once("error", reject)
     child.once("message", (message) => {
-      resolve({ message: /** @type {T} */ (message), stop })
+      resolve({
+        message: /** @type {T} */ (message),
+        output: () => output,
+        stop,
+      })
     })
     void ended.then(() => {
       reject(

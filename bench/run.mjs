@@ -48,6 +48,9 @@ try {
     table.notes.push(`Measured with a ${load}.`)
     console.log(`${render(table)}\n`)
   }
+} catch (error) {
+  console.error(surroundings.shopOutput())
+  throw error
 } finally {
   await surroundings.stop()
 }

@@ -42,6 +42,7 @@ export const STRIPE_WEBHOOK_SECRET = "whsec_bench"
 export function createSurroundings() {
   /** @type {(() => Promise<unknown>)[]} */
   const stops = []
+  let shopOutput = () => ""
 
   const app = once(async () => {
     await buildPlugin()
@@ -75,6 +76,7 @@ export function createSurroundings() {
       { cwd: directory, env: { ...env, BENCH_PROVIDERS: "one2pays,stripe" } }
     )
     stops.push(server.stop)
+    shopOutput = server.output
     const database = new pg.Client({ connectionString: env.DATABASE_URL })
     await database.connect()
     stops.push(() => database.end())
@@ -93,6 +95,8 @@ export function createSurroundings() {
     app,
     /** @returns {Promise<Shop>} */
     shop,
+    /** What the running app printed last: why something failed. */
+    shopOutput: () => shopOutput(),
     async stop() {
       for (const stop of stops.reverse()) await stop()
     },

@@ -16,7 +16,13 @@ import {
   secrets,
   takenPorts,
 } from "./demo/settings.mjs"
-import { buildShop, migrate, seed, startShop } from "./demo/shop.mjs"
+import {
+  buildShop,
+  isShopBuilt,
+  migrate,
+  seed,
+  startShop,
+} from "./demo/shop.mjs"
 import { buildStorefront, serveStorefront } from "./demo/storefront.mjs"
 import { startPostgres } from "./postgres.mjs"
 
@@ -55,7 +61,11 @@ async function main() {
   const medusaUrl = `http://localhost:${ports.medusa}`
   const storefrontUrl = `http://localhost:${ports.storefront}`
 
-  console.log("Starting the demo; the first time takes two to three minutes.")
+  console.log(
+    isShopBuilt()
+      ? "Starting the demo."
+      : "Starting the demo; the first time takes two to three minutes."
+  )
   const [databaseUrl, pluginHash] = await Promise.all([
     step("PostgreSQL", () => startDatabase(settings)),
     buildPackage(),

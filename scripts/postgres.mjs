@@ -263,11 +263,11 @@ function startWatchdog(home, persistent) {
 export async function stopServer(home) {
   if (!isRunning(home)) return
   const data = path.join(home, "data")
-  await runAsPostgres("pg_ctl", ["stop", "-w", "-m", "fast", "-D", data]).catch(
-    (error) => {
-      if (isRunning(home)) throw error
-    }
-  )
+  try {
+    await runAsPostgres("pg_ctl", ["stop", "-w", "-m", "fast", "-D", data])
+  } catch (error) {
+    if (isRunning(home)) throw error // else another process was first
+  }
 }
 
 /** Ends and deletes what killed processes left behind, when even their watchdog was killed. */

@@ -1,9 +1,8 @@
+import { createRequire } from "node:module"
 import { ModuleProvider, Modules } from "@medusajs/framework/utils"
-import stripeProviders from "@medusajs/medusa/payment-stripe"
+import stripeProviders, { discoveryPath } from "@medusajs/medusa/payment-stripe"
 
-interface StripeClient {
-  constructor: new (apiKey: string, config: object) => StripeClient
-}
+type StripeClient = object
 
 interface StripeProvider {
   stripe_: StripeClient
@@ -15,6 +14,11 @@ const Promptpay = stripeProviders.services.find(
     (service as { identifier?: string }).identifier === "stripe-promptpay"
 ) as unknown as new (...args: unknown[]) => StripeProvider
 
+/** The very stripe-node that Medusa's provider uses. */
+const { Stripe } = createRequire(discoveryPath)("stripe") as {
+  Stripe: new (apiKey: string, config: object) => StripeClient
+}
+
 /**
  * Medusa's own Stripe provider for PromptPay, as it is but for the address that its client calls: its options have none. Its id is
  * `pp_stripe-promptpay_stripe`.
@@ -24,8 +28,7 @@ class StripeOnLoopback extends Promptpay {
 
   constructor(...args: unknown[]) {
     super(...args)
-    const Client = this.stripe_.constructor
-    this.stripe_ = new Client(this.options_.apiKey, {
+    this.stripe_ = new Stripe(this.options_.apiKey, {
       host: "127.0.0.1",
       port: Number(process.env.STRIPE_PORT),
       protocol: "http",

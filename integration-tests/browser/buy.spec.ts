@@ -109,6 +109,24 @@ describe("what can go wrong", () => {
     expect(customer.complaints).toEqual([])
   })
 
+  it("an order whose answer is lost on the way is found again, not placed twice", async () => {
+    customer = await Customer.arrive(browser, demo, DESKTOP)
+    await customer.bringToCheckout("mango-strips")
+    await customer.fillInPayer()
+    let placed = ""
+    await customer.page.route(
+      "**/store/carts/*/complete",
+      async (route) => {
+        const answer = await route.fetch()
+        placed = ((await answer.json()) as { order: { id: string } }).order.id
+        await route.abort()
+      },
+      { times: 1 }
+    )
+    expect(await customer.placeOrder()).toBe(placed)
+    await customer.see("qr").waitFor()
+  })
+
   it("in maintenance the customer reads why, keeps the cart, and can order once it is over", async () => {
     customer = await Customer.arrive(browser, demo, PHONE)
     await customer.bringToCheckout("silk-scarf")

@@ -393,10 +393,46 @@ describe("a connection", () => {
     const own = make({ baseUrl: gateway.url.replace("http:", "https:") })
     await expect(
       own.payments.create(aPayment(), { maxTries: 1 })
-    ).rejects.toMatchObject({ code: "TLS_ERROR" })
+    ).rejects.toMatchObject({ code: "TLS_ERROR", outcome: "not_sent" })
     expect(gateway.received).toEqual([])
     own.close()
   })
+
+  it("that breaks at its handshake carried no request", async () => {
+    const rude = createNetServer((socket) => {
+      socket.once("data", () => socket.destroy())
+    })
+    rude.listen(0, "127.0.0.1")
+    await once(rude, "listening")
+    const { port } = rude.address() as AddressInfo
+    const own = make({ baseUrl: `https://127.0.0.1:${port}` })
+    await expect(own.withdraws.create(aWithdraw())).rejects.toMatchObject({
+      code: "NETWORK_ERROR",
+      outcome: "not_sent",
+      tries: 3,
+    })
+    own.close()
+    rude.close()
+  })
+
+  it.each([
+    ["a deadline", () => ({ deadline: Date.now() + 150 }), "TIMEOUT"],
+    ["an abort", () => ({ signal: AbortSignal.timeout(150) }), "ABORTED"],
+  ])(
+    "still at its handshake at %s carried no request",
+    async (_, options, code) => {
+      const mute = createNetServer((socket) => socket.resume())
+      mute.listen(0, "127.0.0.1")
+      await once(mute, "listening")
+      const { port } = mute.address() as AddressInfo
+      const own = make({ baseUrl: `https://127.0.0.1:${port}` })
+      await expect(
+        own.withdraws.create(aWithdraw(), options())
+      ).rejects.toMatchObject({ code, outcome: "not_sent", tries: 1 })
+      own.close()
+      mute.close()
+    }
+  )
 
   it("is closed with the client", async () => {
     gateway.replyWith(silence)

@@ -9,6 +9,7 @@ import { demoRoot, root } from "./settings.mjs"
 
 const medusa = path.join(root, "node_modules/@medusajs/cli/cli.js")
 const shopBuild = path.join(demoRoot, ".medusa", "server")
+const stampFile = path.join(demoRoot, ".medusa", "build-stamp")
 const READY_LIMIT_MS = 120_000
 
 /**
@@ -19,6 +20,14 @@ const READY_LIMIT_MS = 120_000
  * @property {NodeJS.ProcessEnv} env what its medusa-config reads
  */
 
+/** Whether there is a build of the shop, be it of today's sources or of older ones. */
+export function isShopBuilt() {
+  return (
+    fs.existsSync(stampFile) &&
+    fs.existsSync(path.join(shopBuild, "public/admin/index.html"))
+  )
+}
+
 /**
  * `medusa build` of the shop with its admin, unless the last one still fits. The plugin's server code is not part
  * of it: that is loaded from the package at start.
@@ -26,7 +35,6 @@ const READY_LIMIT_MS = 120_000
  * @returns {Promise<"unchanged" | undefined>}
  */
 export function buildShop(logs) {
-  const stampFile = path.join(demoRoot, ".medusa", "build-stamp")
   const lock = path.join(demoRoot, ".medusa", "build.lock")
   return withFileLock(lock, async () => {
     const hash = contentHash(root, [
@@ -37,13 +45,10 @@ export function buildShop(logs) {
       "demo/package.json",
       "package-lock.json",
     ])
-    if (
-      fs.existsSync(path.join(shopBuild, "public/admin/index.html")) &&
-      fs.existsSync(stampFile) &&
-      fs.readFileSync(stampFile, "utf8") === hash
-    ) {
+    if (isShopBuilt() && fs.readFileSync(stampFile, "utf8") === hash) {
       return "unchanged"
     }
+    fs.rmSync(stampFile, { force: true })
     await run({
       args: [medusa, "build"],
       cwd: demoRoot,

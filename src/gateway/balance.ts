@@ -47,7 +47,7 @@ function readBalance(
   return {
     walletBalance: fromGatewayAmount(raw.walletBalance, unit),
     settlementBalance: fromGatewayAmount(raw.settlementBalance, unit),
-    currency: raw.currency,
+    currency: raw.currency.toUpperCase(),
     status: raw.status,
   }
 }

@@ -5,7 +5,11 @@ import { One2PaysError, type One2PaysErrorFields } from "./errors"
 import type { CallOptions, Logger } from "./options"
 import { withRetries } from "./retry"
 import type { Signer } from "./signing"
-import { type Transport, TransportError, type WireResponse } from "./transport"
+import {
+  type Transport,
+  TransportError,
+  type TransportResponse,
+} from "./transport"
 
 /** One endpoint, called once. */
 export interface ApiCall<T> {
@@ -101,7 +105,7 @@ export function createCaller(caller: CallerOptions): Caller {
     const send = async (
       tries: number,
       remaining: number
-    ): Promise<WireResponse> => {
+    ): Promise<TransportResponse> => {
       const headers = caller.sign(clock.now(), body)
       if (body) {
         headers["Content-Type"] = "application/json"

@@ -3,47 +3,44 @@ import { z } from "zod"
 import { One2PaysError } from "./errors"
 import { isRecord, type Metadata } from "./metadata"
 
-const REFERENCE = /^[A-Za-z0-9_.-]{1,255}$/
-// A URL treats these two as directions, whether encoded or not: such a reference could be created and never looked up again.
-const UNREACHABLE: ReadonlySet<string> = new Set([".", ".."])
+// A URL treats one or two dots as directions, whether encoded or not: such a reference could be created and never looked up again.
+const REFERENCE = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,255}$/
+const AMOUNT = /^(?!0+(\.0+)?$)\d{1,15}(\.\d{1,2})?$/
+const BANK_CODE = /^\d{3}$/
 
-const required = (longest: number) =>
-  z
-    .string("must be a text")
-    .refine((value) => value.trim() !== "", "must not be empty")
-    .max(longest, `must have at most ${longest} characters`)
+// One check and one message for each field: what an integrator reads, and a fraction of what a chain of checks costs every payment.
+const text = (what: string, accepts: (value: string) => boolean) =>
+  z.custom<string>(
+    (value) => typeof value === "string" && accepts(value),
+    `must be ${what}`
+  )
+const filled = (longest: number) =>
+  text(
+    `a text of 1 to ${longest} characters`,
+    (value) => value.length <= longest && value.trim() !== ""
+  )
 
 const common = {
-  amount: z
-    .string("must be a decimal string")
-    .regex(
-      /^\d{1,15}(\.\d{1,2})?$/,
-      "must be THB as a decimal string with at most 2 decimals"
-    )
-    .refine((amount) => Number(amount) > 0, "must be more than 0"),
-  currency: z
-    .string("must be THB")
-    .toUpperCase()
-    .refine((code) => code === "THB", "must be THB")
-    .default("THB"),
-  referenceId: z
-    .string("must be a text")
-    .regex(
-      REFERENCE,
-      "must be 1 to 255 letters, digits, underscores, hyphens or dots"
-    )
-    .refine((id) => !UNREACHABLE.has(id), "must not be one or two dots"),
-  customerBankAccountName: required(255),
-  customerBankAccountNumber: required(64),
-  customerBankCode: z
-    .string("must be a text")
-    .regex(/^\d{3}$/, "must be a 3-digit Thai bank code"),
-  description: z
-    .string("must be a text")
-    .max(255, "must have at most 255 characters")
-    .optional(),
+  amount: text(
+    "THB above 0, as a decimal string with at most 2 decimals",
+    (value) => AMOUNT.test(value)
+  ),
+  currency: text("THB", (value) => value.toUpperCase() === "THB").optional(),
+  referenceId: text(
+    "1 to 255 letters, digits, underscores, hyphens or dots",
+    (value) => REFERENCE.test(value)
+  ),
+  customerBankAccountName: filled(255),
+  customerBankAccountNumber: filled(64),
+  customerBankCode: text("a 3-digit Thai bank code", (value) =>
+    BANK_CODE.test(value)
+  ),
+  description: text(
+    "a text of at most 255 characters",
+    (value) => value.length <= 255
+  ).optional(),
   metadata: z.custom<Metadata>(isRecord, "must be an object").optional(),
-  idempotencyKey: required(255).optional(),
+  idempotencyKey: filled(255).optional(),
 }
 
 /** The body of POST /payments. The keys stand in the order of the vendor's page. */
@@ -63,9 +60,7 @@ export const createPaymentSchema = z.object(
     metadata: common.metadata,
     idempotencyKey: common.idempotencyKey,
     expiresInMinutes: z
-      .int("must be whole minutes")
-      .min(5, "must be at least 5")
-      .max(1440, "must be at most 1440")
+      .custom<number>(isExpiry, "must be whole minutes from 5 to 1440")
       .optional(),
   },
   "must be an object"
@@ -121,4 +116,10 @@ export function invalid(
     field,
     outcome: "not_sent",
   })
+}
+
+function isExpiry(minutes: unknown): boolean {
+  return (
+    Number.isInteger(minutes) && Number(minutes) >= 5 && Number(minutes) <= 1440
+  )
 }

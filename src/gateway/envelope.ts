@@ -9,7 +9,7 @@ import {
 } from "./errors"
 import { safeName, safeText } from "./redact"
 import { retryAfterMs } from "./retry-after"
-import type { WireResponse } from "./transport"
+import type { TransportResponse } from "./transport"
 
 const failureSchema = z.looseObject({
   success: z.literal(false).optional().catch(undefined),
@@ -31,7 +31,7 @@ export type Answer =
  * @param sensitive what the request held of a person: never to be repeated from the gateway's message
  */
 export function openEnvelope(
-  response: WireResponse,
+  response: TransportResponse,
   sensitive: readonly string[],
   nowMs: number
 ): Answer {

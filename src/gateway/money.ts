@@ -13,6 +13,8 @@ const Decimal = BigNumber.clone({
 })
 
 const PLACES = 2
+const SATANG_PER_BAHT = new Decimal(100)
+const BAHT_PER_SATANG = new Decimal("0.01")
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i
 
 /**
@@ -26,7 +28,9 @@ export function toGatewayAmount(thb: string, unit: AmountUnit): string {
   if ((amount.decimalPlaces() ?? 0) > PLACES) {
     throw new RangeError("A THB amount has at most 2 decimals")
   }
-  return (unit === "satang" ? amount.shiftedBy(PLACES) : amount).toFixed(PLACES)
+  return (unit === "satang" ? amount.times(SATANG_PER_BAHT) : amount).toFixed(
+    PLACES
+  )
 }
 
 /**
@@ -39,7 +43,7 @@ export function fromGatewayAmount(
   unit: AmountUnit
 ): string {
   const amount = parse(value)
-  const thb = unit === "satang" ? amount.shiftedBy(-PLACES) : amount
+  const thb = unit === "satang" ? amount.times(BAHT_PER_SATANG) : amount
   return thb.toFixed(Math.max(PLACES, thb.decimalPlaces() ?? 0))
 }
 

@@ -66,7 +66,7 @@ function readPayment(
     id: raw.id,
     amount: fromGatewayAmount(raw.amount, unit),
     gatewayAmount: String(raw.amount),
-    currency: raw.currency,
+    currency: raw.currency.toUpperCase(),
     status: raw.status,
     paymentMethod: raw.paymentMethod ?? null,
     referenceId: raw.referenceId ?? null,

@@ -121,6 +121,7 @@ export function createResource<
           body: serialise({
             ...body,
             amount: toGatewayAmount(body.amount, amountUnit),
+            currency: "THB",
           }),
           repeatable: idempotencyKey !== undefined,
           referenceId,

@@ -7,13 +7,9 @@ import { isDecimal } from "./money"
 // has to be there; of anything else an odd value counts as no value, so that a new field type cannot stop a paid order.
 
 const decimal = z.custom<string | number>(isDecimal)
-const identifier = z.string().min(1)
+const identifier = z.custom<string>(isFilled)
 const text = z.string().nullish().catch(null)
-const currency = z
-  .string()
-  .min(1)
-  .catch("THB")
-  .transform((code) => code.toUpperCase())
+const currency = identifier.catch("THB")
 const metadata = z.custom<Metadata>(isRecord).nullish().catch(null)
 const optionalText = z.string().optional().catch(undefined)
 
@@ -84,3 +80,7 @@ export const pageSchema = z.object({
   limit: count,
   totalPages: count,
 })
+
+function isFilled(value: unknown): boolean {
+  return typeof value === "string" && value !== ""
+}

@@ -6,9 +6,10 @@ import axios, { AxiosHeaders } from "axios"
 import type { GatewayErrorCode, Outcome } from "./errors"
 import { describeNetworkError } from "./network-error"
 import { StopSignal } from "./stop-signal"
+import { WireRequest } from "./wire-request"
 
 /** One request as it goes over the wire: the body is bytes already, because they have been signed. */
-export interface WireRequest {
+export interface TransportRequest {
   method: "GET" | "POST"
   url: string
   headers: Record<string, string>
@@ -18,7 +19,7 @@ export interface WireRequest {
 }
 
 /** Any answer, of whatever status: what it means is for the reader to say. */
-export interface WireResponse {
+export interface TransportResponse {
   status: number
   /** By its name in lower case. */
   header(name: string): string | undefined
@@ -27,7 +28,7 @@ export interface WireResponse {
 
 export interface Transport {
   /** @throws TransportError */
-  send(request: WireRequest): Promise<WireResponse>
+  send(request: TransportRequest): Promise<TransportResponse>
   /** Ends every connection; a request under way fails. */
   close(): void
 }
@@ -75,14 +76,20 @@ export function createTransport(): Transport {
       if (closed) {
         throw new TransportError("ABORTED", "not_sent", "The client is closed")
       }
+      const wire = new WireRequest()
       const stop = new StopSignal()
-      let timedOut = false
-      // axios' own timeout starts anew with every byte that arrives, so a slow trickle would outlast any deadline.
-      const timer = setTimeout(() => {
-        timedOut = true
+      let gaveUp: TransportError | undefined
+      const giveUp = (code: GatewayErrorCode, text: string) => {
+        const outcome = wire.neverConnected() ? "not_sent" : "unknown"
+        gaveUp = new TransportError(code, outcome, text)
         stop.stop()
-      }, timeoutMs)
-      const abort = () => stop.stop()
+      }
+      // axios' own timeout starts anew with every byte that arrives, so a slow trickle would outlast any deadline.
+      const timer = setTimeout(
+        () => giveUp("TIMEOUT", `No answer within ${timeoutMs} ms`),
+        timeoutMs
+      )
+      const abort = () => giveUp("ABORTED", "The caller aborted the call")
       signal?.addEventListener("abort", abort, { once: true })
       try {
         const response = await send({
@@ -91,6 +98,7 @@ export function createTransport(): Transport {
           headers: new AxiosHeaders(headers),
           data: body,
           signal: stop,
+          transport: wire,
           httpAgent,
           httpsAgent,
           proxy,
@@ -108,18 +116,19 @@ export function createTransport(): Transport {
           body: String(response.data),
         }
       } catch (error) {
-        if (closed || signal?.aborted) {
-          const text = closed
-            ? "The client was closed"
-            : "The caller aborted the call"
+        if (gaveUp) {
+          throw gaveUp
+        }
+        if (closed) {
+          const text = "The client was closed"
           throw new TransportError("ABORTED", "unknown", text)
         }
-        if (timedOut) {
-          const text = `No answer within ${timeoutMs} ms`
-          throw new TransportError("TIMEOUT", "unknown", text)
-        }
         const { code, outcome, text } = describeNetworkError(error)
-        throw new TransportError(code, outcome, text)
+        throw new TransportError(
+          code,
+          wire.neverConnected() ? "not_sent" : outcome,
+          text
+        )
       } finally {
         clearTimeout(timer)
         signal?.removeEventListener("abort", abort)

@@ -66,7 +66,7 @@ function readWithdraw(
     id: raw.id,
     amount: fromGatewayAmount(raw.amount, unit),
     gatewayAmount: String(raw.amount),
-    currency: raw.currency,
+    currency: raw.currency.toUpperCase(),
     status: raw.status,
     referenceId: raw.referenceId ?? null,
     destinationType: raw.destinationType ?? null,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import {
   createInventoryLevelsWorkflow,
   createProductsWorkflow,
@@ -52,10 +52,13 @@ async function stockUp(
   container: MedusaContainer,
   locationId: string
 ): Promise<void> {
-  const { data: items } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity: "inventory_item", fields: ["id", "location_levels.id"] })
-  const empty = items.filter((item) => !item.location_levels?.length)
+  const inventory = container.resolve(Modules.INVENTORY)
+  const [items, levels] = await Promise.all([
+    inventory.listInventoryItems({}, { select: ["id"] }),
+    inventory.listInventoryLevels({ location_id: locationId }),
+  ])
+  const stocked = new Set(levels.map((level) => level.inventory_item_id))
+  const empty = items.filter((item) => !stocked.has(item.id))
   if (empty.length === 0) return
   await createInventoryLevelsWorkflow(container).run({
     input: {

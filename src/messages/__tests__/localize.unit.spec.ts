@@ -74,7 +74,7 @@ describe("chooseLocale", () => {
     expect(chooseLocale(`${"th;q=0 ,".repeat(8_000)}th;q=0.1`)).toBe("th")
     chooseLocale(`th${" ".repeat(64_000)}x`)
     chooseLocale(`th-${"a".repeat(64_000)};`)
-    expect(performance.now() - startedAt).toBeLessThan(500)
+    expect(performance.now() - startedAt).toBeLessThan(2000)
   })
 })
 

@@ -184,6 +184,13 @@ describe("watchPayment", () => {
     expect(statuses()).toEqual(["awaiting_payment", "paid"])
   })
 
+  it("asks nothing more when the page was hidden while an answer was on its way", async () => {
+    watch()
+    page.setVisible(false)
+    await pass(600_000)
+    expect(shop.requests).toHaveLength(1)
+  })
+
   it.each(["focus", "online"])("asks at once on %s", async (event) => {
     watch()
     await pass(60_000)
