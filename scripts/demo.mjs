@@ -196,11 +196,8 @@ async function startGateway({ ports, stateDirectory }, medusaUrl) {
   return sandbox
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!isStopping) {
-    console.error(error instanceof StepFailed ? error.message : error)
-  }
-  await stop(1)
-}
+await main().catch((/** @type {unknown} */ error) => {
+  if (isStopping) return // a step was cut off by Ctrl-C
+  console.error(error instanceof StepFailed ? error.message : error)
+  return stop(1)
+})

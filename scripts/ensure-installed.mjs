@@ -89,15 +89,12 @@ function npmCi() {
   // Also where NODE_ENV=production would leave the tools out.
   const args = ["ci", "--include=dev", "--include=optional", "--include=peer"]
   const npm = process.env.npm_execpath
-  const [command, ...rest] = npm
-    ? [process.execPath, npm, ...args]
-    : ["npm", ...args]
+  /** @type {import("node:child_process").SpawnOptions} */
+  const options = { cwd: root, stdio: "inherit" }
   return new Promise((resolve, reject) => {
-    const child = spawn(command ?? "npm", rest, {
-      cwd: root,
-      stdio: "inherit",
-      shell: !npm && process.platform === "win32",
-    })
+    const child = npm
+      ? spawn(process.execPath, [npm, ...args], options)
+      : spawn("npm", args, { ...options, shell: process.platform === "win32" })
     child.once("error", reject)
     child.once("exit", (code) => {
       if (code === 0) return resolve()

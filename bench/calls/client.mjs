@@ -5,7 +5,7 @@
 import { percentile } from "../report/statistics.mjs"
 import { INTENT_ID, PAYMENT_ID, REFERENCE } from "./answers.mjs"
 
-const WARM_UP = 1_500
+const WARM_UP = 2_500
 const CALLS = 3_000
 
 /** @typedef {() => Promise<{ id: string }>} Call */
@@ -77,7 +77,6 @@ const clients = {
  * @returns {Promise<CallFigures>}
  */
 async function measure(call) {
-  for (let count = 0; count < WARM_UP; count++) await call()
   /** @type {number[]} */
   const times = []
   const cpuBefore = process.cpuUsage()
@@ -98,6 +97,10 @@ const [name = "", port] = process.argv.slice(2)
 const open = clients[name]
 if (!open) throw new Error("one2pays or stripe?")
 const client = await open(Number(port))
+for (let count = 0; count < WARM_UP; count++) {
+  await client.retrieve()
+  await client.create()
+}
 /** @type {ClientFigures} */
 const figures = {
   retrieve: await measure(client.retrieve),

@@ -125,6 +125,18 @@ describe("the published package", () => {
     expect(unused).toEqual([])
   })
 
+  it("gives a storefront its helpers without bringing Medusa along", () => {
+    const { manifest } = shop.plugin
+    const required = Object.keys(manifest.peerDependencies).filter(
+      (name) => !manifest.peerDependenciesMeta[name]?.optional
+    )
+    expect(required).toEqual([])
+    const used = importsOf(shop.plugin)
+      .filter(({ file }) => file.includes("/src/storefront/"))
+      .map(({ specifier }) => packageOf(specifier))
+    expect(new Set([...used, null, "react"])).toEqual(new Set([null, "react"]))
+  })
+
   it("offers every entry to require and to import", async () => {
     const expected = Object.entries(ENTRIES).map(
       ([entry, { required, imported = required }]) => ({
@@ -174,12 +186,7 @@ describe("the published package", () => {
         shop.write(file, TYPED_CONSUMER)
       }
       expect(
-        findTypeErrors(
-          shop.directory,
-          files,
-          shop.plugin.directory,
-          resolution
-        )
+        findTypeErrors(shop.directory, files, shop.plugin.directory, resolution)
       ).toEqual([])
     }
   )

@@ -12,6 +12,7 @@ export interface Manifest {
   exports: Record<string, unknown>
   dependencies: Record<string, string>
   peerDependencies: Record<string, string>
+  peerDependenciesMeta: Record<string, { optional?: boolean }>
 }
 
 /** The published package, unpacked. */
@@ -63,5 +64,5 @@ function npm(args: string[]): void {
   const [command, ...rest] = cli
     ? [process.execPath, cli, ...args]
     : ["npm", ...args]
-  execFileSync(command!, rest, { cwd: ROOT, stdio: "pipe" })
+  execFileSync(command, rest, { cwd: ROOT, stdio: "pipe" })
 }

@@ -111,16 +111,16 @@ describe("a new shop with the published package", () => {
     }
   }, 180_000)
 
-  const mistakes: [string, (config: string) => string, string][] = [
+  const mistakes: [string, (config: string) => string, RegExp][] = [
     [
       "the payment entry has no dependencies",
-      without('    dependencies: ["query", "one2pays"],\n'),
-      `[one2pays] medusa-config.ts, modules: the payment module lacks "query" and "one2pays" in its dependencies. Write: dependencies: ["query", "one2pays"]`,
+      (config) => config.replace(/ +dependencies: .*\n/, ""),
+      /\[one2pays\] medusa-config\.ts, modules: .*dependencies.* Write: dependencies: \["query", "one2pays"\]/,
     ],
     [
       "an option is misspelt",
       (config) => config.replace("webhookSecret:", "webhookSecrt:"),
-      `[one2pays] medusa-config.ts, plugins: medusa-plugin-one2pays: options.webhookSecret: Invalid input: expected string, received undefined; Unrecognized key: "webhookSecrt"`,
+      /\[one2pays\] medusa-config\.ts, plugins: medusa-plugin-one2pays: options\.webhookSecret: .*webhookSecrt/,
     ],
     [
       "the keys are of different modes",
@@ -129,27 +129,22 @@ describe("a new shop with the published package", () => {
           "process.env.ONE2PAYS_SECRET_KEY",
           '"sk_live_not-to-be-shown"'
         ),
-      `[one2pays] medusa-config.ts, plugins: medusa-plugin-one2pays: options.secretKey: expected a key of the same mode as apiKey (test)`,
+      /\[one2pays\] medusa-config\.ts, plugins: medusa-plugin-one2pays: options\.secretKey: .*same mode as apiKey/,
     ],
   ]
 
   it.each(mistakes)(
     "does not start when %s, and the log says what to write",
     async (_, spoil, line) => {
-      const config = readmeConfig()
+      const config = readmeConfig(
+        `{
+          databaseUrl: process.env.DATABASE_URL,
+          http: { storeCors: "", adminCors: "", authCors: "" },
+        }`
+      )
       const spoilt = spoil(config)
       expect(spoilt).not.toBe(config)
-      shop.write(
-        "spoilt.config.ts",
-        `import { defineConfig } from "@medusajs/framework/utils"
-        module.exports = defineConfig({
-          projectConfig: {
-            databaseUrl: process.env.DATABASE_URL,
-            http: { storeCors: "", adminCors: "", authCors: "" },
-          },
-          ${spoilt}
-        })`
-      )
+      shop.write("spoilt.config.ts", spoilt)
       const server = startNode([MEDUSA, "start"], {
         cwd: shop.directory,
         env: {
@@ -159,7 +154,7 @@ describe("a new shop with the published package", () => {
         },
       })
       expect(await exitWithin(server, 100_000)).toBe(1)
-      expect(server.output()).toContain(line)
+      expect(server.output()).toMatch(line)
       for (const secret of [
         env.ONE2PAYS_SECRET_KEY!,
         env.ONE2PAYS_WEBHOOK_SECRET!,
@@ -203,8 +198,4 @@ function writeShop({ write, copy, plugin }: FreshShop): void {
     }
     `
   )
-}
-
-function without(text: string): (config: string) => string {
-  return (config) => config.replace(text, "")
 }

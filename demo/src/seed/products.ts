@@ -54,8 +54,8 @@ async function stockUp(
 ): Promise<void> {
   const inventory = container.resolve(Modules.INVENTORY)
   const [items, levels] = await Promise.all([
-    inventory.listInventoryItems({}, { select: ["id"] }),
-    inventory.listInventoryLevels({ location_id: locationId }),
+    inventory.listInventoryItems({}, { select: ["id"], take: 1000 }),
+    inventory.listInventoryLevels({ location_id: locationId }, { take: 1000 }),
   ])
   const stocked = new Set(levels.map((level) => level.inventory_item_id))
   const empty = items.filter((item) => !stocked.has(item.id))

@@ -40,7 +40,10 @@ export async function seedSalesChannel(
         update: {
           name: "Baan Demo",
           default_sales_channel_id: channel.id,
-          supported_currencies: [{ currency_code: "thb", is_default: true }],
+          // Thai shelf prices include VAT.
+          supported_currencies: [
+            { currency_code: "thb", is_default: true, is_tax_inclusive: true },
+          ],
         },
       },
     })

@@ -94,15 +94,20 @@ function decideArrivedMoney(
       detail: attempt.issue_detail ?? "",
     }
   }
-  if (attempt.settled_at || session?.payment?.captured) {
+  if (attempt.settled_at) {
     return { kind: "already_settled" }
   }
+  // Before asking whether the session is paid: its order may have been rolled back and placed
+  // again, and then what was captured is another attempt's money.
   if (!session?.order || session.order.id !== attempt.order_id) {
     return {
       kind: "issue",
       issue: "unknown_reference",
       detail: `THB ${attempt.amount} was paid for ${attempt.reference_id ?? "no reference"}, but Medusa has no order and payment session for it any more.`,
     }
+  }
+  if (session.payment?.captured) {
+    return { kind: "already_settled" }
   }
   if (session.order.canceled) {
     return {

@@ -7,6 +7,7 @@ import {
   type GatewayPayment,
 } from "../../gateway"
 import { endPayment, endPaymentOfLostOrder } from "./end-payment"
+import { gatewayDate } from "./gateway-date"
 import type { PaymentContext } from "./payment-context"
 import {
   isReferenced,
@@ -59,13 +60,17 @@ async function openForOrder(
   if (existing) {
     const read = await readPayment(context, existing)
     // The process that wrote this intent never got to send it, or died before the answer came.
-    return read.state === "creating" && isReferenced(read)
-      ? createAtGateway(context, read, order)
+    return read.state === "creating" &&
+      isReferenced(read) &&
+      !read.cancel_requested_at
+      ? createAtGateway(context, read, order, context.openAccountNumber(read))
       : read
   }
   const unused =
     attempts.find((attempt) => attempt.state === "initiated") ??
     (await copyAttempt(context, attempts[0]))
+  // Before the intent is written: a seal that does not open must leave nothing behind.
+  const accountNumber = context.openAccountNumber(unused)
   const claimed = await context.store.claimForCreate(
     unused.id,
     order.id,
@@ -76,13 +81,14 @@ async function openForOrder(
     const taken = (await context.store.find(unused.id)) ?? unused
     return readPayment(context, taken)
   }
-  return createAtGateway(context, claimed, order)
+  return createAtGateway(context, claimed, order, accountNumber)
 }
 
 async function createAtGateway(
   context: PaymentContext,
   attempt: ReferencedAttempt,
-  order: OrderFacts
+  order: OrderFacts,
+  accountNumber: string
 ): Promise<Attempt> {
   const { gateway, store, options } = context
   const startedAt = Date.now()
@@ -97,7 +103,7 @@ async function createAtGateway(
         referenceId: attempt.reference_id,
         paymentMethod: attempt.payment_method,
         customerBankAccountName: attempt.payer_name,
-        customerBankAccountNumber: context.openAccountNumber(attempt),
+        customerBankAccountNumber: accountNumber,
         customerBankCode: attempt.payer_bank_code,
         description: `Order ${order.display_id === null ? order.id : `#${order.display_id}`}`,
         metadata: { order_id: order.id, session_id: attempt.session_id },
@@ -115,10 +121,11 @@ async function createAtGateway(
     gateway_status: shown.status,
     state: paymentPhase(shown.status),
     next_action: shown.nextAction,
-    expires_at: shown.expiresAt ? new Date(shown.expiresAt) : null,
+    expires_at: gatewayDate(shown.expiresAt),
   })
   await refuseWrongAmount(context, opened, shown)
-  return opened
+  // Its session was deleted while the gateway was at work.
+  return opened.cancel_requested_at ? endPayment(context, opened) : opened
 }
 
 /** The create failed or its answer was lost: adopts the payment that the gateway has after all, or gives up with the first error. */

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { roundThb, type GatewayPayment } from "../../gateway"
 import type { PaymentMethod } from "./payer"
+import { referenceFor } from "./reference"
 
 export type PaymentState =
   | "initiated"
@@ -156,20 +157,25 @@ export class PaymentStore {
     orderId: string,
     amount: string
   ): Promise<ReferencedAttempt | null> {
-    const result = await this.db.raw<{ rows: unknown[] }>(
-      `update ${TABLE} p
-          set state = 'creating', order_id = :orderId, attempt = n.attempt,
-              reference_id = :orderId || case when n.attempt = 1 then '' else '.' || n.attempt end,
-              amount = :amount, raw_amount = :rawAmount, updated_at = now()
-         from (select coalesce(max(attempt), 0) + 1 as attempt
-                 from ${TABLE} where order_id = :orderId) n
-        where p.id = :id and p.state = 'initiated'
-      returning p.*`,
-      { id, orderId, amount, rawAmount: rawAmount(amount) }
-    )
-    const [row] = result.rows
-    const attempt = row ? toAttempt(row) : null
-    return attempt && isReferenced(attempt) ? attempt : null
+    const last = await this.db(TABLE)
+      .where({ order_id: orderId })
+      .max<{ attempt: number | null }[]>({ attempt: "attempt" })
+    const attempt = (last[0]?.attempt ?? 0) + 1
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id, state: "initiated" })
+      .update({
+        state: "creating",
+        order_id: orderId,
+        attempt,
+        // Unique: of two sessions that claim the same number for an order, one fails.
+        reference_id: referenceFor(orderId, attempt),
+        amount,
+        raw_amount: rawAmount(amount),
+        updated_at: this.db.fn.now(),
+      })
+      .returning("*")
+    const claimed = rows[0] ? toAttempt(rows[0]) : null
+    return claimed && isReferenced(claimed) ? claimed : null
   }
 
   /** Undoes `claimForCreate` after the gateway has certainly created nothing. */

@@ -1,5 +1,6 @@
 import type { GatewayPayment } from "../../gateway"
 import { judgePayment } from "./decide-settlement"
+import { gatewayDate } from "./gateway-date"
 import type { PaymentContext } from "./payment-context"
 import type { Attempt } from "./payment-store"
 
@@ -24,18 +25,29 @@ export async function readPayment(
   return payment ? recordReading(context, attempt, payment) : attempt
 }
 
-function fetchPayment(
-  { gateway }: PaymentContext,
+async function fetchPayment(
+  { gateway, logger }: PaymentContext,
   attempt: Attempt
 ): Promise<GatewayPayment | null> {
   if (attempt.gateway_payment_id) {
     return gateway.payments.retrieve(attempt.gateway_payment_id)
   }
-  return attempt.reference_id
-    ? gateway.payments.retrieveByReference(attempt.reference_id, {
-        createdAfter: attempt.created_at,
-      })
-    : Promise.resolve(null)
+  if (!attempt.reference_id) {
+    return null
+  }
+  const found = await gateway.payments.retrieveByReference(
+    attempt.reference_id,
+    { createdAfter: attempt.created_at }
+  )
+  const session = found?.metadata?.session_id ?? attempt.session_id
+  if (found && session !== attempt.session_id) {
+    // Adopting it would let us cancel or count what another shop made.
+    logger.error(
+      `[one2pays] the gateway has a payment under our reference ${attempt.reference_id} that this shop did not make: ${found.id}`
+    )
+    return null
+  }
+  return found
 }
 
 /** Records a payment as it was read from the gateway, with the issue it raises if it is money that does not fit. */
@@ -51,7 +63,7 @@ export async function recordReading(
     gateway_status: payment.status,
     state,
     next_action: isFinal ? null : (payment.nextAction ?? undefined),
-    ...(payment.expiresAt ? { expires_at: new Date(payment.expiresAt) } : {}),
+    expires_at: gatewayDate(payment.expiresAt) ?? attempt.expires_at,
     ...(issue ? { issue: issue.code, issue_detail: issue.detail } : {}),
   })
   if (issue) {

@@ -10,6 +10,16 @@ import { decodeKey, type ResolvedOptions } from "./options"
 const VERSION = "s1"
 const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
 
+/** A sealed account number does not open. */
+export class SealError extends Error {
+  constructor() {
+    super(
+      "[one2pays] a bank account does not open with the present keys. Was options.encryptionKey or options.secretKey replaced? Add the former key to the list in options.encryptionKey."
+    )
+    this.name = "SealError"
+  }
+}
+
 /**
  * Seals bank account numbers at rest with AES-256-GCM. The first key seals, every key opens,
  * so a key can be replaced while old rows still carry the former one. The context (such as
@@ -55,14 +65,12 @@ export class Seal {
       .join(".")
   }
 
-  /** Throws when the key is unknown, the context differs, or the text was changed. */
+  /** @throws SealError when the key is unknown, the context differs, or the text was changed */
   open(sealed: string, context: string): string {
     const [version, id = "", iv = "", tag = "", body = ""] = sealed.split(".")
     const key = this.keys.get(id)
     if (version !== VERSION || !key) {
-      throw new Error(
-        "[one2pays] a bank account was sealed with a key that is not in options.encryptionKey: add the former key to the list"
-      )
+      throw new SealError()
     }
     const decipher = createDecipheriv(
       "aes-256-gcm",
@@ -72,10 +80,14 @@ export class Seal {
     )
     decipher.setAAD(Buffer.from(context))
     decipher.setAuthTag(Buffer.from(tag, "base64url"))
-    return Buffer.concat([
-      decipher.update(Buffer.from(body, "base64url")),
-      decipher.final(),
-    ]).toString("utf8")
+    try {
+      return Buffer.concat([
+        decipher.update(Buffer.from(body, "base64url")),
+        decipher.final(),
+      ]).toString("utf8")
+    } catch {
+      throw new SealError()
+    }
   }
 }
 

@@ -88,14 +88,7 @@ export async function loadSessionFacts(
     currency_code: session.currency_code,
     payment_collection_id: session.payment_collection_id,
     payment: session.payment ? { id: session.payment.id, captured } : null,
-    paid_otherwise:
-      !captured &&
-      collection !== undefined &&
-      MathBN.gt(collection.raw_captured_amount?.value ?? 0, 0) &&
-      MathBN.gte(
-        collection.raw_captured_amount?.value ?? 0,
-        collection.raw_amount.value
-      ),
+    paid_otherwise: !captured && leavesNoRoomFor(session),
     order: order
       ? {
           id: order.id,
@@ -104,6 +97,22 @@ export async function loadSessionFacts(
         }
       : null,
   }
+}
+
+/** Whether other sessions have captured so much that this one's amount would be too much. */
+function leavesNoRoomFor({
+  raw_amount,
+  payment_collection: collection,
+}: SessionRow): boolean {
+  const captured = collection?.raw_captured_amount?.value ?? 0
+  return (
+    collection !== undefined &&
+    MathBN.gt(captured, 0) &&
+    MathBN.gt(
+      MathBN.add(captured, raw_amount.value),
+      collection.raw_amount.value
+    )
+  )
 }
 
 interface RawAmount {

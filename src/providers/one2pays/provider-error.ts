@@ -7,6 +7,7 @@ import {
   type PublicErrorCode,
 } from "../../messages"
 import { QrAmountError } from "../../modules/one2pays/qr-amount-error"
+import { SealError } from "../../modules/one2pays/seal"
 
 /**
  * Says a failure twice: to the merchant in the log, and to the customer as a `MedusaError`
@@ -17,7 +18,8 @@ export function toProviderError(error: unknown, logger: Logger): unknown {
     const { code, merchant } = describeGatewayError(error)
     logger.error(
       `[one2pays] ${merchant} ${JSON.stringify({
-        code: error.code,
+        code: error.gatewayCode ?? error.code,
+        message: error.message,
         status: error.status,
         reference: error.referenceId,
         idempotency_key: error.idempotencyKey,
@@ -27,7 +29,7 @@ export function toProviderError(error: unknown, logger: Logger): unknown {
     )
     return publicError(code)
   }
-  if (error instanceof QrAmountError) {
+  if (error instanceof QrAmountError || error instanceof SealError) {
     logger.error(error.message)
     return publicError("one2pays_misconfigured")
   }

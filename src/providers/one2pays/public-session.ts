@@ -19,7 +19,7 @@ export interface PublicSessionData extends Record<string, unknown> {
  */
 export function toSessionData(
   attempt: Attempt,
-  sent: Record<string, unknown> = {}
+  sent?: Record<string, unknown> | null
 ): PublicSessionData {
   return {
     ...blanked(sent),
@@ -28,7 +28,7 @@ export function toSessionData(
     currency_code: attempt.currency_code,
     payment_method: attempt.payment_method,
     payer: {
-      ...blanked(sent.payer),
+      ...blanked(sent?.payer),
       name: attempt.payer_name,
       bank_code: attempt.payer_bank_code,
       last4: attempt.payer_last4,

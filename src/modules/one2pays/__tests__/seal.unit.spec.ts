@@ -110,7 +110,7 @@ describe("Seal", () => {
 
     it("asks for the former key when it was taken away too early", () => {
       expect(() => after.open(before.seal(NUMBER, CONTEXT), CONTEXT)).toThrow(
-        "options.encryptionKey: add the former key to the list"
+        "Add the former key to the list in options.encryptionKey"
       )
     })
   })

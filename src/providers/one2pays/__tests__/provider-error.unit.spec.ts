@@ -56,7 +56,9 @@ describe("toProviderError", () => {
   it("gives the merchant what support will ask for", () => {
     const { log } = translate(
       new One2PaysError({
-        code: "INTERNAL_ERROR",
+        code: "UNKNOWN_ERROR",
+        gatewayCode: "BANK_OFFLINE",
+        text: "the bank is offline",
         status: 502,
         referenceId: "order_1.2",
         idempotencyKey: "833bc9fe",
@@ -65,7 +67,7 @@ describe("toProviderError", () => {
       })
     )
     expect(log[0]).toContain(
-      '{"code":"INTERNAL_ERROR","status":502,"reference":"order_1.2","idempotency_key":"833bc9fe","request_id":"req_1","tries":3}'
+      '{"code":"BANK_OFFLINE","message":"UNKNOWN_ERROR: the bank is offline (HTTP 502)","status":502,"reference":"order_1.2","idempotency_key":"833bc9fe","request_id":"req_1","tries":3}'
     )
   })
 

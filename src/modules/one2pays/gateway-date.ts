@@ -1,0 +1,8 @@
+/**
+ * A time as the gateway wrote it (ISO 8601). What cannot be read is no time: a malformed
+ * expiry must not stop a checkout whose payment already exists.
+ */
+export function gatewayDate(text: string | null | undefined): Date | null {
+  const date = text ? new Date(text) : null
+  return date && !Number.isNaN(date.getTime()) ? date : null
+}
