@@ -26,7 +26,7 @@ export const timesThePeer = (limit) => ({
  * @returns {Target}
  */
 export const timesSooner = (factor) => ({
-  text: `${factor}× sooner`,
+  text: `≤ ${(1 / factor).toFixed(3)}× (${factor}× sooner)`,
   isMet: ({ ours, peer }) => peer !== undefined && ours * factor <= peer,
 })
 

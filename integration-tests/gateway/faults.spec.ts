@@ -158,7 +158,7 @@ describe("a cancel whose answer is lost", () => {
     sandbox.addFault({ kind: "answer_lost", endpoint: "payments.cancel" })
     const result = await client.payments.cancel(id).then(
       ({ status }) => status,
-      ({ code }: One2PaysError) => code
+      (error: unknown) => (error as One2PaysError).code
     )
     expect(["canceled", "PAYMENT_NOT_CANCELLABLE"]).toContain(result)
     expect(sandbox.callCounts()["payments.cancel"]).toBe(2)

@@ -21,7 +21,10 @@ export type Reply = (
   received: Received
 ) => void | Promise<void>
 
-/** A server that answers each request by the next reply of a list, the last of which stays: for what a well-behaved sandbox cannot do. */
+/**
+ * A server that answers each request by the next reply of a list, the last of which stays: for what
+ * a well-behaved sandbox cannot do.
+ */
 export interface WireGateway {
   url: string
   port: number

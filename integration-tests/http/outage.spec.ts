@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { Buyer, orderIdOf } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
@@ -70,10 +71,34 @@ medusaWithSandbox({
       })
       const thai = await new Buyer(api, shop, "th-TH").complete(id)
       expect(thai.data.message).toContain("ปิดปรับปรุง")
+      expect(thai.headers["content-language"]).toBe("th")
 
       await expectSecondTryToWork(id)
       // Maintenance is not tried again within a call.
       expect(getSandbox().callCounts()["payments.create"]).toBe(3)
+    })
+
+    it("speaks the cart's language when the storefront names none", async () => {
+      const { id } = await buyer.checkout(variant)
+      await getContainer()
+        .resolve(Modules.CART)
+        .updateCarts(id, { locale: "th-TH" })
+      getSandbox().setMaintenance(true)
+
+      const thai = await buyer.complete(id)
+      expect(thai.data.message).toContain("ปิดปรับปรุง")
+      await getContainer()
+        .resolve(Modules.CART)
+        .updateCarts(id, { locale: null })
+      const browser = await buyer.post(
+        `/store/carts/${id}/complete`,
+        {},
+        {
+          "accept-language": "th;q=0.9,en;q=0.5",
+        }
+      )
+      expect(browser.data.message).toContain("ปิดปรับปรุง")
+      getSandbox().setMaintenance(false)
     })
 
     it.each([

@@ -178,6 +178,19 @@ medusaWithSandbox({
       expect(getSandbox().callCounts()).toEqual({})
     })
 
+    it("changes nothing by news that comes before the order exists", async () => {
+      const { id } = await buyer.checkout(variant)
+      const early = await getSandbox().webhooks.send(received(id, "unknown"))
+      expect(early.status).toBe(200)
+      const cart = await buyer.get(`/store/carts/${id}`)
+      expect(cart.data.cart).toMatchObject({ completed_at: null })
+
+      const orderId = orderIdOf(await buyer.complete(id))
+      expect(await statusOf(orderId)).toBe("awaiting")
+      getSandbox().payments.pay(orderId)
+      await untilPaid(getContainer(), orderId)
+    })
+
     it("asks about our own payment, whatever payment a webhook names", async () => {
       const { orderId } = await placedQuietly()
       const rich = await buyer.placeOrder(variant)

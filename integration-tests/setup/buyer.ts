@@ -120,8 +120,12 @@ export class Buyer {
     return this.api.get(path, this.config(headers))
   }
 
-  post(path: string, body: unknown = {}): Promise<Answer> {
-    return this.api.post(path, body, this.config())
+  post(
+    path: string,
+    body: unknown = {},
+    headers: Record<string, string> = {}
+  ): Promise<Answer> {
+    return this.api.post(path, body, this.config(headers))
   }
 
   private config(headers: Record<string, string> = {}) {

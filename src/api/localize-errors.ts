@@ -4,34 +4,36 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { isPublicErrorCode, PUBLIC_ERRORS, translate } from "../messages"
-import { requestLocale } from "./request-locale"
+import { customerLocale, type LocaleSource } from "./customer-locale"
 
 /**
  * Gives our own errors their status, `Retry-After` and the customer's language on their way
  * out. Medusa's error handler knows no 503 and no languages; replacing it would take it from
  * the merchant. Answers without one of our codes pass untouched.
+ *
+ * @param source what the route's `:id` names
  */
-export function localizeErrors(
-  req: MedusaRequest,
-  res: MedusaResponse,
-  next: MedusaNextFunction
-): void {
-  const json = res.json.bind(res)
-  res.json = (body: unknown) => {
-    if (!isOurError(body)) {
-      return json(body)
+export const localizeErrors =
+  (source: LocaleSource) =>
+  (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
+    const json = res.json.bind(res)
+    res.json = (body: unknown) => {
+      if (!isOurError(body)) {
+        return json(body)
+      }
+      const error = PUBLIC_ERRORS[body.code]
+      res.status(error.status)
+      if ("retryAfter" in error) {
+        res.setHeader("Retry-After", error.retryAfter)
+      }
+      void customerLocale(req, source).then((locale) => {
+        res.setHeader("Content-Language", locale)
+        json({ ...body, message: translate(body.message, locale) })
+      })
+      return res
     }
-    const error = PUBLIC_ERRORS[body.code]
-    res.status(error.status)
-    if ("retryAfter" in error) {
-      res.setHeader("Retry-After", error.retryAfter)
-    }
-    const locale = requestLocale(req)
-    res.setHeader("Content-Language", locale)
-    return json({ ...body, message: translate(body.message, locale) })
+    next()
   }
-  next()
-}
 
 interface OurError {
   code: keyof typeof PUBLIC_ERRORS

@@ -13,16 +13,16 @@ export default defineMiddlewares({
     {
       matcher: "/store/payment-collections/:id/payment-sessions",
       methods: ["POST"],
-      middlewares: [localizeErrors, sealPayer],
+      middlewares: [localizeErrors("payment_collection"), sealPayer],
     },
     {
       matcher: "/store/carts/:id/complete",
       methods: ["POST"],
-      middlewares: [localizeErrors],
+      middlewares: [localizeErrors("cart")],
     },
     {
-      matcher: "/store/one2pays/*",
-      middlewares: [localizeErrors],
+      matcher: "/store/one2pays/orders/:id",
+      middlewares: [localizeErrors("order")],
     },
   ],
 })

@@ -18,7 +18,10 @@ export interface Balance {
   retrieve(call?: CallOptions): Promise<GatewayBalance>
 }
 
-/** `/balance`. Source: the vendor's page balance/retrieve, whose example has numbers where other pages have strings. */
+/**
+ * `/balance`. Source: the vendor's page balance/retrieve, whose example has numbers where other
+ * pages have strings.
+ */
 export function createBalance(call: Caller, unit: AmountUnit): Balance {
   return {
     retrieve: (options) =>

@@ -3,7 +3,10 @@ import type { CallOptions } from "./options"
 import { LARGEST_PAGE, type ListQuery, type Page } from "./pages"
 
 export interface ByReferenceOptions extends CallOptions {
-  /** A time before which the object cannot have been created: it bounds the search where the route is missing. */
+  /**
+   * A time before which the object cannot have been created: it bounds the search where the route
+   * is missing.
+   */
   createdAfter?: Date
 }
 
@@ -22,9 +25,11 @@ const CLOCK_MARGIN_MS = 10 * 60_000
 /**
  * Finds an object by the merchant's reference, on both generations of the gateway.
  *
- * The newer one has a route for it, the older one does not, and both say 404: the route's only until it has once found something, which
- * this function remembers. Until then a 404 is settled by the newest pages of the list. `null` therefore always means that the gateway
- * has none, and a list that goes on beyond what we read is an error: a payout sent again because of page 11 would be paid twice.
+ * The newer one has a route for it, the older one does not, and both say 404: the route's only
+ * until it has once found something, which this function remembers. Until then a 404 is settled by
+ * the newest pages of the list. `null` therefore always means that the gateway has none, and a list
+ * that goes on beyond what we read is an error: a payout sent again because of page 11 would be
+ * paid twice.
  */
 export function createByReference<
   T extends { id: string; referenceId: string | null },
@@ -50,7 +55,8 @@ export function createByReference<
       }
     }
     const listed = await findInList(list, referenceId, createdAfter, call)
-    // Whether a list holds the whole object is not documented, and a payment without its nextAction cannot be paid.
+    // Whether a list holds the whole object is not documented, and a payment without its nextAction
+    // cannot be paid.
     return listed && (await retrieve(listed.id, call))
   }
 }

@@ -44,7 +44,10 @@ export type Caller = <T>(call: ApiCall<T>, options?: CallOptions) => Promise<T>
 
 const NOTHING_SENSITIVE: readonly string[] = []
 
-/** The one way in which a request leaves: per try stamped, signed, sent and read, within one deadline. */
+/**
+ * The one way in which a request leaves: per try stamped, signed, sent and read, within one
+ * deadline.
+ */
 export function createCaller(caller: CallerOptions): Caller {
   const { clock, logger, transport } = caller
 
@@ -61,7 +64,8 @@ export function createCaller(caller: CallerOptions): Caller {
         ...fields,
         referenceId: call.referenceId,
         idempotencyKey: call.idempotencyKey,
-        // A lost answer is not taken back by the clear refusal of a later try: the first one may have been the cause of it.
+        // A lost answer is not taken back by the clear refusal of a later try: the first one may
+        // have been the cause of it.
         outcome: mayHaveHappened ? "unknown" : fields.outcome,
       })
       mayHaveHappened = error.outcome === "unknown"

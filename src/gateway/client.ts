@@ -19,11 +19,11 @@ const TIMEOUT_MS = 10_000
 const MAX_TRIES = 3
 
 /**
- * The One2Pays merchant API: every endpoint that takes an API key. `POST /auth/login` is left out, because it is for the vendor's dashboard
- * and not for API clients.
+ * The One2Pays merchant API: every endpoint that takes an API key. `POST /auth/login` is left out,
+ * because it is for the vendor's dashboard and not for API clients.
  *
- * Amounts are THB in major units, in and out. Every failure is an `One2PaysError`. One client keeps its connections open and is meant to
- * be shared; the proxies of the environment apply.
+ * Amounts are THB in major units, in and out. Every failure is an `One2PaysError`. One client keeps
+ * its connections open and is meant to be shared; the proxies of the environment apply.
  *
  * @throws One2PaysError `VALIDATION_ERROR` when an option cannot work
  */

@@ -3,12 +3,14 @@ import { z } from "zod"
 import { One2PaysError } from "./errors"
 import { isRecord, type Metadata } from "./metadata"
 
-// A URL treats one or two dots as directions, whether encoded or not: such a reference could be created and never looked up again.
+// A URL treats one or two dots as directions, whether encoded or not: such a reference could be
+// created and never looked up again.
 const REFERENCE = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,255}$/
 const AMOUNT = /^(?!0+(\.0+)?$)\d{1,15}(\.\d{1,2})?$/
 const BANK_CODE = /^\d{3}$/
 
-// One check and one message for each field: what an integrator reads, and a fraction of what a chain of checks costs every payment.
+// One check and one message for each field: what an integrator reads, and a fraction of what a
+// chain of checks costs every payment.
 const text = (what: string, accepts: (value: string) => boolean) =>
   z.custom<string>(
     (value) => typeof value === "string" && accepts(value),
@@ -66,7 +68,10 @@ export const createPaymentSchema = z.object(
   "must be an object"
 )
 
-/** The body of POST /withdraws. Only bank accounts: the withdraws page says that wallets are not supported yet. */
+/**
+ * The body of POST /withdraws. Only bank accounts: the withdraws page says that wallets are not
+ * supported yet.
+ */
 export const createWithdrawSchema = z.object(
   {
     amount: common.amount,
@@ -93,7 +98,8 @@ export type CreateWithdraw = z.input<typeof createWithdrawSchema>
 /**
  * Checks what a caller wants to send, before it is sent.
  *
- * @throws One2PaysError `VALIDATION_ERROR`, `not_sent`, with the first refused field; the value itself is not repeated
+ * @throws One2PaysError `VALIDATION_ERROR`, `not_sent`, with the first refused field; the value
+ * itself is not repeated
  */
 export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input)

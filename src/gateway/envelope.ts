@@ -25,10 +25,12 @@ export type Answer =
   { ok: true; data: unknown } | { ok: false; error: One2PaysErrorFields }
 
 /**
- * Opens the envelope `{ success, data | error }`. Any 2xx that says `success: true` is a success; a `success: false` is an error whatever
- * its status. A status that is no 2xx is an error even if its body claims otherwise.
+ * Opens the envelope `{ success, data | error }`. Any 2xx that says `success: true` is a success; a
+ * `success: false` is an error whatever its status. A status that is no 2xx is an error even if its
+ * body claims otherwise.
  *
- * @param sensitive what the request held of a person: never to be repeated from the gateway's message
+ * @param sensitive what the request held of a person: never to be repeated from the gateway's
+ * message
  */
 export function openEnvelope(
   response: TransportResponse,
@@ -69,7 +71,8 @@ export function openEnvelope(
   }
 }
 
-// A code that we know names the error better than a status does, except that 401 is authentication whatever stands beside it.
+// A code that we know names the error better than a status does, except that 401 is authentication
+// whatever stands beside it.
 function codeFor(
   status: number,
   gatewayCode: string | undefined

@@ -20,7 +20,9 @@ export type SeedErrorCode =
   | "SERVICE_UNAVAILABLE"
   | "MAINTENANCE_MODE"
 
-/** What this client says itself, when the gateway did not answer or did not answer as documented. */
+/**
+ * What this client says itself, when the gateway did not answer or did not answer as documented.
+ */
 export type ClientErrorCode =
   | "TIMEOUT"
   | "NETWORK_ERROR"
@@ -32,7 +34,10 @@ export type ClientErrorCode =
   | "HTTP_ERROR"
   | "UNKNOWN_ERROR"
 
-/** `AUTHENTICATION_ERROR` is named by the balance page only; the client also uses it for a 401 with a code that it does not know. */
+/**
+ * `AUTHENTICATION_ERROR` is named by the balance page only; the client also uses it for a 401 with
+ * a code that it does not know.
+ */
 export type AnswerCode = SeedErrorCode | "AUTHENTICATION_ERROR"
 
 export type GatewayErrorCode = AnswerCode | ClientErrorCode
@@ -72,8 +77,9 @@ const passing = (traits: ErrorTraits): ErrorTraits => ({
   retryable: true,
 })
 
-// DUPLICATE_REFERENCE_ID is `unknown`: the object under that reference may be the one that was asked for, from a try whose answer was lost.
-// MAINTENANCE_MODE is not retryable: the vendor asks clients to wait for its end instead of trying within the call.
+// DUPLICATE_REFERENCE_ID is `unknown`: the object under that reference may be the one that was
+// asked for, from a try whose answer was lost. MAINTENANCE_MODE is not retryable: the vendor asks
+// clients to wait for its end instead of trying within the call.
 const answered = {
   INVALID_CREDENTIALS: refused(
     "The API key or the signature was refused, or the clock is wrong"
@@ -131,7 +137,10 @@ export const gatewayErrorCodes = Object.freeze(
   Object.keys(traits)
 ) as readonly GatewayErrorCode[]
 
-/** Whether a text from the wire is a code that the gateway is known to send: one of the client's own would be a lie there. */
+/**
+ * Whether a text from the wire is a code that the gateway is known to send: one of the client's own
+ * would be a lie there.
+ */
 export function isAnswerCode(code: string): code is AnswerCode {
   return Object.hasOwn(answered, code)
 }
@@ -143,7 +152,10 @@ export function outcomeOf(code: GatewayErrorCode): Outcome {
 
 export interface One2PaysErrorFields {
   code: GatewayErrorCode
-  /** Must hold nothing of a payer, a beneficiary or a credential; the code's own text stands in when it is left out. */
+  /**
+   * Must hold nothing of a payer, a beneficiary or a credential; the code's own text stands in when
+   * it is left out.
+   */
   text?: string
   gatewayCode?: string
   status?: number
@@ -159,8 +171,9 @@ export interface One2PaysErrorFields {
 /**
  * The only error that the client throws.
  *
- * Everything on it may be logged: it never holds the secret, a signature, an account number or a name, and it has no `cause`, because
- * axios' own errors carry the request with its headers and body.
+ * Everything on it may be logged: it never holds the secret, a signature, an account number or a
+ * name, and it has no `cause`, because axios' own errors carry the request with its headers and
+ * body.
  */
 export class One2PaysError extends Error {
   readonly code: GatewayErrorCode
@@ -185,14 +198,17 @@ export class One2PaysError extends Error {
     this.code = code
     this.outcome = outcome ?? traits[code].outcome
     this.tries = tries ?? 0
-    for (const [name, value] of Object.entries(optional)) {
+    for (const [name, value] of Object.entries<unknown>(optional)) {
       if (value !== undefined) {
         Object.defineProperty(this, name, { value, enumerable: true })
       }
     }
   }
 
-  /** Whether the same request, sent again soon, can succeed. A server error counts whatever code came with it. */
+  /**
+   * Whether the same request, sent again soon, can succeed. A server error counts whatever code
+   * came with it.
+   */
   get retryable(): boolean {
     if (this.code === "MAINTENANCE_MODE") {
       return false

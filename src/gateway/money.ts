@@ -1,12 +1,13 @@
 import BigNumber from "bignumber.js"
 
 /**
- * The unit that a One2Pays account speaks. The API overview says satang written with decimals (`"1000.00"` is THB 10.00); an
- * account that speaks baht sends `"10.00"` for the same money.
+ * The unit that a One2Pays account speaks. The API overview says satang written with decimals
+ * (`"1000.00"` is THB 10.00); an account that speaks baht sends `"10.00"` for the same money.
  */
 export type AmountUnit = "satang" | "baht"
 
-// A constructor of our own: the shop may have reconfigured the shared one, and an exponent in an amount would be refused or misread.
+// A constructor of our own: the shop may have reconfigured the shared one, and an exponent in an
+// amount would be refused or misread.
 const Decimal = BigNumber.clone({
   EXPONENTIAL_AT: 1e9,
   ROUNDING_MODE: BigNumber.ROUND_HALF_UP,
@@ -20,7 +21,8 @@ const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i
 /**
  * THB in major units to the amount the gateway expects.
  *
- * @param thb decimal string with at most two decimals; more is refused, because the rounding has to be the caller's decision
+ * @param thb decimal string with at most two decimals; more is refused, because the rounding has to
+ * be the caller's decision
  * @throws RangeError
  */
 export function toGatewayAmount(thb: string, unit: AmountUnit): string {
@@ -48,7 +50,8 @@ export function fromGatewayAmount(
 }
 
 /**
- * Rounds a THB amount half up to two decimals. A shop's total can carry more; rounding it once, here, keeps "partially captured" away.
+ * Rounds a THB amount half up to two decimals. A shop's total can carry more; rounding it once,
+ * here, keeps "partially captured" away.
  *
  * @throws RangeError when the value is not a decimal number
  */
@@ -56,7 +59,10 @@ export function roundThb(value: string | number): string {
   return parse(value).toFixed(PLACES)
 }
 
-/** Whether a value is a decimal number in text or a finite number: what the three functions above accept. */
+/**
+ * Whether a value is a decimal number in text or a finite number: what the three functions above
+ * accept.
+ */
 export function isDecimal(value: unknown): value is string | number {
   return typeof value === "number"
     ? Number.isFinite(value)
@@ -67,6 +73,7 @@ function parse(value: string | number): BigNumber {
   if (!isDecimal(value)) {
     throw new RangeError("Not a decimal amount")
   }
-  // Through text: the shortest text of a float is the number its sender wrote, its binary value is not.
+  // Through text: the shortest text of a float is the number its sender wrote, its binary value is
+  // not.
   return new Decimal(String(value).trim())
 }

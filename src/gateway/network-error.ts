@@ -26,7 +26,8 @@ const TOO_LARGE = /^maxContentLength size of/
 const BROKEN_ENCODING = /^(Z_\w+|ERR__ERROR_\w+)$/
 
 /**
- * Translates a failure of axios or of the socket below it. Only its code is read on: the error itself carries the request with its headers and body.
+ * Translates a failure of axios or of the socket below it. Only its code is read on: the error
+ * itself carries the request with its headers and body.
  */
 export function describeNetworkError(error: unknown): NetworkFailure {
   const code = codeOf(error)

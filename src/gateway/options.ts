@@ -9,7 +9,10 @@ export interface Logger {
 }
 
 export interface One2PaysClientOptions {
-  /** With or without a trailing slash, with or without `/api/v1`. `https`, or `http` for this machine only. */
+  /**
+   * With or without a trailing slash, with or without `/api/v1`. `https`, or `http` for this
+   * machine only.
+   */
   baseUrl: string
   apiKey: string
   secretKey: string
@@ -54,7 +57,10 @@ export function apiUrl(baseUrl: string): string {
   return url.origin + (path.endsWith(API) ? path : path + API)
 }
 
-/** @throws One2PaysError `VALIDATION_ERROR` for a key that no HTTP header could carry, as one pasted with a line break */
+/**
+ * @throws One2PaysError `VALIDATION_ERROR` for a key that no HTTP header could carry, as one pasted
+ * with a line break
+ */
 export function checkKeys({ apiKey, secretKey }: One2PaysClientOptions): void {
   if (!HEADER_VALUE.test(apiKey)) {
     throw invalid("apiKey", "must be printable characters without spaces")

@@ -72,7 +72,8 @@ export function readPage<T>(
 }
 
 /**
- * Walks a list page by page. An object that moved to the next page, because a newer one came while we read, is given once.
+ * Walks a list page by page. An object that moved to the next page, because a newer one came while
+ * we read, is given once.
  *
  * Each page is a call of its own with its own timeout, unless `call.deadline` bounds them all.
  */

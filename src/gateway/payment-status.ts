@@ -29,12 +29,18 @@ const withdrawPhases: ReadonlyMap<string, WithdrawPhase> = new Map([
   ["cancelled", "canceled"],
 ])
 
-/** A status that nobody has told us of is open: calling it final could close an order whose money is still on its way. */
+/**
+ * A status that nobody has told us of is open: calling it final could close an order whose money is
+ * still on its way.
+ */
 export function paymentPhase(status: string): PaymentPhase {
   return paymentPhases.get(status.toLowerCase()) ?? "open"
 }
 
-/** As `paymentPhase`: an unknown status is `open`, so a payout is asked for again rather than given up or sent twice. */
+/**
+ * As `paymentPhase`: an unknown status is `open`, so a payout is asked for again rather than given
+ * up or sent twice.
+ */
 export function withdrawPhase(status: string): WithdrawPhase {
   return withdrawPhases.get(status.toLowerCase()) ?? "open"
 }

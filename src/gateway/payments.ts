@@ -41,7 +41,9 @@ export interface PaymentListQuery extends ListQuery {
 
 export type Payments = Resource<GatewayPayment, CreatePayment, PaymentListQuery>
 
-/** `/payments`. Source: the vendor's pages payments/create, retrieve, list, cancel and by-reference. */
+/**
+ * `/payments`. Source: the vendor's pages payments/create, retrieve, list, cancel and by-reference.
+ */
 export function createPayments(context: ResourceContext): Payments {
   return createResource(
     {

@@ -18,14 +18,14 @@ import { queryString } from "./query"
 /** What payments and withdraws have in common: on the wire they differ in their fields only. */
 export interface Resource<T, Input, Q extends ListQuery> {
   /**
-   * Asks for a new one. Tried again after a lost answer only when it has an `idempotencyKey`; after an error whose outcome is `unknown`,
-   * `retrieveByReference` tells whether it exists.
+   * Asks for a new one. Tried again after a lost answer only when it has an `idempotencyKey`; after
+   * an error whose outcome is `unknown`, `retrieveByReference` tells whether it exists.
    */
   create(input: Input, call?: CallOptions): Promise<T>
   retrieve(id: string, call?: CallOptions): Promise<T>
   /**
-   * By the merchant's own reference; `null` when the gateway definitely has none. Where the gateway has no such route the newest pages of
-   * the list are searched, from `createdAfter` on.
+   * By the merchant's own reference; `null` when the gateway definitely has none. Where the gateway
+   * has no such route the newest pages of the list are searched, from `createdAfter` on.
    *
    * @throws One2PaysError `LOOKUP_INCONCLUSIVE` when that list is too long to prove an absence
    */
@@ -155,8 +155,8 @@ export function createResource<
   }
 }
 
-// What the create endpoints answer is not documented in full. A missing reference is the one that we sent; another one means that the
-// answer belongs to somebody else's request.
+// What the create endpoints answer is not documented in full. A missing reference is the one that
+// we sent; another one means that the answer belongs to somebody else's request.
 function named<T extends { referenceId: string | null }>(
   created: T | undefined,
   referenceId: string

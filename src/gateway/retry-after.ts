@@ -8,7 +8,10 @@ interface RetryAfterSources {
   nowMs: number
 }
 
-/** How long the gateway asks us to wait, in milliseconds. Its body names seconds (`retryAfter`) and a time (`resetAt`); a proxy sends the header. */
+/**
+ * How long the gateway asks us to wait, in milliseconds. Its body names seconds (`retryAfter`) and
+ * a time (`resetAt`); a proxy sends the header.
+ */
 export function retryAfterMs(from: RetryAfterSources): number | undefined {
   return (
     seconds(from.metadata?.retryAfter) ??
@@ -19,8 +22,10 @@ export function retryAfterMs(from: RetryAfterSources): number | undefined {
 }
 
 function seconds(value: unknown): number | undefined {
-  const text = String(value ?? "").trim()
-  return PLAIN_NUMBER.test(text) ? Number(text) * 1000 : undefined
+  const text = typeof value === "number" ? String(value) : value
+  return typeof text === "string" && PLAIN_NUMBER.test(text)
+    ? Number(text) * 1000
+    : undefined
 }
 
 function until(value: unknown, nowMs: number): number | undefined {

@@ -18,7 +18,8 @@ export interface RetryPolicy {
 /**
  * Runs `attempt` until it succeeds, fails for good, or has been tried often enough.
  *
- * A wait that would end after the deadline is not begun: the caller gets the gateway's own error now instead of a timeout later.
+ * A wait that would end after the deadline is not begun: the caller gets the gateway's own error
+ * now instead of a timeout later.
  */
 export async function withRetries<T>(
   attempt: (tryNumber: number) => Promise<T>,
@@ -53,8 +54,9 @@ export async function withRetries<T>(
 }
 
 /**
- * Exponential backoff with full jitter, in milliseconds: any time up to the ceiling is as likely as another, so clients that failed
- * together do not come back together. What the gateway asks for comes first, with the jitter after it for the same reason.
+ * Exponential backoff with full jitter, in milliseconds: any time up to the ceiling is as likely as
+ * another, so clients that failed together do not come back together. What the gateway asks for
+ * comes first, with the jitter after it for the same reason.
  */
 export function waitBeforeRetry(
   failedTries: number,

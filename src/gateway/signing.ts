@@ -2,15 +2,18 @@ import { createHmac, createSecretKey } from "node:crypto"
 
 const NOTHING = Buffer.alloc(0)
 
-/** Makes the three headers that authenticate one request. Source: the vendor's authentication page. */
+/**
+ * Makes the three headers that authenticate one request. Source: the vendor's authentication page.
+ */
 export type Signer = (
   timestampMs: number,
   body?: Buffer
 ) => Record<string, string>
 
 /**
- * Signs `<timestamp>.<body>` with HMAC-SHA256. Method, path and query are not part of the message; a request without a body signs
- * the timestamp and the dot. The body is given as the very bytes that are sent: serialising twice could differ by one byte.
+ * Signs `<timestamp>.<body>` with HMAC-SHA256. Method, path and query are not part of the message;
+ * a request without a body signs the timestamp and the dot. The body is given as the very bytes
+ * that are sent: serialising twice could differ by one byte.
  */
 export function createSigner(apiKey: string, secretKey: string): Signer {
   const key = createSecretKey(Buffer.from(secretKey, "utf8"))

@@ -1,11 +1,13 @@
 import type { GenericAbortSignal } from "axios"
 
 /**
- * The smallest abort signal that axios takes: it has one listener, and no event objects. An AbortController for every request would cost a tenth of
- * the request's CPU time, for an abort that almost never comes.
+ * The smallest abort signal that axios takes: one listener, no event objects. An AbortController
+ * would be paid for with every request, for an abort that almost never comes.
  */
-export class StopSignal implements GenericAbortSignal {
+export class StopSignal<Reason> implements GenericAbortSignal {
   aborted = false
+  /** Why it was stopped, if it was. */
+  reason: Reason | undefined
   private listener: (() => void) | undefined
 
   addEventListener(_type: string, listener: () => void): void {
@@ -16,7 +18,8 @@ export class StopSignal implements GenericAbortSignal {
     this.listener = undefined
   }
 
-  stop(): void {
+  stop(reason: Reason): void {
+    this.reason ??= reason
     this.aborted = true
     this.listener?.()
   }

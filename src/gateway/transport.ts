@@ -8,7 +8,9 @@ import { describeNetworkError } from "./network-error"
 import { StopSignal } from "./stop-signal"
 import { WireRequest } from "./wire-request"
 
-/** One request as it goes over the wire: the body is bytes already, because they have been signed. */
+/**
+ * One request as it goes over the wire: the body is bytes already, because they have been signed.
+ */
 export interface TransportRequest {
   method: "GET" | "POST"
   url: string
@@ -46,18 +48,22 @@ export class TransportError extends Error {
 
 const MAX_RESPONSE_BYTES = 5 * 1024 * 1024
 
-// Below the idle timeout of common load balancers, which drop a connection without a word: the next create would be lost on it.
+// Below the idle timeout of common load balancers, which drop a connection without a word: the next
+// create would be lost on it.
 const IDLE_CONNECTION_MS = 30_000
 
-// axios asks for this delay with every request, and the agent for its own with every answer: two system calls each time, unless they agree.
+// axios asks for this delay with every request, and the agent for its own with every answer: two
+// system calls each time, unless they agree.
 const AXIOS_KEEP_ALIVE_MS = 60_000
 
 /**
- * HTTP through axios, which brings the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
+ * HTTP through axios, which brings the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`,
+ * `ALL_PROXY`, `NO_PROXY`), as it is when the client is made.
  *
- * It is axios' http adapter itself, without the layer of defaults, interceptors and transformations above it: we use none of them, the
- * signed bytes must be the sent bytes, and merging configurations costs a quarter of a request's CPU time. Without redirects the adapter talks to
- * `node:http` directly; a redirect would also carry signed headers to a host that nobody chose.
+ * It is axios' http adapter itself, without the layer of defaults, interceptors and transformations
+ * above it: we use none of them, the signed bytes must be the sent bytes, and merging
+ * configurations costs a fifth of a request's CPU time. No redirect is followed: it would carry
+ * signed headers to a host that nobody chose.
  */
 export function createTransport(): Transport {
   const send = axios.getAdapter("http")
@@ -69,6 +75,7 @@ export function createTransport(): Transport {
   const httpAgent = new http.Agent(pool)
   const httpsAgent = new https.Agent(pool)
   const proxy = proxyInEnvironment() ? undefined : false
+  const underWay = new Set<() => void>()
   let closed = false
 
   return {
@@ -77,20 +84,21 @@ export function createTransport(): Transport {
         throw new TransportError("ABORTED", "not_sent", "The client is closed")
       }
       const wire = new WireRequest()
-      const stop = new StopSignal()
-      let gaveUp: TransportError | undefined
+      const stop = new StopSignal<TransportError>()
       const giveUp = (code: GatewayErrorCode, text: string) => {
         const outcome = wire.neverConnected() ? "not_sent" : "unknown"
-        gaveUp = new TransportError(code, outcome, text)
-        stop.stop()
+        stop.stop(new TransportError(code, outcome, text))
       }
-      // axios' own timeout starts anew with every byte that arrives, so a slow trickle would outlast any deadline.
+      // axios' own timeout starts anew with every byte that arrives, so a slow trickle would
+      // outlast any deadline.
       const timer = setTimeout(
         () => giveUp("TIMEOUT", `No answer within ${timeoutMs} ms`),
         timeoutMs
       )
       const abort = () => giveUp("ABORTED", "The caller aborted the call")
       signal?.addEventListener("abort", abort, { once: true })
+      const close = () => giveUp("ABORTED", "The client was closed")
+      underWay.add(close)
       try {
         const response = await send({
           method,
@@ -116,12 +124,8 @@ export function createTransport(): Transport {
           body: String(response.data),
         }
       } catch (error) {
-        if (gaveUp) {
-          throw gaveUp
-        }
-        if (closed) {
-          const text = "The client was closed"
-          throw new TransportError("ABORTED", "unknown", text)
+        if (stop.reason) {
+          throw stop.reason
         }
         const { code, outcome, text } = describeNetworkError(error)
         throw new TransportError(
@@ -132,18 +136,21 @@ export function createTransport(): Transport {
       } finally {
         clearTimeout(timer)
         signal?.removeEventListener("abort", abort)
+        underWay.delete(close)
       }
     },
     close() {
       closed = true
+      underWay.forEach((end) => end())
       httpAgent.destroy()
       httpsAgent.destroy()
     },
   }
 }
 
-// Left undefined, `proxy` makes axios look into the environment. That costs a dozen reads of process.env for each request, so a process without any
-// proxy skips them; which proxy and for which host stays for axios to decide.
+// Left undefined, `proxy` makes axios look into the environment. That costs a dozen reads of
+// process.env for each request, so a process without any proxy skips them; which proxy and for
+// which host stays for axios to decide.
 function proxyInEnvironment(): boolean {
   return Object.keys(process.env).some((name) =>
     /^(https?|all)_proxy$/i.test(name)

@@ -4,7 +4,10 @@ import { isDecimal } from "./money"
 
 export type WebhookFamily = "payment" | "withdraw" | "other"
 
-/** What a webhook claims. Only a hint where to look: the gateway's own answer about the object decides. */
+/**
+ * What a webhook claims. Only a hint where to look: the gateway's own answer about the object
+ * decides.
+ */
 export interface WebhookEvent {
   /** For example `payment.succeeded`. */
   name: string
@@ -43,8 +46,9 @@ const bodySchema = z.object({
 })
 
 /**
- * Reads both shapes that the vendor documents: flat (`{ event, paymentId, … }`) and enveloped (`{ id, type, data, createdAt }`).
- * `null` when a body names no event; events of unknown families are `other`, to be answered with 200 and left alone.
+ * Reads both shapes that the vendor documents: flat (`{ event, paymentId, … }`) and enveloped (`{
+ * id, type, data, createdAt }`). `null` when a body names no event; events of unknown families are
+ * `other`, to be answered with 200 and left alone.
  */
 export function parseWebhook(body: unknown): WebhookEvent | null {
   const root = bodySchema.safeParse(body).data

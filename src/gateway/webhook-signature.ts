@@ -24,11 +24,12 @@ export type WebhookVerdict =
   | { ok: false; reason: "missing" | "malformed" | "stale" | "mismatch" }
 
 /**
- * Whether a webhook comes from One2Pays and is fresh: HMAC-SHA256 of `<timestamp>.<raw body>` under one of the secrets, compared in constant
- * time. A header with several signatures, separated by commas, passes when one of them fits.
+ * Whether a webhook comes from One2Pays and is fresh: HMAC-SHA256 of `<timestamp>.<raw body>` under
+ * one of the secrets, compared in constant time. A header with several signatures, separated by
+ * commas, passes when one of them fits.
  *
- * Source: the vendor's page webhooks/verification; the signed text is not on the part of it that is public and is taken to be built as
- * for requests.
+ * Source: the vendor's page webhooks/verification; the signed text is not on the part of it that is
+ * public and is taken to be built as for requests.
  */
 export function verifyWebhookSignature({
   rawBody,
@@ -41,7 +42,8 @@ export function verifyWebhookSignature({
   if (!signature || !timestamp) {
     return { ok: false, reason: "missing" }
   }
-  // An integer before it is compared: `Math.abs(NaN) > tolerance` is false, and would let any time pass.
+  // An integer before it is compared: `Math.abs(NaN) > tolerance` is false, and would let any time
+  // pass.
   if (!/^[1-9]\d{0,15}$/.test(timestamp)) {
     return { ok: false, reason: "malformed" }
   }

@@ -41,7 +41,10 @@ export type Withdraws = Resource<
   WithdrawListQuery
 >
 
-/** `/withdraws`. Source: the vendor's pages withdraws/create, retrieve, list, cancel and by-reference. */
+/**
+ * `/withdraws`. Source: the vendor's pages withdraws/create, retrieve, list, cancel and
+ * by-reference.
+ */
 export function createWithdraws(context: ResourceContext): Withdraws {
   return createResource(
     {

@@ -24,7 +24,10 @@ const MESSAGES: Record<PayerField, Record<Locale, string>> = {
 }
 
 const IS_VALID: Record<PayerField, (value: string) => boolean> = {
-  account_name: (value) => value.length >= 1 && value.length <= 100,
+  account_name: (value) =>
+    value.length <= 100 &&
+    /\p{L}/u.test(value) &&
+    !/[\p{Cc}\p{Cs}]/u.test(value),
   account_number: (value) => /^\d{10,15}$/.test(value),
   bank_code: (value) => /^\d{3}$/.test(value),
 }
@@ -37,15 +40,21 @@ const FIELDS: readonly PayerField[] = [
 
 /**
  * Checks what a customer typed by the rules of the server, so that the form can say so before anything is sent. Spaces
- * and dashes in the account number are removed.
+ * and dashes in the account number are removed, and marks that nobody sees.
  */
 export function validatePayer(
   payer: Partial<PayerDetails>,
   locale: string
 ): { ok: true; value: PayerDetails } | { ok: false; errors: PayerErrors } {
   const value: PayerDetails = {
-    account_name: (payer.account_name ?? "").trim(),
-    account_number: (payer.account_number ?? "").replace(/[\s\p{Pd}]/gu, ""),
+    account_name: (payer.account_name ?? "")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+    account_number: (payer.account_number ?? "").replace(
+      /[\s\p{Pd}\p{Cf}]/gu,
+      ""
+    ),
     bank_code: (payer.bank_code ?? "").trim(),
   }
   const wrong = FIELDS.filter((field) => !IS_VALID[field](value[field]))
