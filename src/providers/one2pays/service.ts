@@ -45,7 +45,7 @@ import { toSessionStatus } from "./session-status"
 interface Cradle extends Record<string, unknown> {
   logger: Logger
   query: GraphQuery
-  one2pays: One2PaysModuleService
+  one2pays?: One2PaysModuleService
 }
 
 /**
@@ -227,8 +227,16 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       : { action: PaymentActions.NOT_SUPPORTED }
   }
 
+  /** The module checks the boot; without the plugin's entry nobody does, so the first use has to say it. */
   private get one2pays(): One2PaysModuleService {
-    return this.cradle.one2pays
+    const module = this.cradle.one2pays
+    if (!module) {
+      this.cradle.logger.error(
+        '[one2pays] medusa-config.ts has the payment provider but not the plugin. Write: plugins: [{ resolve: "medusa-plugin-one2pays", options: { … } }]'
+      )
+      throw publicError("one2pays_misconfigured")
+    }
+    return module
   }
 
   private async noteIssue(
