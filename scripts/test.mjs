@@ -21,6 +21,7 @@ const stages = [
     isTests: true,
     command: [
       ...["scripts/run-jest.mjs", name],
+      ...["--reporters=./scripts/quiet-reporter.cjs", "--reporters=summary"],
       ...["--json", `--outputFile=${resultsOf(name)}`],
       ...(process.env.CI ? ["--ci"] : []),
     ],
@@ -32,6 +33,13 @@ function resultsOf(stage) {
   return path.join(RESULTS, `${stage}.json`)
 }
 
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let current
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+  // The stage that runs ends, and being failed, it is the last one.
+  process.on(signal, () => current?.kill(signal))
+}
+
 /**
  * @param {string[]} command
  * @returns {Promise<boolean>} whether it succeeded
@@ -41,6 +49,7 @@ function run(command) {
     cwd: root,
     stdio: "inherit",
   })
+  current = child
   return new Promise((resolve, reject) => {
     child.once("error", reject)
     child.once("exit", (code) => {

@@ -13,10 +13,16 @@ export async function startThrowawayDemo() {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "one2pays-browser-"))
   const readyFile = path.join(directory, "ready.json")
   const script = fileURLToPath(new URL("demo.mjs", import.meta.url))
+  const dieWithParent = fileURLToPath(
+    new URL("demo/die-with-parent.cjs", import.meta.url)
+  )
   const demo = spawn(
     process.execPath,
-    [script, "--throwaway", "--ready-file", readyFile],
-    { stdio: ["ignore", "inherit", "inherit"], detached: true }
+    [
+      ...["--require", dieWithParent, script],
+      ...["--throwaway", "--ready-file", readyFile],
+    ],
+    { stdio: ["pipe", "inherit", "inherit"], detached: true }
   )
   const ended = new Promise((resolve) => demo.once("exit", resolve))
   const stop = async () => {
@@ -25,7 +31,7 @@ export async function startThrowawayDemo() {
     fs.rmSync(directory, { recursive: true, force: true })
   }
   while (!fs.existsSync(readyFile)) {
-    if (demo.exitCode !== null) {
+    if (demo.exitCode !== null || demo.signalCode !== null) {
       await stop()
       throw new Error("The demo did not start.")
     }

@@ -4,6 +4,7 @@
 import { once } from "node:events"
 import { createRequire } from "node:module"
 import { setTimeout as sleep } from "node:timers/promises"
+import "../exit-with-parent.mjs"
 
 /** @typedef {{ ms: number, cpuMs: number, mib: number, heapMib: number }} BootFigures */
 
@@ -31,4 +32,4 @@ const figures = {
   mib: rss / 2 ** 20,
   heapMib: heapUsed / 2 ** 20,
 }
-process.send?.(figures)
+process.send?.(figures, () => process.exit())

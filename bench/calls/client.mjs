@@ -2,6 +2,7 @@
  * One client in a process of its own: `node client.mjs one2pays|stripe <port>`. Calls the server one call after the other and sends what
  * a call took: time, and CPU of this process, all its threads and its garbage collection included.
  */
+import "../exit-with-parent.mjs"
 import { percentile } from "../report/statistics.mjs"
 import { INTENT_ID, PAYMENT_ID, REFERENCE } from "./answers.mjs"
 

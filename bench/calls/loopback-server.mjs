@@ -1,5 +1,6 @@
 /** Answers both gateways' calls at once and alike, so that what differs is the client. Sends its address when it listens. */
 import http from "node:http"
+import "../exit-with-parent.mjs"
 import { answers } from "./answers.mjs"
 
 const server = http.createServer({ noDelay: true }, (request, response) => {

@@ -2,6 +2,7 @@
  * Both gateways in one process that is not the shop's: `node serve.mjs <the shop's address>`. They answer as fast as they can, so that what is
  * measured is the shop's side. Sends how they are reached.
  */
+import "../exit-with-parent.mjs"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { startStripeApi } from "./stripe-api.mjs"
 

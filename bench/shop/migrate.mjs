@@ -1,5 +1,6 @@
 /** One of Medusa's migration commands: `node migrate.mjs migrate|migrate-search`, in the shop's directory. Ends the process itself. */
 import { createRequire } from "node:module"
+import "../exit-with-parent.mjs"
 
 const load = createRequire(import.meta.url)
 const [command = ""] = process.argv.slice(2)

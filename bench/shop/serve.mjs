@@ -4,6 +4,7 @@
  */
 import { createRequire } from "node:module"
 import path from "node:path"
+import "../exit-with-parent.mjs"
 
 /** @typedef {import("../../integration-tests/setup/shop.js").Shop} Shop */
 /** @typedef {{ shop: Shop, variant: string }} OpenShop */

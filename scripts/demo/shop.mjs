@@ -117,7 +117,8 @@ export async function startShop(shop) {
   })
   const deadline = Date.now() + READY_LIMIT_MS
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(endOf(log))
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(endOf(log))
     if (await isHealthy(shop.url)) return child
     await sleep(250)
   }
