@@ -58,6 +58,7 @@ export default defineConfig(
       "**/dist/",
       "**/.vite/",
       "**/__admin-extensions__.js",
+      "bin/", // one line, which loads what the build makes
     ],
   },
   eslint.configs.recommended,

@@ -43,8 +43,8 @@ module.exports = defineConfig({
         timeoutMs: 10_000,
 
         // Seals the customers' bank account numbers in the database: 32 bytes, `openssl rand -base64 32`.
-        // Left out, the key is derived from secretKey; then keep the former secretKey's derived rows in mind when you rotate it.
-        // To replace it, give a list: the first seals, all open.
+        // Left out, the key is derived from secretKey, and replacing secretKey makes the stored numbers unreadable: set it before
+        // going live. To replace it, give a list: the first seals, all open.
         // encryptionKey: process.env.ONE2PAYS_ENCRYPTION_KEY,
 
         // Accepted and checked already, without effect in this release:

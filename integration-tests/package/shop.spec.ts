@@ -11,7 +11,7 @@ import {
   untilPrinted,
   type Command,
 } from "./command"
-import { createDatabase } from "./database"
+import { createDatabase, type Database } from "./database"
 import { createFreshShop, type FreshShop } from "./fresh-shop"
 import { readmeConfig } from "./readme"
 
@@ -19,6 +19,7 @@ import { readmeConfig } from "./readme"
 describe("a new shop with the published package", () => {
   let shop: FreshShop
   let sandbox: Command
+  let database: Database
   let env: Record<string, string>
   let migrated: string
 
@@ -35,10 +36,11 @@ describe("a new shop with the published package", () => {
       { cwd: shop.directory }
     )
     const [, baseUrl] = await untilPrinted(sandbox, /API +(\S+)\/api\/v1/)
+    database = await createDatabase(`one2pays_package_${process.pid}`)
     env = {
       SHOP_CONFIG: "example.config",
       PORT: port,
-      DATABASE_URL: await createDatabase(`package_${process.pid}`),
+      DATABASE_URL: database.url,
       JWT_SECRET: "a-jwt-secret",
       COOKIE_SECRET: "a-cookie-secret",
       ONE2PAYS_API_KEY: "pk_test_sandbox",
@@ -54,6 +56,7 @@ describe("a new shop with the published package", () => {
 
   afterAll(async () => {
     await sandbox.stop()
+    await database.drop()
     shop.remove()
   })
 

@@ -22,15 +22,17 @@ export type LocaleSource = keyof typeof LOCALE_OF
  */
 export async function customerLocale(
   req: MedusaRequest,
-  source: LocaleSource
+  source: LocaleSource,
+  id: string
 ): Promise<Locale> {
-  const stored = req.locale ? null : await storedLocale(req, source)
+  const stored = req.locale ? null : await storedLocale(req, source, id)
   return chooseLocale(req.locale, stored, req.get("accept-language"))
 }
 
 async function storedLocale(
   req: MedusaRequest,
-  source: LocaleSource
+  source: LocaleSource,
+  id: string
 ): Promise<string | null> {
   const { entity, path } = LOCALE_OF[source]
   try {
@@ -39,7 +41,7 @@ async function storedLocale(
       .graph({
         entity,
         fields: [path.join(".")],
-        filters: { id: String(req.params.id) },
+        filters: { id },
       })
     const value = path.reduce<unknown>(
       (object, key) => (isRecord(object) ? object[key] : undefined),

@@ -17,6 +17,8 @@ export const localizeErrors =
   (source: LocaleSource) =>
   (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     const json = res.json.bind(res)
+    // Now: the router takes the parameters away before an error is answered.
+    const id = String(req.params.id)
     res.json = (body: unknown) => {
       if (!isOurError(body)) {
         return json(body)
@@ -26,7 +28,7 @@ export const localizeErrors =
       if ("retryAfter" in error) {
         res.setHeader("Retry-After", error.retryAfter)
       }
-      void customerLocale(req, source).then((locale) => {
+      void customerLocale(req, source, id).then((locale) => {
         res.setHeader("Content-Language", locale)
         json({ ...body, message: translate(body.message, locale) })
       })
