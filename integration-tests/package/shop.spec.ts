@@ -134,6 +134,11 @@ describe("a new shop with the published package", () => {
         ),
       /\[one2pays\] medusa-config\.ts, plugins: medusa-plugin-one2pays: options\.secretKey: .*same mode as apiKey/,
     ],
+    [
+      "the plugin itself is missing",
+      (config) => config.replace(/plugins: \[[\s\S]*?\n {2}\],\n/, ""),
+      /\[one2pays\] medusa-config\.ts, plugins: the payment provider is configured, but the plugin is not\. Write: plugins/,
+    ],
   ]
 
   it.each(mistakes)(

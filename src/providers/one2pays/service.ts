@@ -38,6 +38,7 @@ import {
   type GraphQuery,
   type SessionFacts,
 } from "../../modules/one2pays/session-facts"
+import { checkPluginEntry } from "./check-plugin-entry"
 import { publicError, toProviderError } from "./provider-error"
 import { toSessionData } from "./public-session"
 import { toSessionStatus } from "./session-status"
@@ -45,7 +46,7 @@ import { toSessionStatus } from "./session-status"
 interface Cradle extends Record<string, unknown> {
   logger: Logger
   query: GraphQuery
-  one2pays?: One2PaysModuleService
+  one2pays: One2PaysModuleService
 }
 
 /**
@@ -57,6 +58,11 @@ interface Cradle extends Record<string, unknown> {
  */
 export default class One2PaysProviderService extends AbstractPaymentProvider {
   static override identifier = "one2pays"
+
+  /** The provider has no options; this is where Medusa lets it speak at boot. */
+  static override validateOptions(): void {
+    checkPluginEntry()
+  }
 
   private readonly cradle: Cradle
 
@@ -163,7 +169,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   refundPayment(): Promise<RefundPaymentOutput> {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      "One2Pays cannot send a payment back. Pay the customer from the One2Pays dashboard, then record it here as a manual refund.",
+      "One2Pays cannot send a payment back. Pay the customer back from the One2Pays dashboard.",
       "one2pays_refund_unsupported"
     )
   }
@@ -227,16 +233,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       : { action: PaymentActions.NOT_SUPPORTED }
   }
 
-  /** The module checks the boot; without the plugin's entry nobody does, so the first use has to say it. */
   private get one2pays(): One2PaysModuleService {
-    const module = this.cradle.one2pays
-    if (!module) {
-      this.cradle.logger.error(
-        '[one2pays] medusa-config.ts has the payment provider but not the plugin. Write: plugins: [{ resolve: "medusa-plugin-one2pays", options: { … } }]'
-      )
-      throw publicError("one2pays_misconfigured")
-    }
-    return module
+    return this.cradle.one2pays
   }
 
   private async noteIssue(
