@@ -5,7 +5,6 @@ import {
   createOne2PaysClient,
   parseWebhook,
   verifyWebhookSignature,
-  type GatewayPayment,
   type One2PaysClient,
   type WebhookEvent,
 } from "../../gateway"
@@ -202,14 +201,6 @@ export default class One2PaysModuleService extends MedusaService({
 
   releaseLease(attemptId: string): Promise<void> {
     return this.context.store.releaseLease(attemptId)
-  }
-
-  /** A payment as the gateway has it now, for a caller that wants the gateway's own words. */
-  retrieveGatewayPayment(attempt: Attempt): Promise<GatewayPayment | null> {
-    const { gateway } = this.context
-    return attempt.gateway_payment_id
-      ? gateway.payments.retrieve(attempt.gateway_payment_id)
-      : Promise.resolve(null)
   }
 
   /**
