@@ -15,6 +15,7 @@ const ROUNDS = 7
  */
 export async function benchBoot(surroundings) {
   const { directory, port, env } = await surroundings.app()
+  await surroundings.closeShop()
   const script = new URL("boot/timed-start.mjs", import.meta.url)
   /** @type {Record<"none" | "one2pays" | "stripe", BootFigures[]>} */
   const boots = { none: [], one2pays: [], stripe: [] }

@@ -38,11 +38,15 @@ import { compileShop } from "./shop/compile.mjs"
 
 export const STRIPE_WEBHOOK_SECRET = "whsec_bench"
 
+/** A new one for every run, also on a server that DATABASE_URL names and others use. */
+const DATABASE = `one2pays_bench_${process.pid}`
+
 /** What benchmarks run in. Each part starts when it is first asked for, and serves all of them. */
 export function createSurroundings() {
   /** @type {(() => Promise<unknown>)[]} */
   const stops = []
-  let shopOutput = () => ""
+  /** @type {Child<OpenShop> | undefined} */
+  let server
 
   const app = once(async () => {
     await buildPlugin()
@@ -50,14 +54,15 @@ export function createSurroundings() {
     const port = await freePort()
     const postgres = await startPostgres({ name: "bench" })
     stops.push(() => postgres.stop())
+    await postgres.createDatabase(DATABASE)
+    stops.push(() => dropDatabase(postgres.url("postgres")))
     /** @type {Child<Gateways>} */
     const gateways = await startChild(
       new URL("gateways/serve.mjs", import.meta.url),
       [`http://localhost:${port}`]
     )
     stops.push(gateways.stop)
-    const env = environment(postgres.url("bench"), gateways.message)
-    await postgres.createDatabase("bench")
+    const env = environment(postgres.url(DATABASE), gateways.message)
     for (const command of ["migrate", "migrate-search"]) {
       await runChild(new URL("shop/migrate.mjs", import.meta.url), [command], {
         cwd: directory,
@@ -69,14 +74,12 @@ export function createSurroundings() {
 
   const shop = once(async () => {
     const { directory, port, env, gateways } = await app()
-    /** @type {Child<OpenShop>} */
-    const server = await startChild(
+    server = await startChild(
       new URL("shop/serve.mjs", import.meta.url),
       [String(port)],
       { cwd: directory, env: { ...env, BENCH_PROVIDERS: "one2pays,stripe" } }
     )
     stops.push(server.stop)
-    shopOutput = server.output
     const database = new pg.Client({ connectionString: env.DATABASE_URL })
     await database.connect()
     stops.push(() => database.end())
@@ -96,10 +99,23 @@ export function createSurroundings() {
     /** @returns {Promise<Shop>} */
     shop,
     /** What the running app printed last: why something failed. */
-    shopOutput: () => shopOutput(),
+    shopOutput: () => server?.output() ?? "",
+    /** Ends the running app, for a benchmark that wants its port and a machine with nothing else to do. */
+    closeShop: async () => server?.stop(),
     async stop() {
       for (const stop of stops.reverse()) await stop()
     },
+  }
+}
+
+/** @param {string} adminUrl */
+async function dropDatabase(adminUrl) {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`DROP DATABASE "${DATABASE}" WITH (FORCE)`)
+  } finally {
+    await client.end()
   }
 }
 
