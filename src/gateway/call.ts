@@ -2,6 +2,7 @@ import { type Clock } from "./clock"
 import { deadlineOf, tryTimeout } from "./deadline"
 import { openEnvelope } from "./envelope"
 import { One2PaysError, type One2PaysErrorFields } from "./errors"
+import { type Arrival, type Gate, passGate } from "./gate"
 import type { CallOptions, Logger } from "./options"
 import { withRetries } from "./retry"
 import type { Signer } from "./signing"
@@ -37,6 +38,8 @@ export interface CallerOptions {
   clock: Clock
   timeoutMs: number
   maxTries: number
+  /** Who may leave when; without it everybody at once. */
+  gate?: Gate
   logger?: Logger
 }
 
@@ -49,7 +52,7 @@ const NOTHING_SENSITIVE: readonly string[] = []
  * deadline.
  */
 export function createCaller(caller: CallerOptions): Caller {
-  const { clock, logger, transport } = caller
+  const { clock, logger, transport, gate } = caller
 
   return async <T>(call: ApiCall<T>, options: CallOptions = {}) => {
     const { signal } = options
@@ -73,6 +76,38 @@ export function createCaller(caller: CallerOptions): Caller {
     }
 
     const attempt = async (tries: number): Promise<T> => {
+      if (!gate) {
+        return exchange(tries)
+      }
+      const arrival = await enter(gate, tries)
+      let error: One2PaysError | undefined
+      try {
+        return await exchange(tries)
+      } catch (thrown) {
+        error = thrown instanceof One2PaysError ? thrown : undefined
+        throw thrown
+      } finally {
+        // What the gateway said stands, whether or not it could be noted.
+        await arrival(error).catch((problem: unknown) => {
+          logger?.warn(`one2pays gate: ${String(problem)}`)
+        })
+      }
+    }
+
+    const enter = async (gate: Gate, tries: number): Promise<Arrival> => {
+      const { rank = "background" } = options
+      try {
+        return await passGate(gate, { rank, deadline, signal })
+      } catch (error) {
+        if (error instanceof One2PaysError) {
+          const { code, outcome, retryAfterMs } = error
+          throw failure({ code, outcome, retryAfterMs, tries: tries - 1 })
+        }
+        throw error
+      }
+    }
+
+    const exchange = async (tries: number): Promise<T> => {
       const remaining = deadline - clock.now()
       if (signal?.aborted) {
         throw failure({

@@ -41,6 +41,7 @@ export function createOne2PaysClient(
     clock: options.clock ?? systemClock,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     maxTries: options.maxTries ?? MAX_TRIES,
+    gate: options.gate,
     logger,
   })
   return {

@@ -210,7 +210,11 @@ export class One2PaysError extends Error {
    * came with it.
    */
   get retryable(): boolean {
-    if (this.code === "MAINTENANCE_MODE") {
+    if (
+      this.code === "MAINTENANCE_MODE" ||
+      // Our own rate budget has already looked for a turn before the deadline.
+      (this.code === "RATE_LIMIT_EXCEEDED" && this.outcome === "not_sent")
+    ) {
       return false
     }
     return traits[this.code].retryable || (this.status ?? 0) >= 500

@@ -1,6 +1,12 @@
 export { createOne2PaysClient, type One2PaysClient } from "./client"
 export type { CallOptions, Logger, One2PaysClientOptions } from "./options"
-export type { Clock } from "./clock"
+export { systemClock, type Clock } from "./clock"
+export type { CallRank, Gate, Maintenance, RateBudget } from "./gate"
+export {
+  createMaintenance,
+  type MaintenanceState,
+  type MaintenanceStore,
+} from "./maintenance"
 export type { ByReferenceOptions } from "./by-reference"
 export type { CreatePayment, CreateWithdraw } from "./create-input"
 export type { IterateQuery, ListQuery, Page } from "./pages"

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock"
 import { invalid } from "./create-input"
+import type { CallRank, Gate } from "./gate"
 import type { AmountUnit } from "./money"
 
 export interface Logger {
@@ -24,6 +25,8 @@ export interface One2PaysClientOptions {
   timeoutMs?: number
   /** Default 3. */
   maxTries?: number
+  /** Holds calls back in maintenance and above the rate limit. */
+  gate?: Gate
   logger?: Logger
   clock?: Clock
 }
@@ -34,6 +37,8 @@ export interface CallOptions {
   /** Epoch milliseconds; replaces `timeoutMs` for this call. */
   deadline?: number
   maxTries?: number
+  /** Who waits for the answer. Default `"background"`. */
+  rank?: CallRank
 }
 
 const API = "/api/v1"
