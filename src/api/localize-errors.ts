@@ -3,7 +3,13 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { isPublicErrorCode, PUBLIC_ERRORS, translate } from "../messages"
+import {
+  isPublicErrorCode,
+  notedRetryAfter,
+  PUBLIC_ERRORS,
+  translate,
+  withRetryAfter,
+} from "../messages"
 import { customerLocale, type LocaleSource } from "./customer-locale"
 
 /**
@@ -26,7 +32,7 @@ export const localizeErrors =
       const error = PUBLIC_ERRORS[body.code]
       res.status(error.status)
       if ("retryAfter" in error) {
-        res.setHeader("Retry-After", error.retryAfter)
+        res.setHeader("Retry-After", notedRetryAfter() ?? error.retryAfter)
       }
       void customerLocale(req, source, id).then((locale) => {
         res.setHeader("Content-Language", locale)
@@ -34,7 +40,7 @@ export const localizeErrors =
       })
       return res
     }
-    next()
+    withRetryAfter(next)
   }
 
 interface OurError {

@@ -1,5 +1,10 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { localizeErrors } from "./localize-errors"
+import {
+  choosesOne2Pays,
+  completesWithOne2Pays,
+  refuseInMaintenance,
+} from "./refuse-in-maintenance"
 import { sealPayer } from "./seal-payer"
 
 export default defineMiddlewares({
@@ -13,12 +18,19 @@ export default defineMiddlewares({
     {
       matcher: "/store/payment-collections/:id/payment-sessions",
       methods: ["POST"],
-      middlewares: [localizeErrors("payment_collection"), sealPayer],
+      middlewares: [
+        localizeErrors("payment_collection"),
+        refuseInMaintenance(choosesOne2Pays),
+        sealPayer,
+      ],
     },
     {
       matcher: "/store/carts/:id/complete",
       methods: ["POST"],
-      middlewares: [localizeErrors("cart")],
+      middlewares: [
+        localizeErrors("cart"),
+        refuseInMaintenance(completesWithOne2Pays),
+      ],
     },
     {
       matcher: "/store/one2pays/orders/:id",

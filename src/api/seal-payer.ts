@@ -7,6 +7,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../modules/one2pays"
+import { isOne2Pays } from "./is-one2pays"
 
 interface SessionBody {
   provider_id?: unknown
@@ -38,9 +39,6 @@ export function sealPayer(
   }
   next()
 }
-
-const isOne2Pays = (providerId: unknown) =>
-  providerId === "pp_one2pays_one2pays"
 
 const asRecord = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === "object" && value !== null

@@ -3,6 +3,7 @@ import { deadlineOf, tryTimeout } from "./deadline"
 import { openEnvelope } from "./envelope"
 import { One2PaysError, type One2PaysErrorFields } from "./errors"
 import { type Arrival, type Gate, passGate } from "./gate"
+import { logfmt } from "./logfmt"
 import type { CallOptions, Logger } from "./options"
 import { withRetries } from "./retry"
 import type { Signer } from "./signing"
@@ -137,7 +138,7 @@ export function createCaller(caller: CallerOptions): Caller {
       if (result === undefined) {
         throw failure({ code: "MALFORMED_RESPONSE", status, tries })
       }
-      logger?.debug(line(call, status, clock.now() - started, tries))
+      logger?.debug(line(call, { status, ms: clock.now() - started, tries }))
       return result
     }
 
@@ -181,26 +182,37 @@ export function createCaller(caller: CallerOptions): Caller {
       })
     } catch (error) {
       if (error instanceof One2PaysError) {
-        const elapsed = clock.now() - started
-        logger?.debug(
-          line(call, error.status ?? error.code, elapsed, error.tries)
-        )
+        const { code, gatewayCode = code, status, tries } = error
+        const ms = clock.now() - started
+        logger?.debug(line(call, { status, code: gatewayCode, ms, tries }))
       }
       throw error
     }
   }
 }
 
-// References are the merchant's own; encoded, so that none can break out of its line.
-function line(
-  { method, template, referenceId }: ApiCall<unknown>,
-  result: number | string,
-  ms: number,
+interface CallResult {
+  status?: number
+  /** Of a failure. */
+  code?: string
+  ms: number
   tries: number
+}
+
+/** One call with all of its tries, for the log. */
+function line(
+  { method, template, referenceId, idempotencyKey }: ApiCall<unknown>,
+  { status, code, ms, tries }: CallResult
 ): string {
-  const reference =
-    referenceId === undefined
-      ? ""
-      : ` reference=${encodeURIComponent(referenceId)}`
-  return `one2pays ${method} ${template} ${result} ${ms}ms tries=${tries}${reference}`
+  const fields = logfmt({
+    method,
+    path: template,
+    status,
+    code,
+    ms,
+    tries,
+    reference: referenceId,
+    idempotency_key: idempotencyKey,
+  })
+  return `one2pays call ${fields}`
 }

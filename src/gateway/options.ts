@@ -39,6 +39,11 @@ export interface CallOptions {
   maxTries?: number
   /** Who waits for the answer. Default `"background"`. */
   rank?: CallRank
+  /**
+   * The names under which the merchant knows what is asked for by the gateway's id: for the log and
+   * for errors, never sent.
+   */
+  about?: { referenceId?: string; idempotencyKey?: string }
 }
 
 const API = "/api/v1"

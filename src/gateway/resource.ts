@@ -79,6 +79,7 @@ export function createResource<
         path: `${path}/${segment("id", id)}`,
         template: `${path}/:id`,
         repeatable: true,
+        ...options?.about,
         read,
       },
       options
@@ -91,6 +92,7 @@ export function createResource<
         path: path + queryString(query),
         template: path,
         repeatable: true,
+        ...options?.about,
         read: (data) => readPage(data, query, read),
       },
       options
@@ -103,6 +105,7 @@ export function createResource<
         path: `${path}/by-reference/${segment("referenceId", referenceId)}`,
         template: `${path}/by-reference/:referenceId`,
         repeatable: true,
+        ...options?.about,
         referenceId,
         read,
       },
@@ -147,6 +150,7 @@ export function createResource<
           path: `${path}/${segment("id", id)}/cancel`,
           template: `${path}/:id/cancel`,
           repeatable: true,
+          ...options?.about,
           read,
         },
         options

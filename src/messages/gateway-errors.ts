@@ -5,6 +5,7 @@ import {
   type PublicError,
   type PublicErrorCode,
 } from "./public-errors"
+import { wholeSeconds } from "./retry-after"
 
 /** What is known of a failed gateway call: the parts of a `One2PaysError` that decide the answer. */
 export interface GatewayFailure {
@@ -26,16 +27,28 @@ export interface ErrorDescription {
   text: LocalizedText
   /** For the merchant's log: what is wrong and what to do. */
   merchant: string
+  /** Whether it stays until the merchant mends something; the rest passes, or the customer mends it. */
+  lasting: boolean
   /** Whether the same request can succeed later without anybody changing anything. */
   retryable: boolean
-  /** Seconds to wait before trying again. */
+  /** Seconds to wait before trying again: what the gateway asks for, else our own. */
   retryAfter?: number
 }
 
 interface Row {
   code: PublicErrorCode | ((failure: GatewayFailure) => PublicErrorCode)
   merchant: string
+  /** A customer is told to try again, but it will hardly help. */
+  lasting?: true
 }
+
+/** What comes to its end by itself, or by the customer's correcting a detail. */
+const PASSING: ReadonlySet<PublicErrorCode> = new Set([
+  "one2pays_maintenance",
+  "one2pays_busy",
+  "one2pays_unavailable",
+  "one2pays_payer_invalid",
+])
 
 const PAYER_FIELDS = new Set([
   "customerBankAccountName",
@@ -171,6 +184,7 @@ const ROWS = {
     code: "one2pays_unavailable",
     merchant:
       "One2Pays' certificate was not accepted. Check options.baseUrl and this server's CA certificates.",
+    lasting: true,
   },
   DNS_ERROR: {
     code: "one2pays_unavailable",
@@ -184,6 +198,7 @@ const ROWS = {
     code: "one2pays_unavailable",
     merchant:
       "One2Pays' answer does not have the documented shape. Check options.baseUrl.",
+    lasting: true,
   },
   LOOKUP_INCONCLUSIVE: {
     code: "one2pays_unavailable",
@@ -219,10 +234,11 @@ export function describeGatewayError(
     merchant: failure.field
       ? `${row.merchant} (field ${failure.field})`
       : row.merchant,
+    lasting: row.lasting === true || !PASSING.has(code),
     retryable: standard !== undefined,
     retryAfter:
-      standard === undefined || failure.retryAfterMs === undefined
-        ? standard
-        : Math.max(1, Math.ceil(failure.retryAfterMs / 1000)),
+      standard === undefined
+        ? undefined
+        : (wholeSeconds((failure.retryAfterMs ?? NaN) / 1000) ?? standard),
   }
 }

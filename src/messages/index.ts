@@ -5,6 +5,7 @@ export {
   PAYMENT_STATUS_TEXT,
   type PaymentDisplayStatus,
 } from "./payment-status"
+export { noteRetryAfter, notedRetryAfter, withRetryAfter } from "./retry-after"
 export {
   PUBLIC_ERRORS,
   isPublicErrorCode,

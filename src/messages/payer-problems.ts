@@ -4,11 +4,11 @@ import type { LocalizedText } from "./public-errors"
 export const PAYER_PROBLEMS = {
   payment_method: {
     en: "Payment method: choose PromptPay or bank transfer.",
-    th: "วิธีชำระเงิน: กรุณาเลือกพร้อมเพย์หรือโอนผ่านธนาคาร",
+    th: "วิธีชำระเงิน: กรุณาเลือกพร้อมเพย์หรือโอนเงินผ่านธนาคาร",
   },
   account_name: {
     en: "Bank account name: enter 1 to 100 characters, as shown in your bank book.",
-    th: "ชื่อบัญชี: กรุณากรอก 1 ถึง 100 ตัวอักษร ตามที่ปรากฏในสมุดบัญชี",
+    th: "ชื่อบัญชี: กรุณากรอกตามหน้าสมุดบัญชี ไม่เกิน 100 ตัวอักษร",
   },
   account_number: {
     en: "Bank account number: enter 10 to 15 digits.",
@@ -16,7 +16,7 @@ export const PAYER_PROBLEMS = {
   },
   bank_code: {
     en: "Bank: choose your bank (a 3-digit bank code).",
-    th: "ธนาคาร: กรุณาเลือกธนาคารของคุณ (รหัสธนาคาร 3 หลัก)",
+    th: "ธนาคาร: กรุณาเลือกธนาคารที่ใช้โอนเงิน (รหัสธนาคาร 3 หลัก)",
   },
 } as const satisfies Record<string, LocalizedText>
 

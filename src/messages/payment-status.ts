@@ -22,11 +22,11 @@ export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
     },
     paid: {
       en: "Payment received. Thank you.",
-      th: "ได้รับชำระเงินเรียบร้อยแล้ว ขอบคุณค่ะ",
+      th: "ได้รับการชำระเงินเรียบร้อยแล้ว ขอบคุณที่ใช้บริการ",
     },
     expired: {
       en: "The time to pay has run out. If you have already paid, your order will be updated shortly.",
-      th: "หมดเวลาชำระเงินแล้ว หากคุณชำระเงินไปแล้ว ระบบจะอัปเดตคำสั่งซื้อให้ในไม่ช้า",
+      th: "หมดเวลาชำระเงินแล้ว หากคุณชำระเงินไปแล้ว ระบบจะอัปเดตสถานะคำสั่งซื้อให้ในไม่ช้า",
     },
     failed: {
       en: "The payment did not go through.",
@@ -38,6 +38,6 @@ export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
     },
     under_review: {
       en: "We have received money for this order and are checking it. The shop will contact you.",
-      th: "เราได้รับเงินสำหรับคำสั่งซื้อนี้แล้วและกำลังตรวจสอบ ทางร้านจะติดต่อกลับ",
+      th: "ได้รับเงินสำหรับคำสั่งซื้อนี้แล้ว อยู่ระหว่างการตรวจสอบ ทางร้านจะติดต่อกลับ",
     },
   }

@@ -15,6 +15,9 @@ export interface PublicError {
 /**
  * The stable codes that a shop's front end may branch on. The texts never carry the
  * gateway's own words: those are for the merchant's log.
+ *
+ * The Thai is that of a bank's or a large shop's notices: ขออภัย where we are at fault, กรุณา for
+ * what to do, and neither ค่ะ nor ครับ, which would give the shop a gender.
  */
 export const PUBLIC_ERRORS = {
   one2pays_maintenance: {
@@ -22,7 +25,7 @@ export const PUBLIC_ERRORS = {
     retryAfter: 60,
     text: {
       en: "Payment service is temporarily under maintenance. Please try again later.",
-      th: "ระบบชำระเงินปิดปรับปรุงชั่วคราว กรุณาลองใหม่อีกครั้งในภายหลัง",
+      th: "ขออภัย ขณะนี้ระบบชำระเงินปิดปรับปรุงชั่วคราว กรุณาลองใหม่อีกครั้งภายหลัง",
     },
   },
   one2pays_busy: {
@@ -30,50 +33,51 @@ export const PUBLIC_ERRORS = {
     retryAfter: 10,
     text: {
       en: "Payment service is busy right now. Please try again in a moment.",
-      th: "ขณะนี้มีผู้ใช้บริการชำระเงินจำนวนมาก กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+      th: "ขออภัย ขณะนี้มีผู้ใช้บริการชำระเงินเป็นจำนวนมาก กรุณารอสักครู่แล้วลองใหม่อีกครั้ง",
     },
   },
+  // "In this step", because a customer can meet it after having paid an earlier QR.
   one2pays_unavailable: {
     status: 503,
     retryAfter: 15,
     text: {
-      en: "We could not reach the payment service. You have not been charged. Please try again in a moment.",
-      th: "ไม่สามารถเชื่อมต่อระบบชำระเงินได้ในขณะนี้ ยังไม่มีการเรียกเก็บเงิน กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+      en: "We could not reach the payment service. No money was taken in this step. Please try again in a moment.",
+      th: "ขออภัย ไม่สามารถเชื่อมต่อระบบชำระเงินได้ในขณะนี้ ไม่มีการตัดเงินในขั้นตอนนี้ กรุณารอสักครู่แล้วลองใหม่อีกครั้ง",
     },
   },
   one2pays_payer_invalid: {
     status: 400,
     text: {
       en: "Please check your bank account name, account number and bank, then try again.",
-      th: "กรุณาตรวจสอบชื่อบัญชี เลขที่บัญชี และธนาคารของคุณ แล้วลองใหม่อีกครั้ง",
+      th: "กรุณาตรวจสอบชื่อบัญชี เลขที่บัญชี และธนาคารให้ถูกต้อง แล้วลองใหม่อีกครั้ง",
     },
   },
   one2pays_currency_unsupported: {
     status: 400,
     text: {
       en: "This payment method only accepts Thai baht (THB). Please choose another payment method.",
-      th: "ช่องทางนี้รับชำระเป็นเงินบาท (THB) เท่านั้น กรุณาเลือกวิธีชำระเงินอื่น",
+      th: "วิธีชำระเงินนี้รองรับเฉพาะเงินบาท (THB) กรุณาเลือกวิธีชำระเงินอื่น",
     },
   },
   one2pays_amount_invalid: {
     status: 400,
     text: {
       en: "This amount cannot be paid with this payment method. Please choose another payment method.",
-      th: "ไม่สามารถชำระยอดนี้ด้วยช่องทางนี้ได้ กรุณาเลือกวิธีชำระเงินอื่น",
+      th: "ไม่สามารถชำระยอดเงินนี้ด้วยวิธีนี้ได้ กรุณาเลือกวิธีชำระเงินอื่น",
     },
   },
   one2pays_rejected: {
     status: 400,
     text: {
       en: "The payment could not be started. Please try again or choose another payment method.",
-      th: "ไม่สามารถเริ่มรายการชำระเงินได้ กรุณาลองใหม่อีกครั้ง หรือเลือกวิธีชำระเงินอื่น",
+      th: "ขออภัย ไม่สามารถทำรายการชำระเงินได้ กรุณาลองใหม่อีกครั้งหรือเลือกวิธีชำระเงินอื่น",
     },
   },
   one2pays_misconfigured: {
     status: 500,
     text: {
       en: "We cannot take this payment right now. Please choose another payment method or contact the shop.",
-      th: "ขออภัย ขณะนี้ไม่สามารถรับชำระเงินช่องทางนี้ได้ กรุณาเลือกวิธีชำระเงินอื่น หรือติดต่อร้านค้า",
+      th: "ขออภัย ขณะนี้ไม่สามารถรับชำระเงินด้วยวิธีนี้ได้ กรุณาเลือกวิธีชำระเงินอื่นหรือติดต่อร้านค้า",
     },
   },
 } as const satisfies Record<string, PublicError>

@@ -36,6 +36,10 @@ describe("the texts for the customer", () => {
     expect(text.th.replace("THB", "")).not.toMatch(/[A-Za-z]/)
   })
 
+  it.each(ALL)("give the shop no gender in %s", (_, text) => {
+    expect(text.th).not.toMatch(/ค่ะ|คะ|ครับ/)
+  })
+
   it("give no two things the same English sentence, since it is what finds the Thai one", () => {
     const english = ALL.map(([, text]) => text.en)
     expect(new Set(english).size).toBe(english.length)

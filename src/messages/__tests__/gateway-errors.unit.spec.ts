@@ -158,8 +158,11 @@ describe("describeGatewayError", () => {
     [1001, 2],
     [59_999.5, 60],
     [3_600_000, 3600],
+    [3_600_001, 3600],
+    [Number.MAX_VALUE, 3600],
+    [-5, 1],
   ])(
-    "rounds the gateway's wait of %d ms up to %d whole seconds, never to none",
+    "rounds the gateway's wait of %d ms up to %d whole seconds, never to none and never above an hour",
     (retryAfterMs, seconds) => {
       expect(
         describeGatewayError({ code: "RATE_LIMIT_EXCEEDED", retryAfterMs })
@@ -168,10 +171,39 @@ describe("describeGatewayError", () => {
     }
   )
 
-  it("falls back to our own wait when the gateway names none", () => {
-    expect(describeGatewayError({ code: "MAINTENANCE_MODE" }).retryAfter).toBe(
-      PUBLIC_ERRORS.one2pays_maintenance.retryAfter
+  it.each([undefined, NaN, Infinity, -Infinity])(
+    "falls back to our own wait when the gateway's is %p",
+    (retryAfterMs) => {
+      expect(
+        describeGatewayError({ code: "MAINTENANCE_MODE", retryAfterMs })
+          .retryAfter
+      ).toBe(PUBLIC_ERRORS.one2pays_maintenance.retryAfter)
+    }
+  )
+
+  it("knows what nobody has to mend", () => {
+    const passing = gatewayErrorCodes.filter(
+      (code) => !describeGatewayError({ code }).lasting
     )
+    expect(passing).toEqual([
+      "INVALID_BANK_CODE",
+      "MISSING_REQUIRED_FIELD",
+      "RATE_LIMIT_EXCEEDED",
+      "INTERNAL_ERROR",
+      "SERVICE_UNAVAILABLE",
+      "MAINTENANCE_MODE",
+      "TIMEOUT",
+      "NETWORK_ERROR",
+      "DNS_ERROR",
+      "ABORTED",
+      "LOOKUP_INCONCLUSIVE",
+      "HTTP_ERROR",
+      "UNKNOWN_ERROR",
+    ])
+  })
+
+  it("has a row for every code of the vendor's error page", () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual([...gatewayErrorCodes].sort())
   })
 
   it("promises no later success for a refusal, even when the gateway names a wait", () => {

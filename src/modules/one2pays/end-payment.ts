@@ -1,5 +1,6 @@
 import { One2PaysError } from "../../gateway"
-import type { PaymentContext } from "./payment-context"
+import { logFailure } from "./log-failure"
+import { callAbout, type PaymentContext } from "./payment-context"
 import type { Attempt } from "./payment-store"
 import { readPayment, recordReading } from "./read-payment"
 
@@ -19,8 +20,10 @@ export async function endPayment(
     await context.store.requestCancel(attempt.id)
     return await cancelAtGateway(context, attempt)
   } catch (error) {
-    context.logger.warn(
-      `[one2pays] payment ${attempt.reference_id ?? attempt.id} could not be canceled at the gateway now: ${String(error)}`
+    logFailure(
+      context.logger,
+      `payment ${attempt.reference_id ?? attempt.id} could not be canceled at the gateway now`,
+      error
     )
     return attempt
   }
@@ -38,7 +41,8 @@ async function cancelAtGateway(
   }
   try {
     const payment = await context.gateway.payments.cancel(
-      known.gateway_payment_id
+      known.gateway_payment_id,
+      callAbout(context, known)
     )
     return await recordReading(context, known, payment)
   } catch (error) {

@@ -8,7 +8,8 @@ import {
 } from "../../gateway"
 import { endPayment, endPaymentOfLostOrder } from "./end-payment"
 import { gatewayDate } from "./gateway-date"
-import type { PaymentContext } from "./payment-context"
+import { logFailure } from "./log-failure"
+import { callAbout, type PaymentContext } from "./payment-context"
 import {
   isReferenced,
   PaymentStore,
@@ -110,12 +111,15 @@ async function createAtGateway(
         idempotencyKey: idempotencyKeyFor(attempt.reference_id),
         expiresInMinutes: options.paymentExpiresInMinutes,
       },
-      { deadline: startedAt + options.timeoutMs }
+      {
+        ...callAbout(context, attempt),
+        deadline: startedAt + options.timeoutMs,
+      }
     )
   } catch (error) {
     payment = await recoverCreate(context, attempt, error, deadline)
   }
-  const shown = await withNextAction(context, payment, deadline)
+  const shown = await withNextAction(context, attempt, payment, deadline)
   const opened = await store.record(attempt.id, {
     gateway_payment_id: shown.id,
     gateway_status: shown.status,
@@ -145,12 +149,15 @@ async function recoverCreate(
   }
   const found = await context.gateway.payments
     .retrieveByReference(attempt.reference_id, {
+      ...callAbout(context, attempt),
       deadline,
       createdAfter: attempt.updated_at,
     })
     .catch((lookupError: unknown) => {
-      context.logger.warn(
-        `[one2pays] payment ${attempt.reference_id}: its creation was not answered, and asking for it failed: ${String(lookupError)}`
+      logFailure(
+        context.logger,
+        `payment ${attempt.reference_id}: its creation was not answered, and asking for it failed`,
+        lookupError
       )
       return null
     })
@@ -168,18 +175,21 @@ const isSamePayment = (attempt: Attempt, payment: GatewayPayment) =>
 
 /** A deployment that does not answer a create with what to show is asked once more. */
 async function withNextAction(
-  { gateway, logger }: PaymentContext,
+  context: PaymentContext,
+  attempt: ReferencedAttempt,
   payment: GatewayPayment,
   deadline: number
 ): Promise<GatewayPayment> {
   if (payment.nextAction || paymentPhase(payment.status) !== "open") {
     return payment
   }
-  return gateway.payments
-    .retrieve(payment.id, { deadline })
+  return context.gateway.payments
+    .retrieve(payment.id, { ...callAbout(context, attempt), deadline })
     .catch((error: unknown) => {
-      logger.warn(
-        `[one2pays] payment ${payment.id} came without a next action, and asking again failed: ${String(error)}`
+      logFailure(
+        context.logger,
+        `payment ${attempt.reference_id} came without a next action, and asking again failed`,
+        error
       )
       return payment
     })

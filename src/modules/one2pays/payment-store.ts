@@ -244,6 +244,14 @@ export class PaymentStore {
     return count === 1
   }
 
+  async countIssues(): Promise<number> {
+    const rows = await this.db(TABLE)
+      .whereNotNull("issue")
+      .whereNull("deleted_at")
+      .count<{ count: string }[]>({ count: "*" })
+    return Number(rows[0]?.count ?? 0)
+  }
+
   async markSettled(id: string): Promise<void> {
     await this.db(TABLE)
       .where({ id })

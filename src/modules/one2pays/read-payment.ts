@@ -1,7 +1,7 @@
 import type { GatewayPayment } from "../../gateway"
 import { judgePayment } from "./decide-settlement"
 import { gatewayDate } from "./gateway-date"
-import type { PaymentContext } from "./payment-context"
+import { callAbout, type PaymentContext } from "./payment-context"
 import type { Attempt } from "./payment-store"
 
 /**
@@ -26,18 +26,20 @@ export async function readPayment(
 }
 
 async function fetchPayment(
-  { gateway, logger }: PaymentContext,
+  context: PaymentContext,
   attempt: Attempt
 ): Promise<GatewayPayment | null> {
+  const { gateway, logger } = context
+  const call = callAbout(context, attempt)
   if (attempt.gateway_payment_id) {
-    return gateway.payments.retrieve(attempt.gateway_payment_id)
+    return gateway.payments.retrieve(attempt.gateway_payment_id, call)
   }
   if (!attempt.reference_id) {
     return null
   }
   const found = await gateway.payments.retrieveByReference(
     attempt.reference_id,
-    { createdAfter: attempt.created_at }
+    { ...call, createdAfter: attempt.created_at }
   )
   const session = found?.metadata?.session_id ?? attempt.session_id
   if (found && session !== attempt.session_id) {

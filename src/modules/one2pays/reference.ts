@@ -7,6 +7,15 @@ export function referenceFor(orderId: string, attempt: number): string {
   return attempt === 1 ? orderId : `${orderId}.${attempt}`
 }
 
+/** What an attempt is called at the gateway, for the calls that name it by the gateway's id. */
+export const namesOf = (attempt: { reference_id: string | null }) =>
+  attempt.reference_id === null
+    ? {}
+    : {
+        referenceId: attempt.reference_id,
+        idempotencyKey: idempotencyKeyFor(attempt.reference_id),
+      }
+
 /**
  * The idempotency key of a reference: a UUIDv5 (RFC 9562, section 5.5), so that a try from
  * another process, or after a crash, carries the same key without having to read it anywhere.

@@ -1,19 +1,28 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Logger } from "@medusajs/framework/types"
+import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  createMaintenance,
   createOne2PaysClient,
   parseWebhook,
+  systemClock,
   verifyWebhookSignature,
+  type CallRank,
+  type Clock,
+  type Gate,
   type One2PaysClient,
   type WebhookEvent,
 } from "../../gateway"
+import { checkGateway } from "./check-gateway"
 import { endPayment } from "./end-payment"
+import { GatewayStateStore, type BalanceRecord } from "./gateway-state"
 import { initiatePayment, type SealedPayer } from "./initiate-payment"
+import { maintenanceEvents } from "./maintenance-events"
+import { GatewayState } from "./models/gateway-state"
 import { Payment } from "./models/payment"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { openPayment } from "./open-payment"
-import { resolveOptions, type ResolvedOptions } from "./options"
+import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
 import { parsePayer, parsePaymentMethod, type PaymentMethod } from "./payer"
 import type { PaymentContext } from "./payment-context"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
@@ -25,6 +34,14 @@ import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
 interface Cradle {
   logger: Logger
   __pg_connection__: Knex
+  event_bus?: IEventBusModuleService
+}
+
+/** A maintenance that goes on. Times are ISO 8601. */
+export interface MaintenanceNotice {
+  started_at: string
+  /** When the gateway is asked again. */
+  retry_at: string
 }
 
 /** Why a webhook was not believed, or what it says. */
@@ -38,6 +55,7 @@ export type WebhookVerdict =
  * payments table and the webhook claims. Amounts are THB in major units.
  */
 export default class One2PaysModuleService extends MedusaService({
+  GatewayState,
   Payment,
   WebhookEvent: WebhookEventModel,
 }) {
@@ -45,12 +63,23 @@ export default class One2PaysModuleService extends MedusaService({
   private readonly context: PaymentContext
   private readonly claims: WebhookClaims
   private readonly seal: Seal
+  private readonly state: GatewayStateStore
+  private readonly gate: Gate
+  private readonly clock: Clock = systemClock
 
   constructor(cradle: Cradle, options: Record<string, unknown>) {
     super(cradle, options)
     this.options = resolveOptions(options)
     this.seal = Seal.fromOptions(this.options)
     this.claims = new WebhookClaims(cradle.__pg_connection__)
+    this.state = new GatewayStateStore(cradle.__pg_connection__, this.options)
+    this.gate = {
+      maintenance: createMaintenance({
+        store: this.state,
+        clock: this.clock,
+        ...maintenanceEvents(cradle),
+      }),
+    }
     this.context = {
       gateway: createOne2PaysClient({
         baseUrl: this.options.baseUrl,
@@ -59,8 +88,11 @@ export default class One2PaysModuleService extends MedusaService({
         amountUnit: this.options.amountUnit,
         balanceUnit: this.options.balanceUnit,
         timeoutMs: this.options.timeoutMs,
+        gate: this.gate,
+        clock: this.clock,
         logger: cradle.logger,
       }),
+      rank: "webhook",
       store: new PaymentStore(cradle.__pg_connection__),
       options: this.options,
       logger: cradle.logger,
@@ -116,7 +148,7 @@ export default class One2PaysModuleService extends MedusaService({
 
   /** Makes sure that the gateway has exactly one payment for the session's order. */
   open(session: SessionFacts, order: OrderFacts): Promise<Attempt> {
-    return openPayment(this.context, session, order)
+    return openPayment(this.as("checkout"), session, order)
   }
 
   /** Asks the gateway about an attempt, once, unless its money is known to have arrived. */
@@ -140,6 +172,55 @@ export default class One2PaysModuleService extends MedusaService({
         `[one2pays] payment session ${sessionId} could not be discarded: ${String(error)}`
       )
     }
+  }
+
+  get mode(): "live" | "test" {
+    return modeOf(this.options.apiKey)
+  }
+
+  /** The maintenance of the gateway, as all instances know it; null while there is none. No gateway call. */
+  async maintenance(): Promise<MaintenanceNotice | null> {
+    const state = await this.state.read()
+    return (
+      state && {
+        started_at: new Date(state.startedAt).toISOString(),
+        retry_at: new Date(state.nextProbeAt).toISOString(),
+      }
+    )
+  }
+
+  /** Asks whether a maintenance has ended, when its time has come; else does nothing. */
+  async probe(): Promise<void> {
+    const state = await this.state.read()
+    if (state && state.nextProbeAt <= this.clock.now()) {
+      await checkGateway(this.context, this.state, 0)
+    }
+  }
+
+  /** The balance, asked for at most once a minute by all instances together. */
+  checkGateway(): Promise<BalanceRecord> {
+    return checkGateway(this.context, this.state)
+  }
+
+  /** Calls a minute that the plugin allows itself, and how many could leave now. */
+  async rateBudget(): Promise<{ per_minute: number; left: number }> {
+    const per_minute = this.perMinute
+    return {
+      per_minute,
+      left: (await this.gate.budget?.left()) ?? per_minute,
+    }
+  }
+
+  /** When the last believed webhook came, and how many payments wait for a person. */
+  async activity(): Promise<{
+    last_webhook_at: Date | null
+    open_issues: number
+  }> {
+    const [last_webhook_at, open_issues] = await Promise.all([
+      this.claims.lastAt(),
+      this.context.store.countIssues(),
+    ])
+    return { last_webhook_at, open_issues }
   }
 
   findAttempt(id: string): Promise<Attempt | null> {
@@ -235,6 +316,16 @@ export default class One2PaysModuleService extends MedusaService({
 
   releaseWebhook(rawBody: Buffer): Promise<void> {
     return this.claims.release(WebhookClaims.idOf(rawBody))
+  }
+
+  private as(rank: CallRank): PaymentContext {
+    return { ...this.context, rank }
+  }
+
+  private get perMinute(): number {
+    return (
+      this.options.rateLimit.perMinute ?? (this.mode === "live" ? 1000 : 100)
+    )
   }
 }
 

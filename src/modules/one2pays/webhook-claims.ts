@@ -48,6 +48,14 @@ export class WebhookClaims {
     return row?.outcome ? "duplicate" : "busy"
   }
 
+  /** When the last delivery that was believed came in. */
+  async lastAt(): Promise<Date | null> {
+    const row: unknown = await this.db(TABLE)
+      .orderBy("created_at", "desc")
+      .first("created_at")
+    return (row as { created_at: Date } | undefined)?.created_at ?? null
+  }
+
   async finish(id: string, outcome: string): Promise<void> {
     await this.db(TABLE)
       .where({ id })

@@ -1,8 +1,10 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
+import { logFailure } from "../../modules/one2pays/log-failure"
 import {
   describeGatewayError,
+  noteRetryAfter,
   PUBLIC_ERRORS,
   type PublicErrorCode,
 } from "../../messages"
@@ -13,20 +15,15 @@ import { SealError } from "../../modules/one2pays/seal"
  * Says a failure twice: to the merchant in the log, and to the customer as a `MedusaError`
  * with one of our codes. The gateway's own words stay in the log.
  */
-export function toProviderError(error: unknown, logger: Logger): unknown {
+export function toProviderError(
+  error: unknown,
+  logger: Logger,
+  what: string
+): unknown {
   if (error instanceof One2PaysError) {
-    const { code, merchant } = describeGatewayError(error)
-    logger.error(
-      `[one2pays] ${merchant} ${JSON.stringify({
-        code: error.gatewayCode ?? error.code,
-        message: error.message,
-        status: error.status,
-        reference: error.referenceId,
-        idempotency_key: error.idempotencyKey,
-        request_id: error.requestId,
-        tries: error.tries,
-      })}`
-    )
+    logFailure(logger, what, error)
+    const { code, retryAfter } = describeGatewayError(error)
+    noteRetryAfter(retryAfter)
     return publicError(code)
   }
   if (error instanceof QrAmountError || error instanceof SealError) {

@@ -99,6 +99,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       throw publicError("one2pays_rejected")
     }
     const attempt = await this.reachable(
+      `the payment of order ${session.order.id} could not be opened`,
       this.one2pays.open(session, session.order)
     )
     const settlement = decideSettlement(attempt, session)
@@ -177,18 +178,14 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async retrievePayment(
     input: RetrievePaymentInput
   ): Promise<RetrievePaymentOutput> {
-    const attempt = await this.reachable(
-      this.attempt(input.data).then((found) => this.one2pays.read(found))
-    )
+    const attempt = await this.read(await this.attempt(input.data))
     return { data: toSessionData(attempt, input.data) }
   }
 
   async getPaymentStatus(
     input: GetPaymentStatusInput
   ): Promise<GetPaymentStatusOutput> {
-    const attempt = await this.reachable(
-      this.attempt(input.data).then((found) => this.one2pays.read(found))
-    )
+    const attempt = await this.read(await this.attempt(input.data))
     const session = await loadSessionFacts(
       this.cradle.query,
       attempt.session_id
@@ -218,7 +215,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (!known) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    const attempt = await this.one2pays.read(known)
+    const attempt = await this.read(known)
     const session = await loadSessionFacts(
       this.cradle.query,
       attempt.session_id
@@ -247,12 +244,19 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
   }
 
+  private read(attempt: Attempt): Promise<Attempt> {
+    return this.reachable(
+      `payment ${attempt.reference_id ?? attempt.id} could not be read`,
+      this.one2pays.read(attempt)
+    )
+  }
+
   /** Lets a gateway failure through as one of our public errors. */
-  private async reachable<T>(work: Promise<T>): Promise<T> {
+  private async reachable<T>(what: string, work: Promise<T>): Promise<T> {
     try {
       return await work
     } catch (error) {
-      throw toProviderError(error, this.cradle.logger)
+      throw toProviderError(error, this.cradle.logger, what)
     }
   }
 

@@ -5,6 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { logFailure } from "../../../modules/one2pays/log-failure"
 import { settlePaymentWorkflow } from "../../../workflows/settle-payment"
 
 /** What the gateway is answered. */
@@ -61,11 +62,13 @@ export async function receiveWebhook(
     await one2pays.finishWebhook(rawBody, result.kind)
     return { status: 200, outcome: result.kind }
   } catch (error) {
-    const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-    logger.warn(
-      `[one2pays] webhook ${event.name} for ${attempt.reference_id ?? attempt.id} could not be worked on now: ${describe(error)}`
-    )
+    // First: where the database is down this throws, and the route logs that instead.
     await one2pays.releaseWebhook(rawBody)
+    logFailure(
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      `webhook ${event.name} for ${attempt.reference_id ?? attempt.id} could not be worked on now`,
+      error
+    )
     return { status: 503, outcome: "failed", retryAfter: 10 }
   }
 }
@@ -73,8 +76,3 @@ export async function receiveWebhook(
 const isFinalNews = (event: WebhookEvent) =>
   FINAL_NEWS.test(event.name) ||
   (event.status !== null && paymentPhase(event.status) !== "open")
-
-const describe = (error: unknown) =>
-  typeof error === "object" && error !== null && "message" in error
-    ? String(error.message)
-    : String(error)

@@ -5,6 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { logFailure } from "../../../modules/one2pays/log-failure"
 import { readRawBody } from "./read-raw-body"
 import { receiveWebhook } from "./receive-webhook"
 
@@ -44,7 +45,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     res.status(answer.status).json({ outcome: answer.outcome })
   } catch (error) {
     // Our database is down. The gateway keeps the event and brings it again.
-    logger.error(`[one2pays] webhook could not be claimed: ${String(error)}`)
+    logFailure(logger, "webhook could not be claimed", error)
     res.setHeader("Retry-After", 30)
     res.status(503).json({ outcome: "unavailable" })
   }

@@ -61,6 +61,7 @@ export const Payment = model
     { on: ["payment_collection_id"] },
     // What is still under way: few rows among many.
     { on: ["state", "updated_at"], where: "state IN ('creating', 'open')" },
+    { on: ["issue"], where: "issue IS NOT NULL" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     {
       on: ["reference_id"],

@@ -1,7 +1,12 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { gatewayErrorCodes, One2PaysError } from "../../../gateway"
-import { describeGatewayError, PUBLIC_ERRORS } from "../../../messages"
+import {
+  describeGatewayError,
+  notedRetryAfter,
+  PUBLIC_ERRORS,
+  withRetryAfter,
+} from "../../../messages"
 import { anAttempt } from "../../../modules/one2pays/__tests__/attempt"
 import { QrAmountError } from "../../../modules/one2pays/qr-amount-error"
 import { publicError, toProviderError } from "../provider-error"
@@ -9,8 +14,9 @@ import { publicError, toProviderError } from "../provider-error"
 /** What a failure becomes: the error for the customer, and the lines for the merchant. */
 function translate(failure: unknown) {
   const log: string[] = []
-  const logger = { error: (line: string) => log.push(line) }
-  const error = toProviderError(failure, logger as unknown as Logger)
+  const write = (line: string) => log.push(line)
+  const logger = { error: write, warn: write } as unknown as Logger
+  const error = toProviderError(failure, logger, "the order has no payment")
   return { error, log }
 }
 
@@ -26,9 +32,10 @@ describe("toProviderError", () => {
         message: described.text.en,
       })
       expect(log).toEqual([
-        expect.stringContaining(`[one2pays] ${described.merchant}`),
+        expect.stringContaining(
+          `[one2pays] the order has no payment: ${described.merchant} code=${code} `
+        ),
       ])
-      expect(log[0]).toContain(`"code":"${code}"`)
     }
   )
 
@@ -66,9 +73,11 @@ describe("toProviderError", () => {
         tries: 3,
       })
     )
-    expect(log[0]).toContain(
-      '{"code":"BANK_OFFLINE","message":"UNKNOWN_ERROR: the bank is offline (HTTP 502)","status":502,"reference":"order_1.2","idempotency_key":"833bc9fe","request_id":"req_1","tries":3}'
-    )
+    expect(log).toEqual([
+      expect.stringMatching(
+        / code=BANK_OFFLINE status=502 outcome=unknown tries=3 reference=order_1\.2 idempotency_key=833bc9fe request_id=req_1 message="UNKNOWN_ERROR: the bank is offline \(HTTP 502\)"$/
+      ),
+    ])
   })
 
   it("keeps every entry in the log on one line", () => {
@@ -76,6 +85,15 @@ describe("toProviderError", () => {
       new One2PaysError({ code: "TIMEOUT", referenceId: "order\n1" })
     )
     expect(log[0]).not.toContain("\n")
+  })
+
+  it("says in the request how long the gateway asks to wait", () => {
+    withRetryAfter(() => {
+      translate(
+        new One2PaysError({ code: "RATE_LIMIT_EXCEEDED", retryAfterMs: 7001 })
+      )
+      expect(notedRetryAfter()).toBe(8)
+    })
   })
 
   it("tells the customer of a wrong QR that the shop cannot take the payment, and the merchant which option to change", () => {

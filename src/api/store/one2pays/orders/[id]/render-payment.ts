@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { toString as renderQr } from "qrcode"
 import {
   PAYMENT_STATUS_TEXT,
+  PUBLIC_ERRORS,
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
@@ -39,34 +40,64 @@ export interface StorePayment {
  */
 const QR_CAPACITY = 2331
 
-export async function renderPayment(
-  attempt: Attempt,
-  locale: Locale,
+/** What the answer is made from. */
+export interface PaymentFacts {
+  attempt: Attempt
+  maintenance: { retry_at: string } | null
   now: Date
-): Promise<StorePayment> {
-  const payment = describePayment(attempt, locale, now)
-  const { next_action } = payment
-  return next_action?.qr_payload === undefined
-    ? payment
-    : {
-        ...payment,
-        next_action: {
-          ...next_action,
-          qr_svg: await renderQr(next_action.qr_payload, {
-            type: "svg",
-            margin: 2,
-          }),
-        },
-      }
+}
+
+/** A maintenance of the gateway, as a customer is told of it. */
+export interface StoreMaintenance {
+  message: string
+  /** When the gateway is asked again; ISO 8601. */
+  retry_at: string
+}
+
+export interface StorePaymentAnswer {
+  payment: StorePayment
+  maintenance: StoreMaintenance | null
+}
+
+export async function renderPayment(
+  facts: PaymentFacts,
+  locale: Locale
+): Promise<StorePaymentAnswer> {
+  const answer = describeAnswer(facts, locale)
+  const { next_action } = answer.payment
+  if (next_action?.qr_payload === undefined) {
+    return answer
+  }
+  const qr_svg = await renderQr(next_action.qr_payload, {
+    type: "svg",
+    margin: 2,
+  })
+  return {
+    ...answer,
+    payment: { ...answer.payment, next_action: { ...next_action, qr_svg } },
+  }
 }
 
 /** Changes exactly when the answer does. Computed without drawing the QR, which follows from its text. */
-export function etagOf(attempt: Attempt, locale: Locale, now: Date): string {
-  const answer = JSON.stringify(describePayment(attempt, locale, now))
+export function etagOf(facts: PaymentFacts, locale: Locale): string {
+  const answer = JSON.stringify(describeAnswer(facts, locale))
   return `"${createHash("sha256").update(answer).digest("base64url").slice(0, 22)}"`
 }
 
 /** The whole answer but for the drawing. */
+function describeAnswer(
+  { attempt, maintenance, now }: PaymentFacts,
+  locale: Locale
+): StorePaymentAnswer {
+  return {
+    payment: describePayment(attempt, locale, now),
+    maintenance: maintenance && {
+      message: PUBLIC_ERRORS.one2pays_maintenance.text[locale],
+      retry_at: maintenance.retry_at,
+    },
+  }
+}
+
 function describePayment(
   attempt: Attempt,
   locale: Locale,

@@ -12,9 +12,11 @@ import { etagOf, renderPayment } from "./render-payment"
  * database only, however often it is polled; an unchanged payment is answered 304.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const attempt = await req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .findAttemptOfOrder(String(req.params.id))
+  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const [attempt, maintenance] = await Promise.all([
+    one2pays.findAttemptOfOrder(String(req.params.id)),
+    one2pays.maintenance(),
+  ])
   if (!attempt) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -22,8 +24,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     )
   }
   const locale = requestLocale(req)
-  const now = new Date()
-  res.setHeader("ETag", etagOf(attempt, locale, now))
+  const facts = { attempt, maintenance, now: new Date() }
+  res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")
   res.vary("x-medusa-locale")
@@ -31,5 +33,5 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     res.status(304).end()
     return
   }
-  res.json({ payment: await renderPayment(attempt, locale, now) })
+  res.json(await renderPayment(facts, locale))
 }

@@ -1,5 +1,5 @@
 import jsQR from "jsqr"
-import { PAYMENT_STATUS_TEXT } from "../../../../../../messages"
+import { PAYMENT_STATUS_TEXT, PUBLIC_ERRORS } from "../../../../../../messages"
 import { anAttempt } from "../../../../../../modules/one2pays/__tests__/attempt"
 import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
 import { etagOf, renderPayment } from "../render-payment"
@@ -18,8 +18,14 @@ const QR: Attempt["next_action"] = {
   qrCode: { payload: EMV, promptpayId: "0812345678", expiresAt: EXPIRY },
 }
 
-const render = (differences: Partial<Attempt>, now = NOW) =>
-  renderPayment(anAttempt(differences), "en", now)
+const facts = (attempt: Attempt, now = NOW) => ({
+  attempt,
+  maintenance: null,
+  now,
+})
+
+const render = async (differences: Partial<Attempt>, now = NOW) =>
+  (await renderPayment(facts(anAttempt(differences), now), "en")).payment
 
 describe("renderPayment", () => {
   it("shows an open payment with its QR and its page", async () => {
@@ -95,7 +101,7 @@ describe("renderPayment", () => {
     async (_, differences, status) => {
       const attempt = anAttempt({ next_action: QR, ...differences })
       for (const locale of ["en", "th"] as const) {
-        const payment = await renderPayment(attempt, locale, NOW)
+        const { payment } = await renderPayment(facts(attempt), locale)
         expect(payment).toMatchObject({
           status,
           message: PAYMENT_STATUS_TEXT[status][locale],
@@ -218,7 +224,7 @@ describe("renderPayment", () => {
 
 describe("etagOf", () => {
   const shown = anAttempt({ next_action: QR })
-  const etag = etagOf(shown, "en", NOW)
+  const etag = etagOf(facts(shown), "en")
 
   it("is a quoted tag that tells nothing of the payment", () => {
     expect(etag).toMatch(/^"[\w-]{22}"$/)
@@ -235,9 +241,9 @@ describe("etagOf", () => {
     async (_, differences) => {
       const attempt = { ...shown, ...differences }
       const later = new Date("2026-01-01T12:20:00.000Z")
-      expect(etagOf(attempt, "en", later)).toBe(etag)
-      expect(await renderPayment(attempt, "en", later)).toEqual(
-        await renderPayment(shown, "en", NOW)
+      expect(etagOf(facts(attempt, later), "en")).toBe(etag)
+      expect(await renderPayment(facts(attempt, later), "en")).toEqual(
+        await renderPayment(facts(shown), "en")
       )
     }
   )
@@ -258,16 +264,16 @@ describe("etagOf", () => {
     "changes with %s, even within the same millisecond",
     async (_, differences) => {
       const attempt = { ...shown, ...differences }
-      expect(etagOf(attempt, "en", NOW)).not.toBe(etag)
-      expect(await renderPayment(attempt, "en", NOW)).not.toEqual(
-        await renderPayment(shown, "en", NOW)
+      expect(etagOf(facts(attempt), "en")).not.toBe(etag)
+      expect(await renderPayment(facts(attempt), "en")).not.toEqual(
+        await renderPayment(facts(shown), "en")
       )
     }
   )
 
   it("changes with the language, and when the time to pay runs out", () => {
-    expect(etagOf(shown, "th", NOW)).not.toBe(etag)
-    expect(etagOf(shown, "en", AFTER_EXPIRY)).not.toBe(etag)
+    expect(etagOf(facts(shown), "th")).not.toBe(etag)
+    expect(etagOf(facts(shown, AFTER_EXPIRY), "en")).not.toBe(etag)
   })
 })
 
@@ -303,3 +309,32 @@ function scan(svg: string): string | undefined {
     }
   }
 }
+
+describe("a maintenance of the gateway", () => {
+  const maintained = {
+    ...facts(anAttempt({})),
+    maintenance: { retry_at: "2026-01-01T12:11:00.000Z" },
+  }
+
+  it.each([
+    [
+      "en",
+      "Payment service is temporarily under maintenance. Please try again later.",
+    ],
+    ["th", PUBLIC_ERRORS.one2pays_maintenance.text.th],
+  ] as const)(
+    "is told beside the payment, in the customer's language (%s)",
+    async (locale, message) => {
+      expect(await renderPayment(maintained, locale)).toMatchObject({
+        payment: { status: "awaiting_payment" },
+        maintenance: { message, retry_at: "2026-01-01T12:11:00.000Z" },
+      })
+    }
+  )
+
+  it("changes the ETag when it begins", () => {
+    expect(etagOf(maintained, "en")).not.toBe(
+      etagOf(facts(anAttempt({})), "en")
+    )
+  })
+})

@@ -1,0 +1,56 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import type { Answer } from "./buyer"
+
+interface Api {
+  get(path: string, config?: object): Promise<Answer>
+  post(path: string, body?: unknown, config?: object): Promise<Answer>
+}
+
+/** Somebody who is logged in to the admin panel: its HTTP calls, and nothing else. Never throws on a status. */
+export class Admin {
+  private constructor(
+    private readonly api: Api,
+    readonly userId: string,
+    private readonly token: string
+  ) {}
+
+  /** Makes a user and logs in as the admin panel does. */
+  static async create(
+    api: Api,
+    container: MedusaContainer,
+    email = "staff@example.com"
+  ): Promise<Admin> {
+    const password = "correct horse battery staple"
+    const registered = await api.post("/auth/user/emailpass/register", {
+      email,
+      password,
+    })
+    const { auth_identity_id } = JSON.parse(
+      Buffer.from(
+        String(registered.data.token).split(".")[1]!,
+        "base64url"
+      ).toString()
+    ) as { auth_identity_id: string }
+    const { result: user } = await createUserAccountWorkflow(container).run({
+      input: { authIdentityId: auth_identity_id, userData: { email } },
+    })
+    const login = await api.post("/auth/user/emailpass", { email, password })
+    return new Admin(api, user.id, String(login.data.token))
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.api.get(path, this.config())
+  }
+
+  post(path: string, body: unknown = {}): Promise<Answer> {
+    return this.api.post(path, body, this.config())
+  }
+
+  private config() {
+    return {
+      validateStatus: () => true,
+      headers: { authorization: `Bearer ${this.token}` },
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { describeGatewayError } from "../../../messages"
+import { gatewayErrorCodes } from "../../../gateway"
+import type { BalanceRecord } from "../../../modules/one2pays/gateway-state"
+
+/** A maintenance as our routes show it. Times are ISO 8601. */
+export interface MaintenanceView {
+  started_at: string
+  /** When the gateway is asked again. */
+  retry_at: string
+}
+
+/** Amounts are THB in major units. */
+export interface BalanceView {
+  wallet: number
+  settlement: number
+  currency_code: string
+  status: string
+  as_of: string
+  mode: "live" | "test"
+  /** Whether the gateway could not be asked since. */
+  stale: boolean
+}
+
+/** What is wrong with the gateway, for the merchant. */
+export interface GatewayProblem {
+  code: string
+  message: string
+}
+
+export function renderBalance(
+  known: BalanceRecord,
+  maintenance: MaintenanceView | null,
+  mode: "live" | "test"
+): {
+  balance: BalanceView | null
+  maintenance: MaintenanceView | null
+  problem: GatewayProblem | null
+} {
+  const { balance, as_of } = known
+  return {
+    balance:
+      balance && as_of
+        ? {
+            wallet: Number(balance.walletBalance),
+            settlement: Number(balance.settlementBalance),
+            currency_code: balance.currency.toLowerCase(),
+            status: balance.status,
+            as_of: as_of.toISOString(),
+            mode,
+            stale: known.error !== null,
+          }
+        : null,
+    maintenance,
+    problem: renderProblem(known.error),
+  }
+}
+
+export function renderStatus(
+  known: BalanceRecord,
+  now: {
+    mode: "live" | "test"
+    maintenance: MaintenanceView | null
+    budget: { per_minute: number; left: number }
+    last_webhook_at: Date | null
+    open_issues: number
+  }
+) {
+  return {
+    mode: now.mode,
+    gateway: {
+      reachable: known.error === null && known.as_of !== null,
+      checked_at: known.checked_at?.toISOString() ?? null,
+      problem: renderProblem(known.error),
+    },
+    maintenance: now.maintenance,
+    rate_budget: now.budget,
+    last_webhook_at: now.last_webhook_at?.toISOString() ?? null,
+    open_issues: now.open_issues,
+  }
+}
+
+function renderProblem(error: string | null): GatewayProblem | null {
+  const code = gatewayErrorCodes.find((known) => known === error)
+  return code
+    ? { code, message: describeGatewayError({ code }).merchant }
+    : null
+}

@@ -1,0 +1,31 @@
+import { One2PaysError } from "../../gateway"
+import type { BalanceRecord, GatewayStateStore } from "./gateway-state"
+import type { PaymentContext } from "./payment-context"
+
+const ONCE_IN_SECONDS = 60
+
+/**
+ * The balance as it is known: asked for at most once a minute, however many people on however
+ * many instances look at it. When the gateway cannot be asked, the last answer stands, with the
+ * code of the failure beside it.
+ */
+export async function checkGateway(
+  { gateway, logger }: Pick<PaymentContext, "gateway" | "logger">,
+  state: GatewayStateStore,
+  everySeconds = ONCE_IN_SECONDS
+): Promise<BalanceRecord> {
+  if (await state.claimCheck(everySeconds)) {
+    try {
+      await state.recordBalance(
+        await gateway.balance.retrieve({ rank: "background", maxTries: 1 })
+      )
+    } catch (error) {
+      if (!(error instanceof One2PaysError)) {
+        throw error
+      }
+      logger.debug(`[one2pays] the balance could not be read: ${error.message}`)
+      await state.recordFailure(error.code)
+    }
+  }
+  return state.readBalance()
+}

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type {
+  GatewayBalance,
+  MaintenanceState,
+  MaintenanceStore,
+} from "../../gateway"
+
+/** The last answer of `GET /balance`, and what came of asking again. */
+export interface BalanceRecord {
+  balance: GatewayBalance | null
+  as_of: Date | null
+  checked_at: Date | null
+  /** Code of the last failure; null when the last check succeeded. */
+  error: string | null
+}
+
+interface Row {
+  maintenance_started_at: Date | null
+  maintenance_probes: number
+  next_probe_at: Date | null
+  checked_at: Date | null
+  check_error: string | null
+  balance: GatewayBalance | null
+  balance_as_of: Date | null
+}
+
+const TABLE = "one2pays_gateway_state"
+
+/** What the instances of a shop share about the gateway. Every change is one conditional statement. */
+export class GatewayStateStore implements MaintenanceStore {
+  private readonly id: string
+
+  constructor(
+    private readonly db: Knex,
+    integration: { baseUrl: string; apiKey: string }
+  ) {
+    this.id = createHash("sha256")
+      .update(`${integration.baseUrl} ${integration.apiKey}`)
+      .digest("hex")
+      .slice(0, 16)
+  }
+
+  async read(): Promise<MaintenanceState | null> {
+    const row = await this.row()
+    return row?.maintenance_started_at && row.next_probe_at
+      ? {
+          startedAt: row.maintenance_started_at.getTime(),
+          probes: row.maintenance_probes,
+          nextProbeAt: row.next_probe_at.getTime(),
+        }
+      : null
+  }
+
+  async begin(state: MaintenanceState): Promise<boolean> {
+    const columns = toColumns(state)
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({ id: this.id, ...columns })
+      .onConflict("id")
+      .merge({ ...columns, updated_at: this.db.fn.now() })
+      .whereNull(`${TABLE}.maintenance_started_at`)
+      .returning("id")
+    return rows.length === 1
+  }
+
+  async advance(
+    seen: MaintenanceState,
+    next: MaintenanceState
+  ): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({
+        id: this.id,
+        maintenance_started_at: new Date(seen.startedAt),
+        maintenance_probes: seen.probes,
+      })
+      .update({ ...toColumns(next), updated_at: this.db.fn.now() })
+    return count === 1
+  }
+
+  async end(startedAt: number): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id: this.id, maintenance_started_at: new Date(startedAt) })
+      .update({
+        maintenance_started_at: null,
+        maintenance_probes: 0,
+        next_probe_at: null,
+        updated_at: this.db.fn.now(),
+      })
+    return count === 1
+  }
+
+  /** @returns whether the caller is the one who asks the gateway now, of all instances */
+  async claimCheck(everySeconds: number): Promise<boolean> {
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({ id: this.id, checked_at: this.db.fn.now() })
+      .onConflict("id")
+      .merge(["checked_at"])
+      .where((query) => {
+        void query
+          .whereNull(`${TABLE}.checked_at`)
+          .orWhere(
+            `${TABLE}.checked_at`,
+            "<=",
+            this.db.raw("now() - make_interval(secs => ?)", [everySeconds])
+          )
+      })
+      .returning("id")
+    return rows.length === 1
+  }
+
+  async recordBalance(balance: GatewayBalance): Promise<void> {
+    await this.db(TABLE)
+      .where({ id: this.id })
+      .update({
+        balance: JSON.stringify(balance),
+        balance_as_of: this.db.fn.now(),
+        check_error: null,
+        updated_at: this.db.fn.now(),
+      })
+  }
+
+  async recordFailure(code: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id: this.id })
+      .update({ check_error: code, updated_at: this.db.fn.now() })
+  }
+
+  async readBalance(): Promise<BalanceRecord> {
+    const row = await this.row()
+    return {
+      balance: row?.balance ?? null,
+      as_of: row?.balance_as_of ?? null,
+      checked_at: row?.checked_at ?? null,
+      error: row?.check_error ?? null,
+    }
+  }
+
+  private async row(): Promise<Row | undefined> {
+    return this.db<Row & { id: string }>(TABLE).where({ id: this.id }).first()
+  }
+}
+
+const toColumns = ({ startedAt, probes, nextProbeAt }: MaintenanceState) => ({
+  maintenance_started_at: new Date(startedAt),
+  maintenance_probes: probes,
+  next_probe_at: new Date(nextProbeAt),
+})

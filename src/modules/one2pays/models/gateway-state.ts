@@ -1,0 +1,21 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * What all instances know together of one gateway integration; a single row for each pair of
+ * address and API key. `balance` is THB in major units as decimal strings.
+ */
+export const GatewayState = model.define(
+  { name: "One2paysGatewayState", tableName: "one2pays_gateway_state" },
+  {
+    id: model.text().primaryKey(),
+    /** Null while there is no maintenance. */
+    maintenance_started_at: model.dateTime().nullable(),
+    maintenance_probes: model.number().default(0),
+    next_probe_at: model.dateTime().nullable(),
+    /** When somebody last asked the gateway how it is, and the code of the failure, if it was one. */
+    checked_at: model.dateTime().nullable(),
+    check_error: model.text().nullable(),
+    balance: model.json().nullable(),
+    balance_as_of: model.dateTime().nullable(),
+  }
+)
