@@ -42,6 +42,7 @@ module.exports = {
       setupFiles: [
         "<rootDir>/integration-tests/setup/clear-orm-metadata.ts",
         "<rootDir>/integration-tests/setup/drop-known-noise.ts",
+        "<rootDir>/integration-tests/setup/capture-logs.ts",
       ],
     },
     {

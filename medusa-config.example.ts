@@ -47,12 +47,15 @@ module.exports = defineConfig({
         // going live. To replace it, give a list: the first seals, all open.
         // encryptionKey: process.env.ONE2PAYS_ENCRYPTION_KEY,
 
+        // One2Pays' limit for your account, if it is not 1000 (live keys) or 100 (test keys). Counted in PostgreSQL; in Redis with
+        // redisUrl, which needs `npm install ioredis`.
+        // rateLimit: { perMinute: 1000, redisUrl: process.env.REDIS_URL },
+
         // Accepted and checked already, without effect in this release:
         // balanceUnit: "baht",
         // unpaidOrders: { action: "cancel", afterMinutes: 60 },
         // withdraws: { approvalAbove: 0, maxAmount: 50_000, dailyLimit: 200_000 },
         // refunds: { mode: "withdraw", approvalAbove: 0 },
-        // rateLimit: { perMinute: 1000, redisUrl: process.env.REDIS_URL },
       },
     },
   ],

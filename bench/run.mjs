@@ -1,13 +1,14 @@
 /**
  * Measures the plugin, each time beside a peer in the same run on the same machine.
  *
- *   npm run bench [-- calls|completion|settlement|gateway-calls|boot ...]
+ *   npm run bench [-- calls|gate|completion|settlement|gateway-calls|boot ...]
  *
  * Ends with 1 when a target was missed.
  */
 import { benchBoot } from "./boot.mjs"
 import { benchCalls } from "./calls.mjs"
 import { benchCompletion } from "./completion.mjs"
+import { benchGate } from "./gate.mjs"
 import { benchGatewayCalls } from "./gateway-calls.mjs"
 import { describeLoad, describeMachine } from "./report/machine.mjs"
 import { isMissed, render } from "./report/table.mjs"
@@ -20,6 +21,7 @@ import { createSurroundings } from "./surroundings.mjs"
 /** @type {Record<string, (surroundings: Surroundings) => Promise<Table>>} */
 const benchmarks = {
   calls: benchCalls,
+  gate: benchGate,
   completion: benchCompletion,
   settlement: benchSettlement,
   "gateway-calls": benchGatewayCalls,

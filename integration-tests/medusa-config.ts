@@ -9,8 +9,8 @@ module.exports = defineConfig({
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
       authCors: "http://localhost:8000,http://localhost:9000",
-      jwtSecret: "integration-tests",
-      cookieSecret: "integration-tests",
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
     },
   },
   plugins: [
@@ -21,6 +21,11 @@ module.exports = defineConfig({
         secretKey: process.env.ONE2PAYS_SECRET_KEY,
         webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
         baseUrl: process.env.ONE2PAYS_BASE_URL,
+        encryptionKey: process.env.ONE2PAYS_ENCRYPTION_KEY,
+        rateLimit: {
+          // Tests buy faster than a test account may.
+          perMinute: Number(process.env.ONE2PAYS_RATE_LIMIT ?? 60_000),
+        },
         ...(process.env.ONE2PAYS_TIMEOUT_MS
           ? { timeoutMs: Number(process.env.ONE2PAYS_TIMEOUT_MS) }
           : {}),

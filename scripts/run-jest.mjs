@@ -3,7 +3,7 @@
  *
  *   node scripts/run-jest.mjs unit|integration|browser [jest arguments]
  *
- * integration: the built package and a PostgreSQL. browser: the demo, started afresh on free ports.
+ * integration: the built package, a PostgreSQL and a Redis. browser: the demo, started afresh on free ports.
  */
 import { spawn } from "node:child_process"
 import path from "node:path"
@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url"
 import { buildPlugin } from "./build.mjs"
 import { findChromium } from "./chromium.mjs"
 import { startPostgres } from "./postgres.mjs"
+import { startRedis } from "./redis.mjs"
+import { createLogDirectory, reportScan } from "./scan-logs.cjs"
 import { startThrowawayDemo } from "./throwaway-demo.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -20,6 +22,7 @@ const root = fileURLToPath(new URL("..", import.meta.url))
  * @property {Record<string, string>} env
  * @property {string[]} args
  * @property {() => Promise<void>} stop
+ * @property {() => boolean} [check] after the tests: whether all is well
  */
 
 /** @type {Record<string, () => Promise<Surroundings>>} */
@@ -29,7 +32,9 @@ const surroundings = {
 
   async integration() {
     await buildPlugin()
+    const redis = await startRedis()
     const postgres = await startPostgres({ name: "tests" })
+    const logs = createLogDirectory()
     return {
       env: {
         DB_HOST: postgres.host,
@@ -37,9 +42,15 @@ const surroundings = {
         DB_USERNAME: postgres.user,
         DB_PASSWORD: postgres.password,
         DATABASE_URL: postgres.url("postgres"),
+        REDIS_URL: redis.url,
+        ONE2PAYS_LOG_DIRECTORY: logs,
       },
       args: ["--maxWorkers=2", "--testTimeout=120000", "--forceExit"],
-      stop: () => postgres.stop(),
+      async stop() {
+        await redis.stop()
+        await postgres.stop()
+      },
+      check: () => reportScan(logs),
     }
   },
 
@@ -86,12 +97,14 @@ export async function runJest(project, args) {
     process.on(signal, () => child.kill(signal))
   }
   try {
-    return await new Promise((resolve, reject) => {
+    /** @type {number} */
+    const code = await new Promise((resolve, reject) => {
       child.once("error", reject)
       child.once("exit", (code) => {
         resolve(code ?? 1)
       })
     })
+    return (around.check?.() ?? true) ? code : code || 1
   } finally {
     await around.stop()
   }

@@ -13,6 +13,7 @@ const RESULTS = path.join(root, "test-results")
 /** @type {{ name: string, command: string[], isTests?: boolean }[]} */
 const stages = [
   { name: "chromium", command: ["scripts/chromium.mjs"] },
+  { name: "redis", command: ["scripts/redis.mjs"] },
   { name: "lint", command: ["scripts/lint.mjs"] },
   { name: "types", command: ["scripts/check-types.mjs"] },
   { name: "build", command: ["scripts/build.mjs"] },

@@ -135,7 +135,7 @@ describe("what can go wrong", () => {
     try {
       await customer.see("place-order").click()
       expect(await customer.read("checkout-error")).toContain(
-        "ระบบชำระเงินปิดปรับปรุงชั่วคราว กรุณาลองใหม่อีกครั้งในภายหลัง"
+        "ขออภัย ขณะนี้ระบบชำระเงินปิดปรับปรุงชั่วคราว กรุณาลองใหม่อีกครั้งภายหลัง"
       )
       await photograph("phone-maintenance")
       expect(await customer.read("cart-count")).toBe("1")

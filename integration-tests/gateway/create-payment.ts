@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 
 import type { CreatePayment, CreateWithdraw } from "../../src/gateway"
+import { secret } from "../setup/secrets"
 
-export const ACCOUNT_NUMBER = "1234567890"
-export const ACCOUNT_NAME = "สมชาย Jaidee"
+export const ACCOUNT_NUMBER = secret("account number", "1234567890")
+export const ACCOUNT_NAME = secret("name", "สมชาย Jaidee")
 
 const beneficiary = {
   customerBankAccountName: ACCOUNT_NAME,

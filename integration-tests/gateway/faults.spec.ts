@@ -285,16 +285,24 @@ describe("an error", () => {
       error: jest.fn(),
     }
     const client = clientWith({ logger })
-    const input = aPayment({ referenceId: "order_1" })
+    const input = aPayment({ referenceId: "order_1", idempotencyKey: "key 1" })
     const { id } = await client.payments.create(input)
     await client.payments.retrieve(id)
+    await client.payments.retrieve(id, { about: { referenceId: "order_1" } })
     await failureOf(client.payments.retrieve("absent"))
     expect(lines).toEqual([
       expect.stringMatching(
-        /^one2pays POST \/payments 201 \d+ms tries=1 reference=order_1$/
+        /^one2pays call method=POST path=\/payments status=201 ms=\d+ tries=1 reference=order_1 idempotency_key="key 1"$/
       ),
-      expect.stringMatching(/^one2pays GET \/payments\/:id 200 \d+ms tries=1$/),
-      expect.stringMatching(/^one2pays GET \/payments\/:id 404 \d+ms tries=1$/),
+      expect.stringMatching(
+        /^one2pays call method=GET path=\/payments\/:id status=200 ms=\d+ tries=1$/
+      ),
+      expect.stringMatching(
+        /^one2pays call method=GET path=\/payments\/:id status=200 ms=\d+ tries=1 reference=order_1$/
+      ),
+      expect.stringMatching(
+        /^one2pays call method=GET path=\/payments\/:id status=404 code=RESOURCE_NOT_FOUND ms=\d+ tries=1$/
+      ),
     ])
   })
 })

@@ -1,6 +1,7 @@
 import path from "node:path"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { Buyer, orderIdOf } from "../setup/buyer"
+import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
@@ -252,6 +253,16 @@ medusaWithSandbox({
       }
     })
 
+    it("asks a gateway that is under maintenance once", async () => {
+      const { id } = await buyer.checkout(variant)
+      getSandbox().setMaintenance(true)
+      const refused = await buyer.complete(id)
+      expect(refused.data.code).toBe("one2pays_maintenance")
+      expect(getSandbox().callCounts()).toEqual({ "payments.create": 1 })
+      await endMaintenance(getContainer(), getSandbox())
+    })
+
+    // Last, because everybody pauses after it.
     it("tells the customer how long the gateway itself asks to wait", async () => {
       const { id } = await buyer.checkout(variant)
       getSandbox().setRateLimit(0)
@@ -262,16 +273,6 @@ medusaWithSandbox({
       expect(Number(busy.headers["retry-after"])).toBeLessThanOrEqual(60)
       expect(getSandbox().callCounts()).toEqual({ "payments.create": 1 })
       getSandbox().setRateLimit(null)
-    })
-
-    // Last, because it is remembered.
-    it("asks a gateway that is under maintenance once", async () => {
-      const { id } = await buyer.checkout(variant)
-      getSandbox().setMaintenance(true)
-      const refused = await buyer.complete(id)
-      expect(refused.data.code).toBe("one2pays_maintenance")
-      expect(getSandbox().callCounts()).toEqual({ "payments.create": 1 })
-      getSandbox().setMaintenance(false)
     })
   },
 })

@@ -215,7 +215,7 @@ medusaWithSandbox({
         mode: "test",
         gateway: { reachable: true, problem: null },
         maintenance: null,
-        rate_budget: { per_minute: 100 },
+        rate_budget: { per_minute: 60_000, left: expect.any(Number) },
         open_issues: 0,
       })
 

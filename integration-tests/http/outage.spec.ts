@@ -178,17 +178,6 @@ medusaWithSandbox({
       await untilPaid(getContainer(), orderId)
     })
 
-    it("is busy, not broken, when the gateway's rate limit is used up", async () => {
-      const { id } = await buyer.checkout(variant)
-      getSandbox().setRateLimit(0)
-
-      const busy = await buyer.complete(id)
-      expect(busy.status).toBe(503)
-      expect(busy.data.code).toBe("one2pays_busy")
-      getSandbox().setRateLimit(null)
-      await expectSecondTryToWork(id)
-    })
-
     it("tells the customer little and the merchant all when the keys are wrong", async () => {
       const { id } = await buyer.checkout(variant)
       getSandbox().setActive(false)
@@ -228,6 +217,29 @@ medusaWithSandbox({
         next_action: { type: "qr" },
       })
       getSandbox().payments.setQrAmount("exact")
+    })
+
+    // Last, because everybody pauses after it.
+    it("is busy, not broken, when the gateway's rate limit is used up, and leaves it alone for a while", async () => {
+      const [one, two] = [
+        await buyer.checkout(variant),
+        await buyer.checkout(variant),
+      ]
+      getSandbox().setRateLimit(0)
+      const busy = await buyer.complete(one.id)
+      expect(busy.status).toBe(503)
+      expect(busy.data.code).toBe("one2pays_busy")
+      const calls = getSandbox().callCounts()
+
+      getSandbox().setRateLimit(null)
+      const startedAt = Date.now()
+      const other = await buyer.complete(two.id)
+      expect(other.data.code).toBe("one2pays_busy")
+      expect(Number(other.headers["retry-after"])).toBeGreaterThan(30)
+      expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 2000)
+      expect(getSandbox().callCounts()).toEqual(calls)
+      const kept = await buyer.get(`/store/carts/${two.id}`)
+      expect(kept.data.cart).toMatchObject({ completed_at: null })
     })
   },
 })

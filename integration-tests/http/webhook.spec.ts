@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { Buyer, orderIdOf } from "../setup/buyer"
+import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder, untilPaid } from "../setup/order"
 import { createShop, createVariant, type Shop } from "../setup/shop"
@@ -273,7 +274,7 @@ medusaWithSandbox({
       )
       expect(refused.status).toBe(503)
 
-      getSandbox().setMaintenance(false)
+      await endMaintenance(getContainer(), getSandbox())
       const done = await getSandbox().webhooks.send(
         received(orderId, paymentId)
       )

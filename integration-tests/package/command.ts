@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import { keepLog } from "../setup/secrets"
 import { until } from "../setup/until"
 
 export interface Command {
@@ -12,14 +13,13 @@ export interface Command {
 interface Surroundings {
   cwd: string
   env?: Record<string, string>
+  /** The sandbox prints its keys, for people to copy. Whatever else prints one has a fault. */
+  printsKeys?: boolean
 }
 
 /** Starts a Node script as a person would: none of this test run's variables reach it, only `env`. */
-export function startNode(
-  args: string[],
-  { cwd, env = {} }: Surroundings
-): Command {
-  return start(process.execPath, args, { cwd, env })
+export function startNode(args: string[], surroundings: Surroundings): Command {
+  return start(process.execPath, args, surroundings)
 }
 
 /** Runs a command to its end and returns what it printed. @throws when it fails or does not end in time */
@@ -81,7 +81,11 @@ export async function untilPrinted(
   return match
 }
 
-function start(file: string, args: string[], { cwd, env }: Surroundings) {
+function start(
+  file: string,
+  args: string[],
+  { cwd, env, printsKeys = false }: Surroundings
+) {
   const child = spawn(file, args, {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
@@ -100,6 +104,11 @@ function start(file: string, args: string[], { cwd, env }: Surroundings) {
     child.once("error", reject)
     child.once("close", resolve)
   })
+  if (!printsKeys) {
+    child.once("close", () => {
+      keepLog(output)
+    })
+  }
   return {
     // eslint-disable-next-line no-control-regex -- colours start with one
     output: () => output.replace(/\u001b\[\d+m/g, ""),

@@ -2,6 +2,7 @@ import path from "node:path"
 import axios from "axios"
 import { Buyer, PAYER_DIGITS } from "../setup/buyer"
 import { freePort } from "../setup/free-port"
+import { secret } from "../setup/secrets"
 import type { Shop } from "../setup/shop"
 import { until } from "../setup/until"
 import {
@@ -33,7 +34,7 @@ describe("a new shop with the published package", () => {
         ...["node_modules/.bin/one2pays-sandbox", "--port", "0"],
         ...["--webhook-url", `http://localhost:${port}/hooks/one2pays`],
       ],
-      { cwd: shop.directory }
+      { cwd: shop.directory, printsKeys: true }
     )
     const [, baseUrl] = await untilPrinted(sandbox, /API +(\S+)\/api\/v1/)
     database = await createDatabase(`one2pays_package_${process.pid}`)
@@ -41,8 +42,8 @@ describe("a new shop with the published package", () => {
       SHOP_CONFIG: "example.config",
       PORT: port,
       DATABASE_URL: database.url,
-      JWT_SECRET: "a-jwt-secret",
-      COOKIE_SECRET: "a-cookie-secret",
+      JWT_SECRET: secret("key", "a-jwt-secret"),
+      COOKIE_SECRET: secret("key", "a-cookie-secret"),
       ONE2PAYS_API_KEY: "pk_test_sandbox",
       ONE2PAYS_SECRET_KEY: "sk_test_sandbox",
       ONE2PAYS_WEBHOOK_SECRET: "whsec_sandbox",

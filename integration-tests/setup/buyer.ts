@@ -1,3 +1,4 @@
+import { secret } from "./secrets"
 import type { Shop } from "./shop"
 import { PROVIDER_ID } from "./shop"
 
@@ -20,8 +21,8 @@ export interface Cart {
 }
 
 export const PAYER = {
-  account_name: "สมชาย ใจดี",
-  account_number: "123-4-56789-0",
+  account_name: secret("name", "สมชาย ใจดี"),
+  account_number: secret("account number", "123-4-56789-0"),
   bank_code: "004",
 }
 export const PAYER_DIGITS = "1234567890"

@@ -1,7 +1,9 @@
+import { randomBytes, randomUUID } from "node:crypto"
 import path from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { freePort } from "./free-port"
+import { secret } from "./secrets"
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
@@ -46,8 +48,14 @@ export function medusaWithSandbox({
       PORT: String(port),
       ONE2PAYS_BASE_URL: sandbox.url,
       ONE2PAYS_API_KEY: sandbox.apiKey,
-      ONE2PAYS_SECRET_KEY: sandbox.secretKey,
-      ONE2PAYS_WEBHOOK_SECRET: sandbox.webhookSecret,
+      ONE2PAYS_SECRET_KEY: secret("key", sandbox.secretKey),
+      ONE2PAYS_WEBHOOK_SECRET: secret("key", sandbox.webhookSecret),
+      ONE2PAYS_ENCRYPTION_KEY: secret(
+        "key",
+        randomBytes(32).toString("base64")
+      ),
+      JWT_SECRET: secret("key", randomUUID()),
+      COOKIE_SECRET: secret("key", randomUUID()),
       ...env,
     })
   })

@@ -29,7 +29,10 @@ export interface Shop {
 }
 
 /** A shop as small as it can be, made by Medusa's own workflows: two regions, free shipping, no products yet. */
-export async function createShop(container: MedusaContainer): Promise<Shop> {
+export async function createShop(
+  container: MedusaContainer,
+  moreProviders: string[] = []
+): Promise<Shop> {
   const {
     result: [channel],
   } = await createSalesChannelsWorkflow(container).run({
@@ -54,7 +57,11 @@ export async function createShop(container: MedusaContainer): Promise<Shop> {
           name: "Thailand",
           currency_code: "thb",
           countries: ["th"],
-          payment_providers: [PROVIDER_ID, "pp_system_default"],
+          payment_providers: [
+            PROVIDER_ID,
+            "pp_system_default",
+            ...moreProviders,
+          ],
         },
         {
           name: "USA",

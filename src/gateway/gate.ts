@@ -33,13 +33,18 @@ export interface RateBudget {
    *
    * @returns whether there was anything to wait for
    * @throws One2PaysError `RATE_LIMIT_EXCEEDED`, outcome `not_sent`, as soon as it is clear that
-   * the turn would come too late, or `ABORTED`
+   * waiting would take more than half of the time until the deadline, which the call itself needs;
+   * `ABORTED`, outcome `not_sent`, when the signal aborts or the budget is closed
    */
   take(departure: Departure): Promise<boolean>
-  /** The gateway said 429 all the same: nobody calls it for a while. */
+  /**
+   * The gateway said 429 all the same: no instance calls it for so many milliseconds, a minute at
+   * most. A pause that is under way is not shortened.
+   */
   pause(ms: number): Promise<void>
   /** Calls that could leave within the next minute, an estimate for people to look at. */
   left(): Promise<number>
+  /** Refuses whoever waits, and ends the connection to the counters if it opened one. */
   close(): Promise<void>
 }
 

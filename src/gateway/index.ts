@@ -4,6 +4,7 @@ export { systemClock, type Clock } from "./clock"
 export type { CallRank, Gate, Maintenance, RateBudget } from "./gate"
 export {
   createMaintenance,
+  type MaintenanceOptions,
   type MaintenanceState,
   type MaintenanceStore,
 } from "./maintenance"
@@ -46,3 +47,10 @@ export {
   type WebhookEvent,
   type WebhookFamily,
 } from "./webhook-event"
+export { createRateBudget, type RateBudgetOptions } from "./rate-budget"
+export {
+  memoryCounters,
+  postgresCounters,
+  type RateCounters,
+} from "./rate-counters"
+export { redisCounters } from "./redis-counters"

@@ -1,0 +1,45 @@
+import path from "node:path"
+import { defineConfig } from "@medusajs/framework/utils"
+
+// A shop with a payment provider and an error handler of its own.
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:8000,http://localhost:9000",
+      jwtSecret: process.env.JWT_SECRET,
+      cookieSecret: process.env.COOKIE_SECRET,
+    },
+  },
+  plugins: [
+    {
+      resolve: "medusa-plugin-one2pays",
+      options: {
+        apiKey: process.env.ONE2PAYS_API_KEY,
+        secretKey: process.env.ONE2PAYS_SECRET_KEY,
+        webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
+        baseUrl: process.env.ONE2PAYS_BASE_URL,
+      },
+    },
+  ],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      dependencies: ["query", "one2pays"],
+      options: {
+        providers: [
+          {
+            resolve: "medusa-plugin-one2pays/providers/one2pays",
+            id: "one2pays",
+          },
+          {
+            resolve: path.resolve(__dirname, "src/failing-payments"),
+            id: "shop",
+          },
+        ],
+      },
+    },
+  ],
+})
