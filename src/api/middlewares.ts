@@ -36,5 +36,14 @@ export default defineMiddlewares({
       matcher: "/store/one2pays/orders/:id",
       middlewares: [localizeErrors("order")],
     },
+    {
+      matcher: "/store/one2pays/orders/:id/payments",
+      methods: ["POST"],
+      middlewares: [localizeErrors("order"), refuseInMaintenance(() => true)],
+    },
+    {
+      matcher: "/admin/one2pays/*",
+      middlewares: [localizeErrors()],
+    },
   ],
 })

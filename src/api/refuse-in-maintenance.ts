@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { noteRetryAfter } from "../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -28,11 +29,17 @@ export const refuseInMaintenance =
     next: MedusaNextFunction
   ): Promise<void> => {
     const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    if ((await one2pays.maintenance()) && (await pays(req))) {
+    const maintenance = await one2pays.maintenance()
+    if (maintenance && (await pays(req))) {
+      noteRetryAfter(secondsUntil(maintenance.retry_at))
       throw publicError("one2pays_maintenance")
     }
     next()
   }
+
+/** At least one: the next probe may be due already. */
+const secondsUntil = (time: string) =>
+  Math.max(1, Math.ceil((Date.parse(time) - Date.now()) / 1000))
 
 /** Whether the body of the request chooses One2Pays. */
 export const choosesOne2Pays = (req: MedusaRequest): boolean =>

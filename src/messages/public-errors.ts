@@ -6,7 +6,7 @@ export type LocalizedText = Readonly<Record<Locale, string>>
 /** What a customer-facing error looks like on the wire, before its language is chosen. */
 export interface PublicError {
   /** HTTP status of the answer. */
-  status: 400 | 500 | 503
+  status: 400 | 409 | 500 | 503
   /** Value of the `Retry-After` header in seconds; only where trying again later can help. */
   retryAfter?: number
   text: LocalizedText
@@ -78,6 +78,27 @@ export const PUBLIC_ERRORS = {
     text: {
       en: "We cannot take this payment right now. Please choose another payment method or contact the shop.",
       th: "ขออภัย ขณะนี้ไม่สามารถรับชำระเงินด้วยวิธีนี้ได้ กรุณาเลือกวิธีชำระเงินอื่นหรือติดต่อร้านค้า",
+    },
+  },
+  one2pays_already_paid: {
+    status: 409,
+    text: {
+      en: "This order has already been paid. There is nothing more to do.",
+      th: "คำสั่งซื้อนี้ชำระเงินเรียบร้อยแล้ว ไม่ต้องชำระเงินอีก",
+    },
+  },
+  one2pays_payment_open: {
+    status: 409,
+    text: {
+      en: "This order already has a payment waiting. Please use it, or wait until its time has run out.",
+      th: "คำสั่งซื้อนี้มีรายการรอชำระเงินอยู่แล้ว กรุณาชำระรายการเดิม หรือรอจนกว่าจะหมดเวลาชำระเงิน",
+    },
+  },
+  one2pays_order_canceled: {
+    status: 409,
+    text: {
+      en: "This order has been canceled and can no longer be paid. Please place a new order.",
+      th: "คำสั่งซื้อนี้ถูกยกเลิกแล้วและไม่สามารถชำระเงินได้ กรุณาสั่งซื้อใหม่อีกครั้ง",
     },
   },
 } as const satisfies Record<string, PublicError>

@@ -3,6 +3,7 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { endSessionStep } from "./steps/end-session"
 import { judgePaymentStep } from "./steps/judge-payment"
 import { leasePaymentStep } from "./steps/lease-payment"
 import { payOrderStep } from "./steps/pay-order"
@@ -12,6 +13,8 @@ import { releasePaymentStep } from "./steps/release-payment"
 export interface SettlePaymentInput {
   /** Id of a row of `one2pays_payment`. */
   payment_id: string
+  /** The gateway was asked a moment ago, and what it said is recorded. */
+  is_read?: boolean
 }
 
 /**
@@ -26,6 +29,9 @@ export const settlePaymentWorkflow = createWorkflow(
     const judged = judgePaymentStep(input)
     when(judged, ({ kind }) => kind === "settle").then(() => {
       payOrderStep({ session: judged.session })
+    })
+    when("payment-ended", judged, ({ kind }) => kind === "ended").then(() => {
+      endSessionStep(judged)
     })
     recordSettlementStep(judged)
     releasePaymentStep(input)

@@ -44,6 +44,9 @@ const STATUS: Record<PublicErrorCode, number> = {
   one2pays_amount_invalid: 400,
   one2pays_rejected: 400,
   one2pays_misconfigured: 500,
+  one2pays_already_paid: 409,
+  one2pays_payment_open: 409,
+  one2pays_order_canceled: 409,
 }
 
 describe("describeGatewayError", () => {

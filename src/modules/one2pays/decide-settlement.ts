@@ -103,11 +103,18 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "unknown_reference",
-      detail: `THB ${attempt.amount} was paid for ${attempt.reference_id ?? "no reference"}, but Medusa has no order and payment session for it any more.`,
+      detail: describeLostMoney(attempt, session),
     }
   }
   if (session.payment?.captured) {
     return { kind: "already_settled" }
+  }
+  if (attempt.replaced_at) {
+    return {
+      kind: "issue",
+      issue: "paid_after_cancel",
+      detail: `THB ${attempt.amount} was paid under ${attempt.reference_id ?? "no reference"} after another payment had taken its place for order ${session.order.id}.`,
+    }
   }
   if (session.order.canceled) {
     return {
@@ -131,4 +138,18 @@ function decideArrivedMoney(
     }
   }
   return { kind: "settle" }
+}
+
+/** Names whom money belongs to that came for an order which does not exist any more. */
+export function describeLostMoney(
+  attempt: Attempt,
+  session: Pick<SessionFacts, "cart"> | null
+): string {
+  const cart = session?.cart
+  const customer = cart?.email ?? cart?.customer_id
+  return [
+    `THB ${attempt.amount} was paid for ${attempt.reference_id ?? "no reference"}, but Medusa has no such order any more.`,
+    cart ? ` Cart ${cart.id}${customer ? `, customer ${customer}` : ""}.` : "",
+    ` Payment session ${attempt.session_id}.`,
+  ].join("")
 }

@@ -1,8 +1,10 @@
 import { One2PaysError } from "../../gateway"
+import { describeLostMoney } from "./decide-settlement"
 import { logFailure } from "./log-failure"
 import { callAbout, type PaymentContext } from "./payment-context"
 import type { Attempt } from "./payment-store"
 import { readPayment, recordReading } from "./read-payment"
+import type { SessionFacts } from "./session-facts"
 
 /**
  * Ends an attempt's payment at the gateway, so that nobody can pay it any more. The wish is
@@ -13,12 +15,8 @@ export async function endPayment(
   context: PaymentContext,
   attempt: Attempt
 ): Promise<Attempt> {
-  if (attempt.state !== "creating" && attempt.state !== "open") {
-    return attempt
-  }
   try {
-    await context.store.requestCancel(attempt.id)
-    return await cancelAtGateway(context, attempt)
+    return await tryEndPayment(context, attempt)
   } catch (error) {
     logFailure(
       context.logger,
@@ -27,6 +25,18 @@ export async function endPayment(
     )
     return attempt
   }
+}
+
+/** As `endPayment`, for those who want to know that the gateway could not be reached. */
+export async function tryEndPayment(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  if (attempt.state !== "creating" && attempt.state !== "open") {
+    return attempt
+  }
+  await context.store.requestCancel(attempt.id)
+  return cancelAtGateway(context, attempt)
 }
 
 async function cancelAtGateway(
@@ -60,14 +70,15 @@ async function cancelAtGateway(
 /** As `endPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
 export async function endPaymentOfLostOrder(
   context: PaymentContext,
-  attempt: Attempt
+  attempt: Attempt,
+  session: Pick<SessionFacts, "cart"> | null
 ): Promise<Attempt> {
   const ended = await endPayment(context, attempt)
   if (ended.state === "succeeded" && !ended.settled_at) {
-    await context.store.raiseIssue(
+    await context.raiseIssue(
       ended.id,
       "unknown_reference",
-      `THB ${ended.amount} was paid for ${ended.reference_id ?? "no reference"}, whose order was rolled back. Payment session ${ended.session_id}.`
+      describeLostMoney(ended, session)
     )
   }
   return ended

@@ -23,6 +23,7 @@ interface Row {
   check_error: string | null
   balance: GatewayBalance | null
   balance_as_of: Date | null
+  reconciled_at: Date | null
 }
 
 const TABLE = "one2pays_gateway_state"
@@ -133,6 +134,43 @@ export class GatewayStateStore implements MaintenanceStore {
       checked_at: row?.checked_at ?? null,
       error: row?.check_error ?? null,
     }
+  }
+
+  /** @returns where to go on, for the one instance that may reconcile now; null when another does */
+  async acquireReconciliation(
+    seconds: number
+  ): Promise<{ cursor: string | null } | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({
+        id: this.id,
+        reconcile_until: this.db.raw("now() + make_interval(secs => ?)", [
+          seconds,
+        ]),
+      })
+      .onConflict("id")
+      .merge(["reconcile_until"])
+      .where((query) => {
+        void query
+          .whereNull(`${TABLE}.reconcile_until`)
+          .orWhere(`${TABLE}.reconcile_until`, "<", this.db.fn.now())
+      })
+      .returning("reconcile_cursor")
+    const [row] = rows as { reconcile_cursor: string | null }[]
+    return row ? { cursor: row.reconcile_cursor } : null
+  }
+
+  /** @param cursor where the next run goes on; null when everything has been looked at */
+  async releaseReconciliation(cursor: string | null): Promise<void> {
+    await this.db(TABLE).where({ id: this.id }).update({
+      reconcile_until: null,
+      reconcile_cursor: cursor,
+      reconciled_at: this.db.fn.now(),
+      updated_at: this.db.fn.now(),
+    })
+  }
+
+  async reconciledAt(): Promise<Date | null> {
+    return (await this.row())?.reconciled_at ?? null
   }
 
   private async row(): Promise<Row | undefined> {

@@ -12,12 +12,13 @@ import { describeGatewayError } from "../../messages"
  * A `One2PaysError` as it is after a workflow has carried it: a plain object with the same
  * fields, of no class.
  */
-interface GatewayFailure {
+export interface GatewayFailure {
   message: string
   code: GatewayErrorCode
   gatewayCode?: string
   status?: number
   field?: string
+  retryAfterMs?: number
   requestId?: string
   referenceId?: string
   idempotencyKey?: string
@@ -68,7 +69,7 @@ export function logFailure(
 
 const CODES: ReadonlySet<unknown> = new Set(gatewayErrorCodes)
 
-const isGatewayFailure = (error: unknown): error is GatewayFailure =>
+export const isGatewayFailure = (error: unknown): error is GatewayFailure =>
   isObject(error) && error.name === "One2PaysError" && CODES.has(error.code)
 
 /** Another instance is at the same work: whoever comes again finds it done. */

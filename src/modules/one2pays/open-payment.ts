@@ -46,7 +46,7 @@ export async function openPayment(
   const [opened] = await Promise.all([
     openForOrder(context, session, order, attempts),
     // Their orders were rolled back: nobody may pay them any more.
-    ...stale.map((attempt) => endPaymentOfLostOrder(context, attempt)),
+    ...stale.map((attempt) => endPaymentOfLostOrder(context, attempt, session)),
   ])
   return opened
 }
@@ -70,6 +70,21 @@ async function openForOrder(
   const unused =
     attempts.find((attempt) => attempt.state === "initiated") ??
     (await copyAttempt(context, attempts[0]))
+  return openAttempt(context, unused, session, order)
+}
+
+/**
+ * Creates the gateway's payment of an attempt that is waiting for it.
+ *
+ * @throws One2PaysError when the gateway has no payment for it afterwards
+ * @throws QrAmountError when the QR asks for another amount
+ */
+export async function openAttempt(
+  context: PaymentContext,
+  unused: Attempt,
+  session: Pick<SessionFacts, "amount">,
+  order: OrderFacts
+): Promise<Attempt> {
   // Before the intent is written: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
   const claimed = await context.store.claimForCreate(
@@ -123,6 +138,7 @@ async function createAtGateway(
   const opened = await store.record(attempt.id, {
     gateway_payment_id: shown.id,
     gateway_status: shown.status,
+    gateway_created_at: gatewayDate(shown.createdAt),
     state: paymentPhase(shown.status),
     next_action: shown.nextAction,
     expires_at: gatewayDate(shown.expiresAt),
@@ -213,7 +229,7 @@ async function refuseWrongAmount(
   if (!differs) {
     return
   }
-  await context.store.raiseIssue(
+  await context.raiseIssue(
     attempt.id,
     "qr_amount_mismatch",
     `The QR asks for THB ${asked ?? "?"}, the gateway recorded THB ${payment.amount}, the order is THB ${attempt.amount}.`

@@ -42,9 +42,19 @@ export interface Attempt {
   payer_sealed: string
   next_action: GatewayPayment["nextAction"]
   expires_at: Date | null
+  gateway_created_at: Date | null
   settled_at: Date | null
+  ended_at: Date | null
+  replaced_at: Date | null
+  closed_at: Date | null
+  kept_unpaid_at: Date | null
   issue: PaymentIssue | null
   issue_detail: string | null
+  issue_raised_at: Date | null
+  issue_announced_at: Date | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  resolution: string | null
   cancel_requested_at: Date | null
   created_at: Date
   updated_at: Date
@@ -75,6 +85,7 @@ export type NewAttempt = Pick<
 
 const TABLE = "one2pays_payment"
 const SETTLED_STATES = ["succeeded", "expired", "failed", "canceled"]
+const UNPAID_ENDS: readonly PaymentState[] = ["expired", "failed", "canceled"]
 
 /**
  * The payments table. Every change of state is one conditional UPDATE, so that two instances
@@ -157,6 +168,23 @@ export class PaymentStore {
     orderId: string,
     amount: string
   ): Promise<ReferencedAttempt | null> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.claimNumber(id, orderId, amount)
+      } catch (error) {
+        // References are unique: of two sessions that claim the same number, one takes the next.
+        if (!isUniqueViolation(error) || tries === CLAIM_TRIES) {
+          throw error
+        }
+      }
+    }
+  }
+
+  private async claimNumber(
+    id: string,
+    orderId: string,
+    amount: string
+  ): Promise<ReferencedAttempt | null> {
     const last = await this.db(TABLE)
       .where({ order_id: orderId })
       .max<{ attempt: number | null }[]>({ attempt: "attempt" })
@@ -167,7 +195,6 @@ export class PaymentStore {
         state: "creating",
         order_id: orderId,
         attempt,
-        // Unique: of two sessions that claim the same number for an order, one fails.
         reference_id: referenceFor(orderId, attempt),
         amount,
         raw_amount: rawAmount(amount),
@@ -191,7 +218,8 @@ export class PaymentStore {
 
   /**
    * Records what the gateway says of a payment. A final state is only ever left for
-   * `succeeded`: money that arrives late is still money.
+   * `succeeded`: money that arrives late is still money. With it goes the issue that it raises, in
+   * the same statement: money that does not fit must not look as if it did, not for an instant.
    */
   async record(
     id: string,
@@ -200,14 +228,16 @@ export class PaymentStore {
         Attempt,
         | "gateway_payment_id"
         | "gateway_status"
+        | "gateway_created_at"
         | "next_action"
         | "expires_at"
-        | "issue"
-        | "issue_detail"
       >
-    > & { state: PaymentState }
+    > & {
+      state: PaymentState
+      issue?: { code: PaymentIssue; detail: string } | null
+    }
   ): Promise<Attempt> {
-    const { next_action, ...columns } = read
+    const { next_action, issue, ...columns } = read
     const rows: unknown[] = await this.db(TABLE)
       .where({ id })
       .where((query) => {
@@ -221,6 +251,10 @@ export class PaymentStore {
         ...(next_action === undefined
           ? {}
           : { next_action: next_action && JSON.stringify(next_action) }),
+        ...(UNPAID_ENDS.includes(read.state)
+          ? { ended_at: this.db.raw("coalesce(ended_at, now())") }
+          : {}),
+        ...(issue ? this.issueColumns(issue.code, issue.detail) : {}),
         updated_at: this.db.fn.now(),
       })
       .returning("*")
@@ -231,7 +265,32 @@ export class PaymentStore {
     return attempt
   }
 
-  /** The first issue stays: what came after it is in the log. */
+  /**
+   * Gives up a payment that the gateway definitely does not have. Only when so much time has passed
+   * that no request from then could still be accepted there, because its timestamp is too old.
+   *
+   * @returns whether it is given up
+   */
+  async abandonCreate(id: string): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id, state: "creating" })
+      .where("updated_at", "<", this.db.raw("now() - interval '10 minutes'"))
+      .update({
+        state: this.db.raw(
+          "case when cancel_requested_at is null then 'failed' else 'canceled' end"
+        ),
+        ended_at: this.db.fn.now(),
+        updated_at: this.db.fn.now(),
+      })
+    return count === 1
+  }
+
+  /**
+   * The first open issue stays: what came after it is in the log. One that was resolved gives
+   * way to another kind, and is not raised again for the same money.
+   *
+   * @returns whether it is new
+   */
   async raiseIssue(
     id: string,
     issue: PaymentIssue,
@@ -239,14 +298,78 @@ export class PaymentStore {
   ): Promise<boolean> {
     const count = await this.db(TABLE)
       .where({ id })
-      .whereNull("issue")
-      .update({ issue, issue_detail: detail, updated_at: this.db.fn.now() })
+      .where((query) => {
+        void query
+          .whereNull("issue")
+          .orWhere((resolved) =>
+            resolved.whereNotNull("resolved_at").whereNot("issue", issue)
+          )
+      })
+      .update({
+        ...this.issueColumns(issue, detail),
+        updated_at: this.db.fn.now(),
+      })
     return count === 1
+  }
+
+  private issueColumns(issue: PaymentIssue, detail: string) {
+    return {
+      issue,
+      issue_detail: detail,
+      issue_raised_at: this.db.fn.now(),
+      issue_announced_at: null,
+      resolved_at: null,
+      resolved_by: null,
+      resolution: null,
+    }
+  }
+
+  /** @returns the attempt, for the one caller that is to tell the merchant of its issue */
+  async claimAnnouncement(id: string): Promise<Attempt | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id })
+      .whereNotNull("issue")
+      .whereNull("issue_announced_at")
+      .update({ issue_announced_at: this.db.fn.now() })
+      .returning("*")
+    return rows[0] ? toAttempt(rows[0]) : null
+  }
+
+  /** Issues of which nobody was told, because the process died before. */
+  async listUnannounced(limit: number): Promise<string[]> {
+    const rows = await this.db<{ id: string }>(TABLE)
+      .whereNotNull("issue")
+      .whereNull("issue_announced_at")
+      .whereNull("deleted_at")
+      .limit(limit)
+      .select("id")
+    return rows.map(({ id }) => id)
+  }
+
+  /** @returns the attempt, or null when it has no open issue */
+  async resolveIssue(
+    id: string,
+    by: string,
+    resolution: string
+  ): Promise<Attempt | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id })
+      .whereNotNull("issue")
+      .whereNull("resolved_at")
+      .update({
+        resolved_at: this.db.fn.now(),
+        resolved_by: by,
+        resolution,
+        updated_at: this.db.fn.now(),
+      })
+      .returning("*")
+    return rows[0] ? toAttempt(rows[0]) : null
   }
 
   async countIssues(): Promise<number> {
     const rows = await this.db(TABLE)
       .whereNotNull("issue")
+      .whereNull("resolved_at")
       .whereNull("deleted_at")
       .count<{ count: string }[]>({ count: "*" })
     return Number(rows[0]?.count ?? 0)
@@ -260,11 +383,14 @@ export class PaymentStore {
   }
 
   /** Remembers that a payment must end at the gateway, until it is known to have ended. */
-  async requestCancel(id: string): Promise<void> {
-    await this.db(TABLE).where({ id }).whereNull("cancel_requested_at").update({
-      cancel_requested_at: this.db.fn.now(),
-      updated_at: this.db.fn.now(),
-    })
+  async requestCancel(ids: string | string[]): Promise<void> {
+    await this.db(TABLE)
+      .whereIn("id", [ids].flat())
+      .whereNull("cancel_requested_at")
+      .update({
+        cancel_requested_at: this.db.fn.now(),
+        updated_at: this.db.fn.now(),
+      })
   }
 
   async setAmount(id: string, amount: string): Promise<void> {
@@ -307,6 +433,102 @@ export class PaymentStore {
     await this.db(TABLE).where({ id }).update({ busy_until: null })
   }
 
+  /** Remembers that the next attempt took an attempt's place: money that still comes for it is for a person. */
+  async markReplaced(id: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id })
+      .whereNull("replaced_at")
+      .update({ replaced_at: this.db.fn.now(), updated_at: this.db.fn.now() })
+  }
+
+  /** All attempts for an order, the last one first. */
+  async listOfOrder(orderId: string): Promise<Attempt[]> {
+    const rows = await this.db(TABLE)
+      .where({ order_id: orderId })
+      .whereNull("deleted_at")
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+    return rows.map(toAttempt)
+  }
+
+  /** No attempt may follow for an order; what is still open has to end at the gateway. */
+  async closeOrder(orderId: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ order_id: orderId })
+      .whereNull("closed_at")
+      .update({
+        closed_at: this.db.fn.now(),
+        cancel_requested_at: this.db.raw(
+          "case when state in ('creating', 'open') then coalesce(cancel_requested_at, now()) else cancel_requested_at end"
+        ),
+        updated_at: this.db.fn.now(),
+      })
+  }
+
+  /**
+   * The last attempts of orders that nobody has paid, ended for so many minutes: those whose time to
+   * try again is over.
+   */
+  async listUnpaid(afterMinutes: number, limit: number): Promise<Attempt[]> {
+    const rows = await this.db(`${TABLE} as last`)
+      .whereNotNull("last.ended_at")
+      .where(
+        "last.ended_at",
+        "<",
+        this.db.raw("now() - make_interval(mins => ?)", [afterMinutes])
+      )
+      .whereNull("last.closed_at")
+      .whereNull("last.replaced_at")
+      .whereNull("last.kept_unpaid_at")
+      .whereNull("last.deleted_at")
+      .whereNotNull("last.order_id")
+      .whereNotIn("last.state", ["creating", "open", "succeeded"])
+      .whereNotExists((other) => {
+        void other
+          .select(this.db.raw("1"))
+          .from(`${TABLE} as other`)
+          .whereRaw("other.order_id = last.order_id and other.id <> last.id")
+          .whereIn("other.state", ["creating", "open", "succeeded"])
+      })
+      .orderBy("last.ended_at")
+      .limit(limit)
+      .select("last.*")
+    return rows.map(toAttempt)
+  }
+
+  async markKeptUnpaid(orderId: string): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ order_id: orderId })
+      .whereNull("kept_unpaid_at")
+      .update({ kept_unpaid_at: this.db.fn.now() })
+    return count > 0
+  }
+
+  /**
+   * Deletes what was only a choice at a checkout, long ago: no request was ever sent for it. The
+   * payer's details go with it.
+   *
+   * @returns how many
+   */
+  pruneInitiated(days: number, limit: number): Promise<number> {
+    return this.db(TABLE)
+      .whereIn("id", (old) => {
+        void old
+          .select("id")
+          .from(TABLE)
+          .where({ state: "initiated" })
+          .where(
+            "updated_at",
+            "<",
+            this.db.raw("now() - make_interval(days => ?)", [days])
+          )
+          .limit(limit)
+      })
+      .delete()
+  }
+
   private async first(where: Partial<Attempt>): Promise<Attempt | null> {
     const row: unknown = await this.db(TABLE)
       .where(where)
@@ -320,12 +542,21 @@ export class PaymentStore {
   }
 }
 
+const CLAIM_TRIES = 5
+
+/** PostgreSQL's code for it, appendix A of its manual. */
+const isUniqueViolation = (error: unknown) =>
+  typeof error === "object" &&
+  error !== null &&
+  "code" in error &&
+  error.code === "23505"
+
 /** How Medusa stores a decimal beside its numeric column, so that no digit is lost. */
 const rawAmount = (amount: string) =>
   JSON.stringify({ value: amount, precision: 20 })
 
 /** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
-function toAttempt(row: unknown): Attempt {
+export function toAttempt(row: unknown): Attempt {
   const attempt = row as Attempt
   return { ...attempt, amount: roundThb(attempt.amount) }
 }

@@ -1,5 +1,14 @@
+import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { PUBLIC_ERRORS, type PublicErrorCode } from "../../messages"
+import {
+  describeGatewayError,
+  noteRetryAfter,
+  PUBLIC_ERRORS,
+  type PublicErrorCode,
+} from "../../messages"
+import { isGatewayFailure, logFailure } from "./log-failure"
+import { QrAmountError } from "./qr-amount-error"
+import { SealError } from "./seal"
 
 /**
  * An error that a customer can meet. Of types whose code Medusa's error handler keeps, on the
@@ -8,8 +17,30 @@ import { PUBLIC_ERRORS, type PublicErrorCode } from "../../messages"
 export function publicError(code: PublicErrorCode): MedusaError {
   const { status, text } = PUBLIC_ERRORS[code]
   const type =
-    status === 400
+    status < 500
       ? MedusaError.Types.NOT_ALLOWED
       : MedusaError.Types.UNEXPECTED_STATE
   return new MedusaError(type, text.en, code)
+}
+
+/**
+ * Says a failure twice: to the merchant in the log, and to the customer as a `MedusaError`
+ * with one of our codes. The gateway's own words stay in the log.
+ */
+export function toPublicError(
+  error: unknown,
+  logger: Logger,
+  what: string
+): unknown {
+  if (isGatewayFailure(error)) {
+    logFailure(logger, what, error)
+    const { code, retryAfter } = describeGatewayError(error)
+    noteRetryAfter(retryAfter)
+    return publicError(code)
+  }
+  if (error instanceof QrAmountError || error instanceof SealError) {
+    logger.error(error.message)
+    return publicError("one2pays_misconfigured")
+  }
+  return error
 }

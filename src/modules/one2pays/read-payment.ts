@@ -54,24 +54,24 @@ async function fetchPayment(
 
 /** Records a payment as it was read from the gateway, with the issue it raises if it is money that does not fit. */
 export async function recordReading(
-  { store, logger }: PaymentContext,
+  context: PaymentContext,
   attempt: Attempt,
   payment: GatewayPayment
 ): Promise<Attempt> {
   const { state, issue } = judgePayment(attempt, payment)
   const isFinal = state !== "open"
-  const recorded = await store.record(attempt.id, {
+  const recorded = await context.store.record(attempt.id, {
     gateway_payment_id: attempt.gateway_payment_id ?? payment.id,
     gateway_status: payment.status,
+    gateway_created_at:
+      attempt.gateway_created_at ?? gatewayDate(payment.createdAt),
     state,
+    issue,
     next_action: isFinal ? null : (payment.nextAction ?? undefined),
     expires_at: gatewayDate(payment.expiresAt) ?? attempt.expires_at,
-    ...(issue ? { issue: issue.code, issue_detail: issue.detail } : {}),
   })
   if (issue) {
-    logger.warn(
-      `[one2pays] payment ${attempt.reference_id ?? attempt.id} needs attention (${issue.code}): ${issue.detail}`
-    )
+    await context.announce(recorded.id)
   }
   return recorded
 }

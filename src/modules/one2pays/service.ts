@@ -3,8 +3,11 @@ import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
   createMaintenance,
+  createRateBudget,
   createOne2PaysClient,
   parseWebhook,
+  postgresCounters,
+  redisCounters,
   systemClock,
   verifyWebhookSignature,
   type CallRank,
@@ -13,22 +16,31 @@ import {
   type One2PaysClient,
   type WebhookEvent,
 } from "../../gateway"
+import { announceIssue } from "./announce-issue"
 import { checkGateway } from "./check-gateway"
+import { concludeForNext } from "./conclude-for-next"
 import { endPayment } from "./end-payment"
 import { GatewayStateStore, type BalanceRecord } from "./gateway-state"
 import { initiatePayment, type SealedPayer } from "./initiate-payment"
+import { listAttempts, type AttemptQuery } from "./list-attempts"
 import { maintenanceEvents } from "./maintenance-events"
 import { GatewayState } from "./models/gateway-state"
 import { Payment } from "./models/payment"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
-import { openPayment } from "./open-payment"
+import { openAttempt, openPayment } from "./open-payment"
 import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
 import { parsePayer, parsePaymentMethod, type PaymentMethod } from "./payer"
 import type { PaymentContext } from "./payment-context"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
 import { readPayment } from "./read-payment"
+import { readUnfinished } from "./reconcile-payments"
 import { Seal } from "./seal"
 import type { OrderFacts, SessionFacts } from "./session-facts"
+import {
+  listUnfinished,
+  type UnfinishedPage,
+  type UnfinishedPayment,
+} from "./unfinished-payments"
 import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
 
 interface Cradle {
@@ -65,21 +77,46 @@ export default class One2PaysModuleService extends MedusaService({
   private readonly seal: Seal
   private readonly state: GatewayStateStore
   private readonly gate: Gate
+  private readonly db: Knex
   private readonly clock: Clock = systemClock
+
+  /** Called by Medusa. */
+  __hooks = {
+    onApplicationShutdown: async () => {
+      await this.gate.budget?.close()
+    },
+  }
 
   constructor(cradle: Cradle, options: Record<string, unknown>) {
     super(cradle, options)
     this.options = resolveOptions(options)
+    this.db = cradle.__pg_connection__
     this.seal = Seal.fromOptions(this.options)
     this.claims = new WebhookClaims(cradle.__pg_connection__)
     this.state = new GatewayStateStore(cradle.__pg_connection__, this.options)
+    const { redisUrl } = this.options.rateLimit
     this.gate = {
       maintenance: createMaintenance({
         store: this.state,
         clock: this.clock,
         ...maintenanceEvents(cradle),
       }),
+      budget: createRateBudget({
+        perMinute: this.perMinute,
+        apiKey: this.options.apiKey,
+        counters: redisUrl
+          ? redisCounters(redisUrl)
+          : postgresCounters(cradle.__pg_connection__),
+        clock: this.clock,
+        logger: cradle.logger,
+      }),
     }
+    const store = new PaymentStore(cradle.__pg_connection__)
+    const announce = (attemptId: string) =>
+      announceIssue(
+        { store, logger: cradle.logger, bus: cradle.event_bus },
+        attemptId
+      )
     this.context = {
       gateway: createOne2PaysClient({
         baseUrl: this.options.baseUrl,
@@ -93,7 +130,13 @@ export default class One2PaysModuleService extends MedusaService({
         logger: cradle.logger,
       }),
       rank: "webhook",
-      store: new PaymentStore(cradle.__pg_connection__),
+      store,
+      announce,
+      async raiseIssue(attemptId, issue, detail) {
+        if (await store.raiseIssue(attemptId, issue, detail)) {
+          await announce(attemptId)
+        }
+      },
       options: this.options,
       logger: cradle.logger,
       sealAccountNumber: (number, attemptId) =>
@@ -149,6 +192,124 @@ export default class One2PaysModuleService extends MedusaService({
   /** Makes sure that the gateway has exactly one payment for the session's order. */
   open(session: SessionFacts, order: OrderFacts): Promise<Attempt> {
     return openPayment(this.as("checkout"), session, order)
+  }
+
+  /** What a customer chose for an attempt, as `initiate` takes it: it serves again for the next one. */
+  choiceOf(attempt: Attempt): Record<string, unknown> {
+    return {
+      payment_method: attempt.payment_method,
+      payer: {
+        name: attempt.payer_name,
+        bank_code: attempt.payer_bank_code,
+        last4: attempt.payer_last4,
+      },
+    }
+  }
+
+  /** Whether an attempt has ended, so that the next one may take its place; ends it if it is to give way. */
+  concludeForNext(attempt: Attempt, replaceOpen: boolean): Promise<Attempt> {
+    return concludeForNext(
+      this.as("checkout"),
+      attempt,
+      replaceOpen,
+      new Date(this.clock.now())
+    )
+  }
+
+  /** Creates the gateway's payment of the next attempt for an order. From then on money for the earlier one is for a person. */
+  async openNext(
+    previous: Attempt,
+    next: Attempt,
+    session: SessionFacts,
+    order: OrderFacts
+  ): Promise<Attempt> {
+    const opened = await openAttempt(this.as("checkout"), next, session, order)
+    await this.context.store.markReplaced(previous.id)
+    return opened
+  }
+
+  /** The attempts for an order, the last one first. */
+  listAttemptsOfOrder(orderId: string): Promise<Attempt[]> {
+    return this.context.store.listOfOrder(orderId)
+  }
+
+  /** Remembers that payments must end at the gateway, until they are known to have ended. */
+  requestCancel(ids: string[]): Promise<void> {
+    return this.context.store.requestCancel(ids)
+  }
+
+  /** Nobody may pay an order any more: no attempt may follow, and what is open has to end at the gateway. */
+  closeOrder(orderId: string): Promise<void> {
+    return this.context.store.closeOrder(orderId)
+  }
+
+  /** The last attempts of orders whose time to be paid is over. */
+  listUnpaid(limit: number): Promise<Attempt[]> {
+    const { afterMinutes } = this.options.unpaidOrders
+    return this.context.store.listUnpaid(afterMinutes, limit)
+  }
+
+  /** @returns whether it was not marked before */
+  markKeptUnpaid(orderId: string): Promise<boolean> {
+    return this.context.store.markKeptUnpaid(orderId)
+  }
+
+  /** Tells the merchant of issues that a process found and died before it could tell. */
+  async announceIssues(limit: number): Promise<void> {
+    for (const id of await this.context.store.listUnannounced(limit)) {
+      await this.context.announce(id)
+    }
+  }
+
+  /** @returns the attempt, or null when it has no open issue */
+  resolveIssue(
+    id: string,
+    by: string,
+    resolution: string
+  ): Promise<Attempt | null> {
+    return this.context.store.resolveIssue(id, by, resolution)
+  }
+
+  /** A page of attempts for staff to look at, and how many there are. */
+  listPaymentAttempts(
+    query: AttemptQuery
+  ): Promise<{ payments: Attempt[]; count: number }> {
+    return listAttempts(this.db, query)
+  }
+
+  /** The attempts that are not final, newest first, a page at a time. */
+  listUnfinished(
+    cursor: string | null,
+    limit: number
+  ): Promise<UnfinishedPage> {
+    return listUnfinished(this.db, cursor, limit)
+  }
+
+  /** Asks the gateway about payments that are not final; yields the ids of those with news. */
+  readUnfinished(
+    payments: UnfinishedPayment[]
+  ): AsyncGenerator<string, void, undefined> {
+    return readUnfinished(this.as("background"), payments)
+  }
+
+  /** Of all instances, one reconciles at a time. @returns where to go on, or null when another does */
+  acquireReconciliation(
+    seconds: number
+  ): Promise<{ cursor: string | null } | null> {
+    return this.state.acquireReconciliation(seconds)
+  }
+
+  releaseReconciliation(cursor: string | null): Promise<void> {
+    return this.state.releaseReconciliation(cursor)
+  }
+
+  /** Deletes what is of no use any more, at most so many rows of each kind. */
+  async prune(limit: number): Promise<{ webhooks: number; payments: number }> {
+    const [webhooks, payments] = await Promise.all([
+      this.claims.prune(WEBHOOKS_KEPT_DAYS, limit),
+      this.context.store.pruneInitiated(CHOICES_KEPT_DAYS, limit),
+    ])
+    return { webhooks, payments }
   }
 
   /** Asks the gateway about an attempt, once, unless its money is known to have arrived. */
@@ -214,13 +375,16 @@ export default class One2PaysModuleService extends MedusaService({
   /** When the last believed webhook came, and how many payments wait for a person. */
   async activity(): Promise<{
     last_webhook_at: Date | null
+    last_reconciliation_at: Date | null
     open_issues: number
   }> {
-    const [last_webhook_at, open_issues] = await Promise.all([
-      this.claims.lastAt(),
-      this.context.store.countIssues(),
-    ])
-    return { last_webhook_at, open_issues }
+    const [last_webhook_at, last_reconciliation_at, open_issues] =
+      await Promise.all([
+        this.claims.lastAt(),
+        this.state.reconciledAt(),
+        this.context.store.countIssues(),
+      ])
+    return { last_webhook_at, last_reconciliation_at, open_issues }
   }
 
   findAttempt(id: string): Promise<Attempt | null> {
@@ -258,17 +422,13 @@ export default class One2PaysModuleService extends MedusaService({
     return this.context.store.setAmount(attempt.id, amount)
   }
 
-  /** Puts money that does not fit before a person. The first issue of an attempt stays. */
-  async raiseIssue(
+  /** Puts money that does not fit before a person. The first open issue of an attempt stays. */
+  raiseIssue(
     attemptId: string,
     issue: PaymentIssue,
     detail: string
   ): Promise<void> {
-    if (await this.context.store.raiseIssue(attemptId, issue, detail)) {
-      this.context.logger.warn(
-        `[one2pays] payment ${attemptId} needs attention (${issue}): ${detail}`
-      )
-    }
+    return this.context.raiseIssue(attemptId, issue, detail)
   }
 
   markSettled(attemptId: string): Promise<void> {
@@ -328,6 +488,12 @@ export default class One2PaysModuleService extends MedusaService({
     )
   }
 }
+
+/** The gateway's own retries are long over by then, and an event is believed for five minutes only. */
+const WEBHOOKS_KEPT_DAYS = 30
+
+/** A cart that is completed later asks for the payer's details again. */
+const CHOICES_KEPT_DAYS = 30
 
 const collectionContext = (id: string) => `payment_collection:${id}`
 

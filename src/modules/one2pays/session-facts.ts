@@ -9,7 +9,7 @@ export interface GraphQuery {
   graph(input: {
     entity: string
     fields: string[]
-    filters: { id: string }
+    filters: { id: string | string[] }
   }): Promise<{ data: unknown[] }>
 }
 
@@ -29,6 +29,10 @@ export interface SessionFacts {
   /** Whether another session's money already fills the payment collection. */
   paid_otherwise: boolean
   order: OrderFacts | null
+  /** What its payment collection asks for now; THB in major units, rounded to two decimals. */
+  collection_amount: string
+  /** The cart that the order came from. */
+  cart: { id: string; email: string | null; customer_id: string | null } | null
 }
 
 export interface OrderFacts {
@@ -50,6 +54,9 @@ const FIELDS = [
   "payment_collection.raw_amount",
   "payment_collection.raw_captured_amount",
   "payment_collection.order_link.order_id",
+  "payment_collection.cart.id",
+  "payment_collection.cart.email",
+  "payment_collection.cart.customer_id",
 ]
 
 const ORDER_FIELDS = ["id", "display_id", "status", "canceled_at"]
@@ -89,6 +96,16 @@ export async function loadSessionFacts(
     payment_collection_id: session.payment_collection_id,
     payment: session.payment ? { id: session.payment.id, captured } : null,
     paid_otherwise: !captured && leavesNoRoomFor(session),
+    collection_amount: roundThb(
+      (collection?.raw_amount ?? session.raw_amount).value
+    ),
+    cart: collection?.cart
+      ? {
+          id: collection.cart.id,
+          email: collection.cart.email ?? null,
+          customer_id: collection.cart.customer_id ?? null,
+        }
+      : null,
     order: order
       ? {
           id: order.id,
@@ -131,6 +148,11 @@ interface SessionRow {
     raw_amount: RawAmount
     raw_captured_amount: RawAmount | null
     order_link?: { order_id: string } | null
+    cart?: {
+      id: string
+      email?: string | null
+      customer_id?: string | null
+    } | null
   }
 }
 

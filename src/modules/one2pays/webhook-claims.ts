@@ -72,4 +72,25 @@ export class WebhookClaims {
         updated_at: this.db.fn.now(),
       })
   }
+
+  /**
+   * Forgets deliveries that are too old to be believed if they came again.
+   *
+   * @returns how many
+   */
+  prune(days: number, limit: number): Promise<number> {
+    return this.db(TABLE)
+      .whereIn("id", (old) => {
+        void old
+          .select("id")
+          .from(TABLE)
+          .where(
+            "created_at",
+            "<",
+            this.db.raw("now() - make_interval(days => ?)", [days])
+          )
+          .limit(limit)
+      })
+      .delete()
+  }
 }

@@ -33,13 +33,13 @@ import {
   type Settlement,
 } from "../../modules/one2pays/decide-settlement"
 import type { Attempt } from "../../modules/one2pays/payment-store"
+import { publicError, toPublicError } from "../../modules/one2pays/public-error"
 import {
   loadSessionFacts,
   type GraphQuery,
   type SessionFacts,
 } from "../../modules/one2pays/session-facts"
 import { checkPluginEntry } from "./check-plugin-entry"
-import { publicError, toProviderError } from "./provider-error"
 import { toSessionData } from "./public-session"
 import { toSessionStatus } from "./session-status"
 
@@ -71,12 +71,30 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     this.cradle = cradle
   }
 
-  /** Stores the customer's choice. No gateway call. */
+  /**
+   * Stores the customer's choice: no gateway call, as long as there is no order. A payment
+   * collection that belongs to one already (a payment link of the admin, a second try) is not
+   * completed by any cart, so its payment is made at once.
+   */
   async initiatePayment(
     input: InitiatePaymentInput
   ): Promise<InitiatePaymentOutput> {
     const session = await this.session(input.data)
+    if (session.order?.canceled) {
+      throw publicError("one2pays_order_canceled")
+    }
     const attempt = await this.one2pays.initiate(session, input.data ?? {})
+    if (session.order) {
+      const opened = await this.reachable(
+        `the payment of order ${session.order.id} could not be opened`,
+        this.one2pays.open(session, session.order)
+      )
+      return {
+        id: opened.id,
+        status: "pending_authorization",
+        data: toSessionData(opened, input.data),
+      }
+    }
     return {
       id: attempt.id,
       status: "pending",
@@ -256,7 +274,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     try {
       return await work
     } catch (error) {
-      throw toProviderError(error, this.cradle.logger, what)
+      throw toPublicError(error, this.cradle.logger, what)
     }
   }
 

@@ -23,13 +23,20 @@ export interface JudgedPayment {
   attempt_id: string
   kind: Settlement["kind"]
   issue: { code: PaymentIssue; detail: string } | null
-  session: Pick<SessionFacts, "id" | "exact_amount"> | null
+  session:
+    | (Pick<SessionFacts, "id" | "exact_amount" | "status"> & {
+        order_id: string | null
+      })
+    | null
 }
 
 /** Asks the gateway about a payment and decides what it means for Medusa's order. Changes nothing in Medusa. */
 export const judgePaymentStep = createStep(
   "one2pays-judge-payment",
-  async ({ payment_id }: { payment_id: string }, { container }) => {
+  async (
+    { payment_id, is_read }: { payment_id: string; is_read?: boolean },
+    { container }
+  ) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     const known = await one2pays.findAttempt(payment_id)
     if (!known) {
@@ -38,7 +45,7 @@ export const judgePaymentStep = createStep(
         `There is no One2Pays payment ${payment_id}`
       )
     }
-    const attempt = await one2pays.read(known)
+    const attempt = is_read ? known : await one2pays.read(known)
     const session = await loadSessionFacts(
       container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
       attempt.session_id
@@ -54,6 +61,8 @@ export const judgePaymentStep = createStep(
       session: session && {
         id: session.id,
         exact_amount: session.exact_amount,
+        status: session.status,
+        order_id: session.order?.id ?? null,
       },
     }
     return new StepResponse(judged)

@@ -62,6 +62,7 @@ export function renderStatus(
     maintenance: MaintenanceView | null
     budget: { per_minute: number; left: number }
     last_webhook_at: Date | null
+    last_reconciliation_at: Date | null
     open_issues: number
   }
 ) {
@@ -75,6 +76,7 @@ export function renderStatus(
     maintenance: now.maintenance,
     rate_budget: now.budget,
     last_webhook_at: now.last_webhook_at?.toISOString() ?? null,
+    last_reconciliation_at: now.last_reconciliation_at?.toISOString() ?? null,
     open_issues: now.open_issues,
   }
 }

@@ -21,7 +21,13 @@ function session(differences: Partial<SessionFacts> = {}): SessionFacts {
     payment_collection_id: "pay_col_1",
     payment: null,
     paid_otherwise: false,
+    collection_amount: "1290.50",
     order: ORDER,
+    cart: {
+      id: "cart_1",
+      email: "somchai@example.com",
+      customer_id: "cus_1",
+    },
     ...differences,
   }
 }
@@ -342,7 +348,7 @@ describe("decideSettlement", () => {
       return outcome.kind === "issue" ? outcome.detail : null
     }
     expect(detail(null)).toBe(
-      "THB 1290.50 was paid for order_1, but Medusa has no order and payment session for it any more."
+      "THB 1290.50 was paid for order_1, but Medusa has no such order any more. Payment session payses_1."
     )
     expect(detail(session({ order: { ...ORDER, canceled: true } }))).toBe(
       "THB 1290.50 was paid after order order_1 had been canceled."

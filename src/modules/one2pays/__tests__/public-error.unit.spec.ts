@@ -7,20 +7,20 @@ import {
   PUBLIC_ERRORS,
   withRetryAfter,
 } from "../../../messages"
-import { anAttempt } from "../../../modules/one2pays/__tests__/attempt"
-import { QrAmountError } from "../../../modules/one2pays/qr-amount-error"
-import { publicError, toProviderError } from "../provider-error"
+import { anAttempt } from "./attempt"
+import { QrAmountError } from "../qr-amount-error"
+import { publicError, toPublicError } from "../public-error"
 
 /** What a failure becomes: the error for the customer, and the lines for the merchant. */
 function translate(failure: unknown) {
   const log: string[] = []
   const write = (line: string) => log.push(line)
   const logger = { error: write, warn: write } as unknown as Logger
-  const error = toProviderError(failure, logger, "the order has no payment")
+  const error = toPublicError(failure, logger, "the order has no payment")
   return { error, log }
 }
 
-describe("toProviderError", () => {
+describe("toPublicError", () => {
   it.each(gatewayErrorCodes)(
     "says %s in the customer's words to Medusa and in the merchant's to the log",
     (code) => {

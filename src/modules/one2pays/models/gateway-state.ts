@@ -17,5 +17,10 @@ export const GatewayState = model.define(
     check_error: model.text().nullable(),
     balance: model.json().nullable(),
     balance_as_of: model.dateTime().nullable(),
+    /** Held by the instance that reconciles; lapses by itself. */
+    reconcile_until: model.dateTime().nullable(),
+    /** Where the last run stopped; null when it came to the end. */
+    reconcile_cursor: model.text().nullable(),
+    reconciled_at: model.dateTime().nullable(),
   }
 )

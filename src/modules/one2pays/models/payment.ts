@@ -40,7 +40,17 @@ export const Payment = model
       payer_sealed: model.text(),
       next_action: model.json().nullable(),
       expires_at: model.dateTime().nullable(),
+      /** When the gateway made it, by its clock: lists are searched by this. */
+      gateway_created_at: model.dateTime().nullable(),
       settled_at: model.dateTime().nullable(),
+      /** When it was seen to have ended without money. */
+      ended_at: model.dateTime().nullable(),
+      /** When the next attempt for the same order took its place. */
+      replaced_at: model.dateTime().nullable(),
+      /** From when on no attempt may follow: its order is canceled. */
+      closed_at: model.dateTime().nullable(),
+      /** When an order that stays open although nobody paid was shown to the merchant. */
+      kept_unpaid_at: model.dateTime().nullable(),
       issue: model
         .enum([
           "amount_mismatch",
@@ -52,6 +62,13 @@ export const Payment = model
         ])
         .nullable(),
       issue_detail: model.text().nullable(),
+      issue_raised_at: model.dateTime().nullable(),
+      /** When the merchant was told. */
+      issue_announced_at: model.dateTime().nullable(),
+      resolved_at: model.dateTime().nullable(),
+      /** Id of the admin user. */
+      resolved_by: model.text().nullable(),
+      resolution: model.text().nullable(),
       cancel_requested_at: model.dateTime().nullable(),
       busy_until: model.dateTime().nullable(),
     }
@@ -61,7 +78,20 @@ export const Payment = model
     { on: ["payment_collection_id"] },
     // What is still under way: few rows among many.
     { on: ["state", "updated_at"], where: "state IN ('creating', 'open')" },
-    { on: ["issue"], where: "issue IS NOT NULL" },
+    {
+      name: "IDX_one2pays_payment_unfinished",
+      on: ["created_at", "id"],
+      where:
+        "(state IN ('creating', 'open') OR (state = 'succeeded' AND settled_at IS NULL AND issue IS NULL))",
+    },
+    { on: ["gateway_created_at"], where: "gateway_created_at IS NOT NULL" },
+    {
+      name: "IDX_one2pays_payment_unpaid",
+      on: ["ended_at"],
+      where:
+        "ended_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL AND kept_unpaid_at IS NULL",
+    },
+    { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     {
       on: ["reference_id"],

@@ -84,6 +84,13 @@ export function etagOf(facts: PaymentFacts, locale: Locale): string {
   return `"${createHash("sha256").update(answer).digest("base64url").slice(0, 22)}"`
 }
 
+/** What another try may follow. */
+const UNPAID: ReadonlySet<PaymentDisplayStatus> = new Set([
+  "expired",
+  "failed",
+  "canceled",
+])
+
 /** The whole answer but for the drawing. */
 function describeAnswer(
   { attempt, maintenance, now }: PaymentFacts,
@@ -114,7 +121,7 @@ function describePayment(
     next_action:
       status === "awaiting_payment" ? describeNextAction(attempt) : null,
     expires_at: attempt.expires_at?.toISOString() ?? null,
-    can_retry: false,
+    can_retry: UNPAID.has(status) && !attempt.closed_at,
     message: PAYMENT_STATUS_TEXT[status][locale],
   }
 }

@@ -1,0 +1,22 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/cancel-payment"
+import { publicError } from "../../../../../../modules/one2pays/public-error"
+import { findPayment } from "../../find-payment"
+import { renderAdminPayment } from "../../render-payment"
+
+/**
+ * `POST /admin/one2pays/payments/:id/cancel`: ends a payment at the gateway. While that cannot be
+ * reached, `cancel_requested_at` is set and it is tried again until it is done. 409 when it has
+ * been paid.
+ */
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  const { id } = await findPayment(req)
+  await cancelOne2PaysPaymentWorkflow(req.scope).run({
+    input: { payment_id: id },
+  })
+  const payment = await findPayment(req)
+  if (payment.state === "succeeded") {
+    throw publicError("one2pays_already_paid")
+  }
+  res.json({ payment: renderAdminPayment(payment) })
+}

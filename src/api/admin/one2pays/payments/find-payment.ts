@@ -1,0 +1,22 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../modules/one2pays"
+import type { Attempt } from "../../../../modules/one2pays/payment-store"
+
+/** The attempt that the route's `:id` names. @throws MedusaError NOT_FOUND */
+export async function findPayment(req: MedusaRequest): Promise<Attempt> {
+  const id = String(req.params.id)
+  const attempt = await req.scope
+    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    .findAttempt(id)
+  if (!attempt) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no One2Pays payment ${id}`
+    )
+  }
+  return attempt
+}

@@ -1,0 +1,38 @@
+import type { Attempt } from "../../../../modules/one2pays/payment-store"
+
+/** An attempt as staff see it. `amount` is THB in major units, times are ISO 8601. */
+export function renderAdminPayment(attempt: Attempt) {
+  return {
+    id: attempt.id,
+    order_id: attempt.order_id,
+    attempt: attempt.attempt,
+    reference_id: attempt.reference_id,
+    gateway_payment_id: attempt.gateway_payment_id,
+    payment_session_id: attempt.session_id,
+    state: attempt.state,
+    gateway_status: attempt.gateway_status,
+    amount: Number(attempt.amount),
+    currency_code: attempt.currency_code,
+    payment_method: attempt.payment_method,
+    payer: {
+      account_name: attempt.payer_name,
+      bank_code: attempt.payer_bank_code,
+      last4: attempt.payer_last4,
+    },
+    issue: attempt.issue && {
+      code: attempt.issue,
+      detail: attempt.issue_detail,
+      raised_at: attempt.issue_raised_at,
+      resolved_at: attempt.resolved_at,
+      resolved_by: attempt.resolved_by,
+      resolution: attempt.resolution,
+    },
+    cancel_requested_at: attempt.cancel_requested_at,
+    expires_at: attempt.expires_at,
+    settled_at: attempt.settled_at,
+    ended_at: attempt.ended_at,
+    replaced_at: attempt.replaced_at,
+    created_at: attempt.created_at,
+    updated_at: attempt.updated_at,
+  }
+}

@@ -1,0 +1,14 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { reconcilePaymentsWorkflow } from "../workflows/reconcile-payments"
+
+/** Every minute. */
+export default async function reconcilePayments(
+  container: MedusaContainer
+): Promise<void> {
+  await reconcilePaymentsWorkflow(container).run()
+}
+
+export const config = {
+  name: "one2pays-reconcile-payments",
+  schedule: "* * * * *",
+}

@@ -1,0 +1,48 @@
+import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { PaymentIssue, PaymentStore } from "./payment-store"
+
+/**
+ * Emitted once for each issue. Data: `id` of the payment, `order_id`, `reference_id`, `issue`,
+ * `detail`, `amount` (THB in major units, text).
+ */
+export const NEEDS_ATTENTION = "one2pays.payment.needs_attention"
+
+export interface NeedsAttention {
+  id: string
+  order_id: string | null
+  reference_id: string | null
+  issue: PaymentIssue
+  detail: string
+  amount: string
+}
+
+/** Tells the merchant of an issue, whichever instance and however many of them found it. */
+export async function announceIssue(
+  {
+    store,
+    logger,
+    bus,
+  }: {
+    store: PaymentStore
+    logger: Logger
+    bus: IEventBusModuleService | undefined
+  },
+  attemptId: string
+): Promise<void> {
+  const attempt = await store.claimAnnouncement(attemptId)
+  if (!attempt?.issue) {
+    return
+  }
+  const data: NeedsAttention = {
+    id: attempt.id,
+    order_id: attempt.order_id,
+    reference_id: attempt.reference_id,
+    issue: attempt.issue,
+    detail: attempt.issue_detail ?? "",
+    amount: attempt.amount,
+  }
+  logger.warn(
+    `[one2pays] payment ${attempt.reference_id ?? attempt.id} needs attention (${data.issue}): ${data.detail}`
+  )
+  await bus?.emit({ name: NEEDS_ATTENTION, data })
+}

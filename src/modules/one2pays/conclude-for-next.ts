@@ -1,0 +1,30 @@
+import { tryEndPayment } from "./end-payment"
+import type { PaymentContext } from "./payment-context"
+import type { Attempt } from "./payment-store"
+import { readPayment } from "./read-payment"
+
+/**
+ * Finds out whether an attempt has ended, so that the next one may take its place. One whose time
+ * has run out, or that is to give way, is ended at the gateway: there it can be paid until it says
+ * otherwise.
+ *
+ * @returns the attempt as it is then; still `open` when it can be paid and may stay
+ * @throws One2PaysError when the gateway cannot be asked
+ */
+export async function concludeForNext(
+  context: PaymentContext,
+  attempt: Attempt,
+  replaceOpen: boolean,
+  now: Date
+): Promise<Attempt> {
+  const read = await readPayment(context, attempt)
+  if (read.state === "creating") {
+    // It is being made, or its maker died: only time tells which (see `abandonCreate`).
+    return read
+  }
+  const isOver =
+    replaceOpen ||
+    read.cancel_requested_at !== null ||
+    (read.expires_at !== null && read.expires_at <= now)
+  return read.state === "open" && isOver ? tryEndPayment(context, read) : read
+}

@@ -1,0 +1,25 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import {
+  NEEDS_ATTENTION,
+  type NeedsAttention,
+} from "../modules/one2pays/announce-issue"
+import { notifyAdminWorkflow } from "../workflows/notify-admin"
+
+/** Shows money that needs a person in the notification feed of the admin panel. */
+export default async function paymentNeedsAttention({
+  event: { data },
+  container,
+}: SubscriberArgs<NeedsAttention>): Promise<void> {
+  await notifyAdminWorkflow(container).run({
+    input: {
+      title: `Payment ${data.reference_id ?? data.id} needs attention`,
+      description: data.detail,
+      idempotency_key: `one2pays-${data.issue}-${data.id}`,
+    },
+  })
+}
+
+export const config: SubscriberConfig = {
+  event: NEEDS_ATTENTION,
+  context: { subscriberId: "one2pays-payment-needs-attention" },
+}

@@ -1,0 +1,23 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../modules/one2pays"
+
+/** Ends a payment at the gateway. When that cannot be reached now, the reconciliation tries again until it is done. */
+export const endPaymentStep = createStep(
+  "one2pays-end-payment",
+  async ({ payment_id }: { payment_id: string }, { container }) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const attempt = await one2pays.findAttempt(payment_id)
+    if (!attempt) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no One2Pays payment ${payment_id}`
+      )
+    }
+    await one2pays.end(attempt)
+    return new StepResponse()
+  }
+)

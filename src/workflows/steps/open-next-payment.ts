@@ -1,0 +1,131 @@
+import type {
+  IPaymentModuleService,
+  Logger,
+  MedusaContainer,
+} from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  Modules,
+} from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../modules/one2pays"
+import { decideSettlement } from "../../modules/one2pays/decide-settlement"
+import type { Attempt } from "../../modules/one2pays/payment-store"
+import { publicError, toPublicError } from "../../modules/one2pays/public-error"
+import {
+  loadSessionFacts,
+  type GraphQuery,
+  type SessionFacts,
+} from "../../modules/one2pays/session-facts"
+
+export interface OpenNextPaymentInput {
+  /** The attempt whose place it takes. */
+  payment_id: string
+  /** Whether one that can still be paid gives way; else it is refused. */
+  replace_open: boolean
+  /** A new choice of method and payer, sealed; the earlier one serves when absent. */
+  data?: Record<string, unknown>
+}
+
+/**
+ * Makes the next attempt for an order at the gateway, for what its payment collection asks for
+ * now. The earlier one has to have ended there: two that can be paid are never shown for one order
+ * on purpose.
+ *
+ * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
+ * or a code of the gateway's failure
+ */
+export const openNextPaymentStep = createStep(
+  "one2pays-open-next-payment",
+  async (input: OpenNextPaymentInput, { container }) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const { previous, session } = await endPrevious(container, one2pays, input)
+    const order = session.order
+    if (!order || order.canceled || previous.closed_at) {
+      throw publicError("one2pays_order_canceled")
+    }
+    const amount = session.collection_amount
+    const next = await one2pays.initiate(
+      { ...session, amount },
+      input.data ?? one2pays.choiceOf(previous)
+    )
+    const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
+    const update = (status: "pending" | "pending_authorization") =>
+      payments.updatePaymentSession({
+        id: session.id,
+        data: { session_id: session.id },
+        amount,
+        currency_code: session.currency_code,
+        status,
+      })
+    await update("pending")
+    const opened = await reachable(
+      one2pays.openNext(previous, next, { ...session, amount }, order),
+      container,
+      `the next payment of order ${order.id} could not be opened`
+    )
+    await update("pending_authorization")
+    return new StepResponse(opened)
+  }
+)
+
+/** Lets a gateway failure through as one of our public errors. */
+async function reachable<T>(
+  work: Promise<T>,
+  container: MedusaContainer,
+  what: string
+): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw toPublicError(
+      error,
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      what
+    )
+  }
+}
+
+/** What is to give way, ended at the gateway, and the session that both belong to. */
+async function endPrevious(
+  container: MedusaContainer,
+  one2pays: One2PaysModuleService,
+  { payment_id, replace_open }: OpenNextPaymentInput
+): Promise<{ previous: Attempt; session: SessionFacts }> {
+  const known = await one2pays.findAttempt(payment_id)
+  const session =
+    known &&
+    (await loadSessionFacts(
+      container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
+      known.session_id
+    ))
+  if (!session) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no One2Pays payment ${payment_id} with a payment session`
+    )
+  }
+  const previous = await reachable(
+    one2pays.concludeForNext(known, replace_open),
+    container,
+    `order ${known.order_id ?? ""} gets no further payment now`
+  )
+  const settlement = decideSettlement(previous, session)
+  switch (settlement.kind) {
+    case "ended":
+      return { previous, session }
+    case "not_final":
+      throw publicError("one2pays_payment_open")
+    case "settle":
+    case "already_settled":
+    case "issue":
+      throw publicError("one2pays_already_paid")
+    default:
+      settlement satisfies never
+      throw new Error("[one2pays] unknown settlement")
+  }
+}
