@@ -22,6 +22,10 @@ module.exports = defineConfig({
         webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
         baseUrl: process.env.ONE2PAYS_BASE_URL,
         encryptionKey: process.env.ONE2PAYS_ENCRYPTION_KEY,
+        // The sandbox's, as the vendor's example of a balance has it.
+        balanceUnit: "baht",
+        withdraws: JSON.parse(process.env.ONE2PAYS_WITHDRAWS ?? "{}"),
+        refunds: JSON.parse(process.env.ONE2PAYS_REFUNDS ?? "{}"),
         rateLimit: {
           // Tests buy faster than a test account may.
           perMinute: Number(process.env.ONE2PAYS_RATE_LIMIT ?? 60_000),

@@ -23,7 +23,7 @@ export interface RateLoad {
   startAt: number
   forMs: number
   /** Calls a second. */
-  offered: Record<CallRank, number>
+  offered: Record<Exclude<CallRank, "payout">, number>
 }
 
 export interface RankFigures {
@@ -37,7 +37,7 @@ export interface RankFigures {
 }
 
 export interface LoadFigures {
-  ranks: Record<CallRank, RankFigures>
+  ranks: Record<Exclude<CallRank, "payout">, RankFigures>
   warnings: string[]
 }
 

@@ -1,4 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminErrors } from "./admin-errors"
+import { adminPolicies } from "./admin-policies"
 import { localizeErrors } from "./localize-errors"
 import {
   choosesOne2Pays,
@@ -43,7 +45,14 @@ export default defineMiddlewares({
     },
     {
       matcher: "/admin/one2pays/*",
-      middlewares: [localizeErrors()],
+      middlewares: [localizeErrors(), adminErrors],
     },
+    {
+      matcher: "/admin/one2pays/withdraws/bulk",
+      methods: ["POST"],
+      // 10,000 rows.
+      bodyParser: { sizeLimit: "10mb" },
+    },
+    ...adminPolicies,
   ],
 })

@@ -2,9 +2,9 @@ import type { One2PaysError } from "./errors"
 
 /**
  * Who waits for a call: `checkout` a customer, `webhook` news of money that must be checked,
- * `background` a job. The first is served first.
+ * `payout` a beneficiary, `background` a job. The first is served first.
  */
-export type CallRank = "checkout" | "webhook" | "background"
+export type CallRank = "checkout" | "webhook" | "payout" | "background"
 
 /** A request that wants to leave. */
 export interface Departure {

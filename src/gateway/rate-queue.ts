@@ -13,7 +13,12 @@ export interface Ahead {
   background: number
 }
 
-const RANKS: readonly CallRank[] = ["checkout", "webhook", "background"]
+const RANKS: readonly CallRank[] = [
+  "checkout",
+  "webhook",
+  "payout",
+  "background",
+]
 
 /** Every so many turns, the call that has waited longest comes first, whatever its rank. */
 const OLDEST_EVERY = 4
@@ -29,6 +34,7 @@ export class RateQueue<T extends Waiting> {
   private readonly lines: Record<CallRank, T[]> = {
     checkout: [],
     webhook: [],
+    payout: [],
     background: [],
   }
   private turns = 0

@@ -1,8 +1,28 @@
 export {
+  approveWithdrawWorkflow,
+  type ApproveWithdrawInput,
+} from "./approve-withdraw"
+export {
   cancelOne2PaysPaymentWorkflow,
   type CancelPaymentInput,
 } from "./cancel-payment"
+export {
+  cancelWithdrawWorkflow,
+  type CancelWithdrawInput,
+} from "./cancel-withdraw"
+export {
+  checkWithdrawWorkflow,
+  type CheckWithdrawInput,
+} from "./check-withdraw"
 export { closeOrderWorkflow, type CloseOrderInput } from "./close-order"
+export {
+  createWithdrawWorkflow,
+  type CreateWithdrawInput,
+} from "./create-withdraw"
+export {
+  createWithdrawsWorkflow,
+  type CreateWithdrawsInput,
+} from "./create-withdraws"
 export {
   followOrderEditWorkflow,
   type FollowOrderEditInput,
@@ -12,6 +32,10 @@ export {
   type OpenNextPaymentInput,
 } from "./open-next-payment"
 export { reconcilePaymentsWorkflow } from "./reconcile-payments"
+export {
+  rejectWithdrawWorkflow,
+  type RejectWithdrawInput,
+} from "./reject-withdraw"
 export {
   settlePaymentWorkflow,
   type SettlePaymentInput,

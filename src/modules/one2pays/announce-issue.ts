@@ -1,5 +1,10 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { PaymentIssue, PaymentStore } from "./payment-store"
+import type {
+  WithdrawIssue,
+  WithdrawKind,
+  WithdrawStore,
+} from "./withdraw-store"
 
 /**
  * Emitted once for each issue. Data: `id` of the payment, `order_id`, `reference_id`, `issue`,
@@ -45,4 +50,44 @@ export async function announceIssue(
     `[one2pays] payment ${attempt.reference_id ?? attempt.id} needs attention (${data.issue}): ${data.detail}`
   )
   await bus?.emit({ name: NEEDS_ATTENTION, data })
+}
+
+/** As `NEEDS_ATTENTION`, for a withdraw. Data: `id`, `kind`, `order_id`, `reference_id`, `issue`, `detail`, `amount`. */
+export const WITHDRAW_NEEDS_ATTENTION = "one2pays.withdraw.needs_attention"
+
+export interface WithdrawNeedsAttention extends Omit<NeedsAttention, "issue"> {
+  kind: WithdrawKind
+  issue: WithdrawIssue
+}
+
+/** Tells the merchant of a withdraw's issue, once. */
+export async function announceWithdrawIssue(
+  {
+    store,
+    logger,
+    bus,
+  }: {
+    store: WithdrawStore
+    logger: Logger
+    bus: IEventBusModuleService | undefined
+  },
+  withdrawId: string
+): Promise<void> {
+  const withdraw = await store.claimAnnouncement(withdrawId)
+  if (!withdraw?.issue) {
+    return
+  }
+  const data: WithdrawNeedsAttention = {
+    id: withdraw.id,
+    kind: withdraw.kind,
+    order_id: withdraw.order_id,
+    reference_id: withdraw.reference_id,
+    issue: withdraw.issue,
+    detail: withdraw.issue_detail ?? "",
+    amount: withdraw.amount,
+  }
+  logger.warn(
+    `[one2pays] withdraw ${withdraw.reference_id} needs attention (${data.issue}): ${data.detail}`
+  )
+  await bus?.emit({ name: WITHDRAW_NEEDS_ATTENTION, data })
 }

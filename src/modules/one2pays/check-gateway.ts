@@ -1,4 +1,4 @@
-import { One2PaysError } from "../../gateway"
+import { One2PaysError, type CallRank } from "../../gateway"
 import type { BalanceRecord, GatewayStateStore } from "./gateway-state"
 import type { PaymentContext } from "./payment-context"
 
@@ -12,12 +12,13 @@ const ONCE_IN_SECONDS = 60
 export async function checkGateway(
   { gateway, logger }: Pick<PaymentContext, "gateway" | "logger">,
   state: GatewayStateStore,
-  everySeconds = ONCE_IN_SECONDS
+  everySeconds = ONCE_IN_SECONDS,
+  rank: CallRank = "background"
 ): Promise<BalanceRecord> {
   if (await state.claimCheck(everySeconds)) {
     try {
       await state.recordBalance(
-        await gateway.balance.retrieve({ rank: "background", maxTries: 1 })
+        await gateway.balance.retrieve({ rank, maxTries: 1 })
       )
     } catch (error) {
       if (!(error instanceof One2PaysError)) {

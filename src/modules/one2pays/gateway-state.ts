@@ -114,7 +114,8 @@ export class GatewayStateStore implements MaintenanceStore {
       .where({ id: this.id })
       .update({
         balance: JSON.stringify(balance),
-        balance_as_of: this.db.fn.now(),
+        // From before it was asked for: what left since then may not be in it.
+        balance_as_of: this.db.ref("checked_at"),
         check_error: null,
         updated_at: this.db.fn.now(),
       })

@@ -8,7 +8,7 @@ const paymentMethod = z.enum(["promptpay", "bank_transfer"])
 const INVISIBLE = /\p{Cf}/gu
 
 // Control characters and halves of a character are no part of a name, and PostgreSQL refuses to store some of them.
-const accountName = z
+export const accountName = z
   .string()
   .transform((value) =>
     value.replace(INVISIBLE, "").replace(/\s+/g, " ").trim()
@@ -21,18 +21,20 @@ const accountName = z
       .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   )
 
-const accountNumber = z
+export const accountNumber = z
   .string()
   .transform((value) => value.replace(/[\s\p{Pd}\p{Cf}]/gu, ""))
   .pipe(z.string().regex(/^\d{10,15}$/))
 
+export const bankCode = z
+  .string()
+  .trim()
+  .regex(/^\d{3}$/)
+
 const payerSchema = z.object({
   account_name: accountName,
   account_number: accountNumber,
-  bank_code: z
-    .string()
-    .trim()
-    .regex(/^\d{3}$/),
+  bank_code: bankCode,
 })
 
 export type PaymentMethod = z.output<typeof paymentMethod>

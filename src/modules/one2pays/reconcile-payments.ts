@@ -3,17 +3,10 @@ import { tryEndPayment } from "./end-payment"
 import { logFailure } from "./log-failure"
 import type { PaymentContext } from "./payment-context"
 import type { Attempt } from "./payment-store"
-import {
-  PAGE_SIZE,
-  planReads,
-  type ListWindow,
-  type OpenPayment,
-} from "./plan-reads"
+import { planReads, type ListWindow, type OpenPayment } from "./plan-reads"
 import { readPayment, recordReading } from "./read-payment"
+import { readWindow } from "./read-window"
 import type { UnfinishedPayment } from "./unfinished-payments"
-
-/** A background call may wait longer for its turn than a customer can. */
-const CALL_MS = 30_000
 
 /**
  * Asks the gateway about payments that are not final, in as few calls as it takes, and yields the
@@ -40,7 +33,7 @@ export async function* readUnfinished(
   listed.sort((a, b) => a.position - b.position)
   const { windows, singles } = planReads(listed)
   for (const window of windows) {
-    yield* readWindow(context, window, singles)
+    yield* readPayments(context, window, singles)
   }
   for (const { id } of singles) {
     if (await readAlone(context, id)) {
@@ -56,40 +49,26 @@ const isListable = (
   payment.gateway_created_at !== null &&
   payment.position !== null
 
-/** Reads the pages of a window; what they do not name, or would cost more to find than to ask for, goes to `singles`. */
-async function* readWindow(
+/** What the pages of a window do not name, or would cost more to find than to ask for, goes to `singles`. */
+async function* readPayments(
   context: PaymentContext,
-  { from, to, payments }: ListWindow,
+  window: ListWindow,
   singles: OpenPayment[]
 ): AsyncGenerator<string, void, undefined> {
+  const { payments } = context.gateway
   const sought = new Map(
-    payments.map((payment) => [payment.gateway_payment_id, payment])
+    window.payments.map((payment) => [payment.gateway_payment_id, payment])
   )
-  for (let page = 1; sought.size > 0; page++) {
-    const { items, hasMore, totalPages } = await context.gateway.payments.list(
-      {
-        page,
-        limit: PAGE_SIZE,
-        dateFrom: from,
-        dateTo: to,
-        sortBy: "createdAt",
-        sortOrder: "desc",
-      },
-      { rank: context.rank, deadline: Date.now() + CALL_MS }
-    )
-    for (const item of items) {
-      const payment = sought.get(item.id)
-      sought.delete(item.id)
-      if (
-        payment &&
-        paymentPhase(item.status) !== "open" &&
-        (await recordListed(context, payment.id, item))
-      ) {
-        yield payment.id
-      }
-    }
-    if (!hasMore || totalPages - page > sought.size) {
-      break
+  for await (const { found, item } of readWindow(
+    (query, call) => payments.list(query, call),
+    window,
+    sought
+  )) {
+    if (
+      paymentPhase(item.status) !== "open" &&
+      (await recordListed(context, found.id, item))
+    ) {
+      yield found.id
     }
   }
   singles.push(...sought.values())

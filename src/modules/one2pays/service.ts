@@ -16,7 +16,7 @@ import {
   type One2PaysClient,
   type WebhookEvent,
 } from "../../gateway"
-import { announceIssue } from "./announce-issue"
+import { announceIssue, announceWithdrawIssue } from "./announce-issue"
 import { checkGateway } from "./check-gateway"
 import { concludeForNext } from "./conclude-for-next"
 import { endPayment } from "./end-payment"
@@ -27,10 +27,13 @@ import { maintenanceEvents } from "./maintenance-events"
 import { GatewayState } from "./models/gateway-state"
 import { Payment } from "./models/payment"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
+import { Withdraw as WithdrawModel } from "./models/withdraw"
+import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { openAttempt, openPayment } from "./open-payment"
 import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
 import { parsePayer, parsePaymentMethod, type PaymentMethod } from "./payer"
 import type { PaymentContext } from "./payment-context"
+import { Payouts } from "./payouts"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
 import { readPayment } from "./read-payment"
 import { readUnfinished } from "./reconcile-payments"
@@ -42,6 +45,9 @@ import {
   type UnfinishedPayment,
 } from "./unfinished-payments"
 import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
+import type { RefundRequest } from "./create-refund"
+import type { WithdrawContext } from "./withdraw-context"
+import { WithdrawStore, type Withdraw } from "./withdraw-store"
 
 interface Cradle {
   logger: Logger
@@ -70,14 +76,20 @@ export default class One2PaysModuleService extends MedusaService({
   GatewayState,
   Payment,
   WebhookEvent: WebhookEventModel,
+  Withdraw: WithdrawModel,
+  WithdrawEvent: WithdrawEventModel,
 }) {
   readonly options: ResolvedOptions
+  /** Money that leaves. */
+  readonly payouts: Payouts
   private readonly context: PaymentContext
   private readonly claims: WebhookClaims
   private readonly seal: Seal
   private readonly state: GatewayStateStore
   private readonly gate: Gate
   private readonly db: Knex
+  private readonly withdrawStore: WithdrawStore
+  private readonly withdrawContext: WithdrawContext
   private readonly clock: Clock = systemClock
 
   /** Called by Medusa. */
@@ -143,6 +155,37 @@ export default class One2PaysModuleService extends MedusaService({
         this.seal.seal(number, `one2pays_payment:${attemptId}`),
       openAccountNumber: (attempt) =>
         this.seal.open(attempt.payer_sealed, `one2pays_payment:${attempt.id}`),
+    }
+    this.withdrawStore = new WithdrawStore(this.db)
+    this.withdrawContext = this.withdrawContextFor(cradle)
+    this.payouts = new Payouts(this.withdrawContext, this.db)
+  }
+
+  private withdrawContextFor({
+    logger,
+    event_bus: bus,
+  }: Cradle): WithdrawContext {
+    const store = this.withdrawStore
+    const announce = (id: string) =>
+      announceWithdrawIssue({ store, logger, bus }, id)
+    const contextOf = (id: string) => `one2pays_withdraw:${id}`
+    return {
+      gateway: this.context.gateway,
+      store,
+      options: this.options,
+      logger,
+      now: () => new Date(this.clock.now()),
+      balance: () =>
+        checkGateway(this.context, this.state, BALANCE_SECONDS, "payout"),
+      sealAccountNumber: (number, id) => this.seal.seal(number, contextOf(id)),
+      openAccountNumber: ({ id, account_sealed }) =>
+        this.seal.open(account_sealed, contextOf(id)),
+      announce,
+      async raiseIssue(id, issue, detail) {
+        if (await store.raiseIssue(id, issue, detail)) {
+          await announce(id)
+        }
+      },
     }
   }
 
@@ -259,6 +302,9 @@ export default class One2PaysModuleService extends MedusaService({
     for (const id of await this.context.store.listUnannounced(limit)) {
       await this.context.announce(id)
     }
+    for (const id of await this.withdrawStore.listUnannounced(limit)) {
+      await this.withdrawContext.announce(id)
+    }
   }
 
   /** @returns the attempt, or null when it has no open issue */
@@ -310,6 +356,17 @@ export default class One2PaysModuleService extends MedusaService({
       this.context.store.pruneInitiated(CHOICES_KEPT_DAYS, limit),
     ])
     return { webhooks, payments }
+  }
+
+  /** The withdraw that pays a customer back for an attempt. */
+  refund(
+    attempt: Attempt,
+    request: Omit<RefundRequest, "account_number">
+  ): Promise<Withdraw> {
+    return this.payouts.refund(attempt, {
+      ...request,
+      account_number: this.context.openAccountNumber(attempt),
+    })
   }
 
   /** Asks the gateway about an attempt, once, unless its money is known to have arrived. */
@@ -378,13 +435,18 @@ export default class One2PaysModuleService extends MedusaService({
     last_reconciliation_at: Date | null
     open_issues: number
   }> {
-    const [last_webhook_at, last_reconciliation_at, open_issues] =
+    const [last_webhook_at, last_reconciliation_at, payments, withdraws] =
       await Promise.all([
         this.claims.lastAt(),
         this.state.reconciledAt(),
         this.context.store.countIssues(),
+        this.withdrawStore.countOpenIssues(),
       ])
-    return { last_webhook_at, last_reconciliation_at, open_issues }
+    return {
+      last_webhook_at,
+      last_reconciliation_at,
+      open_issues: payments + withdraws,
+    }
   }
 
   findAttempt(id: string): Promise<Attempt | null> {
@@ -494,6 +556,9 @@ const WEBHOOKS_KEPT_DAYS = 30
 
 /** A cart that is completed later asks for the payer's details again. */
 const CHOICES_KEPT_DAYS = 30
+
+/** How old a balance may be for a payout to count on it; what has left since is taken off. */
+const BALANCE_SECONDS = 10
 
 const collectionContext = (id: string) => `payment_collection:${id}`
 

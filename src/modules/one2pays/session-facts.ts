@@ -116,6 +116,24 @@ export async function loadSessionFacts(
   }
 }
 
+/** The refunds that Medusa knows of a session's payment. */
+export async function loadRefundIds(
+  query: GraphQuery,
+  sessionId: string
+): Promise<string[]> {
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id", "payment.refunds.id"],
+    filters: { id: sessionId },
+  })
+  const [session] = data as {
+    payment?: { refunds?: ({ id: string } | null)[] } | null
+  }[]
+  return (session?.payment?.refunds ?? []).flatMap((refund) =>
+    refund ? [refund.id] : []
+  )
+}
+
 /** Whether other sessions have captured so much that this one's amount would be too much. */
 function leavesNoRoomFor({
   raw_amount,

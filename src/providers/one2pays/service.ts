@@ -13,6 +13,7 @@ import type {
   InitiatePaymentOutput,
   Logger,
   ProviderWebhookPayload,
+  RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
@@ -35,6 +36,7 @@ import {
 import type { Attempt } from "../../modules/one2pays/payment-store"
 import { publicError, toPublicError } from "../../modules/one2pays/public-error"
 import {
+  loadRefundIds,
   loadSessionFacts,
   type GraphQuery,
   type SessionFacts,
@@ -184,13 +186,35 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     return { data: toSessionData({ ...attempt, amount }, input.data) }
   }
 
-  /** One2Pays has no refund call. */
-  refundPayment(): Promise<RefundPaymentOutput> {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "One2Pays cannot send a payment back. Pay the customer back from the One2Pays dashboard.",
-      "one2pays_refund_unsupported"
-    )
+  /**
+   * One2Pays has no refund call: the customer is paid back by a withdraw to the account that they
+   * gave. Medusa books the refund now; the withdraw is approved and sent after.
+   */
+  async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    if (this.one2pays.options.refunds.mode === "off") {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "Refunds are switched off (refunds.mode). Pay the customer back from the One2Pays dashboard.",
+        "one2pays_refund_unsupported"
+      )
+    }
+    const attempt = await this.attempt(input.data)
+    const refundId = input.context?.idempotency_key
+    if (!refundId) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        "One2Pays: a refund needs an idempotency key"
+      )
+    }
+    await this.one2pays.refund(attempt, {
+      amount: roundThb(MathBN.convert(input.amount).toFixed()),
+      refund_id: refundId,
+      known_refund_ids: await loadRefundIds(
+        this.cradle.query,
+        attempt.session_id
+      ),
+    })
+    return { data: input.data }
   }
 
   async retrievePayment(

@@ -6,6 +6,8 @@ import {
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/log-failure"
+import { isFinal } from "../../../modules/one2pays/withdraw-state"
+import { checkWithdrawWorkflow } from "../../../workflows/check-withdraw"
 import { settlePaymentWorkflow } from "../../../workflows/settle-payment"
 
 /** What the gateway is answered. */
@@ -13,15 +15,18 @@ export type WebhookAnswer =
   | { status: 200; outcome: string }
   | { status: 503; outcome: string; retryAfter: number }
 
-/** News that a payment was made or is on its way: nothing can have become final by it. */
-const EARLY_NEWS = new Set([
-  "payment.created",
-  "payment.pending",
-  "payment.processing",
-])
+/** News that something was made or is on its way: nothing can have become final by it. */
+const EARLY_NEWS = /^(payment|withdraw(al)?)\.(created|pending|processing)$/
 
 const FINAL_NEWS =
   /^payment\.(received|succeeded|paid|completed|failed|canceled|cancelled|expired)$/
+
+/** What an event is about, and what it means to work on it. */
+interface Subject {
+  reference: string
+  /** @returns null when the gateway's own records lag behind its event */
+  work(): Promise<string | null>
+}
 
 /**
  * Works on one believed event: claim, work, then finish or release. Whatever keeps the work
@@ -33,13 +38,15 @@ export async function receiveWebhook(
   event: WebhookEvent
 ): Promise<WebhookAnswer> {
   const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  if (event.family !== "payment" || EARLY_NEWS.has(event.name)) {
+  if (event.family === "other" || EARLY_NEWS.test(event.name)) {
     return { status: 200, outcome: "ignored" }
   }
-  const attempt = await one2pays.findAttemptOfEvent(event)
-  if (!attempt) {
+  const subject = await findSubject(container, one2pays, event)
+  if (!subject) {
     // Without our reference there is only the gateway's id, which a create that is still under way has not told us.
-    return !event.referenceId && (await one2pays.isCreating())
+    return event.family === "payment" &&
+      !event.referenceId &&
+      (await one2pays.isCreating())
       ? { status: 503, outcome: "too_early", retryAfter: 5 }
       : { status: 200, outcome: "not_ours" }
   }
@@ -50,27 +57,59 @@ export async function receiveWebhook(
       : { status: 503, outcome: "busy", retryAfter: 2 }
   }
   try {
-    const { result } = await settlePaymentWorkflow(container).run({
-      input: { payment_id: attempt.id },
-    })
-    if (result.kind === "not_final" && isFinalNews(event)) {
-      // The gateway's own records lag behind its event. A 200 here would end its deliveries,
-      // and the money would be noticed late or never.
+    const outcome = await subject.work()
+    if (outcome === null) {
+      // A 200 here would end its deliveries, and the money would be noticed late or never.
       await one2pays.releaseWebhook(rawBody)
       return { status: 503, outcome: "too_early", retryAfter: 5 }
     }
-    await one2pays.finishWebhook(rawBody, result.kind)
-    return { status: 200, outcome: result.kind }
+    await one2pays.finishWebhook(rawBody, outcome)
+    return { status: 200, outcome }
   } catch (error) {
     // First: where the database is down this throws, and the route logs that instead.
     await one2pays.releaseWebhook(rawBody)
     logFailure(
       container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
-      `webhook ${event.name} for ${attempt.reference_id ?? attempt.id} could not be worked on now`,
+      `webhook ${event.name} for ${subject.reference} could not be worked on now`,
       error
     )
     return { status: 503, outcome: "failed", retryAfter: 10 }
   }
+}
+
+async function findSubject(
+  container: MedusaContainer,
+  one2pays: One2PaysModuleService,
+  event: WebhookEvent
+): Promise<Subject | null> {
+  if (event.family === "withdraw") {
+    const withdraw = await one2pays.payouts.findOfEvent(event)
+    return (
+      withdraw && {
+        reference: withdraw.reference_id,
+        async work() {
+          const { result } = await checkWithdrawWorkflow(container).run({
+            input: { withdraw_id: withdraw.id },
+          })
+          return isFinal(result.state) ? result.state : null
+        },
+      }
+    )
+  }
+  const attempt = await one2pays.findAttemptOfEvent(event)
+  return (
+    attempt && {
+      reference: attempt.reference_id ?? attempt.id,
+      async work() {
+        const { result } = await settlePaymentWorkflow(container).run({
+          input: { payment_id: attempt.id },
+        })
+        return result.kind === "not_final" && isFinalNews(event)
+          ? null
+          : result.kind
+      },
+    }
+  )
 }
 
 const isFinalNews = (event: WebhookEvent) =>

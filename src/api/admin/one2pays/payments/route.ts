@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
+import { parse } from "../list-query"
 import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"
 
@@ -13,17 +13,10 @@ import { renderAdminPayment } from "./render-payment"
  * the gateway's ids.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const result = paymentQuery.safeParse(req.query)
-  if (!result.success) {
-    const [issue] = result.error.issues
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `${issue?.path.join(".") ?? "query"}: ${issue?.message ?? "invalid"}`
-    )
-  }
+  const query = parse(paymentQuery, req.query)
   const { payments, count } = await req.scope
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .listPaymentAttempts(result.data)
-  const { limit, offset } = result.data
+    .listPaymentAttempts(query)
+  const { limit, offset } = query
   res.json({ payments: payments.map(renderAdminPayment), count, limit, offset })
 }

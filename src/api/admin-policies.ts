@@ -1,0 +1,34 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+
+const policy = (
+  method: "GET" | "POST",
+  path: string,
+  resource: string,
+  operation: string
+): MiddlewareRoute => ({
+  matcher: `/admin/one2pays${path}`,
+  methods: [method],
+  policies: [{ resource, operation }],
+})
+
+/** What a role needs for each route, in shops that have switched RBAC on (see `policies/one2pays.ts`). */
+export const adminPolicies: MiddlewareRoute[] = [
+  policy("GET", "/status", "one2pays_status", "read"),
+  policy("GET", "/balance", "one2pays_status", "read"),
+  policy("GET", "/payments", "one2pays_payment", "read"),
+  policy("GET", "/payments/:id", "one2pays_payment", "read"),
+  ...["check", "cancel", "resolve"].map((action) =>
+    policy("POST", `/payments/:id/${action}`, "one2pays_payment", "update")
+  ),
+  policy("GET", "/withdraws", "one2pays_withdraw", "read"),
+  policy("GET", "/withdraws/export", "one2pays_withdraw", "read"),
+  policy("GET", "/withdraws/:id", "one2pays_withdraw", "read"),
+  policy("POST", "/withdraws", "one2pays_withdraw", "create"),
+  policy("POST", "/withdraws/bulk", "one2pays_withdraw", "create"),
+  ...["approve", "reject"].map((action) =>
+    policy("POST", `/withdraws/:id/${action}`, "one2pays_withdraw", "approve")
+  ),
+  ...["check", "cancel", "resolve"].map((action) =>
+    policy("POST", `/withdraws/:id/${action}`, "one2pays_withdraw", "update")
+  ),
+]

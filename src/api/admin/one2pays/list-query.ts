@@ -1,0 +1,55 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+
+/** One value, or several of them. */
+export const listOf = <T extends string>(values: readonly [T, ...T[]]) => {
+  const value = z.enum(values, `expected one or more of ${values.join(", ")}`)
+  return z.union([value, z.array(value)]).transform((given) => [given].flat())
+}
+
+const COLUMNS = ["created_at", "amount", "issue_raised_at"] as const
+
+type Column = (typeof COLUMNS)[number]
+
+/** As core's lists take it: a `-` before it for the largest first. */
+export const listOrder = z
+  .string()
+  .regex(
+    new RegExp(`^-?(${COLUMNS.join("|")})$`),
+    `expected ${COLUMNS.join(", ")}, with a - before it for the largest first`
+  )
+  .transform((text): { column: Column; direction: "asc" | "desc" } => ({
+    column: text.replace("-", "") as Column,
+    direction: text.startsWith("-") ? "desc" : "asc",
+  }))
+  .default({ column: "created_at", direction: "desc" })
+
+export const wholeNumber = (from: number, to: number, standard: number) => {
+  const message = `expected a whole number from ${from} to ${to}`
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(from, message)
+    .max(to, message)
+    .default(standard)
+}
+
+/** @throws MedusaError INVALID_DATA that names the first wrong field and what is expected of it */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  input: unknown
+): z.output<T> {
+  const result = schema.safeParse(input)
+  if (result.success) {
+    return result.data
+  }
+  const [issue] = result.error.issues
+  const field =
+    issue?.code === "unrecognized_keys"
+      ? issue.keys.join(", ")
+      : issue?.path.map(String).join(".")
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `${field || "body"}: ${issue?.code === "unrecognized_keys" ? "unknown field" : (issue?.message ?? "invalid")}`
+  )
+}

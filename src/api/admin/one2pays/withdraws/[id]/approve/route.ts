@@ -1,0 +1,20 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { approveWithdrawWorkflow } from "../../../../../../workflows/approve-withdraw"
+import { renderWithdraw } from "../../render-withdraw"
+
+/** `POST /admin/one2pays/withdraws/:id/approve`: lets it leave. 403 for one's own request, 409 in another state. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { result } = await approveWithdrawWorkflow(req.scope).run({
+    input: {
+      withdraw_id: String(req.params.id),
+      actor_id: req.auth_context.actor_id,
+    },
+  })
+  res.json({ withdraw: renderWithdraw(result) })
+}

@@ -1,0 +1,32 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { parse } from "../../../list-query"
+import { cancelWithdrawWorkflow } from "../../../../../../workflows/cancel-withdraw"
+import { reasonBody } from "../../reason-body"
+import { reachable } from "../../reachable"
+import { renderWithdraw } from "../../render-withdraw"
+
+/**
+ * `POST /admin/one2pays/withdraws/:id/cancel` `{ reason? }`: at once where it has not left, at the
+ * gateway where it has. 409 when it has ended, 503 when the gateway cannot be asked.
+ */
+export const POST = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const id = String(req.params.id)
+  const { result } = await reachable(
+    req,
+    `withdraw ${id} could not be canceled`,
+    cancelWithdrawWorkflow(req.scope).run({
+      input: {
+        withdraw_id: id,
+        actor_id: req.auth_context.actor_id,
+        ...parse(reasonBody, req.body ?? {}),
+      },
+    })
+  )
+  res.json({ withdraw: renderWithdraw(result) })
+}

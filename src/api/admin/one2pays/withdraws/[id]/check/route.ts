@@ -1,0 +1,15 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { checkWithdrawWorkflow } from "../../../../../../workflows/check-withdraw"
+import { reachable } from "../../reachable"
+import { renderWithdraw } from "../../render-withdraw"
+
+/** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway now. 503 when it cannot be asked. */
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  const id = String(req.params.id)
+  const { result } = await reachable(
+    req,
+    `withdraw ${id} could not be checked`,
+    checkWithdrawWorkflow(req.scope).run({ input: { withdraw_id: id } })
+  )
+  res.json({ withdraw: renderWithdraw(result) })
+}

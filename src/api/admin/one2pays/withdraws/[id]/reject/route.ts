@@ -1,0 +1,23 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { parse } from "../../../list-query"
+import { rejectWithdrawWorkflow } from "../../../../../../workflows/reject-withdraw"
+import { reasonBody } from "../../reason-body"
+import { renderWithdraw } from "../../render-withdraw"
+
+/** `POST /admin/one2pays/withdraws/:id/reject` `{ reason? }`. 409 when it does not wait for approval. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { result } = await rejectWithdrawWorkflow(req.scope).run({
+    input: {
+      withdraw_id: String(req.params.id),
+      actor_id: req.auth_context.actor_id,
+      ...parse(reasonBody, req.body ?? {}),
+    },
+  })
+  res.json({ withdraw: renderWithdraw(result) })
+}

@@ -1,0 +1,37 @@
+import type { Withdraw } from "../../../../modules/one2pays/withdraw-store"
+
+const COLUMNS = [
+  "id",
+  "kind",
+  "state",
+  "amount",
+  "currency_code",
+  "account_name",
+  "bank_code",
+  "account_last4",
+  "description",
+  "order_id",
+  "gateway_withdraw_id",
+  "failure",
+  "requested_by",
+  "decided_by",
+  "created_at",
+  "sent_at",
+  "ended_at",
+] as const satisfies (keyof Withdraw)[]
+
+// Spreadsheets take a file without it for their own country's encoding, and show Thai as rubbish.
+const BYTE_ORDER_MARK = "\ufeff"
+
+export const CSV_HEADER = `${BYTE_ORDER_MARK}${COLUMNS.join(",")}\r\n`
+
+/** One line, as RFC 4180 has it. */
+export const csvRow = (withdraw: Withdraw): string =>
+  `${COLUMNS.map((column) => cell(withdraw[column])).join(",")}\r\n`
+
+function cell(value: string | Date | null): string {
+  const text = value instanceof Date ? value.toISOString() : (value ?? "")
+  // A spreadsheet would run it as a formula.
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

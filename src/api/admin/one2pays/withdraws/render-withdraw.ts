@@ -1,0 +1,52 @@
+import type {
+  Withdraw,
+  WithdrawEvent,
+} from "../../../../modules/one2pays/withdraw-store"
+
+/** A withdraw as staff see it. `amount` is THB in major units, times are ISO 8601. */
+export function renderWithdraw(withdraw: Withdraw) {
+  return {
+    id: withdraw.id,
+    kind: withdraw.kind,
+    state: withdraw.state,
+    amount: Number(withdraw.amount),
+    currency_code: withdraw.currency_code,
+    account_name: withdraw.account_name,
+    bank_code: withdraw.bank_code,
+    account_last4: withdraw.account_last4,
+    description: withdraw.description,
+    metadata: withdraw.metadata,
+    reference_id: withdraw.reference_id,
+    batch_id: withdraw.batch_id,
+    requested_by: withdraw.requested_by,
+    decided_by: withdraw.decided_by,
+    decided_at: withdraw.decided_at,
+    payment_id: withdraw.payment_id,
+    order_id: withdraw.order_id,
+    refund_id: withdraw.refund_id,
+    gateway_withdraw_id: withdraw.gateway_withdraw_id,
+    gateway_status: withdraw.gateway_status,
+    failure: withdraw.failure,
+    issue: withdraw.issue && {
+      code: withdraw.issue,
+      detail: withdraw.issue_detail,
+      raised_at: withdraw.issue_raised_at,
+      resolved_at: withdraw.resolved_at,
+      resolved_by: withdraw.resolved_by,
+      resolution: withdraw.resolution,
+    },
+    sent_at: withdraw.sent_at,
+    ended_at: withdraw.ended_at,
+    created_at: withdraw.created_at,
+    updated_at: withdraw.updated_at,
+  }
+}
+
+/** One line of the audit trail. */
+export const renderEvent = (event: WithdrawEvent) => ({
+  at: event.created_at,
+  actor: event.actor,
+  from: event.from_state,
+  to: event.to_state,
+  reason: event.reason,
+})

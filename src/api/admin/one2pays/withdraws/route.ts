@@ -1,0 +1,54 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { z } from "zod"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../modules/one2pays"
+import type { PayoutInput } from "../../../../modules/one2pays/beneficiary"
+import { createWithdrawWorkflow } from "../../../../workflows/create-withdraw"
+import { parse } from "../list-query"
+import { renderWithdraw } from "./render-withdraw"
+import { requestKey } from "./request-key"
+import { withdrawQuery } from "./withdraw-query"
+
+/**
+ * `GET /admin/one2pays/withdraws`: payouts and refunds, the newest first unless `order` says
+ * otherwise. Filters `state`, `kind`, `issue`, `order_id`, `batch_id`, `created_from`, `created_to`
+ * and `q`.
+ */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const query = parse(withdrawQuery, req.query)
+  const { withdraws, count } = await req.scope
+    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    .payouts.list(query)
+  const { limit, offset } = query
+  res.json({ withdraws: withdraws.map(renderWithdraw), count, limit, offset })
+}
+
+const body = z.looseObject({ idempotency_key: requestKey.optional() })
+
+/**
+ * `POST /admin/one2pays/withdraws` `{ amount, bank_code, account_name, account_number, description?,
+ * metadata?, idempotency_key? }`: asks for a payout; `amount` is THB in major units. 201; 400 names
+ * the field, or the limit or balance that does not allow it.
+ */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<z.input<typeof body>>,
+  res: MedusaResponse
+) => {
+  const { idempotency_key, ...payout } = parse(body, req.body)
+  const { result } = await createWithdrawWorkflow(req.scope).run({
+    input: {
+      ...(payout as unknown as PayoutInput),
+      idempotency_key,
+      requested_by: req.auth_context.actor_id,
+    },
+  })
+  res.status(201).json({ withdraw: result && renderWithdraw(result) })
+}

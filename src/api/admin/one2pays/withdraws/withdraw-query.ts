@@ -1,0 +1,36 @@
+import { z } from "zod"
+import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraw-state"
+import { listOf, listOrder, wholeNumber } from "../list-query"
+
+const ISSUES = [
+  "open",
+  "resolved",
+  "any",
+  "amount_mismatch",
+  "paid_after_cancel",
+  "refund_failed",
+] as const
+
+const moment = (message = "expected an ISO 8601 date") => z.coerce.date(message)
+
+const filters = {
+  state: listOf(WITHDRAW_STATES).optional(),
+  kind: listOf(["payout", "refund"]).optional(),
+  issue: z.enum(ISSUES, `expected one of ${ISSUES.join(", ")}`).optional(),
+  order_id: z.string().optional(),
+  batch_id: z.string().optional(),
+  created_from: moment().optional(),
+  created_to: moment().optional(),
+  q: z.string().trim().max(255).optional(),
+}
+
+/** The query of the list, as core's lists take it. */
+export const withdrawQuery = z.strictObject({
+  ...filters,
+  order: listOrder,
+  limit: wholeNumber(1, 100, 20),
+  offset: wholeNumber(0, 1_000_000, 0),
+})
+
+/** The query of the export: the list's without its pages. */
+export const exportQuery = z.strictObject(filters)

@@ -1,0 +1,18 @@
+import { model } from "@medusajs/framework/utils"
+
+/** The audit trail of withdraws: who changed what, when and why. Rows are only ever added; a trigger refuses the rest. */
+export const WithdrawEvent = model
+  .define(
+    { name: "One2paysWithdrawEvent", tableName: "one2pays_withdraw_event" },
+    {
+      id: model.id({ prefix: "o2pwe" }).primaryKey(),
+      withdraw_id: model.text(),
+      /** Admin user, `system`, or `gateway`. */
+      actor: model.text(),
+      /** Null for its beginning. */
+      from_state: model.text().nullable(),
+      to_state: model.text(),
+      reason: model.text().nullable(),
+    }
+  )
+  .indexes([{ on: ["withdraw_id", "created_at"] }])

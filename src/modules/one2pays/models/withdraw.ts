@@ -1,0 +1,89 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * One payout, or one refund that is paid as one. A row before it is a request: `reference_id` and
+ * `idempotency_key` are written with it and never change. `amount` is THB in major units (10.00 is
+ * ten baht); the account number is sealed (see `seal.ts`), and shown as its last four digits.
+ */
+export const Withdraw = model
+  .define(
+    { name: "One2paysWithdraw", tableName: "one2pays_withdraw" },
+    {
+      id: model.id({ prefix: "o2pwd" }).primaryKey(),
+      kind: model.enum(["payout", "refund"]),
+      state: model.enum([
+        "requires_approval",
+        "approved",
+        "sending",
+        "unknown",
+        "pending",
+        "processing",
+        "paid",
+        "failed",
+        "canceled",
+        "rejected",
+      ]),
+      amount: model.bigNumber(),
+      currency_code: model.text(),
+      account_name: model.text(),
+      bank_code: model.text(),
+      account_last4: model.text(),
+      account_sealed: model.text(),
+      description: model.text().nullable(),
+      metadata: model.json().nullable(),
+      reference_id: model.text(),
+      idempotency_key: model.text(),
+      /** What the caller named its request, so that a double click is one payout. */
+      request_key: model.text().nullable(),
+      /** Of rows that came in one upload. */
+      batch_id: model.text().nullable(),
+      /** Admin user, or `system`. */
+      requested_by: model.text(),
+      decided_by: model.text().nullable(),
+      decided_at: model.dateTime().nullable(),
+      /** Of a refund: the payment that it pays back, and Medusa's refund. */
+      payment_id: model.text().nullable(),
+      order_id: model.text().nullable(),
+      refund_id: model.text().nullable(),
+      gateway_withdraw_id: model.text().nullable(),
+      gateway_status: model.text().nullable(),
+      gateway_created_at: model.dateTime().nullable(),
+      /** When it first left for the gateway. */
+      sent_at: model.dateTime().nullable(),
+      /** When the gateway was first known to have it: a balance that is older does not show it. */
+      accepted_at: model.dateTime().nullable(),
+      cancel_requested_at: model.dateTime().nullable(),
+      /** Code of a refusal. */
+      failure: model.text().nullable(),
+      ended_at: model.dateTime().nullable(),
+      /** Held by the instance that sends or checks it; lapses by itself. */
+      busy_until: model.dateTime().nullable(),
+      issue: model
+        .enum(["amount_mismatch", "paid_after_cancel", "refund_failed"])
+        .nullable(),
+      issue_detail: model.text().nullable(),
+      issue_raised_at: model.dateTime().nullable(),
+      issue_announced_at: model.dateTime().nullable(),
+      resolved_at: model.dateTime().nullable(),
+      resolved_by: model.text().nullable(),
+      resolution: model.text().nullable(),
+    }
+  )
+  .indexes([
+    { on: ["reference_id"], unique: true },
+    { on: ["request_key"], unique: true, where: "request_key IS NOT NULL" },
+    { on: ["refund_id"], unique: true, where: "refund_id IS NOT NULL" },
+    { on: ["payment_id"], where: "payment_id IS NOT NULL" },
+    { on: ["order_id"], where: "order_id IS NOT NULL" },
+    {
+      on: ["gateway_withdraw_id"],
+      where: "gateway_withdraw_id IS NOT NULL",
+    },
+    {
+      name: "IDX_one2pays_withdraw_unfinished",
+      on: ["state", "created_at", "id"],
+      where: "state NOT IN ('paid', 'failed', 'canceled', 'rejected')",
+    },
+    { on: ["created_at"] },
+    { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
+  ])

@@ -1,0 +1,220 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { WebhookEvent } from "../../gateway"
+import type { PayoutInput } from "./beneficiary"
+import { cancelWithdraw } from "./cancel-withdraw"
+import {
+  checkPendingWithdraws,
+  resolveLostWithdraws,
+} from "./check-pending-withdraws"
+import { checkWithdraw } from "./check-withdraw"
+import { createRefund, type RefundRequest } from "./create-refund"
+import { createWithdraws, type WithdrawRequest } from "./create-withdraws"
+import {
+  listWithdraws,
+  streamWithdraws,
+  type WithdrawQuery,
+} from "./list-withdraws"
+import type { Attempt } from "./payment-store"
+import { noteUnpaidRefund } from "./record-withdraw"
+import { sendWithdraws, type SendRound } from "./send-withdraws"
+import type { WithdrawContext } from "./withdraw-context"
+import type { Withdraw, WithdrawEvent } from "./withdraw-store"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** One check at a time; the right lapses when its holder dies. */
+const LEASE_SECONDS = 60
+
+/** Money that leaves: payouts, and refunds that are paid as such. Amounts are THB in major units. */
+export class Payouts {
+  constructor(
+    private readonly context: WithdrawContext,
+    private readonly db: Knex
+  ) {}
+
+  /**
+   * Writes payouts, all or none. Nothing is sent here.
+   *
+   * @throws MedusaError INVALID_DATA naming rows and fields, NOT_ALLOWED when a rule or the wallet
+   * does not allow it
+   */
+  create(
+    payouts: PayoutInput[],
+    request: WithdrawRequest
+  ): Promise<Withdraw[]> {
+    return createWithdraws(this.context, payouts, request)
+  }
+
+  /** Writes the withdraw that pays a customer back. */
+  refund(payment: Attempt, request: RefundRequest): Promise<Withdraw> {
+    return createRefund(this.context, payment, request)
+  }
+
+  /**
+   * Lets a payout leave.
+   *
+   * @param asked_by who asked for it, where the row does not know: they cannot approve it
+   * @throws MedusaError FORBIDDEN for one's own request, NOT_ALLOWED in another state
+   */
+  async approve(
+    id: string,
+    actor: string,
+    asked_by?: string | null
+  ): Promise<Withdraw> {
+    const withdraw = await this.retrieve(id)
+    if (withdraw.requested_by === actor || asked_by === actor) {
+      throw new MedusaError(
+        MedusaError.Types.FORBIDDEN,
+        "You asked for this payout: somebody else must approve it.",
+        "one2pays_own_request"
+      )
+    }
+    return this.decide(id, "approved", actor, "approved")
+  }
+
+  /** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
+  async reject(id: string, actor: string, reason: string): Promise<Withdraw> {
+    const rejected = await this.decide(id, "rejected", actor, reason)
+    await noteUnpaidRefund(this.context, rejected, reason)
+    return rejected
+  }
+
+  private async decide(
+    id: string,
+    to: "approved" | "rejected",
+    actor: string,
+    reason: string
+  ): Promise<Withdraw> {
+    const decided = await this.context.store.move(id, {
+      to,
+      from: ["requires_approval"],
+      actor,
+      reason,
+      columns: { decided_by: actor },
+    })
+    if (!decided) {
+      const { state } = await this.retrieve(id)
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `A withdraw that is ${state} waits for nobody's approval.`,
+        "one2pays_wrong_state"
+      )
+    }
+    return decided
+  }
+
+  /** Cancels it, at once where it has not left, at the gateway where it has. */
+  async cancel(id: string, actor: string, reason: string): Promise<Withdraw> {
+    return cancelWithdraw(this.context, await this.retrieve(id), actor, reason)
+  }
+
+  /**
+   * Asks the gateway what has become of it.
+   *
+   * @throws One2PaysError when the gateway cannot be asked; MedusaError CONFLICT while another
+   * instance works on it
+   */
+  async check(id: string): Promise<Withdraw> {
+    const withdraw = await this.retrieve(id)
+    if (!(await this.context.store.acquireLease(id, LEASE_SECONDS))) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        `Withdraw ${withdraw.reference_id} is being worked on right now`
+      )
+    }
+    try {
+      return await checkWithdraw(this.context, withdraw)
+    } finally {
+      await this.context.store.release([id])
+    }
+  }
+
+  /** Sends what is approved, a batch at a time. */
+  send(): Promise<SendRound> {
+    return sendWithdraws(this.context)
+  }
+
+  /** Finds out what became of those whose answer was lost. */
+  resolveLost(): Promise<void> {
+    return resolveLostWithdraws(this.context)
+  }
+
+  /** Asks for all that waits at the gateway. */
+  checkPending(): Promise<void> {
+    return checkPendingWithdraws(this.context)
+  }
+
+  /** Refunds that are about to leave, with Medusa's ids of them. */
+  listSendableRefunds(
+    limit: number
+  ): Promise<Pick<Withdraw, "id" | "refund_id">[]> {
+    return this.context.store.listSendableRefunds(limit)
+  }
+
+  /** Lets go of a refund that Medusa took back before it left. No issue: nothing was booked. */
+  async forget(id: string): Promise<void> {
+    await this.context.store.move(id, {
+      to: "canceled",
+      from: ["requires_approval", "approved"],
+      actor: "system",
+      reason: "Medusa has no such refund any more",
+    })
+  }
+
+  /** The withdraw that a webhook is about: by our reference first, then by the gateway's id. */
+  async findOfEvent(event: WebhookEvent): Promise<Withdraw | null> {
+    const { store } = this.context
+    return (
+      (event.referenceId && (await store.findByReference(event.referenceId))) ||
+      (event.objectId && (await store.findByGatewayId(event.objectId))) ||
+      null
+    )
+  }
+
+  /** @throws MedusaError NOT_FOUND */
+  async retrieve(id: string): Promise<Withdraw> {
+    const withdraw = await this.context.store.find(id)
+    if (!withdraw) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no One2Pays withdraw ${id}`
+      )
+    }
+    return withdraw
+  }
+
+  /** The audit trail, the first line first. */
+  listEvents(id: string): Promise<WithdrawEvent[]> {
+    return this.context.store.listEvents(id)
+  }
+
+  /** A page for staff to look at, and how many there are. */
+  list(
+    query: WithdrawQuery
+  ): Promise<{ withdraws: Withdraw[]; count: number }> {
+    return listWithdraws(this.db, query)
+  }
+
+  /** All that a query finds, a few at a time. */
+  stream(
+    query: Omit<WithdrawQuery, "order" | "limit" | "offset">
+  ): AsyncGenerator<Withdraw, void, undefined> {
+    return streamWithdraws(this.db, query)
+  }
+
+  /** @throws MedusaError NOT_ALLOWED when it has no open issue */
+  async resolveIssue(
+    id: string,
+    by: string,
+    resolution: string
+  ): Promise<Withdraw> {
+    const resolved = await this.context.store.resolveIssue(id, by, resolution)
+    if (!resolved) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Withdraw ${id} has no open issue`,
+        "one2pays_wrong_state"
+      )
+    }
+    return resolved
+  }
+}

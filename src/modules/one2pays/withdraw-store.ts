@@ -1,0 +1,544 @@
+import { generateEntityId, MathBN } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { roundThb } from "../../gateway"
+import {
+  FINAL_STATES,
+  isFinal,
+  statesBefore,
+  type WithdrawState,
+} from "./withdraw-state"
+
+export type WithdrawKind = "payout" | "refund"
+
+/** Money that left, or did not, against what is known here: for a person to decide. */
+export type WithdrawIssue =
+  "amount_mismatch" | "paid_after_cancel" | "refund_failed"
+
+/** One row of `one2pays_withdraw`. `amount` is THB in major units with two decimals. */
+export interface Withdraw {
+  id: string
+  kind: WithdrawKind
+  state: WithdrawState
+  amount: string
+  currency_code: string
+  account_name: string
+  bank_code: string
+  account_last4: string
+  account_sealed: string
+  description: string | null
+  metadata: Record<string, unknown> | null
+  reference_id: string
+  idempotency_key: string
+  request_key: string | null
+  batch_id: string | null
+  requested_by: string
+  decided_by: string | null
+  decided_at: Date | null
+  payment_id: string | null
+  order_id: string | null
+  refund_id: string | null
+  gateway_withdraw_id: string | null
+  gateway_status: string | null
+  gateway_created_at: Date | null
+  sent_at: Date | null
+  accepted_at: Date | null
+  cancel_requested_at: Date | null
+  failure: string | null
+  ended_at: Date | null
+  issue: WithdrawIssue | null
+  issue_detail: string | null
+  issue_raised_at: Date | null
+  issue_announced_at: Date | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  resolution: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type NewWithdraw = Pick<
+  Withdraw,
+  | "id"
+  | "kind"
+  | "state"
+  | "amount"
+  | "account_name"
+  | "bank_code"
+  | "account_last4"
+  | "account_sealed"
+  | "description"
+  | "metadata"
+  | "reference_id"
+  | "idempotency_key"
+  | "request_key"
+  | "batch_id"
+  | "requested_by"
+  | "payment_id"
+  | "order_id"
+  | "refund_id"
+>
+
+/** One line of the audit trail. */
+export interface WithdrawEvent {
+  id: string
+  withdraw_id: string
+  /** Admin user, `system` or `gateway`. */
+  actor: string
+  from_state: WithdrawState | null
+  to_state: WithdrawState
+  reason: string | null
+  created_at: Date
+}
+
+/** A change of state, and everything that is written with it. */
+export interface Move {
+  to: WithdrawState
+  actor: string
+  reason?: string
+  /** Only from these; from every state that may come to `to` when absent. */
+  from?: WithdrawState[]
+  columns?: Partial<
+    Pick<
+      Withdraw,
+      | "gateway_withdraw_id"
+      | "gateway_status"
+      | "gateway_created_at"
+      | "failure"
+      | "decided_by"
+    >
+  >
+}
+
+const TABLE = "one2pays_withdraw"
+const EVENTS = "one2pays_withdraw_event"
+const REFUND_WAITS = "15 seconds"
+
+/** Rows an INSERT can take at once, with PostgreSQL's 65,535 parameters. */
+const CHUNK = 500
+
+/**
+ * The withdraws table and its audit trail. A state changes in one transaction with the line of the
+ * trail that says so, and only along `mayBecome`.
+ */
+export class WithdrawStore {
+  constructor(private readonly db: Knex) {}
+
+  static newId(): string {
+    return generateEntityId(undefined, "o2pwd")
+  }
+
+  /** Runs alone, of all instances: what it reads of amounts stays true until it has written. */
+  alone<T>(work: (within: WithdrawStore) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (transaction) => {
+      await transaction.raw("select pg_advisory_xact_lock(hashtext(?))", [
+        TABLE,
+      ])
+      return work(new WithdrawStore(transaction))
+    })
+  }
+
+  async insert(rows: NewWithdraw[], reason: string): Promise<Withdraw[]> {
+    const inserted: Withdraw[] = []
+    for (let from = 0; from < rows.length; from += CHUNK) {
+      const chunk = rows.slice(from, from + CHUNK)
+      const written: unknown[] = await this.db(TABLE)
+        .insert(
+          chunk.map((row) => ({
+            ...row,
+            currency_code: "thb",
+            metadata: row.metadata && JSON.stringify(row.metadata),
+            raw_amount: JSON.stringify({ value: row.amount, precision: 20 }),
+          }))
+        )
+        .returning("*")
+      await this.writeEvents(
+        chunk.map((row) => ({
+          withdraw_id: row.id,
+          actor: row.requested_by,
+          from_state: null,
+          to_state: row.state,
+          reason,
+        }))
+      )
+      inserted.push(...written.map(toWithdraw))
+    }
+    return inserted
+  }
+
+  /**
+   * Changes a state, and writes who did it and why.
+   *
+   * @returns null when the withdraw is not in a state that may come to this one, or somebody was first
+   */
+  async move(id: string, move: Move): Promise<Withdraw | null> {
+    const moved = await this.moveAll([id], move)
+    return moved[0] ?? null
+  }
+
+  async moveAll(ids: string[], move: Move): Promise<Withdraw[]> {
+    return this.db.transaction(async (transaction) => {
+      const before = await transaction<Withdraw>(TABLE)
+        .whereIn("id", ids)
+        .whereIn("state", move.from ?? statesBefore(move.to))
+        .select("id", "state")
+        .forUpdate()
+      if (before.length === 0) {
+        return []
+      }
+      const rows: unknown[] = await transaction(TABLE)
+        .whereIn(
+          "id",
+          before.map((row) => row.id)
+        )
+        .update({
+          ...move.columns,
+          ...this.momentsOf(move),
+          state: move.to,
+          updated_at: transaction.fn.now(),
+        })
+        .returning("*")
+      await new WithdrawStore(transaction).writeEvents(
+        before.map((row) => ({
+          withdraw_id: row.id,
+          actor: move.actor,
+          from_state: row.state,
+          to_state: move.to,
+          reason: move.reason ?? null,
+        }))
+      )
+      return rows.map(toWithdraw)
+    })
+  }
+
+  /** What a state says about when things happened. */
+  private momentsOf({ to, columns }: Move): Record<string, Knex.Raw> {
+    const first = (column: string) => this.db.raw(`coalesce(${column}, now())`)
+    return {
+      ...(to === "sending" ? { sent_at: first("sent_at") } : {}),
+      ...(columns?.gateway_withdraw_id
+        ? { accepted_at: first("accepted_at") }
+        : {}),
+      ...(columns?.decided_by ? { decided_at: first("decided_at") } : {}),
+      ...(isFinal(to) ? { ended_at: first("ended_at") } : {}),
+    }
+  }
+
+  private async writeEvents(
+    events: Omit<WithdrawEvent, "id" | "created_at">[]
+  ): Promise<void> {
+    await this.db(EVENTS).insert(
+      events.map((event) => ({
+        id: generateEntityId(undefined, "o2pwe"),
+        // Of lines that one transaction writes, the order is kept.
+        created_at: this.db.raw("clock_timestamp()"),
+        ...event,
+      }))
+    )
+  }
+
+  /** The audit trail of a withdraw, the first line first. */
+  async listEvents(withdrawId: string): Promise<WithdrawEvent[]> {
+    return this.db<WithdrawEvent>(EVENTS)
+      .where({ withdraw_id: withdrawId })
+      .orderBy(["created_at", "id"])
+  }
+
+  find(id: string): Promise<Withdraw | null> {
+    return this.first({ id })
+  }
+
+  findByReference(referenceId: string): Promise<Withdraw | null> {
+    return this.first({ reference_id: referenceId })
+  }
+
+  findByGatewayId(gatewayWithdrawId: string): Promise<Withdraw | null> {
+    return this.first({ gateway_withdraw_id: gatewayWithdrawId })
+  }
+
+  findByRequestKey(requestKey: string): Promise<Withdraw | null> {
+    return this.first({ request_key: requestKey })
+  }
+
+  async listOfBatch(batchId: string): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ batch_id: batchId })
+      .orderBy(["created_at", "id"])
+    return rows.map(toWithdraw)
+  }
+
+  /** The refunds of a payment, the first one first. */
+  async listRefundsOf(paymentId: string): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ payment_id: paymentId, kind: "refund" })
+      .orderBy(["created_at", "id"])
+    return rows.map(toWithdraw)
+  }
+
+  /** Gives a refund that Medusa forgot to the one with which it tried again. */
+  async adoptRefund(id: string, refundId: string): Promise<Withdraw | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id })
+      .whereNotIn("state", ["failed", "canceled", "rejected"])
+      .update({ refund_id: refundId, updated_at: this.db.fn.now() })
+      .returning("*")
+    return rows[0] ? toWithdraw(rows[0]) : null
+  }
+
+  /** THB of all payouts that were asked for since, and have not failed. */
+  sumSince(since: Date): Promise<string> {
+    return this.sum((query) => {
+      void query
+        .where({ kind: "payout" })
+        .where("created_at", ">=", since)
+        .whereNotIn("state", ["failed", "canceled", "rejected"])
+    })
+  }
+
+  /** THB of all payouts that left since. */
+  sumSentSince(since: Date): Promise<string> {
+    return this.sum((query) => {
+      void query
+        .where({ kind: "payout" })
+        .where("sent_at", ">=", since)
+        .whereNotIn("state", ["approved", "failed", "canceled", "rejected"])
+    })
+  }
+
+  /**
+   * THB that a balance of a certain time does not show yet: what is on its way, and what the
+   * gateway was not known to have by then.
+   *
+   * @param waiting whether what still waits to leave counts, too
+   */
+  sumReserved(asOf: Date, { waiting }: { waiting: boolean }): Promise<string> {
+    return this.sum((query) => {
+      void query.where((any) =>
+        any
+          .whereIn("state", [
+            "sending",
+            "unknown",
+            ...(waiting ? ["requires_approval", "approved"] : []),
+          ])
+          .orWhere((accepted) =>
+            accepted
+              .where("accepted_at", ">=", asOf)
+              .whereNotIn("state", ["failed", "canceled"])
+          )
+      )
+    })
+  }
+
+  private async sum(
+    filter: (query: Knex.QueryBuilder) => void
+  ): Promise<string> {
+    const query = this.db(TABLE)
+    filter(query)
+    const rows = await query.sum<{ sum: string | null }[]>({ sum: "amount" })
+    return MathBN.convert(rows[0]?.sum ?? 0).toFixed()
+  }
+
+  async hasApproved(): Promise<boolean> {
+    const row: unknown = await this.sendable().first("id")
+    return row !== undefined
+  }
+
+  private sendable() {
+    return this.db(TABLE)
+      .where({ state: "approved" })
+      .where((query) => {
+        void query
+          .whereNull("busy_until")
+          .orWhere("busy_until", "<", this.db.fn.now())
+      })
+      .where((query) => {
+        // Medusa may still take a refund back that it has only just asked for.
+        void query
+          .where({ kind: "payout" })
+          .orWhere(
+            "created_at",
+            "<",
+            this.db.raw(`now() - interval '${REFUND_WAITS}'`)
+          )
+      })
+  }
+
+  /** Refunds that are about to leave, with Medusa's ids of them. */
+  async listSendableRefunds(
+    limit: number
+  ): Promise<Pick<Withdraw, "id" | "refund_id">[]> {
+    return this.sendable()
+      .where({ kind: "refund" })
+      .orderBy(["created_at", "id"])
+      .limit(limit)
+      .select("id", "refund_id")
+  }
+
+  /** What may leave now, the oldest first; locked for the transaction that it is read in. */
+  async lockApproved(limit: number): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.sendable()
+      .orderBy(["created_at", "id"])
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+    return rows.map(toWithdraw)
+  }
+
+  /**
+   * Takes what is unfinished and in nobody's hands: sent and not answered, or waiting at the
+   * gateway. The right lapses by itself.
+   */
+  async lease(
+    states: WithdrawState[],
+    limit: number,
+    seconds: number
+  ): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.db(TABLE)
+      .whereIn("id", (free) => {
+        void free
+          .select("id")
+          .from(TABLE)
+          .whereIn("state", states)
+          .where((query) => {
+            void query
+              .whereNull("busy_until")
+              .orWhere("busy_until", "<", this.db.fn.now())
+          })
+          .orderBy([
+            { column: "busy_until", order: "asc", nulls: "first" },
+            { column: "created_at", order: "asc" },
+          ])
+          .limit(limit)
+          .forUpdate()
+          .skipLocked()
+      })
+      .update({ busy_until: this.inSeconds(seconds) })
+      .returning("*")
+    return rows.map(toWithdraw)
+  }
+
+  /** The right to work on some withdraws for a while. */
+  async holdFor(ids: string[], seconds: number): Promise<void> {
+    await this.db(TABLE)
+      .whereIn("id", ids)
+      .update({ busy_until: this.inSeconds(seconds) })
+  }
+
+  private inSeconds(seconds: number): Knex.Raw {
+    return this.db.raw("now() + make_interval(secs => ?)", [seconds])
+  }
+
+  /** Takes one, unless somebody else works on it. */
+  async acquireLease(id: string, seconds: number): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id })
+      .where((query) => {
+        void query
+          .whereNull("busy_until")
+          .orWhere("busy_until", "<", this.db.fn.now())
+      })
+      .update({ busy_until: this.inSeconds(seconds) })
+    return count === 1
+  }
+
+  async release(ids: string[]): Promise<void> {
+    await this.db(TABLE).whereIn("id", ids).update({ busy_until: null })
+  }
+
+  async requestCancel(id: string): Promise<void> {
+    await this.db(TABLE).where({ id }).whereNull("cancel_requested_at").update({
+      cancel_requested_at: this.db.fn.now(),
+      updated_at: this.db.fn.now(),
+    })
+  }
+
+  /** The first open issue stays. @returns whether it is new */
+  async raiseIssue(
+    id: string,
+    issue: WithdrawIssue,
+    detail: string
+  ): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id })
+      .where((query) => {
+        void query
+          .whereNull("issue")
+          .orWhere((resolved) =>
+            resolved.whereNotNull("resolved_at").whereNot("issue", issue)
+          )
+      })
+      .update({
+        issue,
+        issue_detail: detail,
+        issue_raised_at: this.db.fn.now(),
+        issue_announced_at: null,
+        resolved_at: null,
+        resolved_by: null,
+        resolution: null,
+        updated_at: this.db.fn.now(),
+      })
+    return count === 1
+  }
+
+  /** @returns the withdraw, for the one caller that is to tell the merchant of its issue */
+  async claimAnnouncement(id: string): Promise<Withdraw | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id })
+      .whereNotNull("issue")
+      .whereNull("issue_announced_at")
+      .update({ issue_announced_at: this.db.fn.now() })
+      .returning("*")
+    return rows[0] ? toWithdraw(rows[0]) : null
+  }
+
+  async listUnannounced(limit: number): Promise<string[]> {
+    const rows = await this.db<{ id: string }>(TABLE)
+      .whereNotNull("issue")
+      .whereNull("issue_announced_at")
+      .limit(limit)
+      .select("id")
+    return rows.map(({ id }) => id)
+  }
+
+  async resolveIssue(
+    id: string,
+    by: string,
+    resolution: string
+  ): Promise<Withdraw | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id })
+      .whereNotNull("issue")
+      .whereNull("resolved_at")
+      .update({
+        resolved_at: this.db.fn.now(),
+        resolved_by: by,
+        resolution,
+        updated_at: this.db.fn.now(),
+      })
+      .returning("*")
+    return rows[0] ? toWithdraw(rows[0]) : null
+  }
+
+  async countOpenIssues(): Promise<number> {
+    const rows = await this.db(TABLE)
+      .whereNotNull("issue")
+      .whereNull("resolved_at")
+      .count<{ count: string }[]>({ count: "*" })
+    return Number(rows[0]?.count ?? 0)
+  }
+
+  private async first(where: Partial<Withdraw>): Promise<Withdraw | null> {
+    const row: unknown = await this.db(TABLE).where(where).first()
+    return row ? toWithdraw(row) : null
+  }
+}
+
+export const UNFINISHED_AT_GATEWAY: WithdrawState[] = ["pending", "processing"]
+
+export const isUnfinished = ({ state }: Withdraw) =>
+  !(FINAL_STATES as readonly WithdrawState[]).includes(state)
+
+/** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
+export function toWithdraw(row: unknown): Withdraw {
+  const withdraw = row as Withdraw
+  return { ...withdraw, amount: roundThb(withdraw.amount) }
+}

@@ -1,0 +1,18 @@
+import { definePolicies } from "@medusajs/framework/utils"
+
+const RESOURCES = {
+  one2pays_status: ["read"],
+  one2pays_payment: ["read", "update"],
+  one2pays_withdraw: ["read", "create", "approve", "update"],
+} as const
+
+/** What a role may do; asked for where a shop has switched RBAC on. */
+export const one2paysPolicies = definePolicies(
+  Object.entries(RESOURCES).flatMap(([resource, operations]) =>
+    operations.map((operation) => ({
+      name: `${resource}:${operation}`,
+      resource,
+      operation,
+    }))
+  )
+)

@@ -1,0 +1,25 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import {
+  WITHDRAW_NEEDS_ATTENTION,
+  type WithdrawNeedsAttention,
+} from "../modules/one2pays/announce-issue"
+import { notifyAdminWorkflow } from "../workflows/notify-admin"
+
+/** Shows a payout or refund that needs a person in the notification feed of the admin panel. */
+export default async function withdrawNeedsAttention({
+  event: { data },
+  container,
+}: SubscriberArgs<WithdrawNeedsAttention>): Promise<void> {
+  await notifyAdminWorkflow(container).run({
+    input: {
+      title: `${data.kind === "refund" ? "Refund" : "Payout"} ${data.reference_id ?? data.id} needs attention`,
+      description: data.detail,
+      idempotency_key: `one2pays-${data.issue}-${data.id}`,
+    },
+  })
+}
+
+export const config: SubscriberConfig = {
+  event: WITHDRAW_NEEDS_ATTENTION,
+  context: { subscriberId: "one2pays-withdraw-needs-attention" },
+}
