@@ -12,6 +12,8 @@ import {
   type RateCounters,
 } from "../../src/gateway"
 
+type OfferedRank = Exclude<CallRank, "payout">
+
 export interface RateLoad {
   baseUrl: string
   apiKey: string
@@ -23,7 +25,7 @@ export interface RateLoad {
   startAt: number
   forMs: number
   /** Calls a second. */
-  offered: Record<Exclude<CallRank, "payout">, number>
+  offered: Record<OfferedRank, number>
 }
 
 export interface RankFigures {
@@ -37,7 +39,7 @@ export interface RankFigures {
 }
 
 export interface LoadFigures {
-  ranks: Record<Exclude<CallRank, "payout">, RankFigures>
+  ranks: Record<OfferedRank, RankFigures>
   warnings: string[]
 }
 
@@ -59,7 +61,7 @@ async function run(load: RateLoad): Promise<LoadFigures> {
     logger,
   })
 
-  const offer = async (rank: CallRank, figures: RankFigures) => {
+  const offer = async (rank: OfferedRank, figures: RankFigures) => {
     const since = Date.now()
     figures.offered += 1
     try {
@@ -77,7 +79,7 @@ async function run(load: RateLoad): Promise<LoadFigures> {
 
   await budget.left() // connects
   await until(load.startAt)
-  const offering = async (rank: CallRank) => {
+  const offering = async (rank: OfferedRank) => {
     const figures = { offered: 0, answered: [], refused: [], failed: [] }
     const offers: Promise<void>[] = []
     const end = load.startAt + load.forMs
