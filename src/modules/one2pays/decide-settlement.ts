@@ -106,15 +106,16 @@ function decideArrivedMoney(
       detail: describeLostMoney(attempt, session),
     }
   }
-  if (session.payment?.captured) {
-    return { kind: "already_settled" }
-  }
+  // Before asking that, too: what was captured is the money of the attempt that took this one's place.
   if (attempt.replaced_at) {
     return {
       kind: "issue",
       issue: "paid_after_cancel",
       detail: `THB ${attempt.amount} was paid under ${attempt.reference_id ?? "no reference"} after another payment had taken its place for order ${session.order.id}.`,
     }
+  }
+  if (session.payment?.captured) {
+    return { kind: "already_settled" }
   }
   if (session.order.canceled) {
     return {

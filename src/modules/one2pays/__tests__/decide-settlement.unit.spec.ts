@@ -321,6 +321,20 @@ describe("decideSettlement", () => {
     })
   })
 
+  it.each([
+    ["waits to be paid", null],
+    ["has been paid", { id: "pay_1", captured: true }],
+  ])(
+    "leaves money for a replaced attempt to a person while the next one %s",
+    (_, payment) => {
+      const attempt = anAttempt({ state: "succeeded", replaced_at: new Date() })
+      expect(decideSettlement(attempt, session({ payment }))).toMatchObject({
+        kind: "issue",
+        issue: "paid_after_cancel",
+      })
+    }
+  )
+
   it("settles only an attempt whose order is known", () => {
     const attempt = anAttempt({
       state: "succeeded",
