@@ -69,7 +69,8 @@ export const openNextPaymentStep = createStep(
       `the next payment of order ${order.id} could not be opened`
     )
     await update("pending_authorization")
-    return new StepResponse(opened)
+    // No more than its id: an engine with a queue makes texts of dates on the way.
+    return new StepResponse({ payment_id: opened.id })
   }
 )
 

@@ -24,7 +24,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
       `Order ${orderId} has no One2Pays payment`
     )
   }
-  const { result: attempt } = await openNextPaymentWorkflow(req.scope).run({
+  const { result } = await openNextPaymentWorkflow(req.scope).run({
     input: {
       payment_id: last.id,
       replace_open: false,
@@ -33,6 +33,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
       ),
     },
   })
+  const attempt = (await one2pays.findAttempt(result.payment_id)) ?? last
   const facts = { attempt, maintenance: null, now: new Date() }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
