@@ -2,7 +2,8 @@
 export async function until<T>(
   read: () => Promise<T> | T,
   holds: (value: T) => boolean,
-  timeoutMs = 10_000
+  timeoutMs = 10_000,
+  everyMs = 25
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
@@ -13,6 +14,6 @@ export async function until<T>(
     if (Date.now() > deadline) {
       throw new Error(`not so within ${timeoutMs} ms: ${JSON.stringify(value)}`)
     }
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
 }

@@ -1,0 +1,156 @@
+import type pg from "pg"
+import type { startSandbox } from "medusa-plugin-one2pays/sandbox"
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>
+type GatewayPayment = ReturnType<Sandbox["payments"]["list"]>[number]
+
+export interface OrderBook {
+  id: string
+  status: string
+  total: number
+  paid_total: number
+  /** In baht. */
+  captures: number[]
+  transactions: number[]
+}
+
+interface AttemptBook {
+  id: string
+  order_id: string | null
+  reference_id: string | null
+  state: string
+  issue: string | null
+  settled: boolean
+}
+
+/** What the shop's database says, and what the gateway says. */
+export interface Books {
+  orders: OrderBook[]
+  attempts: AttemptBook[]
+  gateway: GatewayPayment[]
+}
+
+const ORDERS = `
+  select o.id, o.status,
+         (summary.totals ->> 'original_order_total')::float as total,
+         coalesce((summary.totals ->> 'paid_total')::float, 0) as paid_total,
+         array(select capture.amount::float
+                 from order_payment_collection link
+                 join payment on payment.payment_collection_id = link.payment_collection_id
+                 join capture on capture.payment_id = payment.id
+                where link.order_id = o.id and capture.deleted_at is null) as captures,
+         array(select booked.amount::float from order_transaction booked
+                where booked.order_id = o.id and booked.deleted_at is null) as transactions
+    from "order" o
+    join order_summary summary on summary.order_id = o.id and summary.version = o.version
+   where o.deleted_at is null and summary.deleted_at is null`
+
+const ATTEMPTS = `
+  select id, order_id, reference_id, state, settled_at is not null as settled,
+         case when resolved_at is null then issue end as issue
+    from one2pays_payment where state <> 'initiated'`
+
+export async function readBooks(
+  database: pg.Client,
+  sandbox: Sandbox
+): Promise<Books> {
+  const [orders, attempts] = [
+    await database.query<OrderBook>(ORDERS),
+    await database.query<AttemptBook>(ATTEMPTS),
+  ]
+  return {
+    orders: orders.rows,
+    attempts: attempts.rows,
+    gateway: sandbox.payments.list(),
+  }
+}
+
+const LIVE = new Set(["processing", "requires_action"])
+const ENDS: Record<string, string> = {
+  succeeded: "succeeded",
+  expired: "expired",
+  canceled: "canceled",
+  payment_failed: "failed",
+}
+
+/** Where shop and gateway do not agree, or the shop counts money twice; one line each. */
+export function contradictions(books: Books): string[] {
+  const { orders, attempts, gateway } = books
+  const orderOf = new Map(orders.map((order) => [order.id, order]))
+  const attemptOf = new Map(attempts.map((row) => [row.reference_id, row]))
+  const paymentOf = new Map(gateway.map((each) => [each.referenceId, each]))
+  const found: string[] = []
+  const check = (holds: boolean, what: () => string) => {
+    if (!holds) found.push(what())
+  }
+
+  for (const payment of gateway) {
+    const { referenceId, status } = payment
+    const attempt = attemptOf.get(referenceId)
+    const what = `payment ${referenceId}, ${status} at the gateway,`
+    if (!attempt) {
+      found.push(`${what} is unknown to the shop`)
+      continue
+    }
+    const order = orderOf.get(attempt.order_id ?? "")
+    const told = `${what} ${attempt.state} in the shop (issue ${attempt.issue ?? "none"}, settled ${attempt.settled})`
+    if (LIVE.has(status)) {
+      check(attempt.state === "open", () => told)
+      check(order?.status === "pending", () => `${told} has no standing order`)
+    } else {
+      check(attempt.state === ENDS[status], () => told)
+    }
+    const isRight =
+      status === "succeeded" && Number(payment.receivedThb) === order?.total
+    check(
+      attempt.settled ? isRight && !attempt.issue : true,
+      () => `${told} was settled`
+    )
+    check(
+      status !== "succeeded" || attempt.settled !== Boolean(attempt.issue),
+      () => `${told} is neither settled nor an issue, or both`
+    )
+  }
+
+  for (const attempt of attempts) {
+    if (attempt.state === "open" || attempt.state === "creating") {
+      check(
+        paymentOf.has(attempt.reference_id ?? "") &&
+          orderOf.has(attempt.order_id ?? ""),
+        () =>
+          `attempt ${attempt.reference_id} is ${attempt.state} without an order or a payment`
+      )
+    }
+  }
+
+  for (const { id, total, paid_total, captures, transactions } of orders) {
+    const payments = gateway.filter(
+      ({ metadata }) => (metadata as { order_id?: string }).order_id === id
+    )
+    const live = payments.filter(({ status }) => LIVE.has(status))
+    check(
+      live.length <= 1,
+      () => `order ${id} has ${live.length} live payments`
+    )
+    const isPaid = payments.some(
+      ({ status, receivedThb }) =>
+        status === "succeeded" && Number(receivedThb) === total
+    )
+    const expected = isPaid ? [total] : []
+    check(
+      String(captures) === String(expected) &&
+        String(transactions) === String(expected) &&
+        paid_total === (isPaid ? total : 0),
+      () =>
+        `order ${id} over ${total}, ${isPaid ? "paid" : "not paid"} at the gateway: captures ${String(captures)}, transactions ${String(transactions)}, paid_total ${paid_total}`
+    )
+    const settled = attempts.filter(
+      ({ order_id, settled }) => order_id === id && settled
+    )
+    check(
+      settled.length === captures.length,
+      () => `order ${id} has ${settled.length} settled payments`
+    )
+  }
+  return found
+}

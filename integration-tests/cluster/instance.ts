@@ -1,0 +1,71 @@
+/**
+ * One instance of a shop, in a process of its own, started as `medusa start` does: `instance.ts <directory> migrate | migrate-search | serve <port>`.
+ * Started by cluster.ts, which it tells when it is ready, and whose requests it answers.
+ */
+import { createRequire } from "node:module"
+import { container } from "@medusajs/framework"
+import { reconcilePaymentsWorkflow } from "medusa-plugin-one2pays/workflows"
+import { createShop, createVariant, type Shop } from "../setup/shop"
+
+/** What the parent may ask for. */
+export type Request =
+  { kind: "open-shop"; prices: number[] } | { kind: "reconcile" }
+
+export interface OpenShop {
+  shop: Shop
+  /** One for each price. */
+  variants: string[]
+}
+
+const [directory = "", task = "", port] = process.argv.slice(2)
+
+async function answer(request: Request): Promise<unknown> {
+  switch (request.kind) {
+    case "open-shop": {
+      const shop = await createShop(container)
+      const variants: string[] = []
+      for (const price of request.prices) {
+        variants.push(await createVariant(container, shop, price))
+      }
+      return { shop, variants } satisfies OpenShop
+    }
+    case "reconcile": {
+      const { result } = await reconcilePaymentsWorkflow(container).run()
+      return result
+    }
+    default:
+      return request satisfies never
+  }
+}
+
+/** Medusa's commands, which its package does not give a type to. */
+type Command = (options: object) => Promise<unknown>
+
+async function main(): Promise<void> {
+  const load = createRequire(__filename)
+  const command = (name: string) =>
+    (load(`@medusajs/medusa/commands/${name}`) as { default: Command }).default
+  if (task !== "serve") {
+    // Ends the process itself.
+    await command(`db/${task}`)({
+      directory,
+      executeAllLinks: true,
+      executeAllSearch: true,
+      skipSearch: true,
+      skipScripts: true,
+    })
+    return
+  }
+  await command("start")({ directory, port: Number(port) })
+  process.on("message", (request: Request) => {
+    answer(request).then(
+      (result) => process.send?.({ result }),
+      (error: unknown) => process.send?.({ error: String(error) })
+    )
+  })
+  process.send?.("ready")
+}
+
+// Nothing is left behind when the parent is killed.
+process.once("disconnect", () => process.exit())
+void main()
