@@ -15,10 +15,12 @@ export async function checkGateway(
   everySeconds = ONCE_IN_SECONDS,
   rank: CallRank = "background"
 ): Promise<BalanceRecord> {
-  if (await state.claimCheck(everySeconds)) {
+  const asOf = await state.claimCheck(everySeconds)
+  if (asOf) {
     try {
       await state.recordBalance(
-        await gateway.balance.retrieve({ rank, maxTries: 1 })
+        await gateway.balance.retrieve({ rank, maxTries: 1 }),
+        asOf
       )
     } catch (error) {
       if (!(error instanceof One2PaysError)) {

@@ -90,8 +90,8 @@ export class GatewayStateStore implements MaintenanceStore {
     return count === 1
   }
 
-  /** @returns whether the caller is the one who asks the gateway now, of all instances */
-  async claimCheck(everySeconds: number): Promise<boolean> {
+  /** @returns the time, for the one caller of all instances who asks the gateway now; else null */
+  async claimCheck(everySeconds: number): Promise<Date | null> {
     const rows: unknown[] = await this.db(TABLE)
       .insert({ id: this.id, checked_at: this.db.fn.now() })
       .onConflict("id")
@@ -105,17 +105,23 @@ export class GatewayStateStore implements MaintenanceStore {
             this.db.raw("now() - make_interval(secs => ?)", [everySeconds])
           )
       })
-      .returning("id")
-    return rows.length === 1
+      .returning("checked_at")
+    const [row] = rows as { checked_at: Date }[]
+    return row?.checked_at ?? null
   }
 
-  async recordBalance(balance: GatewayBalance): Promise<void> {
+  /** @param asOf from before it was asked for: what left since then may not be in it */
+  async recordBalance(balance: GatewayBalance, asOf: Date): Promise<void> {
     await this.db(TABLE)
       .where({ id: this.id })
+      .where((query) => {
+        void query
+          .whereNull("balance_as_of")
+          .orWhere("balance_as_of", "<", asOf)
+      })
       .update({
         balance: JSON.stringify(balance),
-        // From before it was asked for: what left since then may not be in it.
-        balance_as_of: this.db.ref("checked_at"),
+        balance_as_of: asOf,
         check_error: null,
         updated_at: this.db.fn.now(),
       })

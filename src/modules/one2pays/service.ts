@@ -459,6 +459,16 @@ export default class One2PaysModuleService extends MedusaService({
     return latest ?? null
   }
 
+  /** The attempt of a payment session whose money has made the order paid. */
+  async findPaidAttemptOfSession(sessionId: string): Promise<Attempt | null> {
+    const attempts = await this.context.store.listOfSession(sessionId)
+    return (
+      attempts.find(({ settled_at }) => settled_at !== null) ??
+      attempts.find(({ state, issue }) => state === "succeeded" && !issue) ??
+      null
+    )
+  }
+
   /** The last attempt for an order: what its customer is looking at. */
   findAttemptOfOrder(orderId: string): Promise<Attempt | null> {
     return this.context.store.findLatestOfOrder(orderId)

@@ -1,12 +1,7 @@
 import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { roundThb } from "../../gateway"
-import {
-  FINAL_STATES,
-  isFinal,
-  statesBefore,
-  type WithdrawState,
-} from "./withdraw-state"
+import { isFinal, statesBefore, type WithdrawState } from "./withdraw-state"
 
 export type WithdrawKind = "payout" | "refund"
 
@@ -42,7 +37,6 @@ export interface Withdraw {
   gateway_created_at: Date | null
   sent_at: Date | null
   accepted_at: Date | null
-  cancel_requested_at: Date | null
   failure: string | null
   ended_at: Date | null
   issue: WithdrawIssue | null
@@ -444,13 +438,6 @@ export class WithdrawStore {
     await this.db(TABLE).whereIn("id", ids).update({ busy_until: null })
   }
 
-  async requestCancel(id: string): Promise<void> {
-    await this.db(TABLE).where({ id }).whereNull("cancel_requested_at").update({
-      cancel_requested_at: this.db.fn.now(),
-      updated_at: this.db.fn.now(),
-    })
-  }
-
   /** The first open issue stays. @returns whether it is new */
   async raiseIssue(
     id: string,
@@ -531,11 +518,6 @@ export class WithdrawStore {
     return row ? toWithdraw(row) : null
   }
 }
-
-export const UNFINISHED_AT_GATEWAY: WithdrawState[] = ["pending", "processing"]
-
-export const isUnfinished = ({ state }: Withdraw) =>
-  !(FINAL_STATES as readonly WithdrawState[]).includes(state)
 
 /** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
 export function toWithdraw(row: unknown): Withdraw {

@@ -198,7 +198,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         "one2pays_refund_unsupported"
       )
     }
-    const attempt = await this.attempt(input.data)
+    const attempt = await this.paidAttempt(input.data)
     const refundId = input.context?.idempotency_key
     if (!refundId) {
       throw new MedusaError(
@@ -206,14 +206,18 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         "One2Pays: a refund needs an idempotency key"
       )
     }
-    await this.one2pays.refund(attempt, {
-      amount: roundThb(MathBN.convert(input.amount).toFixed()),
-      refund_id: refundId,
-      known_refund_ids: await loadRefundIds(
-        this.cradle.query,
-        attempt.session_id
-      ),
-    })
+    const known_refund_ids = await loadRefundIds(
+      this.cradle.query,
+      attempt.session_id
+    )
+    await this.reachable(
+      `the refund of ${attempt.reference_id ?? attempt.id} could not be asked for`,
+      this.one2pays.refund(attempt, {
+        amount: roundThb(MathBN.convert(input.amount).toFixed()),
+        refund_id: refundId,
+        known_refund_ids,
+      })
+    )
     return { data: input.data }
   }
 
@@ -315,6 +319,15 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       )
     }
     return session
+  }
+
+  /** The attempt whose money Medusa has captured: not always the last one of its session. */
+  private async paidAttempt(
+    data: Record<string, unknown> | undefined
+  ): Promise<Attempt> {
+    const last = await this.attempt(data)
+    const paid = await this.one2pays.findPaidAttemptOfSession(last.session_id)
+    return paid ?? last
   }
 
   private async attempt(

@@ -52,7 +52,6 @@ export const Withdraw = model
       sent_at: model.dateTime().nullable(),
       /** When the gateway was first known to have it: a balance that is older does not show it. */
       accepted_at: model.dateTime().nullable(),
-      cancel_requested_at: model.dateTime().nullable(),
       /** Code of a refusal. */
       failure: model.text().nullable(),
       ended_at: model.dateTime().nullable(),
