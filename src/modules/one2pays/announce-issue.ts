@@ -34,7 +34,7 @@ export async function announceIssue(
   },
   attemptId: string
 ): Promise<void> {
-  const attempt = await store.claimAnnouncement(attemptId)
+  const attempt = await store.issues.claimAnnouncement(attemptId)
   if (!attempt?.issue) {
     return
   }
@@ -73,7 +73,7 @@ export async function announceWithdrawIssue(
   },
   withdrawId: string
 ): Promise<void> {
-  const withdraw = await store.claimAnnouncement(withdrawId)
+  const withdraw = await store.issues.claimAnnouncement(withdrawId)
   if (!withdraw?.issue) {
     return
   }

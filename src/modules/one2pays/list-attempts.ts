@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { filterByIssue, type IssueFilter } from "./issue-store"
 import {
   toAttempt,
   type Attempt,
@@ -26,7 +27,7 @@ export const STATES = [
 ] as const satisfies PaymentState[]
 
 export interface AttemptQuery {
-  issue?: PaymentIssue | "open" | "resolved" | "any"
+  issue?: IssueFilter<PaymentIssue>
   state?: PaymentState[]
   order_id?: string
   /** Searched in references, order ids and the gateway's ids. */
@@ -49,21 +50,7 @@ export async function listAttempts(
   const filtered = db(TABLE)
     .whereNull("deleted_at")
     .where((query) => {
-      switch (issue) {
-        case undefined:
-          break
-        case "any":
-          void query.whereNotNull("issue")
-          break
-        case "open":
-          void query.whereNotNull("issue").whereNull("resolved_at")
-          break
-        case "resolved":
-          void query.whereNotNull("resolved_at")
-          break
-        default:
-          void query.where({ issue })
-      }
+      filterByIssue(query, issue)
       if (state) {
         void query.whereIn("state", state)
       }

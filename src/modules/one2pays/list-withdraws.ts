@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { filterByIssue, type IssueFilter } from "./issue-store"
 import type { WithdrawState } from "./withdraw-state"
 import {
   toWithdraw,
@@ -10,7 +11,7 @@ import {
 export interface WithdrawQuery {
   state?: WithdrawState[]
   kind?: WithdrawKind[]
-  issue?: WithdrawIssue | "open" | "resolved" | "any"
+  issue?: IssueFilter<WithdrawIssue>
   order_id?: string
   batch_id?: string
   created_from?: Date
@@ -107,15 +108,7 @@ function filter(
   if (created_to) {
     void found.where("created_at", "<=", created_to)
   }
-  if (issue === "any") {
-    void found.whereNotNull("issue")
-  } else if (issue === "open") {
-    void found.whereNotNull("issue").whereNull("resolved_at")
-  } else if (issue === "resolved") {
-    void found.whereNotNull("resolved_at")
-  } else if (issue) {
-    void found.where({ issue })
-  }
+  filterByIssue(found, issue)
   if (q) {
     const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
     void found.where((any) =>

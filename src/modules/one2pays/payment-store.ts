@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { roundThb, type GatewayPayment } from "../../gateway"
+import { IssueStore, type IssueColumns } from "./issue-store"
 import type { PaymentMethod } from "./payer"
 import { referenceFor } from "./reference"
 
@@ -23,7 +24,7 @@ export type PaymentIssue =
   | "unknown_reference"
 
 /** One row of `one2pays_payment`. `amount` is THB in major units with two decimals. */
-export interface Attempt {
+export interface Attempt extends IssueColumns<PaymentIssue> {
   id: string
   session_id: string
   payment_collection_id: string
@@ -48,13 +49,6 @@ export interface Attempt {
   replaced_at: Date | null
   closed_at: Date | null
   kept_unpaid_at: Date | null
-  issue: PaymentIssue | null
-  issue_detail: string | null
-  issue_raised_at: Date | null
-  issue_announced_at: Date | null
-  resolved_at: Date | null
-  resolved_by: string | null
-  resolution: string | null
   cancel_requested_at: Date | null
   created_at: Date
   updated_at: Date
@@ -92,7 +86,11 @@ const UNPAID_ENDS: readonly PaymentState[] = ["expired", "failed", "canceled"]
  * that act on the same attempt cannot both win, and a final state never regresses.
  */
 export class PaymentStore {
-  constructor(private readonly db: Knex) {}
+  readonly issues: IssueStore<PaymentIssue, Attempt>
+
+  constructor(private readonly db: Knex) {
+    this.issues = new IssueStore(db, TABLE, toAttempt)
+  }
 
   static newId(): string {
     return generateEntityId(undefined, "o2ppay")
@@ -254,7 +252,7 @@ export class PaymentStore {
         ...(UNPAID_ENDS.includes(read.state)
           ? { ended_at: this.db.raw("coalesce(ended_at, now())") }
           : {}),
-        ...(issue ? this.issueColumns(issue.code, issue.detail) : {}),
+        ...(issue ? this.issues.columnsOf(issue.code, issue.detail) : {}),
         updated_at: this.db.fn.now(),
       })
       .returning("*")
@@ -283,96 +281,6 @@ export class PaymentStore {
         updated_at: this.db.fn.now(),
       })
     return count === 1
-  }
-
-  /**
-   * The first open issue stays: what came after it is in the log. One that was resolved gives
-   * way to another kind, and is not raised again for the same money.
-   *
-   * @returns whether it is new
-   */
-  async raiseIssue(
-    id: string,
-    issue: PaymentIssue,
-    detail: string
-  ): Promise<boolean> {
-    const count = await this.db(TABLE)
-      .where({ id })
-      .where((query) => {
-        void query
-          .whereNull("issue")
-          .orWhere((resolved) =>
-            resolved.whereNotNull("resolved_at").whereNot("issue", issue)
-          )
-      })
-      .update({
-        ...this.issueColumns(issue, detail),
-        updated_at: this.db.fn.now(),
-      })
-    return count === 1
-  }
-
-  private issueColumns(issue: PaymentIssue, detail: string) {
-    return {
-      issue,
-      issue_detail: detail,
-      issue_raised_at: this.db.fn.now(),
-      issue_announced_at: null,
-      resolved_at: null,
-      resolved_by: null,
-      resolution: null,
-    }
-  }
-
-  /** @returns the attempt, for the one caller that is to tell the merchant of its issue */
-  async claimAnnouncement(id: string): Promise<Attempt | null> {
-    const rows: unknown[] = await this.db(TABLE)
-      .where({ id })
-      .whereNotNull("issue")
-      .whereNull("issue_announced_at")
-      .update({ issue_announced_at: this.db.fn.now() })
-      .returning("*")
-    return rows[0] ? toAttempt(rows[0]) : null
-  }
-
-  /** Issues of which nobody was told, because the process died before. */
-  async listUnannounced(limit: number): Promise<string[]> {
-    const rows = await this.db<{ id: string }>(TABLE)
-      .whereNotNull("issue")
-      .whereNull("issue_announced_at")
-      .whereNull("deleted_at")
-      .limit(limit)
-      .select("id")
-    return rows.map(({ id }) => id)
-  }
-
-  /** @returns the attempt, or null when it has no open issue */
-  async resolveIssue(
-    id: string,
-    by: string,
-    resolution: string
-  ): Promise<Attempt | null> {
-    const rows: unknown[] = await this.db(TABLE)
-      .where({ id })
-      .whereNotNull("issue")
-      .whereNull("resolved_at")
-      .update({
-        resolved_at: this.db.fn.now(),
-        resolved_by: by,
-        resolution,
-        updated_at: this.db.fn.now(),
-      })
-      .returning("*")
-    return rows[0] ? toAttempt(rows[0]) : null
-  }
-
-  async countIssues(): Promise<number> {
-    const rows = await this.db(TABLE)
-      .whereNotNull("issue")
-      .whereNull("resolved_at")
-      .whereNull("deleted_at")
-      .count<{ count: string }[]>({ count: "*" })
-    return Number(rows[0]?.count ?? 0)
   }
 
   async markSettled(id: string): Promise<void> {

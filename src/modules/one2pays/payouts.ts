@@ -207,7 +207,7 @@ export class Payouts {
     by: string,
     resolution: string
   ): Promise<Withdraw> {
-    const resolved = await this.context.store.resolveIssue(id, by, resolution)
+    const resolved = await this.context.store.issues.resolve(id, by, resolution)
     if (!resolved) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

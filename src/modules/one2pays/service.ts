@@ -145,7 +145,7 @@ export default class One2PaysModuleService extends MedusaService({
       store,
       announce,
       async raiseIssue(attemptId, issue, detail) {
-        if (await store.raiseIssue(attemptId, issue, detail)) {
+        if (await store.issues.raise(attemptId, issue, detail)) {
           await announce(attemptId)
         }
       },
@@ -182,7 +182,7 @@ export default class One2PaysModuleService extends MedusaService({
         this.seal.open(account_sealed, contextOf(id)),
       announce,
       async raiseIssue(id, issue, detail) {
-        if (await store.raiseIssue(id, issue, detail)) {
+        if (await store.issues.raise(id, issue, detail)) {
           await announce(id)
         }
       },
@@ -299,10 +299,10 @@ export default class One2PaysModuleService extends MedusaService({
 
   /** Tells the merchant of issues that a process found and died before it could tell. */
   async announceIssues(limit: number): Promise<void> {
-    for (const id of await this.context.store.listUnannounced(limit)) {
+    for (const id of await this.context.store.issues.listUnannounced(limit)) {
       await this.context.announce(id)
     }
-    for (const id of await this.withdrawStore.listUnannounced(limit)) {
+    for (const id of await this.withdrawStore.issues.listUnannounced(limit)) {
       await this.withdrawContext.announce(id)
     }
   }
@@ -313,7 +313,7 @@ export default class One2PaysModuleService extends MedusaService({
     by: string,
     resolution: string
   ): Promise<Attempt | null> {
-    return this.context.store.resolveIssue(id, by, resolution)
+    return this.context.store.issues.resolve(id, by, resolution)
   }
 
   /** A page of attempts for staff to look at, and how many there are. */
@@ -439,8 +439,8 @@ export default class One2PaysModuleService extends MedusaService({
       await Promise.all([
         this.claims.lastAt(),
         this.state.reconciledAt(),
-        this.context.store.countIssues(),
-        this.withdrawStore.countOpenIssues(),
+        this.context.store.issues.countOpen(),
+        this.withdrawStore.issues.countOpen(),
       ])
     return {
       last_webhook_at,

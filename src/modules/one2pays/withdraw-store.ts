@@ -1,6 +1,7 @@
 import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { roundThb } from "../../gateway"
+import { IssueStore, type IssueColumns } from "./issue-store"
 import { isFinal, statesBefore, type WithdrawState } from "./withdraw-state"
 
 export type WithdrawKind = "payout" | "refund"
@@ -10,7 +11,7 @@ export type WithdrawIssue =
   "amount_mismatch" | "paid_after_cancel" | "refund_failed"
 
 /** One row of `one2pays_withdraw`. `amount` is THB in major units with two decimals. */
-export interface Withdraw {
+export interface Withdraw extends IssueColumns<WithdrawIssue> {
   id: string
   kind: WithdrawKind
   state: WithdrawState
@@ -39,13 +40,6 @@ export interface Withdraw {
   accepted_at: Date | null
   failure: string | null
   ended_at: Date | null
-  issue: WithdrawIssue | null
-  issue_detail: string | null
-  issue_raised_at: Date | null
-  issue_announced_at: Date | null
-  resolved_at: Date | null
-  resolved_by: string | null
-  resolution: string | null
   created_at: Date
   updated_at: Date
 }
@@ -115,7 +109,11 @@ const CHUNK = 500
  * trail that says so, and only along `mayBecome`.
  */
 export class WithdrawStore {
-  constructor(private readonly db: Knex) {}
+  readonly issues: IssueStore<WithdrawIssue, Withdraw>
+
+  constructor(private readonly db: Knex) {
+    this.issues = new IssueStore(db, TABLE, toWithdraw)
+  }
 
   static newId(): string {
     return generateEntityId(undefined, "o2pwd")
@@ -436,81 +434,6 @@ export class WithdrawStore {
 
   async release(ids: string[]): Promise<void> {
     await this.db(TABLE).whereIn("id", ids).update({ busy_until: null })
-  }
-
-  /** The first open issue stays. @returns whether it is new */
-  async raiseIssue(
-    id: string,
-    issue: WithdrawIssue,
-    detail: string
-  ): Promise<boolean> {
-    const count = await this.db(TABLE)
-      .where({ id })
-      .where((query) => {
-        void query
-          .whereNull("issue")
-          .orWhere((resolved) =>
-            resolved.whereNotNull("resolved_at").whereNot("issue", issue)
-          )
-      })
-      .update({
-        issue,
-        issue_detail: detail,
-        issue_raised_at: this.db.fn.now(),
-        issue_announced_at: null,
-        resolved_at: null,
-        resolved_by: null,
-        resolution: null,
-        updated_at: this.db.fn.now(),
-      })
-    return count === 1
-  }
-
-  /** @returns the withdraw, for the one caller that is to tell the merchant of its issue */
-  async claimAnnouncement(id: string): Promise<Withdraw | null> {
-    const rows: unknown[] = await this.db(TABLE)
-      .where({ id })
-      .whereNotNull("issue")
-      .whereNull("issue_announced_at")
-      .update({ issue_announced_at: this.db.fn.now() })
-      .returning("*")
-    return rows[0] ? toWithdraw(rows[0]) : null
-  }
-
-  async listUnannounced(limit: number): Promise<string[]> {
-    const rows = await this.db<{ id: string }>(TABLE)
-      .whereNotNull("issue")
-      .whereNull("issue_announced_at")
-      .limit(limit)
-      .select("id")
-    return rows.map(({ id }) => id)
-  }
-
-  async resolveIssue(
-    id: string,
-    by: string,
-    resolution: string
-  ): Promise<Withdraw | null> {
-    const rows: unknown[] = await this.db(TABLE)
-      .where({ id })
-      .whereNotNull("issue")
-      .whereNull("resolved_at")
-      .update({
-        resolved_at: this.db.fn.now(),
-        resolved_by: by,
-        resolution,
-        updated_at: this.db.fn.now(),
-      })
-      .returning("*")
-    return rows[0] ? toWithdraw(rows[0]) : null
-  }
-
-  async countOpenIssues(): Promise<number> {
-    const rows = await this.db(TABLE)
-      .whereNotNull("issue")
-      .whereNull("resolved_at")
-      .count<{ count: string }[]>({ count: "*" })
-    return Number(rows[0]?.count ?? 0)
   }
 
   private async first(where: Partial<Withdraw>): Promise<Withdraw | null> {

@@ -1,0 +1,136 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** What a person has to look at, as the columns of its row keep it. */
+export interface IssueColumns<Issue extends string> {
+  issue: Issue | null
+  issue_detail: string | null
+  issue_raised_at: Date | null
+  /** When the merchant was told. */
+  issue_announced_at: Date | null
+  resolved_at: Date | null
+  /** Id of the admin user. */
+  resolved_by: string | null
+  resolution: string | null
+}
+
+/** The issues of a table's rows: raised once, announced once, and closed by somebody. */
+export class IssueStore<Issue extends string, Row> {
+  constructor(
+    private readonly db: Knex,
+    private readonly table: string,
+    private readonly toRow: (row: unknown) => Row
+  ) {}
+
+  /**
+   * The first open issue stays: what came after it is in the log. One that was resolved gives
+   * way to another kind, and is not raised again for the same money.
+   *
+   * @returns whether it is new
+   */
+  async raise(id: string, issue: Issue, detail: string): Promise<boolean> {
+    const count = await this.db(this.table)
+      .where({ id })
+      .where((query) => {
+        void query
+          .whereNull("issue")
+          .orWhere((resolved) =>
+            resolved.whereNotNull("resolved_at").whereNot("issue", issue)
+          )
+      })
+      .update({
+        ...this.columnsOf(issue, detail),
+        updated_at: this.db.fn.now(),
+      })
+    return count === 1
+  }
+
+  /** A new issue, for a statement that writes it with something else. */
+  columnsOf(issue: Issue, detail: string) {
+    return {
+      issue,
+      issue_detail: detail,
+      issue_raised_at: this.db.fn.now(),
+      issue_announced_at: null,
+      resolved_at: null,
+      resolved_by: null,
+      resolution: null,
+    }
+  }
+
+  /** @returns the row, for the one caller that is to tell the merchant */
+  async claimAnnouncement(id: string): Promise<Row | null> {
+    const rows: unknown[] = await this.db(this.table)
+      .where({ id })
+      .whereNotNull("issue")
+      .whereNull("issue_announced_at")
+      .update({ issue_announced_at: this.db.fn.now() })
+      .returning("*")
+    return rows[0] ? this.toRow(rows[0]) : null
+  }
+
+  /** Ids of issues of which nobody was told, because the process died before. */
+  async listUnannounced(limit: number): Promise<string[]> {
+    const rows: unknown[] = await this.db(this.table)
+      .whereNotNull("issue")
+      .whereNull("issue_announced_at")
+      .whereNull("deleted_at")
+      .limit(limit)
+      .select("id")
+    return (rows as { id: string }[]).map(({ id }) => id)
+  }
+
+  /** @returns the row, or null when it has no open issue */
+  async resolve(
+    id: string,
+    by: string,
+    resolution: string
+  ): Promise<Row | null> {
+    const rows: unknown[] = await this.db(this.table)
+      .where({ id })
+      .whereNotNull("issue")
+      .whereNull("resolved_at")
+      .update({
+        resolved_at: this.db.fn.now(),
+        resolved_by: by,
+        resolution,
+        updated_at: this.db.fn.now(),
+      })
+      .returning("*")
+    return rows[0] ? this.toRow(rows[0]) : null
+  }
+
+  async countOpen(): Promise<number> {
+    const rows = await this.db(this.table)
+      .whereNotNull("issue")
+      .whereNull("resolved_at")
+      .whereNull("deleted_at")
+      .count<{ count: string }[]>({ count: "*" })
+    return Number(rows[0]?.count ?? 0)
+  }
+}
+
+/** Which issues a list is asked for. */
+export type IssueFilter<Issue extends string> =
+  Issue | "open" | "resolved" | "any"
+
+/** Narrows a query down to the issues that were asked for. */
+export function filterByIssue(
+  query: Knex.QueryBuilder,
+  issue: IssueFilter<string> | undefined
+): void {
+  switch (issue) {
+    case undefined:
+      return
+    case "any":
+      void query.whereNotNull("issue")
+      return
+    case "open":
+      void query.whereNotNull("issue").whereNull("resolved_at")
+      return
+    case "resolved":
+      void query.whereNotNull("resolved_at")
+      return
+    default:
+      void query.where({ issue })
+  }
+}
