@@ -51,9 +51,14 @@ module.exports = defineConfig({
         // redisUrl, which needs `npm install ioredis`.
         // rateLimit: { perMinute: 1000, redisUrl: process.env.REDIS_URL },
 
-        // Accepted and checked already, without effect in this release:
+        // The unit of the balance in GET /admin/one2pays/balance, if it is not amountUnit.
         // balanceUnit: "baht",
-        // unpaidOrders: { action: "cancel", afterMinutes: 60 },
+
+        // What becomes of an order so long after its last payment ended unpaid: "cancel" frees its stock, "keep" puts it into the
+        // admin's notification feed. Until then the customer can try again.
+        unpaidOrders: { action: "cancel", afterMinutes: 60 },
+
+        // Accepted and checked already, without effect in this release:
         // withdraws: { approvalAbove: 0, maxAmount: 50_000, dailyLimit: 200_000 },
         // refunds: { mode: "withdraw", approvalAbove: 0 },
       },
