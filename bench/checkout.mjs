@@ -74,12 +74,14 @@ export async function placeOrder(shop, provider) {
 }
 
 /**
- * The customer pays at the sandbox, which sends its webhook.
+ * The customer pays at the sandbox, which sends its webhook unless told to be silent.
  * @param {Shop} shop
  * @param {string} orderId
+ * @param {{ silent?: boolean }} [options]
  */
-export async function payAtOne2Pays({ api, gateways }, orderId) {
-  await api.post(`${gateways.url}/_sandbox/api/payments/${orderId}/pay`, {})
+export async function payAtOne2Pays({ api, gateways }, orderId, options = {}) {
+  const path = `/_sandbox/api/payments/${orderId}/pay`
+  await api.post(`${gateways.url}${path}`, options)
 }
 
 /**

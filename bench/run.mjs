@@ -1,7 +1,7 @@
 /**
  * Measures the plugin, each time beside a peer in the same run on the same machine.
  *
- *   npm run bench [-- calls|gate|completion|settlement|gateway-calls|boot ...]
+ *   npm run bench [-- calls|gate|completion|settlement|reconcile|gateway-calls|boot ...]
  *
  * Ends with 1 when a target was missed.
  */
@@ -10,6 +10,8 @@ import { benchCalls } from "./calls.mjs"
 import { benchCompletion } from "./completion.mjs"
 import { benchGate } from "./gate.mjs"
 import { benchGatewayCalls } from "./gateway-calls.mjs"
+import { benchMaintenance } from "./maintenance.mjs"
+import { benchReconcile } from "./reconcile.mjs"
 import { describeLoad, describeMachine } from "./report/machine.mjs"
 import { isMissed, render } from "./report/table.mjs"
 import { benchSettlement } from "./settlement.mjs"
@@ -18,14 +20,16 @@ import { createSurroundings } from "./surroundings.mjs"
 /** @import { Surroundings } from "./surroundings.mjs" */
 /** @import { Table } from "./report/table.mjs" */
 
-/** @type {Record<string, (surroundings: Surroundings) => Promise<Table>>} */
+/** @type {Record<string, ((surroundings: Surroundings) => Promise<Table>)[]>} */
 const benchmarks = {
-  calls: benchCalls,
-  gate: benchGate,
-  completion: benchCompletion,
-  settlement: benchSettlement,
-  "gateway-calls": benchGatewayCalls,
-  boot: benchBoot,
+  calls: [benchCalls],
+  gate: [benchGate, benchMaintenance],
+  completion: [benchCompletion],
+  settlement: [benchSettlement],
+  "gateway-calls": [benchGatewayCalls],
+  // These end the shop.
+  reconcile: [benchReconcile],
+  boot: [benchBoot],
 }
 
 const names = process.argv.slice(2)
@@ -42,8 +46,10 @@ console.log(`${describeMachine()}\n`)
 const surroundings = createSurroundings()
 let missed = 0
 try {
-  for (const [name, run] of Object.entries(benchmarks)) {
-    if (names.length > 0 && !names.includes(name)) continue
+  const chosen = Object.entries(benchmarks)
+    .filter(([name]) => names.length === 0 || names.includes(name))
+    .flatMap(([, runs]) => runs)
+  for (const run of chosen) {
     const load = describeLoad()
     const table = await run(surroundings)
     missed += table.rows.filter(isMissed).length

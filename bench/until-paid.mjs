@@ -18,9 +18,14 @@ const IS_PAID = `
  * Waits until Medusa's database says that an order is paid: alike for every provider, and without a request that would keep Medusa busy.
  * @param {Shop} shop
  * @param {string} orderId
+ * @param {{ patienceMs?: number, pollMs?: number }} [options]
  */
-export async function untilPaid({ database }, orderId) {
-  const deadline = performance.now() + PATIENCE_MS
+export async function untilPaid(
+  { database },
+  orderId,
+  { patienceMs = PATIENCE_MS, pollMs = POLL_MS } = {}
+) {
+  const deadline = performance.now() + patienceMs
   while (performance.now() < deadline) {
     const { rowCount } = await database.query({
       name: "is-paid",
@@ -28,7 +33,7 @@ export async function untilPaid({ database }, orderId) {
       values: [orderId],
     })
     if (rowCount) return
-    await sleep(POLL_MS)
+    await sleep(pollMs)
   }
-  throw new Error(`Order ${orderId} was not paid within ${PATIENCE_MS} ms.`)
+  throw new Error(`Order ${orderId} was not paid within ${patienceMs} ms.`)
 }

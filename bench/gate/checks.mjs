@@ -1,0 +1,83 @@
+/**
+ * What a look at the maintenance and a described error cost, in a process of its own: `node checks.mjs <url of a migrated database>`.
+ */
+import { createRequire } from "node:module"
+import { MedusaError } from "@medusajs/framework/utils"
+import "../exit-with-parent.mjs"
+import { percentile } from "../report/statistics.mjs"
+
+const WARM_UP = 1_000
+const LOOKS = 3_000
+const ERRORS = 300_000
+
+/** @typedef {{ breakerP50: number, breakerP95: number, selectP50: number, selectP95: number, describe: number, construct: number }} CheckFigures microseconds */
+
+const load = createRequire(import.meta.url)
+const built = (/** @type {string} */ file) =>
+  load(`../../.medusa/server/src/${file}.js`)
+/** @type {typeof import("../../src/gateway/maintenance.js")} */
+const { createMaintenance } = built("gateway/maintenance")
+/** @type {typeof import("../../src/gateway/index.js")} */
+const { systemClock } = built("gateway/index")
+/** @type {typeof import("../../src/modules/one2pays/gateway-state.js")} */
+const { GatewayStateStore } = built("modules/one2pays/gateway-state")
+/** @type {typeof import("../../src/messages/index.js")} */
+const { describeGatewayError } = built("messages/index")
+/** @type {{ knex: typeof import("knex").knex }} */
+const { knex } = load("@medusajs/framework/mikro-orm/knex")
+
+const [url = ""] = process.argv.slice(2)
+const database = knex({ client: "pg", connection: url })
+const maintenance = createMaintenance({
+  store: new GatewayStateStore(database, {
+    baseUrl: "https://gateway.example",
+    apiKey: "pk_test_bench",
+  }),
+  clock: systemClock,
+})
+
+/**
+ * @param {() => PromiseLike<unknown>} look
+ * @returns {Promise<number[]>} microseconds
+ */
+async function timeLooks(look) {
+  for (let count = 0; count < WARM_UP; count++) await look()
+  const times = []
+  for (let count = 0; count < LOOKS; count++) {
+    const started = performance.now()
+    await look()
+    times.push((performance.now() - started) * 1_000)
+  }
+  return times
+}
+
+/**
+ * @param {() => unknown} make
+ * @returns {number} microseconds of CPU each
+ */
+function timeErrors(make) {
+  for (let count = 0; count < ERRORS / 10; count++) make()
+  const before = process.cpuUsage()
+  for (let count = 0; count < ERRORS; count++) make()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / ERRORS
+}
+
+const breaker = await timeLooks(() =>
+  maintenance.enter({ rank: "checkout", deadline: Date.now() + 10_000 })
+)
+const select = await timeLooks(() => database.raw("select 1"))
+/** @type {CheckFigures} */
+const figures = {
+  breakerP50: percentile(breaker, 0.5),
+  breakerP95: percentile(breaker, 0.95),
+  selectP50: percentile(select, 0.5),
+  selectP95: percentile(select, 0.95),
+  describe: timeErrors(() =>
+    describeGatewayError({ code: "VALIDATION_ERROR", field: "amount" })
+  ),
+  construct: timeErrors(
+    () => new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "unavailable")
+  ),
+}
+process.send?.(figures)

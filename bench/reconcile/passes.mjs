@@ -1,0 +1,92 @@
+/**
+ * Starts Medusa in the shop's directory and lets the plugin reconcile, as its job does: `node --expose-gc passes.mjs <port> <the gateway's address>`.
+ */
+import { createRequire } from "node:module"
+import { setTimeout as sleep } from "node:timers/promises"
+import "../exit-with-parent.mjs"
+
+/**
+ * @typedef {object} Passes
+ * @property {{ calls: number, refused: number }} calls of the gateway in the first run, and those answered 429
+ * @property {number} ms
+ * @property {number} retrieveMs what reading one payment takes
+ * @property {number} retrieved
+ * @property {number} growthMib of the heap at rest, from the first run to the last
+ * @property {number} peakMib
+ */
+
+/** @typedef {{ status: number | "lost" }} Call */
+
+const MORE_RUNS = 3
+const RETRIEVED = 100
+
+const [port, gatewayUrl = ""] = process.argv.slice(2)
+const load = createRequire(import.meta.url)
+const start = load("@medusajs/medusa/commands/start").default
+await start({ directory: process.cwd(), port: Number(port) })
+const { container } = load("@medusajs/framework")
+/** @type {typeof import("../../src/workflows/index.js")} */
+const { reconcilePaymentsWorkflow } = load("medusa-plugin-one2pays/workflows")
+
+/** @returns {Promise<number>} milliseconds */
+async function reconcile() {
+  for (;;) {
+    const started = performance.now()
+    const { result } = await reconcilePaymentsWorkflow(container).run()
+    if (result.has_run) return performance.now() - started
+    // The job itself is at it.
+    await sleep(200)
+  }
+}
+
+async function heapAtRest() {
+  for (let round = 0; round < 3; round++) {
+    await sleep(200)
+    globalThis.gc?.()
+  }
+  return process.memoryUsage().heapUsed / 2 ** 20
+}
+
+/**
+ * @param {"GET" | "DELETE"} method
+ * @returns {Promise<Call[]>}
+ */
+const calls = async (method) => {
+  const answer = await fetch(`${gatewayUrl}/_sandbox/api/calls`, { method })
+  return /** @type {Call[]} */ (await answer.json())
+}
+
+const before = await heapAtRest()
+let highest = 0
+const watch = setInterval(() => {
+  highest = Math.max(highest, process.memoryUsage().heapUsed / 2 ** 20)
+}, 20)
+await calls("DELETE")
+const ms = await reconcile()
+clearInterval(watch)
+const made = await calls("GET")
+
+const afterFirst = await heapAtRest()
+for (let run = 0; run < MORE_RUNS; run++) await reconcile()
+const afterAll = await heapAtRest()
+
+/** @type {{ gateway: import("../../src/gateway/index.js").One2PaysClient }} */
+const { gateway } = container.resolve("one2pays")
+const { items } = await gateway.payments.list({ limit: RETRIEVED })
+const started = performance.now()
+for (const { id } of items) await gateway.payments.retrieve(id)
+const retrieveMs = (performance.now() - started) / items.length
+
+/** @type {Passes} */
+const passes = {
+  calls: {
+    calls: made.length,
+    refused: made.filter(({ status }) => status === 429).length,
+  },
+  ms,
+  retrieveMs,
+  retrieved: items.length,
+  growthMib: afterAll - afterFirst,
+  peakMib: highest - before,
+}
+process.send?.(passes, () => process.exit())
