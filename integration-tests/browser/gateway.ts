@@ -13,6 +13,11 @@ export function gateway({ gatewayControlUrl }: RunningDemo) {
     async setMaintenance(on: boolean): Promise<void> {
       await api.post("/maintenance", { on })
     },
+    /** THB. */
+    async wallet(): Promise<string> {
+      const { data } = await api.get<{ walletThb: string }>("/state")
+      return data.walletThb
+    },
     async expirePaymentOf(orderId: string): Promise<void> {
       const { data: payments } = await api.get<GatewayPayment[]>("/payments")
       const payment = payments.find(

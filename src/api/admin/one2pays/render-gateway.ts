@@ -27,15 +27,19 @@ export interface GatewayProblem {
   message: string
 }
 
+/** The answer of `GET /admin/one2pays/balance`. */
+export interface BalanceAnswer {
+  /** Null when the gateway has never told. */
+  balance: BalanceView | null
+  maintenance: MaintenanceView | null
+  problem: GatewayProblem | null
+}
+
 export function renderBalance(
   known: BalanceRecord,
   maintenance: MaintenanceView | null,
   mode: "live" | "test"
-): {
-  balance: BalanceView | null
-  maintenance: MaintenanceView | null
-  problem: GatewayProblem | null
-} {
+): BalanceAnswer {
   const { balance, as_of } = known
   return {
     balance:

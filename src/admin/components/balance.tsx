@@ -1,0 +1,139 @@
+import { ArrowPath } from "@medusajs/icons"
+import {
+  Alert,
+  Badge,
+  Container,
+  Heading,
+  IconButton,
+  Skeleton,
+  StatusBadge,
+  Text,
+  Tooltip,
+} from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { BalanceView } from "../../api/admin/one2pays/render-gateway"
+import { formatBaht, formatMoment } from "../format"
+import { useBalance } from "../use-balance"
+
+/** What the merchant has at One2Pays, and how sure that is. */
+export function Balance() {
+  const { t } = useTranslation("one2pays")
+  const { data, error, isPending, isFetching, refetch } = useBalance()
+  return (
+    <Container className="divide-y p-0" data-testid="one2pays-balance">
+      <div className="flex items-center justify-between px-6 py-4">
+        <div className="flex items-center gap-x-2">
+          <Heading level="h2">{t("balance.title")}</Heading>
+          {data?.balance && <Marks balance={data.balance} />}
+        </div>
+        <Tooltip content={t("balance.refresh")}>
+          <IconButton
+            size="small"
+            variant="transparent"
+            aria-label={t("balance.refresh")}
+            isLoading={isFetching}
+            onClick={() => void refetch()}
+          >
+            <ArrowPath />
+          </IconButton>
+        </Tooltip>
+      </div>
+      <div className="flex flex-col gap-y-3 px-6 py-4">
+        {isPending ? (
+          <Skeleton className="h-12 w-full" />
+        ) : data ? (
+          <>
+            <Notice data={data} />
+            {data.balance ? (
+              <Amounts balance={data.balance} />
+            ) : (
+              <Text className="text-ui-fg-subtle" size="small">
+                {t("balance.none")}
+              </Text>
+            )}
+          </>
+        ) : (
+          <Alert variant="error">
+            {t(error.status === 403 ? "balance.forbidden" : "balance.failed")}
+          </Alert>
+        )}
+      </div>
+    </Container>
+  )
+}
+
+const COLORS = {
+  active: "green",
+  frozen: "orange",
+  closed: "red",
+  unknown: "grey",
+} as const
+
+type Status = keyof typeof COLORS
+
+const isStatus = (status: string): status is Status =>
+  Object.hasOwn(COLORS, status)
+
+function Marks({ balance }: { balance: BalanceView }) {
+  const { t } = useTranslation("one2pays")
+  const status = isStatus(balance.status) ? balance.status : "unknown"
+  return (
+    <>
+      <StatusBadge color={COLORS[status]}>
+        {t(`balance.status.${status}`)}
+      </StatusBadge>
+      <Badge size="2xsmall">{t(`balance.mode.${balance.mode}`)}</Badge>
+    </>
+  )
+}
+
+function Amounts({ balance }: { balance: BalanceView }) {
+  const { t, i18n } = useTranslation("one2pays")
+  return (
+    <>
+      <dl className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+        {(["wallet", "settlement"] as const).map((kind) => (
+          <div key={kind}>
+            <dt className="txt-small text-ui-fg-subtle">
+              {t(`balance.${kind}`)}
+            </dt>
+            <dd
+              className="h1-core tabular-nums"
+              data-testid={`one2pays-${kind}`}
+            >
+              {formatBaht(balance[kind], i18n.language)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Text size="xsmall" className="text-ui-fg-muted">
+        {t("balance.asOf", {
+          time: formatMoment(balance.as_of, i18n.language),
+        })}
+      </Text>
+    </>
+  )
+}
+
+function Notice({
+  data: { balance, maintenance, problem },
+}: {
+  data: NonNullable<ReturnType<typeof useBalance>["data"]>
+}) {
+  const { t, i18n } = useTranslation("one2pays")
+  if (maintenance) {
+    return (
+      <Alert variant="warning">
+        {t("balance.maintenance", {
+          time: formatMoment(maintenance.retry_at, i18n.language),
+        })}
+      </Alert>
+    )
+  }
+  return problem ? (
+    <Alert variant="warning">
+      {balance ? `${t("balance.stale")} ` : ""}
+      {problem.message}
+    </Alert>
+  ) : null
+}
