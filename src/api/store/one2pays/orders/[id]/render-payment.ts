@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto"
-import { toString as renderQr } from "qrcode"
 import {
   PAYMENT_STATUS_TEXT,
   PUBLIC_ERRORS,
@@ -68,6 +67,8 @@ export async function renderPayment(
   if (next_action?.qr_payload === undefined) {
     return answer
   }
+  // With the first QR that is shown, not at every boot: it reads 57 files.
+  const { toString: renderQr } = await import("qrcode")
   const qr_svg = await renderQr(next_action.qr_payload, {
     type: "svg",
     margin: 2,
