@@ -58,9 +58,12 @@ module.exports = defineConfig({
         // admin's notification feed. Until then the customer can try again.
         unpaidOrders: { action: "cancel", afterMinutes: 60 },
 
-        // Accepted and checked already, without effect in this release:
-        // withdraws: { approvalAbove: 0, maxAmount: 50_000, dailyLimit: 200_000 },
-        // refunds: { mode: "withdraw", approvalAbove: 0 },
+        // Payouts, in THB. Above approvalAbove a second person has to approve; dailyLimit is for all of one day in Bangkok.
+        withdraws: { approvalAbove: 0 },
+        // withdraws: { approvalAbove: 1_000, maxAmount: 50_000, dailyLimit: 200_000 },
+
+        // A refund is paid out to the customer's own account; "off" refuses refunds.
+        refunds: { mode: "withdraw" },
       },
     },
   ],
