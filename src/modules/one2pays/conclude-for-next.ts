@@ -6,7 +6,7 @@ import { readPayment } from "./read-payment"
 /**
  * Finds out whether an attempt has ended, so that the next one may take its place. One whose time
  * has run out, or that is to give way, is ended at the gateway: there it can be paid until it says
- * otherwise.
+ * otherwise. That it is to give way is written down first: a gateway that is down now is told later.
  *
  * @returns the attempt as it is then; still `open` when it can be paid and may stay
  * @throws One2PaysError when the gateway cannot be asked
@@ -17,6 +17,12 @@ export async function concludeForNext(
   replaceOpen: boolean,
   now: Date
 ): Promise<Attempt> {
+  if (
+    replaceOpen &&
+    (attempt.state === "open" || attempt.state === "creating")
+  ) {
+    await context.store.requestCancel(attempt.id)
+  }
   const read = await readPayment(context, attempt)
   if (read.state === "creating") {
     // It is being made, or its maker died: only time tells which (see `abandonCreate`).
@@ -25,6 +31,7 @@ export async function concludeForNext(
   const isOver =
     replaceOpen ||
     read.cancel_requested_at !== null ||
-    (read.expires_at !== null && read.expires_at <= now)
+    // As the customer was told, whatever the gateway's clock says.
+    (attempt.expires_at !== null && attempt.expires_at <= now)
   return read.state === "open" && isOver ? tryEndPayment(context, read) : read
 }

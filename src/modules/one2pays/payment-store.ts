@@ -158,8 +158,10 @@ export class PaymentStore {
   }
 
   /**
-   * Writes the intent to create: order, reference and state, in one statement. Null when the
-   * attempt is not waiting to be created any more, because somebody else has done this.
+   * Writes the intent to create: order, reference and state, in one statement. With it, the
+   * session's earlier attempt for the order is replaced: from then on its money is for a person.
+   * Null when the attempt is not waiting to be created any more, because somebody else has done
+   * this.
    */
   async claimForCreate(
     id: string,
@@ -187,30 +189,59 @@ export class PaymentStore {
       .where({ order_id: orderId })
       .max<{ attempt: number | null }[]>({ attempt: "attempt" })
     const attempt = (last[0]?.attempt ?? 0) + 1
-    const rows: unknown[] = await this.db(TABLE)
-      .where({ id, state: "initiated" })
-      .update({
-        state: "creating",
-        order_id: orderId,
-        attempt,
-        reference_id: referenceFor(orderId, attempt),
-        amount,
-        raw_amount: rawAmount(amount),
-        updated_at: this.db.fn.now(),
-      })
-      .returning("*")
-    const claimed = rows[0] ? toAttempt(rows[0]) : null
-    return claimed && isReferenced(claimed) ? claimed : null
+    return this.db.transaction(async (db) => {
+      const rows: unknown[] = await db(TABLE)
+        .where({ id, state: "initiated" })
+        .update({
+          state: "creating",
+          order_id: orderId,
+          attempt,
+          reference_id: referenceFor(orderId, attempt),
+          amount,
+          raw_amount: rawAmount(amount),
+          updated_at: db.fn.now(),
+        })
+        .returning("*")
+      const claimed = rows[0] ? toAttempt(rows[0]) : null
+      if (!claimed || !isReferenced(claimed)) {
+        return null
+      }
+      await db(TABLE)
+        .where({ order_id: orderId, session_id: claimed.session_id })
+        .whereNot({ id })
+        .whereNull("replaced_at")
+        .update({ replaced_at: db.fn.now(), updated_at: db.fn.now() })
+      return claimed
+    })
   }
 
   /** Undoes `claimForCreate` after the gateway has certainly created nothing. */
   async releaseClaim(id: string): Promise<void> {
-    await this.db(TABLE).where({ id, state: "creating" }).update({
-      state: "initiated",
-      order_id: null,
-      attempt: null,
-      reference_id: null,
-      updated_at: this.db.fn.now(),
+    await this.db.transaction(async (db) => {
+      const claimed = await db<Attempt>(TABLE)
+        .where({ id, state: "creating" })
+        .forUpdate()
+        .first("order_id", "session_id")
+      if (!claimed) {
+        return
+      }
+      await db(TABLE).where({ id }).update({
+        state: "initiated",
+        order_id: null,
+        attempt: null,
+        reference_id: null,
+        updated_at: db.fn.now(),
+      })
+      await db(TABLE)
+        .whereIn("id", (previous) => {
+          void previous
+            .select("id")
+            .from(TABLE)
+            .where(claimed)
+            .orderBy("attempt", "desc")
+            .limit(1)
+        })
+        .update({ replaced_at: null, updated_at: db.fn.now() })
     })
   }
 
@@ -339,14 +370,6 @@ export class PaymentStore {
 
   async releaseLease(id: string): Promise<void> {
     await this.db(TABLE).where({ id }).update({ busy_until: null })
-  }
-
-  /** Remembers that the next attempt took an attempt's place: money that still comes for it is for a person. */
-  async markReplaced(id: string): Promise<void> {
-    await this.db(TABLE)
-      .where({ id })
-      .whereNull("replaced_at")
-      .update({ replaced_at: this.db.fn.now(), updated_at: this.db.fn.now() })
   }
 
   /** All attempts for an order, the last one first. */

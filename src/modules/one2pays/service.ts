@@ -260,15 +260,12 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** Creates the gateway's payment of the next attempt for an order. From then on money for the earlier one is for a person. */
-  async openNext(
-    previous: Attempt,
+  openNext(
     next: Attempt,
     session: SessionFacts,
     order: OrderFacts
   ): Promise<Attempt> {
-    const opened = await openAttempt(this.as("checkout"), next, session, order)
-    await this.context.store.markReplaced(previous.id)
-    return opened
+    return openAttempt(this.as("checkout"), next, session, order)
   }
 
   /** The attempts for an order, the last one first. */

@@ -1,3 +1,4 @@
+import type { PaymentSessionStatus } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
 
@@ -17,7 +18,7 @@ export interface GraphQuery {
 export interface SessionFacts {
   id: string
   provider_id: string
-  status: string
+  status: PaymentSessionStatus
   /** THB in major units, rounded to two decimals. */
   amount: string
   /** The same amount with every digit that Medusa keeps of it. */
@@ -31,6 +32,8 @@ export interface SessionFacts {
   order: OrderFacts | null
   /** What its payment collection asks for now; THB in major units, rounded to two decimals. */
   collection_amount: string
+  /** The same with every digit that Medusa keeps of it. */
+  exact_collection_amount: string
   /** The cart that the order came from. */
   cart: { id: string; email: string | null; customer_id: string | null } | null
 }
@@ -86,6 +89,7 @@ export async function loadSessionFacts(
     : { data: [] }
   const order = (orders.data as OrderRow[])[0]
   const captured = Boolean(session.payment?.captured_at)
+  const asked = (collection?.raw_amount ?? session.raw_amount).value
   return {
     id: session.id,
     provider_id: session.provider_id,
@@ -96,9 +100,8 @@ export async function loadSessionFacts(
     payment_collection_id: session.payment_collection_id,
     payment: session.payment ? { id: session.payment.id, captured } : null,
     paid_otherwise: !captured && leavesNoRoomFor(session),
-    collection_amount: roundThb(
-      (collection?.raw_amount ?? session.raw_amount).value
-    ),
+    collection_amount: roundThb(asked),
+    exact_collection_amount: asked,
     cart: collection?.cart
       ? {
           id: collection.cart.id,
@@ -157,7 +160,7 @@ interface RawAmount {
 interface SessionRow {
   id: string
   provider_id: string
-  status: string
+  status: PaymentSessionStatus
   raw_amount: RawAmount
   currency_code: string
   payment_collection_id: string

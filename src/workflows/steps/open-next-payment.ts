@@ -2,6 +2,7 @@ import type {
   IPaymentModuleService,
   Logger,
   MedusaContainer,
+  PaymentSessionStatus,
 } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -48,26 +49,32 @@ export const openNextPaymentStep = createStep(
     if (!order || order.canceled || previous.closed_at) {
       throw publicError("one2pays_order_canceled")
     }
-    const amount = session.collection_amount
-    const next = await one2pays.initiate(
-      { ...session, amount },
+    if (previous.replaced_at) {
+      throw publicError("one2pays_payment_open")
+    }
+    const next = { ...session, amount: session.collection_amount }
+    const attempt = await one2pays.initiate(
+      next,
       input.data ?? one2pays.choiceOf(previous)
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
-    const update = (status: "pending" | "pending_authorization") =>
+    const update = (status: PaymentSessionStatus) =>
       payments.updatePaymentSession({
         id: session.id,
         data: { session_id: session.id },
-        amount,
+        amount: session.exact_collection_amount,
         currency_code: session.currency_code,
         status,
       })
     await update("pending")
     const opened = await reachable(
-      one2pays.openNext(previous, next, { ...session, amount }, order),
+      one2pays.openNext(attempt, next, order),
       container,
       `the next payment of order ${order.id} could not be opened`
-    )
+    ).catch(async (error: unknown) => {
+      await update(session.status)
+      throw error
+    })
     await update("pending_authorization")
     // No more than its id: an engine with a queue makes texts of dates on the way.
     return new StepResponse({ payment_id: opened.id })
@@ -120,6 +127,9 @@ async function endPrevious(
     case "ended":
       return { previous, session }
     case "not_final":
+      if (isGivenUp(previous)) {
+        return { previous, session }
+      }
       throw publicError("one2pays_payment_open")
     case "settle":
     case "already_settled":
@@ -130,3 +140,7 @@ async function endPrevious(
       throw new Error("[one2pays] unknown settlement")
   }
 }
+
+/** The answer to its creation was lost: should it exist after all, nobody has seen its QR, and the reconciliation ends it. */
+const isGivenUp = ({ state, cancel_requested_at }: Attempt) =>
+  state === "creating" && cancel_requested_at !== null

@@ -130,8 +130,10 @@ function describePayment(
 function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
   switch (attempt.state) {
     case "initiated":
-    case "creating":
       return "processing"
+    case "creating":
+      // Its creation was not answered, and nobody may pay it should it exist.
+      return attempt.cancel_requested_at ? "canceled" : "processing"
     case "open":
       if (attempt.cancel_requested_at) {
         // The gateway has not been reached yet to end it, and nobody may pay it in the meantime.
