@@ -8,39 +8,48 @@ import { readPayment, recordReading } from "./read-payment"
 import { readWindow } from "./read-window"
 import type { UnfinishedPayment } from "./unfinished-payments"
 
+/** So many failures in a row are the gateway's, and no payment's. */
+const PATIENCE = 3
+
 /**
  * Asks the gateway about payments that are not final, in as few calls as it takes, and yields the
  * ids of those of which there is news to act upon: ended, paid, or paid before without their
- * orders having become so. What was canceled here and not yet there is canceled there.
+ * orders having become so. What was canceled here and not yet there is canceled there. Newest
+ * first, until it is `stopAt`.
  *
- * @throws One2PaysError when the gateway cannot be asked now; what was read until then is recorded
+ * A payment, or a route, that the gateway stumbles over does not keep the others from being read.
+ *
+ * @throws One2PaysError when there is no use in asking now; what was read until then is recorded
  */
 export async function* readUnfinished(
   context: PaymentContext,
-  payments: UnfinishedPayment[]
+  payments: UnfinishedPayment[],
+  stopAt: number
 ): AsyncGenerator<string, void, undefined> {
   const listed: OpenPayment[] = []
+  const others: UnfinishedPayment[] = []
   for (const payment of payments) {
     if (payment.state === "succeeded") {
       yield payment.id
     } else if (!payment.cancel_requested_at && isListable(payment)) {
       listed.push(payment)
-    } else if (await readAlone(context, payment.id)) {
-      yield payment.id
+    } else {
+      others.push(payment)
     }
   }
+  yield* readEach(context, others, stopAt)
   // Not by when the row was written: a cart may have waited for days before it became an order.
-  listed.sort((a, b) => a.position - b.position)
+  listed.sort(byPosition)
   const { windows, singles } = planReads(listed)
   for (const window of windows) {
-    yield* readPayments(context, window, singles)
-  }
-  for (const { id } of singles) {
-    if (await readAlone(context, id)) {
-      yield id
+    if (Date.now() < stopAt) {
+      yield* readPayments(context, window, singles)
     }
   }
+  yield* readEach(context, singles.sort(byPosition), stopAt)
 }
+
+const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position
 
 const isListable = (
   payment: UnfinishedPayment
@@ -59,80 +68,112 @@ async function* readPayments(
   const sought = new Map(
     window.payments.map((payment) => [payment.gateway_payment_id, payment])
   )
-  for await (const { found, item } of readWindow(
-    (query, call) => payments.list(query, call),
-    window,
-    sought
-  )) {
-    if (
-      paymentPhase(item.status) !== "open" &&
-      (await recordListed(context, found.id, item))
-    ) {
-      yield found.id
+  try {
+    for await (const { found, item } of readWindow(
+      (query, call) => payments.list(query, call),
+      window,
+      sought
+    )) {
+      if (paymentPhase(item.status) === "open") {
+        continue
+      }
+      const recorded = await recordListed(context, found.id, item)
+      if (!recorded) {
+        singles.push(found)
+      } else if (isNews(recorded)) {
+        yield found.id
+      }
     }
+  } catch (error) {
+    noteFailure(context, "a page of the payments could not be read", error)
   }
   singles.push(...sought.values())
 }
 
-/** Whether a list shows all of a payment is not documented: money is believed only when it names our session. */
+/**
+ * Whether a list shows all of a payment is not documented: money is believed only when it names
+ * our session. Null when it does not.
+ */
 async function recordListed(
   context: PaymentContext,
   id: string,
   item: GatewayPayment
-): Promise<boolean> {
+): Promise<Attempt | null> {
   const attempt = await context.store.find(id)
-  if (!attempt) {
-    return false
-  }
   const isWhole =
+    attempt &&
     item.referenceId === attempt.reference_id &&
     item.metadata?.session_id === attempt.session_id
-  return isWhole
-    ? isNews(await recordReading(context, attempt, item))
-    : readAlone(context, id)
+  return isWhole ? recordReading(context, attempt, item) : null
 }
 
-/**
- * Asks for one payment, or ends it where that is still to be done. One that the gateway stumbles
- * over must not keep the others from being read; a gateway that is down must.
- *
- * @returns whether there is news
- */
+async function* readEach(
+  context: PaymentContext,
+  payments: { id: string }[],
+  stopAt: number
+): AsyncGenerator<string, void, undefined> {
+  let failures = 0
+  for (const { id } of payments) {
+    if (failures === PATIENCE || Date.now() >= stopAt) {
+      return
+    }
+    const outcome = await readAlone(context, id)
+    failures = outcome === "failed" ? failures + 1 : 0
+    if (outcome === "news") {
+      yield id
+    }
+  }
+}
+
+/** Asks for one payment, or ends it where that is still to be done. */
 async function readAlone(
   context: PaymentContext,
   id: string
-): Promise<boolean> {
+): Promise<"news" | "none" | "failed"> {
   const attempt = await context.store.find(id)
   if (!attempt) {
-    return false
+    return "none"
   }
   try {
     const read = attempt.cancel_requested_at
       ? await tryEndPayment(context, attempt)
       : await readPayment(context, attempt)
-    return read.state === "creating"
-      ? await context.store.abandonCreate(id)
-      : isNews(read)
+    const isOver =
+      read.state === "creating"
+        ? await context.store.abandonCreate(id)
+        : isNews(read)
+    return isOver ? "news" : "none"
   } catch (error) {
-    if (!isAboutOne(error)) {
-      throw error
-    }
-    logFailure(
-      context.logger,
+    noteFailure(
+      context,
       `payment ${attempt.reference_id ?? id} could not be read`,
       error
     )
-    return false
+    return isAboutOne(error) ? "none" : "failed"
   }
 }
 
 const isNews = ({ state }: Attempt) => state !== "open" && state !== "creating"
 
+/** @throws the error itself, when the next call would meet it again */
+function noteFailure(
+  { logger }: PaymentContext,
+  what: string,
+  error: unknown
+): void {
+  if (!(error instanceof One2PaysError) || isAboutAll(error)) {
+    throw error
+  }
+  logFailure(logger, what, error)
+}
+
+const isAboutAll = ({ code, status = 0 }: One2PaysError) =>
+  code === "MAINTENANCE_MODE" ||
+  code === "RATE_LIMIT_EXCEEDED" ||
+  [401, 403, 429].includes(status)
+
 const isAboutOne = (error: unknown) =>
   error instanceof One2PaysError &&
   (error.code === "LOOKUP_INCONCLUSIVE" ||
     error.code === "MALFORMED_RESPONSE" ||
-    (error.status !== undefined &&
-      error.status >= 400 &&
-      error.status < 500 &&
-      ![401, 403, 429].includes(error.status)))
+    (error.status !== undefined && error.status >= 400 && error.status < 500))

@@ -328,11 +328,12 @@ export default class One2PaysModuleService extends MedusaService({
     return listUnfinished(this.db, cursor, limit)
   }
 
-  /** Asks the gateway about payments that are not final; yields the ids of those with news. */
+  /** Asks the gateway about payments that are not final, until a time; yields the ids of those with news. */
   readUnfinished(
-    payments: UnfinishedPayment[]
+    payments: UnfinishedPayment[],
+    stopAt: number
   ): AsyncGenerator<string, void, undefined> {
-    return readUnfinished(this.as("background"), payments)
+    return readUnfinished(this.as("background"), payments, stopAt)
   }
 
   /** Of all instances, one reconciles at a time. @returns where to go on, or null when another does */

@@ -45,7 +45,7 @@ export const reconcilePaymentsStep = createStep(
       do {
         const page = await one2pays.listUnfinished(cursor, PAGE)
         await endOfCanceledOrders(container, one2pays, page.payments)
-        const news = one2pays.readUnfinished(page.payments)
+        const news = one2pays.readUnfinished(page.payments, stopAt)
         run.settled += await settleNews(container, news, stopAt)
         if (Date.now() < stopAt) {
           cursor = page.cursor
