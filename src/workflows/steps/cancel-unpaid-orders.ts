@@ -79,7 +79,13 @@ async function isOurs(
 ): Promise<boolean> {
   const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
   const session = await loadSessionFacts(query, attempt.session_id)
-  if (!session?.order || session.order.canceled || session.payment) {
+  // A session whose order was rolled back may have another one by now.
+  if (
+    session?.order?.id !== attempt.order_id ||
+    session.order.canceled ||
+    session.payment ||
+    MathBN.eq(session.collection_amount, 0)
+  ) {
     return false
   }
   const { data } = await query.graph({

@@ -11,6 +11,7 @@ import {
   type GraphQuery,
   type SessionFacts,
 } from "../../modules/one2pays/session-facts"
+import { cancelOne2PaysPaymentWorkflow } from "../cancel-payment"
 import { notifyAdminWorkflow } from "../notify-admin"
 import { openNextPaymentWorkflow } from "../open-next-payment"
 
@@ -34,20 +35,9 @@ export const followOrderEditStep = createStep(
       await reportOverpayment(container, query, order_id, attempt.id)
     } else if (
       isWaiting(attempt.state) &&
-      asksForMore(session, attempt.amount)
+      session.collection_amount !== attempt.amount
     ) {
-      try {
-        await openNextPaymentWorkflow(container).run({
-          input: { payment_id: attempt.id, replace_open: true },
-        })
-      } catch (error) {
-        // The old one is to be ended, which the reconciliation sees to; the customer asks for the next one.
-        logFailure(
-          container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
-          `the payment of order ${order_id} could not follow its edit now`,
-          error
-        )
-      }
+      await replace(container, order_id, attempt.id, session)
     }
     return new StepResponse()
   }
@@ -55,8 +45,30 @@ export const followOrderEditStep = createStep(
 
 const isWaiting = (state: string) => state === "open" || state === "creating"
 
-const asksForMore = ({ collection_amount }: SessionFacts, amount: string) =>
-  collection_amount !== amount && MathBN.gt(collection_amount, 0)
+async function replace(
+  container: MedusaContainer,
+  orderId: string,
+  attemptId: string,
+  { collection_amount }: SessionFacts
+): Promise<void> {
+  const input = { payment_id: attemptId }
+  try {
+    if (MathBN.gt(collection_amount, 0)) {
+      await openNextPaymentWorkflow(container).run({
+        input: { ...input, replace_open: true },
+      })
+    } else {
+      await cancelOne2PaysPaymentWorkflow(container).run({ input })
+    }
+  } catch (error) {
+    // The old one is to be ended, which the reconciliation sees to; the customer asks for the next one.
+    logFailure(
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      `the payment of order ${orderId} could not follow its edit now`,
+      error
+    )
+  }
+}
 
 async function reportOverpayment(
   container: MedusaContainer,
