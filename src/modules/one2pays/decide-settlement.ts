@@ -87,7 +87,7 @@ function decideArrivedMoney(
   attempt: Attempt,
   session: SessionFacts | null
 ): Settlement {
-  if (attempt.issue) {
+  if (attempt.issue && !isClosedWithoutMoney(attempt)) {
     return {
       kind: "issue",
       issue: attempt.issue,
@@ -138,8 +138,19 @@ function decideArrivedMoney(
       detail: `Received THB ${attempt.amount}, but the order now asks for THB ${session.amount}.`,
     }
   }
+  if (attempt.issue) {
+    return {
+      kind: "issue",
+      issue: "paid_after_cancel",
+      detail: `THB ${attempt.amount} was paid for order ${session.order.id} with a QR that had been withdrawn, because it asked for another amount.`,
+    }
+  }
   return { kind: "settle" }
 }
+
+/** A QR that was withdrawn is an issue before any money comes. Whoever closed it has not seen the money that comes after all. */
+const isClosedWithoutMoney = ({ issue, resolved_at }: Attempt) =>
+  issue === "qr_amount_mismatch" && resolved_at !== null
 
 /** Names whom money belongs to that came for an order which does not exist any more. */
 export function describeLostMoney(

@@ -22,6 +22,7 @@ function session(differences: Partial<SessionFacts> = {}): SessionFacts {
     payment: null,
     paid_otherwise: false,
     collection_amount: "1290.50",
+    exact_collection_amount: "1290.5",
     order: ORDER,
     cart: {
       id: "cart_1",
@@ -334,6 +335,80 @@ describe("decideSettlement", () => {
       })
     }
   )
+
+  it("leaves money for a replaced attempt alone when it was settled before", () => {
+    const attempt = anAttempt({
+      state: "succeeded",
+      replaced_at: new Date(),
+      settled_at: new Date(),
+    })
+    expect(decideSettlement(attempt, session())).toEqual({
+      kind: "already_settled",
+    })
+  })
+
+  it("says of a replaced attempt that ended without money no more than that", () => {
+    const attempt = anAttempt({ state: "expired", replaced_at: new Date() })
+    expect(decideSettlement(attempt, session())).toEqual({
+      kind: "ended",
+      state: "expired",
+    })
+  })
+
+  it.each([
+    [
+      "cus_1",
+      "somchai@example.com",
+      " Cart cart_1, customer somchai@example.com.",
+    ],
+    ["cus_1", null, " Cart cart_1, customer cus_1."],
+    [null, null, " Cart cart_1."],
+  ])(
+    "names the cart of money whose order is gone (customer %s, email %s)",
+    (customer_id, email, named) => {
+      const cart = { id: "cart_1", email, customer_id }
+      expect(
+        decideSettlement(
+          anAttempt({ state: "succeeded" }),
+          session({ order: null, cart })
+        )
+      ).toMatchObject({
+        issue: "unknown_reference",
+        detail: `THB 1290.50 was paid for order_1, but Medusa has no such order any more.${named} Payment session payses_1.`,
+      })
+    }
+  )
+
+  describe("of a QR that was withdrawn, whose issue somebody closed before the money came,", () => {
+    const withdrawn = anAttempt({
+      state: "succeeded",
+      issue: "qr_amount_mismatch",
+      issue_detail: "The QR asks for THB 129050.00.",
+      resolved_at: new Date(),
+    })
+
+    it.each<[string, SessionFacts | null, PaymentIssue]>([
+      ["the order waits", session(), "paid_after_cancel"],
+      ["the order was rolled back", null, "unknown_reference"],
+      [
+        "the order was paid otherwise",
+        session({ paid_otherwise: true }),
+        "paid_twice",
+      ],
+    ])("makes a new issue when %s", (_, facts, issue) => {
+      expect(decideSettlement(withdrawn, facts)).toMatchObject({
+        kind: "issue",
+        issue,
+      })
+    })
+
+    it("keeps what was closed after the money had come", () => {
+      const paid = { ...withdrawn, issue: "amount_mismatch" as const }
+      expect(decideSettlement(paid, session())).toMatchObject({
+        issue: "amount_mismatch",
+      })
+    })
+  })
 
   it("settles only an attempt whose order is known", () => {
     const attempt = anAttempt({
