@@ -85,6 +85,9 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order?.canceled) {
       throw publicError("one2pays_order_canceled")
     }
+    if (session.order && session.paid_otherwise) {
+      throw publicError("one2pays_already_paid")
+    }
     const attempt = await this.one2pays.initiate(session, input.data ?? {})
     if (session.order) {
       const opened = await this.reachable(
