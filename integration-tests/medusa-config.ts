@@ -30,6 +30,9 @@ module.exports = defineConfig({
           // Tests buy faster than a test account may.
           perMinute: Number(process.env.ONE2PAYS_RATE_LIMIT ?? 60_000),
         },
+        ...(process.env.ONE2PAYS_UNPAID_ORDERS
+          ? { unpaidOrders: { action: process.env.ONE2PAYS_UNPAID_ORDERS } }
+          : {}),
         ...(process.env.ONE2PAYS_TIMEOUT_MS
           ? { timeoutMs: Number(process.env.ONE2PAYS_TIMEOUT_MS) }
           : {}),

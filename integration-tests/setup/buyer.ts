@@ -97,6 +97,11 @@ export class Buyer {
     return this.get(`/store/one2pays/orders/${orderId}`, headers)
   }
 
+  /** Another try to pay an order. */
+  payAgain(orderId: string, data?: unknown): Promise<Answer> {
+    return this.post(`/store/one2pays/orders/${orderId}/payments`, data)
+  }
+
   /** A cart that is ready to be completed with One2Pays. */
   async checkout(
     variantId: string,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import {
   createApiKeysWorkflow,
+  createInventoryLevelsWorkflow,
   createProductsWorkflow,
   createRegionsWorkflow,
   createSalesChannelsWorkflow,
@@ -26,6 +27,7 @@ export interface Shop {
   shippingOptionId: string
   usdShippingOptionId: string
   shippingProfileId: string
+  stockLocationId: string
 }
 
 /** A shop as small as it can be, made by Medusa's own workflows: two regions, free shipping, no products yet. */
@@ -148,6 +150,7 @@ export async function createShop(
     shippingOptionId: options[0]!.id,
     usdShippingOptionId: options[1]!.id,
     shippingProfileId: profile!.id,
+    stockLocationId: location!.id,
   }
 }
 
@@ -158,7 +161,8 @@ export async function createVariant(
   container: MedusaContainer,
   shop: Shop,
   price: number,
-  title = `Tea for ${price}`
+  title = `Tea for ${price}`,
+  manage_inventory = false
 ): Promise<string> {
   const {
     result: [product],
@@ -175,7 +179,7 @@ export async function createVariant(
           variants: [
             {
               title: "One",
-              manage_inventory: false,
+              manage_inventory,
               options: { Size: "One" },
               prices: [
                 { currency_code: "thb", amount: price },
@@ -188,4 +192,47 @@ export async function createVariant(
     },
   })
   return product!.variants[0]!.id
+}
+
+/** A variant of which there are so many pieces. @returns the variant's id and how many are reserved for orders */
+export async function createStockedVariant(
+  container: MedusaContainer,
+  shop: Shop,
+  price: number,
+  pieces: number
+): Promise<{ id: string; reserved: () => Promise<number> }> {
+  const id = await createVariant(
+    container,
+    shop,
+    price,
+    `Teapot for ${price}`,
+    true
+  )
+  const { data } = await container.resolve("query").graph({
+    entity: "product_variant",
+    fields: ["inventory_items.inventory_item_id"],
+    filters: { id },
+  })
+  const inventory_item_id = data[0]!.inventory_items![0]!.inventory_item_id
+  await createInventoryLevelsWorkflow(container).run({
+    input: {
+      inventory_levels: [
+        {
+          inventory_item_id,
+          location_id: shop.stockLocationId,
+          stocked_quantity: pieces,
+        },
+      ],
+    },
+  })
+  const inventory = container.resolve(Modules.INVENTORY)
+  return {
+    id,
+    reserved: async () =>
+      Number(
+        await inventory.retrieveReservedQuantity(inventory_item_id, [
+          shop.stockLocationId,
+        ])
+      ),
+  }
 }

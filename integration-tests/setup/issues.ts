@@ -1,0 +1,47 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { until } from "./until"
+
+export interface Attention {
+  id: string
+  issue: string
+  order_id: string | null
+  reference_id: string | null
+  detail: string
+  amount: string
+}
+
+/** Every issue that is announced from now on. */
+export function listenToIssues(container: MedusaContainer): Attention[] {
+  const issues: Attention[] = []
+  container
+    .resolve(Modules.EVENT_BUS)
+    .subscribe("one2pays.payment.needs_attention", ({ data }) => {
+      issues.push(data as Attention)
+      return Promise.resolve()
+    })
+  return issues
+}
+
+export interface Notice {
+  title: string
+  description: string
+}
+
+/** What the notification feed of the admin panel shows. */
+export async function readFeed(container: MedusaContainer): Promise<Notice[]> {
+  const notices = await container
+    .resolve(Modules.NOTIFICATION)
+    .listNotifications({ channel: "feed" })
+  return notices.map(({ data }) => data as unknown as Notice)
+}
+
+/** Waits for a notice whose text holds all of these. */
+export const untilNotice = (container: MedusaContainer, ...words: string[]) =>
+  until(
+    () => readFeed(container),
+    (feed) =>
+      feed.some((notice) =>
+        words.every((word) => JSON.stringify(notice).includes(word))
+      )
+  )
