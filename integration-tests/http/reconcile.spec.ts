@@ -119,7 +119,7 @@ medusaWithSandbox({
     })
 
     it("asks about neighbours with one page of the list", async () => {
-      await placeOrders(20)
+      await placeOrders(4)
       expect(await callsOfRun()).toEqual({ "payments.list": 1 })
     })
 
