@@ -87,9 +87,30 @@ medusaWithSandbox({
         "canceled",
         "awaiting_payment",
       ])
-      // There is nothing to be asked about the others any more.
-      expect(await callsOfRun()).toEqual({ "payments.retrieve": 1 })
+      // The one that waits, and for a while those that ended without money: it may come late.
+      expect(await callsOfRun()).toEqual({ "payments.list": 1 })
       expect(issues).toEqual([])
+    })
+
+    it("finds money that comes after the end, without a webhook, for an hour", async () => {
+      const [late, tooLate] = await placeOrders(2)
+      const { payments } = getSandbox()
+      payments.expire(late!)
+      payments.expire(tooLate!)
+      await reconcile(getContainer())
+      expect((await shown(late!)).status).toBe("expired")
+      await sql(
+        getContainer(),
+        "update one2pays_payment set ended_at = now() - interval '61 minutes' where order_id = ?",
+        [tooLate!]
+      )
+      payments.pay(late!)
+      payments.pay(tooLate!)
+      await reconcile(getContainer())
+      expect((await readOrder(getContainer(), late!)).payment_status).toBe(
+        "captured"
+      )
+      expect((await shown(tooLate!)).status).toBe("expired")
     })
 
     it("is what the job of every minute does", async () => {

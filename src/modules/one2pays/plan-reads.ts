@@ -1,7 +1,11 @@
+import type { PaymentState } from "./payment-store"
+
 /** A payment whose end is not known yet. */
 export interface OpenPayment {
   id: string
   gateway_payment_id: string
+  /** As it is known here; what the gateway says anew is compared with it. */
+  state?: PaymentState
   /** By the gateway's clock. */
   gateway_created_at: Date
   /** Its place among all payments of this shop, newest first. */

@@ -12,9 +12,9 @@ import type { UnfinishedPayment } from "./unfinished-payments"
 const PATIENCE = 3
 
 /**
- * Asks the gateway about payments that are not final, in as few calls as it takes, and yields the
- * ids of those of which there is news to act upon: ended, paid, or paid before without their
- * orders having become so. What was canceled here and not yet there is canceled there. Newest
+ * Asks the gateway about payments that are not final, or ended a short while ago, in as few calls
+ * as it takes, and yields the ids of those of which there is news to act upon: ended, paid, or paid
+ * before without their orders having become so. What was canceled here and not yet there is canceled there. Newest
  * first, until it is `stopAt`.
  *
  * A payment, or a route, that the gateway stumbles over does not keep the others from being read.
@@ -31,7 +31,7 @@ export async function* readUnfinished(
   for (const payment of payments) {
     if (payment.state === "succeeded") {
       yield payment.id
-    } else if (!payment.cancel_requested_at && isListable(payment)) {
+    } else if (!isToEnd(payment) && isListable(payment)) {
       listed.push(payment)
     } else {
       others.push(payment)
@@ -48,6 +48,13 @@ export async function* readUnfinished(
   }
   yield* readEach(context, singles.sort(byPosition), stopAt)
 }
+
+/** Canceled here, and not yet there. */
+const isToEnd = ({
+  state,
+  cancel_requested_at,
+}: Pick<UnfinishedPayment, "state" | "cancel_requested_at">) =>
+  cancel_requested_at !== null && (state === "open" || state === "creating")
 
 const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position
 
@@ -74,7 +81,8 @@ async function* readPayments(
       window,
       sought
     )) {
-      if (paymentPhase(item.status) === "open") {
+      const phase = paymentPhase(item.status)
+      if (phase === "open" || phase === found.state) {
         continue
       }
       const recorded = await recordListed(context, found.id, item)
@@ -135,13 +143,13 @@ async function readAlone(
     return "none"
   }
   try {
-    const read = attempt.cancel_requested_at
+    const read = isToEnd(attempt)
       ? await tryEndPayment(context, attempt)
       : await readPayment(context, attempt)
     const isOver =
       read.state === "creating"
         ? await context.store.abandonCreate(id)
-        : isNews(read)
+        : isNews(read) && read.state !== attempt.state
     return isOver ? "news" : "none"
   } catch (error) {
     noteFailure(

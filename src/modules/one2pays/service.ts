@@ -40,6 +40,7 @@ import { readUnfinished } from "./reconcile-payments"
 import { Seal } from "./seal"
 import type { OrderFacts, SessionFacts } from "./session-facts"
 import {
+  listEndedLately,
   listUnfinished,
   type UnfinishedPage,
   type UnfinishedPayment,
@@ -326,6 +327,11 @@ export default class One2PaysModuleService extends MedusaService({
     limit: number
   ): Promise<UnfinishedPage> {
     return listUnfinished(this.db, cursor, limit)
+  }
+
+  /** What ended without money a short while ago, newest first. */
+  listEndedLately(limit: number): Promise<UnfinishedPayment[]> {
+    return listEndedLately(this.db, limit)
   }
 
   /** Asks the gateway about payments that are not final, until a time; yields the ids of those with news. */

@@ -42,10 +42,16 @@ export const reconcilePaymentsStep = createStep(
     const stopAt = Date.now() + RUN_MS
     let { cursor } = turn
     try {
+      // Read with the first page: they share the pages of the gateway's list.
+      let late = await one2pays.listEndedLately(PAGE)
       do {
         const page = await one2pays.listUnfinished(cursor, PAGE)
         await endOfCanceledOrders(container, one2pays, page.payments)
-        const news = one2pays.readUnfinished(page.payments, stopAt)
+        const news = one2pays.readUnfinished(
+          [...page.payments, ...late],
+          stopAt
+        )
+        late = []
         run.settled += await settleNews(container, news, stopAt)
         if (Date.now() < stopAt) {
           cursor = page.cursor

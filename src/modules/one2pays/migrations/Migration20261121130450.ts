@@ -18,6 +18,9 @@ export class Migration20261121130450 extends Migration {
       `CREATE INDEX IF NOT EXISTS "IDX_one2pays_payment_gateway_created_at" ON "one2pays_payment" ("gateway_created_at") WHERE gateway_created_at IS NOT NULL AND deleted_at IS NULL;`
     )
     this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_one2pays_payment_ended_at" ON "one2pays_payment" ("ended_at") WHERE ended_at IS NOT NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_one2pays_payment_unpaid" ON "one2pays_payment" ("ended_at") WHERE ended_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL AND kept_unpaid_at IS NULL AND deleted_at IS NULL;`
     )
     this.addSql(
@@ -34,6 +37,7 @@ export class Migration20261121130450 extends Migration {
     this.addSql(
       `drop index if exists "IDX_one2pays_payment_gateway_created_at";`
     )
+    this.addSql(`drop index if exists "IDX_one2pays_payment_ended_at";`)
     this.addSql(`drop index if exists "IDX_one2pays_payment_unpaid";`)
     this.addSql(
       `drop index if exists "IDX_one2pays_payment_issue_issue_raised_at";`

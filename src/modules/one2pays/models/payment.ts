@@ -85,6 +85,7 @@ export const Payment = model
         "(state IN ('creating', 'open') OR (state = 'succeeded' AND settled_at IS NULL AND issue IS NULL))",
     },
     { on: ["gateway_created_at"], where: "gateway_created_at IS NOT NULL" },
+    { on: ["ended_at"], where: "ended_at IS NOT NULL" },
     {
       name: "IDX_one2pays_payment_unpaid",
       on: ["ended_at"],
