@@ -1,5 +1,8 @@
 import { z } from "zod"
 import { accountName, accountNumber, bankCode } from "./payer"
+import { isStorable } from "./storable"
+
+const UNSTORABLE = "expected a text without NUL or broken characters"
 
 const AMOUNT =
   "expected an amount in THB above 0 with at most two decimals, such as 1290.50"
@@ -38,8 +41,12 @@ export const payoutSchema = z.strictObject({
     .string("expected a text")
     .trim()
     .max(255, "expected at most 255 characters")
+    .refine(isStorable, UNSTORABLE)
     .nullish(),
-  metadata: z.record(z.string(), z.unknown(), "expected an object").nullish(),
+  metadata: z
+    .record(z.string(), z.unknown(), "expected an object")
+    .refine(isStorable, UNSTORABLE)
+    .nullish(),
 })
 
 /** As a caller writes it. */

@@ -3,8 +3,11 @@ import { z } from "zod"
 
 /** One value, or several of them. */
 export const listOf = <T extends string>(values: readonly [T, ...T[]]) => {
-  const value = z.enum(values, `expected one or more of ${values.join(", ")}`)
-  return z.union([value, z.array(value)]).transform((given) => [given].flat())
+  const message = `expected one or more of ${values.join(", ")}`
+  const value = z.enum(values)
+  return z
+    .union([value, z.array(value)], message)
+    .transform((given) => [given].flat())
 }
 
 const COLUMNS = ["created_at", "amount", "issue_raised_at"] as const
