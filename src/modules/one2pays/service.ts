@@ -92,6 +92,7 @@ export default class One2PaysModuleService extends MedusaService({
   private readonly withdrawStore: WithdrawStore
   private readonly withdrawContext: WithdrawContext
   private readonly clock: Clock = systemClock
+  private firstBalance: Promise<BalanceRecord> | undefined
 
   /** Called by Medusa. */
   __hooks = {
@@ -176,8 +177,7 @@ export default class One2PaysModuleService extends MedusaService({
       options: this.options,
       logger,
       now: () => new Date(this.clock.now()),
-      balance: () =>
-        checkGateway(this.context, this.state, BALANCE_SECONDS, "payout"),
+      balance: () => this.payoutBalance(),
       sealAccountNumber: (number, id) => this.seal.seal(number, contextOf(id)),
       openAccountNumber: ({ id, account_sealed }) =>
         this.seal.open(account_sealed, contextOf(id)),
@@ -188,6 +188,20 @@ export default class One2PaysModuleService extends MedusaService({
         }
       },
     }
+  }
+
+  private async payoutBalance(): Promise<BalanceRecord> {
+    const ask = (everySeconds: number) =>
+      checkGateway(this.context, this.state, everySeconds, "payout")
+    const known = await ask(BALANCE_SECONDS)
+    if (known.balance) {
+      return known
+    }
+    // Nobody knows it yet, and another may be asking: whoever comes now asks, too, once a process.
+    this.firstBalance ??= ask(0).finally(() => {
+      this.firstBalance = undefined
+    })
+    return this.firstBalance
   }
 
   /** The signed client, for what this module does not wrap. Every call counts against the rate limit. */
