@@ -5,6 +5,9 @@ import { noteUnpaidRefund, recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
 
+/** One check at a time; the right lapses when its holder dies. */
+const HELD_SECONDS = 60
+
 /**
  * Cancels a withdraw: at once where it has not left, at the gateway where it has. One whose answer
  * was lost is asked for first.
@@ -29,8 +32,7 @@ export async function cancelWithdraw(
     return held
   }
   const sent = (await context.store.find(withdraw.id)) ?? withdraw
-  const known =
-    sent.state === "unknown" ? await checkWithdraw(context, sent) : sent
+  const known = sent.state === "unknown" ? await findOut(context, sent) : sent
   if (known.state === "approved") {
     return cancelWithdraw(context, known, actor, reason)
   }
@@ -45,7 +47,7 @@ export async function cancelWithdraw(
       known.gateway_withdraw_id,
       callAbout(known)
     )
-    return await recordWithdraw(context, known, told)
+    return await recordWithdraw(context, known, told, { actor, reason })
   } catch (error) {
     // The vendor names no code for it: it has ended by itself, and only asking tells how.
     if (error instanceof One2PaysError && error.outcome === "refused") {
@@ -56,10 +58,26 @@ export async function cancelWithdraw(
   }
 }
 
+/** @returns it as it is, when somebody else is finding out already */
+async function findOut(
+  context: WithdrawContext,
+  unknown: Withdraw
+): Promise<Withdraw> {
+  const held = await context.store.acquire(unknown.id, HELD_SECONDS)
+  if (!held) {
+    return unknown
+  }
+  try {
+    return await checkWithdraw(context, held)
+  } finally {
+    await context.store.release([held])
+  }
+}
+
 const cannot = ({ state }: Withdraw) =>
   new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    state === "sending"
+    state === "sending" || state === "unknown"
       ? "The withdraw is on its way to One2Pays right now. Try again in a moment."
       : `A withdraw that is ${state} cannot be canceled.`,
     "one2pays_wrong_state"

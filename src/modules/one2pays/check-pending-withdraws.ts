@@ -8,6 +8,8 @@ import type { Withdraw } from "./withdraw-store"
 
 /** Longer than a run; a run whose process died is over by then. */
 const HELD_SECONDS = 60
+/** Before one that could not be checked is looked at again. */
+const PAUSE_SECONDS = 10
 const AT_ONCE = 5000
 const LOST_AT_ONCE = 200
 const WORKERS = 4
@@ -39,7 +41,7 @@ export async function checkPendingWithdraws(
   try {
     await checkEach(context, await checkByList(context, pending))
   } finally {
-    await context.store.release(pending.map(({ id }) => id))
+    await context.store.release(pending)
   }
 }
 
@@ -88,20 +90,32 @@ async function checkEach(
   const queue = [...withdraws]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      try {
-        await checkWithdraw(context, next)
-      } catch (error) {
-        logFailure(
-          context.logger,
-          `withdraw ${next.reference_id} could not be checked`,
-          error
-        )
-        if (!(error instanceof One2PaysError) || error.outcome === "not_sent") {
-          // The gateway cannot be asked at all now.
-          queue.length = 0
-        }
+      // The last of many comes late: it may be somebody else's by now.
+      const held = await context.store.renew(next, HELD_SECONDS)
+      if (held && !(await checkHeld(context, held))) {
+        queue.length = 0
       }
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, worker))
+}
+
+/** @returns false when the gateway cannot be asked at all now */
+async function checkHeld(
+  context: WithdrawContext,
+  held: Withdraw
+): Promise<boolean> {
+  try {
+    await checkWithdraw(context, held)
+    await context.store.release([held])
+    return true
+  } catch (error) {
+    logFailure(
+      context.logger,
+      `withdraw ${held.reference_id} could not be checked`,
+      error
+    )
+    await context.store.releaseAfter(held, PAUSE_SECONDS)
+    return error instanceof One2PaysError && error.outcome !== "not_sent"
+  }
 }

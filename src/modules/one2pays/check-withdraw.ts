@@ -7,7 +7,7 @@ import type { Withdraw } from "./withdraw-store"
 const PAUSE_SECONDS = 5
 
 /**
- * Asks the gateway what became of a withdraw: one whose answer was lost is found by its reference,
+ * Asks the gateway what became of a withdraw, which the caller holds: one whose answer was lost is found by its reference,
  * or is certainly not there, and only then may it be sent again, under the same reference and key.
  *
  * @throws One2PaysError when the gateway cannot be asked, or cannot tell
@@ -40,46 +40,58 @@ async function resolveLost(
   context: WithdrawContext,
   withdraw: Withdraw
 ): Promise<Withdraw> {
+  const { store } = context
   const lost =
     withdraw.state === "unknown"
       ? withdraw
-      : await context.store.move(withdraw.id, {
+      : await store.move(withdraw.id, {
           to: "unknown",
           actor: "system",
           reason: "whoever sent it did not come back",
+          heldAs: withdraw,
         })
   if (!lost) {
-    return (await context.store.find(withdraw.id)) ?? withdraw
+    return (await store.find(withdraw.id)) ?? withdraw
   }
   const found = await findAtGateway(context, lost)
   if (found) {
     return recordWithdraw(context, lost, found)
   }
-  const again = await context.store.move(lost.id, {
+  const again = await store.move(lost.id, {
     to: "approved",
     from: ["unknown"],
     actor: "system",
     reason: "the gateway has none: it is sent again under the same reference",
+    // What the gateway said is out of date as soon as somebody else may have sent it.
+    heldAs: lost,
+    holdFor: PAUSE_SECONDS,
   })
-  await context.store.holdFor([lost.id], PAUSE_SECONDS)
-  return again ?? lost
+  return again ?? (await store.find(lost.id)) ?? lost
 }
 
 async function readAgain(
   context: WithdrawContext,
   withdraw: Withdraw
 ): Promise<Withdraw> {
-  if (!withdraw.gateway_withdraw_id) {
-    return withdraw
-  }
-  const told = await context.gateway.withdraws.retrieve(
-    withdraw.gateway_withdraw_id,
-    callAbout(withdraw)
-  )
-  return recordWithdraw(context, withdraw, told)
+  const told = await (withdraw.gateway_withdraw_id
+    ? context.gateway.withdraws.retrieve(
+        withdraw.gateway_withdraw_id,
+        callAbout(withdraw)
+      )
+    : findLate(context, withdraw))
+  return told ? recordWithdraw(context, withdraw, told) : withdraw
 }
 
-async function findAtGateway(
+/** A request can arrive after the gateway said that it has none: what has ended here may be paid there. */
+const findLate = async (context: WithdrawContext, withdraw: Withdraw) =>
+  withdraw.sent_at ? findAtGateway(context, withdraw) : null
+
+/**
+ * The gateway's withdraw under our reference; null when it certainly has none.
+ *
+ * @throws One2PaysError when the gateway cannot be asked, or cannot tell
+ */
+export async function findAtGateway(
   { gateway }: WithdrawContext,
   withdraw: Withdraw
 ): Promise<GatewayWithdraw | null> {

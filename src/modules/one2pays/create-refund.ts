@@ -14,8 +14,8 @@ export interface RefundRequest {
   amount: string
   /** Medusa's id of it, a new one each time that it tries again. */
   refund_id: string
-  /** The refunds of the payment that Medusa knows. */
-  known_refund_ids: string[]
+  /** Asks Medusa for the refunds of the payment that it knows. */
+  loadKnownRefundIds(): Promise<string[]>
   /** The payer's account number, in the clear. */
   account_number: string
 }
@@ -31,6 +31,22 @@ export async function createRefund(
   payment: Attempt,
   request: RefundRequest
 ): Promise<Withdraw> {
+  if (MathBN.lte(request.amount, 0)) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "amount: expected at least THB 0.01",
+      "one2pays_amount_invalid"
+    )
+  }
+  // In this order, and before the lock: Medusa knows of a refund before it asks for it, so what is seen here and
+  // is not known after was taken back. The other way round, one that was asked for in between would seem to be.
+  const seen = await context.store.listRefundsOf(payment.id)
+  const known = new Set(await request.loadKnownRefundIds())
+  const takenBack = new Set(
+    seen
+      .map(({ refund_id }) => refund_id)
+      .filter((id) => id !== null && !known.has(id))
+  )
   const { balance, as_of } = await context.balance()
   return context.store.alone(async (store) => {
     const refunds = await store.listRefundsOf(payment.id)
@@ -41,10 +57,7 @@ export async function createRefund(
       return same
     }
     const live = refunds.filter(isLive)
-    const forgotten = live.filter(
-      ({ refund_id }) =>
-        refund_id !== null && !request.known_refund_ids.includes(refund_id)
-    )
+    const forgotten = live.filter(({ refund_id }) => takenBack.has(refund_id))
     const again = forgotten.find(({ amount }) => amount === request.amount)
     if (again) {
       const adopted = await store.adoptRefund(again.id, request.refund_id)
@@ -52,10 +65,11 @@ export async function createRefund(
         return adopted
       }
     }
-    const refunded = live
-      .filter((refund) => !forgotten.includes(refund) || hasLeft(refund))
-      .reduce((sum, { amount }) => MathBN.add(sum, amount), MathBN.convert(0))
-    const left = MathBN.sub(payment.amount, refunded)
+    let left = MathBN.convert(payment.amount)
+    for (const refund of live) {
+      const isGone = forgotten.includes(refund) && (await forget(store, refund))
+      left = isGone ? left : MathBN.sub(left, refund.amount)
+    }
     if (MathBN.gt(request.amount, left)) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -95,8 +109,17 @@ export async function createRefund(
 const isLive = ({ state }: Withdraw) =>
   state !== "failed" && state !== "canceled" && state !== "rejected"
 
-const hasLeft = ({ state }: Withdraw) =>
-  state !== "requires_approval" && state !== "approved"
+/** @returns false when it has left: then it counts, whoever knows of it */
+export const forget = async (
+  store: WithdrawStore,
+  { id }: Pick<Withdraw, "id">
+): Promise<boolean> =>
+  (await store.move(id, {
+    to: "canceled",
+    from: ["requires_approval", "approved"],
+    actor: "system",
+    reason: "Medusa has no such refund any more",
+  })) !== null
 
 function toRow(
   context: WithdrawContext,

@@ -14,6 +14,7 @@ import {
 } from "./beneficiary"
 import { lastFour } from "./payer"
 import { idempotencyKeyFor } from "./reference"
+import { SealError } from "./seal"
 import type { WithdrawContext } from "./withdraw-context"
 import {
   checkWithdraw,
@@ -54,11 +55,13 @@ export async function createWithdraws(
   warnOfUnknownBanks(context, payouts)
   const batchId = request.is_batch ? batchIdOf(request.request_key) : null
   const rows = payouts.map((payout) => toRow(context, payout, request, batchId))
+  const { request_key } = request
   const { balance, as_of } = await context.balance()
   const dayBegan = startOfBangkokDay(context.now())
   return context.store.alone(async (store) => {
-    const earlier = await findEarlier(store, request, rows)
-    if (earlier) {
+    const earlier = request_key ? await findEarlier(store, request_key) : []
+    if (earlier.length > 0) {
+      assertSame(context, earlier, payouts, batchId)
       return earlier
     }
     const reserved = await store.sumReserved(as_of ?? new Date(0), {
@@ -89,43 +92,73 @@ const batchIdOf = (requestKey: string | undefined): string =>
     ? `o2pb_${createHash("sha256").update(requestKey).digest("hex").slice(0, 32)}`
     : generateEntityId(undefined, "o2pb")
 
-/** The same request again is the same payout; under the same name for something else it is a mistake. */
+/** What was asked for under this name before, alone or as a batch. */
 async function findEarlier(
   store: WithdrawStore,
-  { request_key }: WithdrawRequest,
-  rows: NewWithdraw[]
-): Promise<Withdraw[] | null> {
-  if (!request_key) {
-    return null
-  }
-  const [first] = rows
-  const found = first?.batch_id
-    ? await store.listOfBatch(first.batch_id)
-    : [await store.findByRequestKey(request_key)].flatMap((row) => row ?? [])
-  if (found.length === 0) {
-    return null
-  }
-  if (!isSameRequest(found, rows)) {
+  requestKey: string
+): Promise<Withdraw[]> {
+  const alone = await store.findByRequestKey(requestKey)
+  return alone ? [alone] : store.listOfBatch(batchIdOf(requestKey))
+}
+
+/** The same request again is the same payout; under the same name for something else it is a mistake. */
+function assertSame(
+  context: WithdrawContext,
+  earlier: Withdraw[],
+  asked: Payout[],
+  batchId: string | null
+): void {
+  const before = earlier.map((row) =>
+    fingerprint({ ...row, account_number: openedNumber(context, row) })
+  )
+  const isSame =
+    earlier[0]?.batch_id === batchId &&
+    before.sort().join("\n") === asked.map(fingerprint).sort().join("\n")
+  if (!isSame) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "idempotency_key: it was used before for other payouts",
       "one2pays_idempotency_key_reused"
     )
   }
-  return found
 }
 
-const isSameRequest = (found: Withdraw[], asked: NewWithdraw[]): boolean => {
-  const fingerprint = (rows: (Withdraw | NewWithdraw)[]) =>
-    rows
-      .map((row) =>
-        [row.amount, row.bank_code, row.account_last4, row.account_name].join(
-          "|"
-        )
-      )
-      .sort()
-      .join("\n")
-  return fingerprint(found) === fingerprint(asked)
+/** The last four digits are not enough: the money would not go where it was asked to go. */
+const fingerprint = (payout: Payout): string =>
+  JSON.stringify(
+    sorted([
+      roundThb(payout.amount),
+      payout.bank_code,
+      payout.account_number,
+      payout.account_name,
+      payout.description ?? null,
+      payout.metadata ?? null,
+    ])
+  )
+
+/** PostgreSQL gives the keys of metadata back in an order of its own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted)
+  }
+  return typeof value === "object" && value !== null
+    ? Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, each]) => [key, sorted(each)])
+    : value
+}
+
+/** Nothing is the same as a number that cannot be read any more. */
+function openedNumber(context: WithdrawContext, row: Withdraw): string {
+  try {
+    return context.openAccountNumber(row)
+  } catch (error) {
+    if (!(error instanceof SealError)) {
+      throw error
+    }
+    context.logger.error(error.message)
+    return ""
+  }
 }
 
 function parseAll(inputs: PayoutInput[]): Payout[] {

@@ -7,7 +7,7 @@ import {
   resolveLostWithdraws,
 } from "./check-pending-withdraws"
 import { checkWithdraw } from "./check-withdraw"
-import { createRefund, type RefundRequest } from "./create-refund"
+import { createRefund, forget, type RefundRequest } from "./create-refund"
 import { createWithdraws, type WithdrawRequest } from "./create-withdraws"
 import {
   listWithdraws,
@@ -114,23 +114,28 @@ export class Payouts {
    * instance works on it
    */
   async check(id: string): Promise<Withdraw> {
-    const withdraw = await this.retrieve(id)
-    if (!(await this.context.store.acquireLease(id, LEASE_SECONDS))) {
+    const held = await this.context.store.acquire(id, LEASE_SECONDS)
+    if (!held) {
+      const { reference_id } = await this.retrieve(id)
       throw new MedusaError(
         MedusaError.Types.CONFLICT,
-        `Withdraw ${withdraw.reference_id} is being worked on right now`
+        `Withdraw ${reference_id} is being worked on right now`
       )
     }
     try {
-      return await checkWithdraw(this.context, withdraw)
+      return await checkWithdraw(this.context, held)
     } finally {
-      await this.context.store.release([id])
+      await this.context.store.release([held])
     }
   }
 
-  /** Sends what is approved, a batch at a time. */
-  send(): Promise<SendRound> {
-    return sendWithdraws(this.context)
+  /**
+   * Sends what is approved, a batch at a time.
+   *
+   * @param refunds ids of the refunds that Medusa still knows of: others stay where they are
+   */
+  send(refunds: string[]): Promise<SendRound> {
+    return sendWithdraws(this.context, refunds)
   }
 
   /** Finds out what became of those whose answer was lost. */
@@ -152,12 +157,7 @@ export class Payouts {
 
   /** Lets go of a refund that Medusa took back before it left. No issue: nothing was booked. */
   async forget(id: string): Promise<void> {
-    await this.context.store.move(id, {
-      to: "canceled",
-      from: ["requires_approval", "approved"],
-      actor: "system",
-      reason: "Medusa has no such refund any more",
-    })
+    await forget(this.context.store, { id })
   }
 
   /** The withdraw that a webhook is about: by our reference first, then by the gateway's id. */

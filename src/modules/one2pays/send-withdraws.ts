@@ -1,13 +1,14 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
+import { findAtGateway } from "./check-withdraw"
 import { logFailure } from "./log-failure"
 import { noteUnpaidRefund, recordWithdraw } from "./record-withdraw"
 import { SealError } from "./seal"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import { checkWithdraw, startOfBangkokDay } from "./withdraw-rules"
-import type { Withdraw } from "./withdraw-store"
+import type { MovedWithdraw, Withdraw } from "./withdraw-store"
 
-/** Longer than one call with its retries; after it, another instance asks what became of it. */
+/** Longer than one call; after it, another instance asks what became of it. */
 const HELD_SECONDS = 60
 
 /** Before something that could not be sent, or was not answered, is looked at again. */
@@ -24,21 +25,36 @@ export interface SendRound {
   stopped: boolean
 }
 
+/** One that is to leave now. */
+interface Departure {
+  withdraw: Withdraw
+  /** Whether it left before, and was lost or sent back. */
+  again: boolean
+}
+
 /**
  * Sends approved withdraws, the oldest first. Each is taken in the database before it is sent, so
  * that no two instances ever send the same, and the rules and the wallet are checked once more.
+ *
+ * @param refunds ids of the refunds that may leave
  */
 export async function sendWithdraws(
-  context: WithdrawContext
+  context: WithdrawContext,
+  refunds: string[]
 ): Promise<SendRound> {
-  const taken = await take(context)
+  const taken = await take(context, refunds)
   let stopped = false
   const queue = [...taken]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (stopped) {
-        await putBack(context, next, "the gateway takes no payouts now")
-      } else if (!(await sendOne(context, next))) {
+        const reason = "the gateway takes no payouts now"
+        await putBack(context, next.withdraw, reason)
+        continue
+      }
+      // The last of a batch may have waited so long that it is somebody else's by now.
+      const held = await context.store.renew(next.withdraw, HELD_SECONDS)
+      if (held && !(await sendOne(context, held, next.again))) {
         stopped = true
       }
     }
@@ -47,7 +63,10 @@ export async function sendWithdraws(
   return { taken: taken.length, stopped }
 }
 
-async function take(context: WithdrawContext): Promise<Withdraw[]> {
+async function take(
+  context: WithdrawContext,
+  refunds: string[]
+): Promise<Departure[]> {
   // Idle costs no call.
   if (!(await context.store.hasApproved())) {
     return []
@@ -56,10 +75,11 @@ async function take(context: WithdrawContext): Promise<Withdraw[]> {
   if (!balance || !as_of) {
     return []
   }
+  const wallet = balance.walletBalance
   const dayBegan = startOfBangkokDay(context.now())
-  const refused: { withdraw: Withdraw; why: string }[] = []
+  const refused: MovedWithdraw[] = []
   const taken = await context.store.alone(async (store) => {
-    const approved = await store.lockApproved(BATCH)
+    const approved = await store.lockApproved(BATCH, refunds)
     let total = await store.sumSentSince(dayBegan)
     let reserved = await store.sumReserved(as_of, { waiting: false })
     const passing: Withdraw[] = []
@@ -67,30 +87,42 @@ async function take(context: WithdrawContext): Promise<Withdraw[]> {
       const { amount, kind } = withdraw
       const refusal = checkWithdraw(
         kind === "payout" ? context.options.withdraws : {},
-        { amount, day_total: total, wallet: balance.walletBalance, reserved }
+        { amount, day_total: total, wallet, reserved }
       )
-      if (refusal) {
-        const failed = await store.move(withdraw.id, {
-          to: "failed",
-          actor: "system",
-          reason: `${refusal.message}. Nothing was sent.`,
-          columns: { failure: refusal.rule },
-        })
-        if (failed) {
-          refused.push({ withdraw: failed, why: refusal.message })
-        }
-      } else {
+      if (!refusal) {
         passing.push(withdraw)
         reserved = MathBN.add(reserved, amount).toFixed()
         total = kind === "payout" ? MathBN.add(total, amount).toFixed() : total
+        continue
       }
+      // What is on its way may be in the balance already, and be taken off twice: it waits until that is known.
+      if (refusal.rule === "balance" && MathBN.lte(amount, wallet)) {
+        continue
+      }
+      const failed = await store.move(withdraw.id, {
+        to: "failed",
+        actor: "system",
+        reason: `${refusal.message}. Nothing was sent.`,
+        columns: { failure: refusal.rule },
+      })
+      refused.push(...(failed ? [failed] : []))
     }
+    const again = new Set(
+      passing.filter(({ sent_at }) => sent_at).map(({ id }) => id)
+    )
     const ids = passing.map(({ id }) => id)
-    await store.holdFor(ids, HELD_SECONDS)
-    return store.moveAll(ids, { to: "sending", actor: "system" })
+    const sending = await store.moveAll(ids, {
+      to: "sending",
+      actor: "system",
+      reason: "taken to be sent",
+      holdFor: HELD_SECONDS,
+    })
+    return sending
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      .map((withdraw) => ({ withdraw, again: again.has(withdraw.id) }))
   })
-  for (const { withdraw, why } of refused) {
-    await noteUnpaidRefund(context, withdraw, why)
+  for (const withdraw of refused) {
+    await noteUnpaidRefund(context, withdraw, withdraw.failure ?? "refused")
   }
   return taken
 }
@@ -98,7 +130,8 @@ async function take(context: WithdrawContext): Promise<Withdraw[]> {
 /** @returns false when the gateway takes no payouts now, whatever they are */
 async function sendOne(
   context: WithdrawContext,
-  withdraw: Withdraw
+  withdraw: Withdraw,
+  again: boolean
 ): Promise<boolean> {
   let accountNumber: string
   try {
@@ -108,7 +141,11 @@ async function sendOne(
       throw error
     }
     context.logger.error(error.message)
-    await fail(context, withdraw, "account_number_sealed", error.message)
+    await fail(context, withdraw, {
+      failure: "account_number_sealed",
+      actor: "system",
+      reason: error.message,
+    })
     return true
   }
   try {
@@ -124,23 +161,29 @@ async function sendOne(
         metadata: { withdraw_id: withdraw.id },
         idempotencyKey: withdraw.idempotency_key,
       },
-      { ...callAbout(withdraw), deadline: Date.now() + CALL_MS }
+      {
+        ...callAbout(withdraw),
+        deadline: Date.now() + CALL_MS,
+        // After a lost answer the gateway is asked first, and is sent it again only if it has none.
+        maxTries: 1,
+      }
     )
     await recordWithdraw(context, withdraw, sent)
-    await context.store.release([withdraw.id])
+    await context.store.release([withdraw])
     return true
   } catch (error) {
     if (!(error instanceof One2PaysError)) {
       throw error
     }
-    return afterFailure(context, withdraw, error)
+    return afterFailure(context, withdraw, error, again)
   }
 }
 
 async function afterFailure(
   context: WithdrawContext,
   withdraw: Withdraw,
-  error: One2PaysError
+  error: One2PaysError,
+  again: boolean
 ): Promise<boolean> {
   logFailure(
     context.logger,
@@ -149,56 +192,110 @@ async function afterFailure(
   )
   const code = error.gatewayCode ?? error.code
   if (error.outcome === "unknown") {
-    await context.store.move(withdraw.id, {
-      to: "unknown",
-      actor: "system",
-      reason: `sent, and not answered (${code})`,
-    })
-    await context.store.holdFor([withdraw.id], PAUSE_SECONDS)
+    await lose(context, withdraw, `sent, and not answered (${code})`)
     return true
   }
-  if (error.outcome === "not_sent" || saysNothingOfIt(error)) {
+  if (saysNothingOfIt(error)) {
     await putBack(context, withdraw, `not sent (${code})`)
     return false
   }
-  await fail(context, withdraw, code, `refused by the gateway (${code})`)
+  if (again && error.outcome === "refused") {
+    return afterSecondRefusal(context, withdraw, code)
+  }
+  await fail(context, withdraw, refusalOf(code))
   return true
 }
 
-/** A refusal of everybody, or of the merchant's keys: it waits, and is not failed. */
-const saysNothingOfIt = ({ code, status }: One2PaysError) =>
+/** The request that was given up for lost may be the reason why this one was refused. */
+async function afterSecondRefusal(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  code: string
+): Promise<boolean> {
+  try {
+    const found = await findAtGateway(context, withdraw)
+    if (found) {
+      await recordWithdraw(context, withdraw, found)
+      await context.store.release([withdraw])
+    } else {
+      await fail(context, withdraw, refusalOf(code))
+    }
+  } catch (error) {
+    if (!(error instanceof One2PaysError)) {
+      throw error
+    }
+    await lose(context, withdraw, `refused (${code}), and lost before`)
+  }
+  return true
+}
+
+/**
+ * A refusal of everybody, of the merchant's keys or of the address, or a call that never left for a
+ * reason that is not its own: it waits, and is not failed.
+ */
+const saysNothingOfIt = ({ code, status, outcome }: One2PaysError) =>
+  (outcome === "not_sent" && code !== "VALIDATION_ERROR") ||
   code === "MAINTENANCE_MODE" ||
   code === "RATE_LIMIT_EXCEEDED" ||
   status === 401 ||
-  status === 403
+  status === 403 ||
+  status === 404 ||
+  status === 405
+
+async function lose(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  reason: string
+): Promise<void> {
+  await context.store.move(withdraw.id, {
+    to: "unknown",
+    actor: "system",
+    reason,
+    heldAs: withdraw,
+    holdFor: PAUSE_SECONDS,
+  })
+}
 
 async function putBack(
   context: WithdrawContext,
-  { id }: Withdraw,
+  withdraw: Withdraw,
   reason: string
 ): Promise<void> {
-  await context.store.move(id, {
+  await context.store.move(withdraw.id, {
     to: "approved",
     from: ["sending"],
     actor: "system",
     reason,
+    heldAs: withdraw,
+    holdFor: PAUSE_SECONDS,
   })
-  await context.store.holdFor([id], PAUSE_SECONDS)
 }
+
+interface Failure {
+  failure: string
+  actor: "gateway" | "system"
+  reason: string
+}
+
+const refusalOf = (code: string): Failure => ({
+  failure: code,
+  actor: "gateway",
+  reason: `refused by the gateway (${code})`,
+})
 
 async function fail(
   context: WithdrawContext,
-  { id }: Withdraw,
-  failure: string,
-  reason: string
+  withdraw: Withdraw,
+  { failure, actor, reason }: Failure
 ): Promise<void> {
-  const failed = await context.store.move(id, {
+  const failed = await context.store.move(withdraw.id, {
     to: "failed",
-    actor: "gateway",
+    actor,
     reason,
     columns: { failure },
+    heldAs: withdraw,
   })
-  await context.store.release([id])
+  await context.store.release([withdraw])
   if (failed) {
     await noteUnpaidRefund(context, failed, reason)
   }

@@ -40,6 +40,8 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   accepted_at: Date | null
   failure: string | null
   ended_at: Date | null
+  /** Until then it is in somebody's hands; the moment is also the proof of who that is. */
+  busy_until: Date | null
   created_at: Date
   updated_at: Date
 }
@@ -82,9 +84,13 @@ export interface WithdrawEvent {
 export interface Move {
   to: WithdrawState
   actor: string
-  reason?: string
+  reason: string
   /** Only from these; from every state that may come to `to` when absent. */
   from?: WithdrawState[]
+  /** Only while it is still held as this withdraw says: whoever came too late changes nothing. */
+  heldAs?: Pick<Withdraw, "busy_until">
+  /** Holds it for so many seconds from now on, in the same breath. */
+  holdFor?: number
   columns?: Partial<
     Pick<
       Withdraw,
@@ -96,6 +102,9 @@ export interface Move {
     >
   >
 }
+
+/** A withdraw after a change, and what it was before. */
+export type MovedWithdraw = Withdraw & { moved_from: WithdrawState }
 
 const TABLE = "one2pays_withdraw"
 const EVENTS = "one2pays_withdraw_event"
@@ -162,18 +171,24 @@ export class WithdrawStore {
    *
    * @returns null when the withdraw is not in a state that may come to this one, or somebody was first
    */
-  async move(id: string, move: Move): Promise<Withdraw | null> {
+  async move(id: string, move: Move): Promise<MovedWithdraw | null> {
     const moved = await this.moveAll([id], move)
     return moved[0] ?? null
   }
 
-  async moveAll(ids: string[], move: Move): Promise<Withdraw[]> {
+  async moveAll(ids: string[], move: Move): Promise<MovedWithdraw[]> {
+    const possible = statesBefore(move.to)
     return this.db.transaction(async (transaction) => {
-      const before = await transaction<Withdraw>(TABLE)
+      const found = transaction<Withdraw>(TABLE)
         .whereIn("id", ids)
-        .whereIn("state", move.from ?? statesBefore(move.to))
-        .select("id", "state")
-        .forUpdate()
+        .whereIn(
+          "state",
+          possible.filter((state) => move.from?.includes(state) ?? true)
+        )
+      if (move.heldAs) {
+        void found.where({ busy_until: move.heldAs.busy_until })
+      }
+      const before = await found.select("id", "state").forUpdate()
       if (before.length === 0) {
         return []
       }
@@ -185,6 +200,9 @@ export class WithdrawStore {
         .update({
           ...move.columns,
           ...this.momentsOf(move),
+          ...(move.holdFor === undefined
+            ? {}
+            : { busy_until: this.inSeconds(move.holdFor) }),
           state: move.to,
           updated_at: transaction.fn.now(),
         })
@@ -195,11 +213,27 @@ export class WithdrawStore {
           actor: move.actor,
           from_state: row.state,
           to_state: move.to,
-          reason: move.reason ?? null,
+          reason: move.reason,
         }))
       )
-      return rows.map(toWithdraw)
+      const states = new Map(before.map((row) => [row.id, row.state]))
+      return rows.map(toWithdraw).map((withdraw) => ({
+        ...withdraw,
+        moved_from: states.get(withdraw.id) ?? withdraw.state,
+      }))
     })
+  }
+
+  /** Keeps the gateway's name of a withdraw that was not known to be there. */
+  async noteGatewayId(id: string, gatewayWithdrawId: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id })
+      .whereNull("gateway_withdraw_id")
+      .update({
+        gateway_withdraw_id: gatewayWithdrawId,
+        accepted_at: this.db.raw("coalesce(accepted_at, now())"),
+        updated_at: this.db.fn.now(),
+      })
   }
 
   /** What a state says about when things happened. */
@@ -365,9 +399,16 @@ export class WithdrawStore {
       .select("id", "refund_id")
   }
 
-  /** What may leave now, the oldest first; locked for the transaction that it is read in. */
-  async lockApproved(limit: number): Promise<Withdraw[]> {
+  /**
+   * What may leave now, the oldest first; locked for the transaction that it is read in.
+   *
+   * @param refunds ids of the refunds that may
+   */
+  async lockApproved(limit: number, refunds: string[]): Promise<Withdraw[]> {
     const rows: unknown[] = await this.sendable()
+      .where((query) => {
+        void query.where({ kind: "payout" }).orWhereIn("id", refunds)
+      })
       .orderBy(["created_at", "id"])
       .limit(limit)
       .forUpdate()
@@ -408,20 +449,17 @@ export class WithdrawStore {
     return rows.map(toWithdraw)
   }
 
-  /** The right to work on some withdraws for a while. */
-  async holdFor(ids: string[], seconds: number): Promise<void> {
-    await this.db(TABLE)
-      .whereIn("id", ids)
-      .update({ busy_until: this.inSeconds(seconds) })
-  }
-
+  /** Cut to what a `Date` can say, so that it can be compared with one. */
   private inSeconds(seconds: number): Knex.Raw {
-    return this.db.raw("now() + make_interval(secs => ?)", [seconds])
+    return this.db.raw(
+      "date_trunc('milliseconds', now() + make_interval(secs => ?))",
+      [seconds]
+    )
   }
 
-  /** Takes one, unless somebody else works on it. */
-  async acquireLease(id: string, seconds: number): Promise<boolean> {
-    const count = await this.db(TABLE)
+  /** Takes one, as it is now, unless somebody else works on it. */
+  async acquire(id: string, seconds: number): Promise<Withdraw | null> {
+    const rows: unknown[] = await this.db(TABLE)
       .where({ id })
       .where((query) => {
         void query
@@ -429,11 +467,54 @@ export class WithdrawStore {
           .orWhere("busy_until", "<", this.db.fn.now())
       })
       .update({ busy_until: this.inSeconds(seconds) })
-    return count === 1
+      .returning("*")
+    return rows[0] ? toWithdraw(rows[0]) : null
   }
 
-  async release(ids: string[]): Promise<void> {
-    await this.db(TABLE).whereIn("id", ids).update({ busy_until: null })
+  /**
+   * Goes on holding one.
+   *
+   * @returns null when it is somebody else's by now, or not what it was
+   */
+  async renew(
+    { id, state, busy_until }: Withdraw,
+    seconds: number
+  ): Promise<Withdraw | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .where({ id, state, busy_until })
+      .whereNotNull("busy_until")
+      .update({ busy_until: this.inSeconds(seconds) })
+      .returning("*")
+    return rows[0] ? toWithdraw(rows[0]) : null
+  }
+
+  /** Lets go of one after a pause, if it is still held. */
+  async releaseAfter(
+    { id, busy_until }: Withdraw,
+    seconds: number
+  ): Promise<void> {
+    await this.db(TABLE)
+      .where({ id, busy_until })
+      .whereNotNull("busy_until")
+      .update({ busy_until: this.inSeconds(seconds) })
+  }
+
+  /** Lets go of those that are still held as they were when they were taken. */
+  async release(withdraws: Withdraw[]): Promise<void> {
+    const moments = new Map<number, string[]>()
+    for (const { id, busy_until } of withdraws) {
+      if (busy_until) {
+        const ids = moments.get(busy_until.getTime()) ?? []
+        ids.push(id)
+        moments.set(busy_until.getTime(), ids)
+      }
+    }
+    for (const [moment, ids] of moments) {
+      await this.db(TABLE)
+        .whereIn("id", ids)
+        .where({ busy_until: new Date(moment) })
+        .update({ busy_until: null })
+    }
   }
 
   private async first(where: Partial<Withdraw>): Promise<Withdraw | null> {

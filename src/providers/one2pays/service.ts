@@ -209,16 +209,13 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         "One2Pays: a refund needs an idempotency key"
       )
     }
-    const known_refund_ids = await loadRefundIds(
-      this.cradle.query,
-      attempt.session_id
-    )
     await this.reachable(
       `the refund of ${attempt.reference_id ?? attempt.id} could not be asked for`,
       this.one2pays.refund(attempt, {
         amount: roundThb(MathBN.convert(input.amount).toFixed()),
         refund_id: refundId,
-        known_refund_ids,
+        loadKnownRefundIds: () =>
+          loadRefundIds(this.cradle.query, attempt.session_id),
       })
     )
     return { data: input.data }
