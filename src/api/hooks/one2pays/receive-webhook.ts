@@ -1,6 +1,10 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { paymentPhase, type WebhookEvent } from "../../../gateway"
+import {
+  paymentPhase,
+  withdrawPhase,
+  type WebhookEvent,
+} from "../../../gateway"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -19,7 +23,7 @@ export type WebhookAnswer =
 const EARLY_NEWS = /^(payment|withdraw(al)?)\.(created|pending|processing)$/
 
 const FINAL_NEWS =
-  /^payment\.(received|succeeded|paid|completed|failed|canceled|cancelled|expired)$/
+  /^(payment|withdraw(al)?)\.(received|succeeded|paid|completed|failed|rejected|canceled|cancelled|expired)$/
 
 /** What an event is about, and what it means to work on it. */
 interface Subject {
@@ -91,7 +95,9 @@ async function findSubject(
           const { result } = await checkWithdrawWorkflow(container).run({
             input: { withdraw_id: withdraw.id },
           })
-          return isFinal(result.state) ? result.state : null
+          return !isFinal(result.state) && isFinalNews(event)
+            ? null
+            : result.state
         },
       }
     )
@@ -114,4 +120,9 @@ async function findSubject(
 
 const isFinalNews = (event: WebhookEvent) =>
   FINAL_NEWS.test(event.name) ||
-  (event.status !== null && paymentPhase(event.status) !== "open")
+  (event.status !== null && isFinalStatus(event.family, event.status))
+
+const isFinalStatus = (family: WebhookEvent["family"], status: string) =>
+  family === "payment"
+    ? paymentPhase(status) !== "open"
+    : ["paid", "failed", "canceled"].includes(withdrawPhase(status))
