@@ -32,6 +32,6 @@ export const csvRow = (withdraw: Withdraw): string =>
 function cell(value: string | Date | null): string {
   const text = value instanceof Date ? value.toISOString() : (value ?? "")
   // A spreadsheet would run it as a formula.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^\s*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
