@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
 import { checkWithdraw } from "./check-withdraw"
-import { noteUnpaidRefund, recordWithdraw } from "./record-withdraw"
+import { announceIssueOf, recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
 
@@ -28,7 +28,7 @@ export async function cancelWithdraw(
     reason,
   })
   if (held) {
-    await noteUnpaidRefund(context, held, reason)
+    await announceIssueOf(context, held)
     return held
   }
   const sent = (await context.store.find(withdraw.id)) ?? withdraw

@@ -119,6 +119,8 @@ export const forget = async (
     from: ["requires_approval", "approved"],
     actor: "system",
     reason: "Medusa has no such refund any more",
+    // Nothing is booked, so nothing is missing.
+    issue: null,
   })) !== null
 
 function toRow(

@@ -15,7 +15,7 @@ import {
   type WithdrawQuery,
 } from "./list-withdraws"
 import type { Attempt } from "./payment-store"
-import { noteUnpaidRefund } from "./record-withdraw"
+import { announceIssueOf } from "./record-withdraw"
 import { sendWithdraws, type SendRound } from "./send-withdraws"
 import type { WithdrawContext } from "./withdraw-context"
 import type { Withdraw, WithdrawEvent } from "./withdraw-store"
@@ -74,7 +74,7 @@ export class Payouts {
   /** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
   async reject(id: string, actor: string, reason: string): Promise<Withdraw> {
     const rejected = await this.decide(id, "rejected", actor, reason)
-    await noteUnpaidRefund(this.context, rejected, reason)
+    await announceIssueOf(this.context, rejected)
     return rejected
   }
 

@@ -1,10 +1,11 @@
 import { withdrawPhase, type GatewayWithdraw } from "../../gateway"
 import { gatewayDate } from "./gateway-date"
 import type { WithdrawContext } from "./withdraw-context"
+import type { IssueFound } from "./withdraw-issue"
 import type { WithdrawState } from "./withdraw-state"
 import type { Withdraw } from "./withdraw-store"
 
-/** Who made the gateway change it, and why; by itself when absent. */
+/** Who had the gateway cancel it, and why; the gateway itself when absent. */
 export interface Cause {
   actor: string
   reason: string
@@ -15,13 +16,24 @@ export async function recordWithdraw(
   context: WithdrawContext,
   withdraw: Withdraw,
   told: GatewayWithdraw,
-  cause: Cause = { actor: "gateway", reason: told.status }
+  cancellation?: Cause
 ): Promise<Withdraw> {
   const { store } = context
   const to = stateOf(withdraw, told)
+  const mismatch: IssueFound | undefined =
+    told.amount === withdraw.amount
+      ? undefined
+      : {
+          issue: "amount_mismatch",
+          detail: `The gateway has a withdraw of THB ${told.amount} under ${withdraw.reference_id}, which was asked for with THB ${withdraw.amount}.`,
+        }
   const moved = await store.move(withdraw.id, {
     to,
-    ...cause,
+    ...((to === "canceled" && cancellation) || {
+      actor: "gateway",
+      reason: told.status,
+    }),
+    issue: mismatch,
     columns: {
       gateway_withdraw_id: told.id,
       gateway_status: told.status,
@@ -32,22 +44,12 @@ export async function recordWithdraw(
     },
   })
   const now = moved ?? (await store.find(withdraw.id)) ?? withdraw
-  if (told.amount !== withdraw.amount) {
-    await context.raiseIssue(
-      withdraw.id,
-      "amount_mismatch",
-      `The gateway has a withdraw of THB ${told.amount} under ${withdraw.reference_id}, which was asked for with THB ${withdraw.amount}.`
-    )
-  } else if (moved && to === "paid" && hasEnded(moved.moved_from)) {
-    await context.raiseIssue(
-      withdraw.id,
-      "paid_after_cancel",
-      `THB ${withdraw.amount} was paid out under ${withdraw.reference_id} after it had been ${moved.moved_from}.`
-    )
+  if (!moved && mismatch) {
+    await context.raiseIssue(now.id, mismatch.issue, mismatch.detail)
   } else if (!moved && hasEnded(now.state) && !now.gateway_withdraw_id) {
     await noteUnexpected(context, now, told)
   } else if (moved) {
-    await noteUnpaidRefund(context, moved, told.status)
+    await announceIssueOf(context, moved)
   }
   return now
 }
@@ -72,21 +74,13 @@ async function noteUnexpected(
   }
 }
 
-/** Medusa has booked a refund as soon as it was asked for: one that is not paid out is for a person. */
-export async function noteUnpaidRefund(
-  { raiseIssue }: Pick<WithdrawContext, "raiseIssue">,
-  { id, kind, state, amount, order_id }: Withdraw,
-  why: string
+/** Tells the merchant of the issue that a change was, if it was one. */
+export async function announceIssueOf(
+  { announce }: Pick<WithdrawContext, "announce">,
+  { id, issue, issue_announced_at }: Withdraw
 ): Promise<void> {
-  if (
-    kind === "refund" &&
-    (state === "failed" || state === "canceled" || state === "rejected")
-  ) {
-    await raiseIssue(
-      id,
-      "refund_failed",
-      `The refund of THB ${amount} for order ${order_id ?? "?"} was not paid out (${state}: ${why}). Medusa has booked it all the same.`
-    )
+  if (issue && !issue_announced_at) {
+    await announce(id)
   }
 }
 

@@ -2,7 +2,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
 import { findAtGateway } from "./check-withdraw"
 import { logFailure } from "./log-failure"
-import { noteUnpaidRefund, recordWithdraw } from "./record-withdraw"
+import { announceIssueOf, recordWithdraw } from "./record-withdraw"
 import { SealError } from "./seal"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import { checkWithdraw, startOfBangkokDay } from "./withdraw-rules"
@@ -122,7 +122,7 @@ async function take(
       .map((withdraw) => ({ withdraw, again: again.has(withdraw.id) }))
   })
   for (const withdraw of refused) {
-    await noteUnpaidRefund(context, withdraw, withdraw.failure ?? "refused")
+    await announceIssueOf(context, withdraw)
   }
   return taken
 }
@@ -297,6 +297,6 @@ async function fail(
   })
   await context.store.release([withdraw])
   if (failed) {
-    await noteUnpaidRefund(context, failed, reason)
+    await announceIssueOf(context, failed)
   }
 }

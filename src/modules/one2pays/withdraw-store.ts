@@ -1,6 +1,7 @@
 import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { roundThb } from "../../gateway"
+import { issueOfChange, type IssueFound } from "./withdraw-issue"
 import { IssueStore, type IssueColumns } from "./issue-store"
 import { isFinal, statesBefore, type WithdrawState } from "./withdraw-state"
 
@@ -91,6 +92,8 @@ export interface Move {
   heldAs?: Pick<Withdraw, "busy_until">
   /** Holds it for so many seconds from now on, in the same breath. */
   holdFor?: number
+  /** What a person has to look at, written with it; what the change itself says when absent, nothing when null. */
+  issue?: IssueFound | null
   columns?: Partial<
     Pick<
       Withdraw,
@@ -207,7 +210,8 @@ export class WithdrawStore {
           updated_at: transaction.fn.now(),
         })
         .returning("*")
-      await new WithdrawStore(transaction).writeEvents(
+      const within = new WithdrawStore(transaction)
+      await within.writeEvents(
         before.map((row) => ({
           withdraw_id: row.id,
           actor: move.actor,
@@ -217,11 +221,25 @@ export class WithdrawStore {
         }))
       )
       const states = new Map(before.map((row) => [row.id, row.state]))
-      return rows.map(toWithdraw).map((withdraw) => ({
-        ...withdraw,
-        moved_from: states.get(withdraw.id) ?? withdraw.state,
-      }))
+      const moved: MovedWithdraw[] = []
+      for (const withdraw of rows.map(toWithdraw)) {
+        const moved_from = states.get(withdraw.id) ?? withdraw.state
+        moved.push(await within.withIssue({ ...withdraw, moved_from }, move))
+      }
+      return moved
     })
+  }
+
+  private async withIssue(
+    moved: MovedWithdraw,
+    { issue, reason }: Move
+  ): Promise<MovedWithdraw> {
+    const found = issue === undefined ? issueOfChange(moved, reason) : issue
+    if (!found) {
+      return moved
+    }
+    await this.issues.raise(moved.id, found.issue, found.detail)
+    return { ...moved, ...(await this.find(moved.id)) }
   }
 
   /** Keeps the gateway's name of a withdraw that was not known to be there. */

@@ -30,7 +30,6 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   gateway_created_at: AT,
   sent_at: AT,
   accepted_at: AT,
-  cancel_requested_at: null,
   failure: null,
   ended_at: null,
   busy_until: null,
