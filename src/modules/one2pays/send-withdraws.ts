@@ -16,7 +16,6 @@ const PAUSE_SECONDS = 10
 
 const BATCH = 50
 const AT_ONCE = 8
-const CALL_MS = 30_000
 
 /** What a round of sending came to. */
 export interface SendRound {
@@ -163,7 +162,8 @@ async function sendOne(
       },
       {
         ...callAbout(withdraw),
-        deadline: Date.now() + CALL_MS,
+        // One half to wait for a turn at most, the other for the call.
+        deadline: Date.now() + 2 * context.options.timeoutMs,
         // After a lost answer the gateway is asked first, and is sent it again only if it has none.
         maxTries: 1,
       }
