@@ -14,6 +14,7 @@ export {
   checkWithdrawWorkflow,
   type CheckWithdrawInput,
 } from "./check-withdraw"
+export { checkWithdrawsWorkflow } from "./check-withdraws"
 export { closeOrderWorkflow, type CloseOrderInput } from "./close-order"
 export {
   createWithdrawWorkflow,
