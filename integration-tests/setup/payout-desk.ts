@@ -1,0 +1,144 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/send-withdraws"
+import { Admin } from "./admin"
+import type { Answer } from "./buyer"
+import { secret } from "./secrets"
+import { until } from "./until"
+
+export const BENEFICIARY = secret("account number", "9876543210")
+export const BENEFICIARY_NAME = secret("name", "สมศรี ขยัน")
+
+/** A withdraw as the admin's API shows it. */
+export interface Shown {
+  id: string
+  kind: string
+  state: string
+  amount: number
+  account_name: string
+  account_last4: string
+  description: string | null
+  reference_id: string
+  batch_id: string | null
+  requested_by: string
+  decided_by: string | null
+  order_id: string | null
+  refund_id: string | null
+  gateway_withdraw_id: string | null
+  failure: string | null
+  issue: { code: string; detail: string; resolved_by: string | null } | null
+  created_at: string
+  events: {
+    at: string
+    actor: string
+    from: string | null
+    to: string
+    reason: string
+  }[]
+}
+
+type Api = Parameters<typeof Admin.create>[0]
+
+/** Two people who pay out money, and what time does meanwhile. */
+export class PayoutDesk {
+  private constructor(
+    readonly maker: Admin,
+    readonly checker: Admin,
+    private readonly container: MedusaContainer
+  ) {}
+
+  static async open(api: Api, container: MedusaContainer): Promise<PayoutDesk> {
+    const maker = await Admin.create(api, container, "maker@example.com")
+    const checker = await Admin.create(api, container, "checker@example.com")
+    return new PayoutDesk(maker, checker, container)
+  }
+
+  readonly payout = (differences: object = {}) => ({
+    amount: "1290.50",
+    bank_code: "004",
+    account_name: BENEFICIARY_NAME,
+    account_number: BENEFICIARY,
+    ...differences,
+  })
+
+  ask(differences: object = {}): Promise<Answer> {
+    return this.maker.post(
+      "/admin/one2pays/withdraws",
+      this.payout(differences)
+    )
+  }
+
+  /** A payout that was asked for, and answered 201. */
+  async create(differences: object = {}): Promise<Shown> {
+    const answer = await this.ask(differences)
+    if (answer.status !== 201) {
+      throw new Error(`${answer.status} ${JSON.stringify(answer.data)}`)
+    }
+    return answer.data.withdraw as Shown
+  }
+
+  approve(id: string, admin: Admin = this.checker): Promise<Answer> {
+    return admin.post(`/admin/one2pays/withdraws/${id}/approve`)
+  }
+
+  async approved(differences: object = {}): Promise<Shown> {
+    const { id, state } = await this.create(differences)
+    if (state === "requires_approval") {
+      await this.approve(id)
+    }
+    return this.read(id)
+  }
+
+  act(id: string, action: string, body: object = {}): Promise<Answer> {
+    return this.checker.post(`/admin/one2pays/withdraws/${id}/${action}`, body)
+  }
+
+  async read(id: string): Promise<Shown> {
+    const { data } = await this.checker.get(`/admin/one2pays/withdraws/${id}`)
+    return data.withdraw as Shown
+  }
+
+  async list(query = ""): Promise<{ withdraws: Shown[]; count: number }> {
+    const answer = await this.checker.get(`/admin/one2pays/withdraws?${query}`)
+    if (answer.status !== 200) {
+      throw new Error(`${answer.status} ${JSON.stringify(answer.data)}`)
+    }
+    return answer.data as unknown as { withdraws: Shown[]; count: number }
+  }
+
+  untilState(id: string, ...states: string[]): Promise<Shown> {
+    return until(
+      () => this.read(id),
+      ({ state }) => states.includes(state),
+      20_000
+    )
+  }
+
+  /** What the job does, now. */
+  async send(): Promise<void> {
+    await sendWithdrawsWorkflow(this.container).run()
+  }
+
+  /** Runs SQL, as time or an accident would. */
+  async sql(text: string, ...values: unknown[]): Promise<unknown[]> {
+    const { rows } = await this.container
+      .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      .raw<{ rows: unknown[] }>(text, values as string[])
+    return rows
+  }
+
+  /** Pauses and what others hold are over; refunds are old enough to leave. */
+  async letTimePass(): Promise<void> {
+    await this.sql(
+      `update one2pays_withdraw set busy_until = null, created_at = created_at - interval '20 seconds'
+       where state not in ('paid', 'failed', 'canceled', 'rejected')`
+    )
+  }
+
+  /** The next one who asks for the balance gets a new one. */
+  async forgetBalance(): Promise<void> {
+    await this.sql(
+      "update one2pays_gateway_state set checked_at = null, balance_as_of = null, balance = null"
+    )
+  }
+}
