@@ -293,6 +293,42 @@ medusaWithSandbox({
       expect(new Set(references).size).toBe(150)
     })
 
+    it("a batch that takes longer than its hold is sent on by another, and none of it twice", async () => {
+      const rows = Array.from({ length: 40 }, () => desk.payout({ amount: 1 }))
+      getSandbox().addFault({
+        kind: "slow",
+        endpoint: "withdraws.create",
+        times: Infinity,
+        delayMs: TIMEOUT_MS / 2,
+      })
+      await desk.maker.post("/admin/one2pays/withdraws/bulk", { rows })
+      const slow = desk.send()
+      await until(creates, (calls) => calls.length > 4)
+      // The hold is over while most of the batch still stands in the queue of whoever took it.
+      await desk.letTimePass()
+      await Promise.all([slow, desk.send()])
+      await until(
+        async () => {
+          await desk.letTimePass()
+          await desk.send()
+          return (await desk.list("state=pending&limit=1")).count
+        },
+        (count) => count === 40,
+        30_000
+      )
+      const asked = new Set<string>()
+      for (const { endpoint, body, path } of getSandbox().calls()) {
+        if (endpoint === "withdraws.create") {
+          const { referenceId } = body as { referenceId: string }
+          expect([...asked]).not.toContain(referenceId)
+          asked.add(referenceId)
+        } else if (endpoint === "withdraws.by_reference") {
+          asked.delete(path.split("/").pop()!)
+        }
+      }
+      expect(getSandbox().withdraws.list()).toHaveLength(40)
+    })
+
     it("a sender that wakes up too late touches nothing: what it took is somebody else's", async () => {
       const { id } = await desk.create({ amount: 100 })
       const held = () =>
