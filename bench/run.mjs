@@ -1,7 +1,7 @@
 /**
  * Measures the plugin, each time beside a peer in the same run on the same machine.
  *
- *   npm run bench [-- calls|gate|completion|settlement|reconcile|gateway-calls|boot ...]
+ *   npm run bench [-- calls|gate|completion|settlement|reconcile|gateway-calls|payouts|boot ...]
  *
  * Ends with 1 when a target was missed.
  */
@@ -11,6 +11,7 @@ import { benchCompletion } from "./completion.mjs"
 import { benchGate } from "./gate.mjs"
 import { benchGatewayCalls } from "./gateway-calls.mjs"
 import { benchMaintenance } from "./maintenance.mjs"
+import { benchPayouts } from "./payouts.mjs"
 import { benchReconcile } from "./reconcile.mjs"
 import { describeLoad, describeMachine } from "./report/machine.mjs"
 import { isMissed, render } from "./report/table.mjs"
@@ -27,6 +28,7 @@ const benchmarks = {
   completion: [benchCompletion],
   settlement: [benchSettlement],
   "gateway-calls": [benchGatewayCalls],
+  payouts: [benchPayouts],
   // These end the shop.
   reconcile: [benchReconcile],
   boot: [benchBoot],

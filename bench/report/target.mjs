@@ -40,3 +40,13 @@ export const atMost = (limit, unit = "") => ({
   text: `≤ ${limit} ${unit}`.trimEnd(),
   isMet: ({ ours }) => ours <= limit,
 })
+
+/**
+ * Ours has to be at least that part of the peer's.
+ * @param {number} part
+ * @returns {Target}
+ */
+export const ofThePeer = (part) => ({
+  text: `≥ ${part.toFixed(2)}×`,
+  isMet: ({ ours, peer }) => peer !== undefined && ours >= part * peer,
+})
