@@ -1,3 +1,4 @@
+import { build } from "esbuild"
 import os from "node:os"
 import path from "node:path"
 import { run } from "./command"
@@ -28,7 +29,6 @@ const ENTRIES: Record<string, { required: string[]; imported?: string[] }> = {
   },
   sandbox: { required: ["startSandbox"] },
   storefront: { required: ["fetchPayment", "validatePayer", "watchPayment"] },
-  admin: { required: ["widgetModule", "routeModule"], imported: ["default"] },
   // Through the export of every file, which Medusa's own plugins have.
   "api/middlewares": { required: ["default"] },
 }
@@ -168,8 +168,32 @@ describe("the published package", () => {
     ).toEqual(expected)
   })
 
+  it("offers the admin's pages to the dashboard's bundler, which is all that reads them", async () => {
+    shop.write(
+      "dashboard.mjs",
+      `import plugin from "${NAME}/admin"
+      console.log("ROUTES " + plugin.routeModule.routes.map(({ path }) => path).join())
+      console.log("WIDGETS " + plugin.widgetModule.widgets.length)`
+    )
+    const { outputFiles } = await build({
+      absWorkingDir: shop.directory,
+      entryPoints: ["dashboard.mjs"],
+      bundle: true,
+      write: false,
+      format: "cjs",
+      platform: "node",
+      define: { __BACKEND_URL__: '"/"' },
+    })
+    shop.write("dashboard.cjs", outputFiles[0]!.text)
+    const output = await run(process.execPath, ["dashboard.cjs"], {
+      cwd: shop.directory,
+    })
+    expect(output).toContain("ROUTES /one2pays/payouts")
+    expect(output).toContain("WIDGETS 1")
+  })
+
   it("has no export that nobody tried", () => {
-    const tried = [...Object.keys(ENTRIES), "package.json"]
+    const tried = [...Object.keys(ENTRIES), "admin", "package.json"]
     const untried = Object.keys(shop.plugin.manifest.exports).filter(
       (key) =>
         !tried.some((entry) => {
