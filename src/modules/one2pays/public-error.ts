@@ -44,3 +44,16 @@ export function toPublicError(
   }
   return error
 }
+
+/** Lets a gateway failure through as one of our public errors. */
+export async function reachable<T>(
+  work: Promise<T>,
+  logger: Logger,
+  what: string
+): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw toPublicError(error, logger, what)
+  }
+}

@@ -34,7 +34,7 @@ import {
   type Settlement,
 } from "../../modules/one2pays/decide-settlement"
 import type { Attempt } from "../../modules/one2pays/payment-store"
-import { publicError, toPublicError } from "../../modules/one2pays/public-error"
+import { publicError, reachable } from "../../modules/one2pays/public-error"
 import {
   loadRefundIds,
   loadSessionFacts,
@@ -297,13 +297,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     )
   }
 
-  /** Lets a gateway failure through as one of our public errors. */
-  private async reachable<T>(what: string, work: Promise<T>): Promise<T> {
-    try {
-      return await work
-    } catch (error) {
-      throw toPublicError(error, this.cradle.logger, what)
-    }
+  private reachable<T>(what: string, work: Promise<T>): Promise<T> {
+    return reachable(work, this.cradle.logger, what)
   }
 
   private async session(

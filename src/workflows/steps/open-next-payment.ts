@@ -16,7 +16,7 @@ import {
 } from "../../modules/one2pays"
 import { decideSettlement } from "../../modules/one2pays/decide-settlement"
 import type { Attempt } from "../../modules/one2pays/payment-store"
-import { publicError, toPublicError } from "../../modules/one2pays/public-error"
+import { publicError, reachable } from "../../modules/one2pays/public-error"
 import {
   loadSessionFacts,
   type GraphQuery,
@@ -69,7 +69,7 @@ export const openNextPaymentStep = createStep(
     await update("pending")
     const opened = await reachable(
       one2pays.openNext(attempt, next, order),
-      container,
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
       `the next payment of order ${order.id} could not be opened`
     ).catch(async (error: unknown) => {
       await update(session.status)
@@ -80,23 +80,6 @@ export const openNextPaymentStep = createStep(
     return new StepResponse({ payment_id: opened.id })
   }
 )
-
-/** Lets a gateway failure through as one of our public errors. */
-async function reachable<T>(
-  work: Promise<T>,
-  container: MedusaContainer,
-  what: string
-): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw toPublicError(
-      error,
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
-      what
-    )
-  }
-}
 
 /** What is to give way, ended at the gateway, and the session that both belong to. */
 async function endPrevious(
@@ -119,7 +102,7 @@ async function endPrevious(
   }
   const previous = await reachable(
     one2pays.concludeForNext(known, replace_open),
-    container,
+    container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
     `order ${known.order_id ?? ""} gets no further payment now`
   )
   const settlement = decideSettlement(previous, session)

@@ -5,7 +5,7 @@ import type {
 import { parse } from "../../../list-query"
 import { cancelWithdrawWorkflow } from "../../../../../../workflows/cancel-withdraw"
 import { reasonBody } from "../../reason-body"
-import { reachable } from "../../reachable"
+import { reachable } from "../../../reachable"
 import { renderWithdraw } from "../../render-withdraw"
 
 /**

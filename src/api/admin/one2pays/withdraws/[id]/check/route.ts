@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { checkWithdrawWorkflow } from "../../../../../../workflows/check-withdraw"
-import { reachable } from "../../reachable"
+import { reachable } from "../../../reachable"
 import { renderWithdraw } from "../../render-withdraw"
 
 /** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway now. 503 when it cannot be asked. */
