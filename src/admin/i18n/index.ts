@@ -1,8 +1,13 @@
-import { en } from "./en"
-import { th } from "./th"
+import { balance } from "./balance"
+import { payouts } from "./payouts"
+
+const texts = (language: "en" | "th") => ({
+  balance: balance[language],
+  payouts: payouts[language],
+})
 
 /** In a namespace of our own, so that nothing of core's is overwritten. */
 export default {
-  en: { one2pays: en },
-  th: { one2pays: th },
+  en: { one2pays: texts("en") },
+  th: { one2pays: texts("th") },
 }

@@ -1,0 +1,43 @@
+const en = {
+  title: "One2Pays balance",
+  wallet: "Wallet",
+  settlement: "Awaiting settlement",
+  asOf: "As of {{time}}",
+  refresh: "Ask again",
+  mode: { live: "Live", test: "Test" },
+  status: {
+    active: "Active",
+    frozen: "Frozen",
+    closed: "Closed",
+    unknown: "State unknown",
+  },
+  stale: "One2Pays could not be asked. This is the last known balance.",
+  maintenance:
+    "One2Pays is under maintenance. It is asked again at {{time}}; payments and payouts go on by themselves.",
+  none: "The balance is not known yet.",
+  forbidden: "You are not allowed to see the balance.",
+  failed: "The balance could not be loaded.",
+}
+
+const th: typeof en = {
+  title: "ยอดเงินใน One2Pays",
+  wallet: "ยอดเงินคงเหลือ",
+  settlement: "รอโอนเข้าบัญชี",
+  asOf: "ข้อมูล ณ {{time}}",
+  refresh: "ตรวจสอบอีกครั้ง",
+  mode: { live: "ใช้งานจริง", test: "ทดสอบ" },
+  status: {
+    active: "ใช้งานได้",
+    frozen: "ถูกระงับ",
+    closed: "ปิดบัญชีแล้ว",
+    unknown: "ไม่ทราบสถานะ",
+  },
+  stale: "ไม่สามารถเชื่อมต่อ One2Pays ได้ แสดงยอดเงินล่าสุดที่ทราบ",
+  maintenance:
+    "One2Pays ปิดปรับปรุงชั่วคราว ระบบจะตรวจสอบอีกครั้งเวลา {{time}} รายการรับชำระและถอนเงินจะดำเนินต่อโดยอัตโนมัติ",
+  none: "ยังไม่ทราบยอดเงิน",
+  forbidden: "คุณไม่มีสิทธิ์ดูยอดเงิน",
+  failed: "ไม่สามารถโหลดยอดเงินได้",
+}
+
+export const balance = { en, th }
