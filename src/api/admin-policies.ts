@@ -20,11 +20,13 @@ export const adminPolicies: MiddlewareRoute[] = [
   ...["check", "cancel", "resolve"].map((action) =>
     policy("POST", `/payments/:id/${action}`, "one2pays_payment", "update")
   ),
+  policy("POST", "/payments/:id/pay-back", "one2pays_withdraw", "create"),
   policy("GET", "/withdraws", "one2pays_withdraw", "read"),
   policy("GET", "/withdraws/export", "one2pays_withdraw", "read"),
   policy("GET", "/withdraws/:id", "one2pays_withdraw", "read"),
   policy("POST", "/withdraws", "one2pays_withdraw", "create"),
   policy("POST", "/withdraws/bulk", "one2pays_withdraw", "create"),
+  policy("POST", "/withdraws/:id/pay-back", "one2pays_withdraw", "create"),
   ...["approve", "reject"].map((action) =>
     policy("POST", `/withdraws/:id/${action}`, "one2pays_withdraw", "approve")
   ),

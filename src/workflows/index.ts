@@ -32,6 +32,7 @@ export {
   openNextPaymentWorkflow,
   type OpenNextPaymentInput,
 } from "./open-next-payment"
+export { payBackWorkflow, type PayBackInput } from "./pay-back"
 export { reconcilePaymentsWorkflow } from "./reconcile-payments"
 export {
   rejectWithdrawWorkflow,

@@ -37,6 +37,8 @@ export interface WithdrawRequest {
   request_key?: string
   /** Whether the rows belong together, as those of one upload do. */
   is_batch?: boolean
+  /** The payment whose money goes back. */
+  pays_back?: { payment_id: string; order_id: string | null }
 }
 
 /**
@@ -211,7 +213,7 @@ function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {
 function toRow(
   context: WithdrawContext,
   payout: Payout,
-  { requested_by, request_key }: WithdrawRequest,
+  { requested_by, request_key, pays_back }: WithdrawRequest,
   batchId: string | null
 ): NewWithdraw {
   const id = WithdrawStore.newId()
@@ -235,8 +237,8 @@ function toRow(
     request_key: batchId ? null : (request_key ?? null),
     batch_id: batchId,
     requested_by,
-    payment_id: null,
-    order_id: null,
+    payment_id: pays_back?.payment_id ?? null,
+    order_id: pays_back?.order_id ?? null,
     refund_id: null,
   }
 }

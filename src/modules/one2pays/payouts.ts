@@ -14,6 +14,7 @@ import {
   streamWithdraws,
   type WithdrawQuery,
 } from "./list-withdraws"
+import { payBackAgain } from "./pay-back"
 import type { Attempt } from "./payment-store"
 import { announceIssueOf } from "./record-withdraw"
 import { sendWithdraws, type SendRound } from "./send-withdraws"
@@ -47,6 +48,11 @@ export class Payouts {
   /** Writes the withdraw that pays a customer back. */
   refund(payment: Attempt, request: RefundRequest): Promise<Withdraw> {
     return createRefund(this.context, payment, request)
+  }
+
+  /** Tries once more to pay a customer back, after a withdraw that was to do it has ended without. @returns id of the payout */
+  async payBackAgain(id: string, actor: string): Promise<string> {
+    return payBackAgain(this.context, await this.retrieve(id), actor)
   }
 
   /**

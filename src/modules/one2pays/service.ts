@@ -33,6 +33,7 @@ import { openAttempt, openPayment } from "./open-payment"
 import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
 import { parsePayer, parsePaymentMethod, type PaymentMethod } from "./payer"
 import type { PaymentContext } from "./payment-context"
+import { payBack } from "./pay-back"
 import { Payouts } from "./payouts"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
 import { readPayment } from "./read-payment"
@@ -385,6 +386,11 @@ export default class One2PaysModuleService extends MedusaService({
       ...request,
       account_number: this.context.openAccountNumber(attempt),
     })
+  }
+
+  /** Pays money that no order wants back to where it came from. @returns id of the payout */
+  payBack(attempt: Attempt, actor: string): Promise<string> {
+    return payBack(this.context, this.withdrawContext, attempt, actor)
   }
 
   /** Asks the gateway about an attempt, once, unless its money is known to have arrived. */

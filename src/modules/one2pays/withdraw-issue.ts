@@ -7,13 +7,14 @@ export interface IssueFound {
 }
 
 /**
- * The issue that a change of state is. Money that has left after all; and a refund that was not
- * paid out, since Medusa booked it as soon as it was asked for.
+ * The issue that a change of state is. Money that has left after all; and money that was to go back
+ * to a customer and did not: of a refund, Medusa booked it as soon as it was asked for.
  */
 export function issueOfChange(
-  { kind, state, moved_from, amount, reference_id, order_id }: MovedWithdraw,
+  withdraw: MovedWithdraw,
   why: string
 ): IssueFound | null {
+  const { state, moved_from, amount, reference_id } = withdraw
   switch (state) {
     case "paid":
       return moved_from === "canceled" || moved_from === "failed"
@@ -25,12 +26,7 @@ export function issueOfChange(
     case "failed":
     case "canceled":
     case "rejected":
-      return kind === "refund"
-        ? {
-            issue: "refund_failed",
-            detail: `The refund of THB ${amount} for order ${order_id ?? "?"} was not paid out (${state}: ${why}). Medusa has booked it all the same.`,
-          }
-        : null
+      return issueOfMoneyKept(withdraw, why)
     case "requires_approval":
     case "approved":
     case "sending":
@@ -41,4 +37,22 @@ export function issueOfChange(
     default:
       return state satisfies never
   }
+}
+
+function issueOfMoneyKept(
+  { kind, state, amount, payment_id, order_id }: MovedWithdraw,
+  why: string
+): IssueFound | null {
+  if (kind === "refund") {
+    return {
+      issue: "refund_failed",
+      detail: `The refund of THB ${amount} for order ${order_id ?? "?"} was not paid out (${state}: ${why}). Medusa has booked it all the same.`,
+    }
+  }
+  return payment_id
+    ? {
+        issue: "refund_failed",
+        detail: `THB ${amount} that belongs to the customer of ${order_id ?? "an order that does not exist"} was not paid back (${state}: ${why}).`,
+      }
+    : null
 }

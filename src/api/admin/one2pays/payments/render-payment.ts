@@ -1,3 +1,4 @@
+import { webAddress } from "../../../web-address"
 import type { Attempt } from "../../../../modules/one2pays/payment-store"
 
 /** An attempt as staff see it. `amount` is THB in major units, times are ISO 8601. */
@@ -28,6 +29,7 @@ export function renderAdminPayment(attempt: Attempt) {
       resolution: attempt.resolution,
     },
     cancel_requested_at: attempt.cancel_requested_at,
+    payment_url: paymentPage(attempt, new Date()),
     expires_at: attempt.expires_at,
     settled_at: attempt.settled_at,
     ended_at: attempt.ended_at,
@@ -35,4 +37,16 @@ export function renderAdminPayment(attempt: Attempt) {
     created_at: attempt.created_at,
     updated_at: attempt.updated_at,
   }
+}
+
+/** Where the customer can pay now, at the gateway; for staff to send on. */
+function paymentPage(
+  { state, cancel_requested_at, expires_at, next_action }: Attempt,
+  now: Date
+): string | null {
+  const isPayable =
+    state === "open" &&
+    !cancel_requested_at &&
+    !(expires_at && expires_at <= now)
+  return (isPayable && webAddress(next_action?.paymentAppUrl)) || null
 }

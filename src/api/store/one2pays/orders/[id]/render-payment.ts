@@ -6,6 +6,7 @@ import {
   type PaymentDisplayStatus,
 } from "../../../../../messages"
 import type { Attempt } from "../../../../../modules/one2pays/payment-store"
+import { webAddress } from "../../../../web-address"
 
 /** What a customer has to do next. */
 export interface StoreNextAction {
@@ -172,11 +173,4 @@ function describeNextAction(attempt: Attempt): StoreNextAction | null {
   return attempt.payment_method === "bank_transfer"
     ? { type: "transfer", ...common }
     : null
-}
-
-/** A browser is sent there, so anything but a web address is dropped. */
-function webAddress(text: string | null | undefined): string | undefined {
-  return text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-    ? text
-    : undefined
 }

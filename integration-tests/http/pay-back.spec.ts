@@ -1,0 +1,196 @@
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import type { Answer } from "../setup/buyer"
+import { Buyer, PAYER_DIGITS } from "../setup/buyer"
+import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { PayoutDesk, type Shown } from "../setup/payout-desk"
+import { holdReconciliation, reconcile } from "../setup/reconciliation"
+import { createShop, createVariant } from "../setup/shop"
+import { until } from "../setup/until"
+
+interface Payment {
+  id: string
+  reference_id: string
+  payment_url: string | null
+  issue: { code: string; resolution: string | null } | null
+}
+
+medusaWithSandbox({
+  testSuite: ({ api, getContainer, getSandbox }) => {
+    let buyer: Buyer
+    let desk: PayoutDesk
+    let variant: string
+
+    beforeAll(async () => {
+      const shop = await createShop(getContainer())
+      variant = await createVariant(getContainer(), shop, 250)
+      buyer = new Buyer(api, shop)
+      desk = await PayoutDesk.open(api, getContainer())
+      await holdReconciliation(getContainer())
+    })
+
+    beforeEach(async () => {
+      getSandbox().reset()
+      getSandbox().setWebhooks({ enabled: false })
+      await desk.forgetBalance()
+      await desk.sql("delete from one2pays_withdraw")
+    })
+
+    const paymentOf = async (reference: string): Promise<Payment> => {
+      const { data } = await desk.maker.get(
+        `/admin/one2pays/payments?q=${reference}`
+      )
+      return (data.payments as Payment[]).find(
+        ({ reference_id }) => reference_id === reference
+      )!
+    }
+
+    /** A customer paid THB 25 of 250. */
+    async function strayMoney(): Promise<Payment> {
+      const orderId = await buyer.placeOrder(variant)
+      getSandbox().payments.pay(orderId, { amount: "25.00" })
+      await reconcile(getContainer())
+      const payment = await paymentOf(orderId)
+      expect(payment.issue?.code).toBe("amount_mismatch")
+      return payment
+    }
+
+    const payBack = (id: string, of = "payments"): Promise<Answer> =>
+      desk.maker.post(`/admin/one2pays/${of}/${id}/pay-back`)
+
+    const withdraws = async () => (await desk.list()).withdraws
+
+    it("what the customer really paid goes back to the account it came from, once, after a colleague's approval", async () => {
+      const { id, reference_id } = await strayMoney()
+      const [first, second] = await Promise.all([payBack(id), payBack(id)])
+      const third = await payBack(id)
+      for (const answer of [first, second, third]) {
+        expect(answer.status).toBe(201)
+        expect(answer.data.withdraw).toMatchObject({
+          kind: "payout",
+          state: "requires_approval",
+          amount: 25,
+          account_last4: PAYER_DIGITS.slice(-4),
+          order_id: reference_id,
+          payment_id: id,
+          requested_by: desk.maker.userId,
+        })
+        expect(JSON.stringify(answer.data)).not.toContain(PAYER_DIGITS)
+      }
+      const [payout, ...others] = await withdraws()
+      expect(others).toEqual([])
+      expect((await paymentOf(reference_id)).issue).toMatchObject({
+        resolution: `Paid back by ${payout!.id}`,
+        resolved_by: desk.maker.userId,
+      })
+
+      expect((await desk.approve(payout!.id, desk.maker)).status).toBe(403)
+      expect((await desk.approve(payout!.id)).status).toBe(200)
+      await desk.send()
+      expect(getSandbox().withdraws.list()).toEqual([
+        expect.objectContaining({
+          referenceId: payout!.reference_id,
+          amount: "2500.00",
+        }),
+      ])
+    })
+
+    it("money that did not get back is shown again, and sent once more", async () => {
+      const { id } = await strayMoney()
+      const { data } = await payBack(id)
+      const { id: first } = data.withdraw as Shown
+      await desk.act(first, "reject", { reason: "not like this" })
+      expect((await desk.read(first)).issue).toMatchObject({
+        code: "refund_failed",
+        detail: expect.stringMatching(/THB 25.00 .* not paid back/),
+      })
+
+      const again = await payBack(first, "withdraws")
+      expect(again.status).toBe(201)
+      expect(again.data.withdraw).toMatchObject({
+        amount: 25,
+        state: "requires_approval",
+        payment_id: id,
+      })
+      expect((await payBack(first, "withdraws")).data.withdraw).toMatchObject({
+        id: (again.data.withdraw as Shown).id,
+      })
+      expect(await withdraws()).toHaveLength(2)
+      expect((await desk.read(first)).issue?.resolved_by).toBe(
+        desk.maker.userId
+      )
+      const running = (again.data.withdraw as Shown).id
+      expect((await payBack(running, "withdraws")).status).toBe(409)
+    })
+
+    it("nothing goes back that did not come, belongs to an order, or was seen to by somebody", async () => {
+      const paid = await buyer.placeOrder(variant)
+      getSandbox().payments.pay(paid)
+      await reconcile(getContainer())
+      const settled = await payBack((await paymentOf(paid)).id)
+      expect(settled.status).toBe(409)
+      expect(settled.data.message).toMatch(/Refund the order/)
+
+      const { id } = await buyer.checkout(variant)
+      getSandbox().payments.setQrAmount({ factor: 100 })
+      await buyer.complete(id)
+      const wrongQr = getSandbox()
+        .payments.list()
+        .find(({ referenceId }) => referenceId !== paid)!
+      const noMoney = await payBack((await paymentOf(wrongQr.referenceId)).id)
+      expect(noMoney.status).toBe(409)
+      expect(noMoney.data.message).toMatch(/No money has come/)
+
+      getSandbox().reset()
+      getSandbox().setWebhooks({ enabled: false })
+      const closed = await strayMoney()
+      await desk.maker.post(`/admin/one2pays/payments/${closed.id}/resolve`, {
+        note: "paid back by hand",
+      })
+      const refused = await payBack(closed.id)
+      expect(refused.status).toBe(409)
+      expect(refused.data.message).toMatch(/has been closed/)
+
+      expect((await payBack("o2ppay_none")).status).toBe(404)
+      expect((await payBack("o2pwd_none", "withdraws")).status).toBe(404)
+      expect(await withdraws()).toEqual([])
+    })
+
+    it("money for an order that was canceled goes back whole", async () => {
+      const orderId = await buyer.placeOrder(variant)
+      getSandbox().payments.pay(orderId)
+      await cancelOrderWorkflow(getContainer()).run({
+        input: { order_id: orderId },
+      })
+      const payment = await until(
+        async () => {
+          await reconcile(getContainer())
+          return paymentOf(orderId)
+        },
+        ({ issue }) => issue?.code === "paid_after_cancel"
+      )
+      const { data } = await payBack(payment.id)
+      expect(data.withdraw).toMatchObject({ amount: 250, order_id: orderId })
+    })
+
+    it("staff see the page where a customer can pay for as long as that is possible", async () => {
+      const orderId = await buyer.placeOrder(variant)
+      const { payment_url, id } = await paymentOf(orderId)
+      expect(payment_url).toMatch(/^http/)
+      await desk.maker.post(`/admin/one2pays/payments/${id}/cancel`)
+      expect((await paymentOf(orderId)).payment_url).toBeNull()
+    })
+
+    it("while the gateway cannot be asked nothing is written, and the issue stays", async () => {
+      const { id, reference_id } = await strayMoney()
+      getSandbox().addFault({
+        kind: "server_error",
+        endpoint: "payments.retrieve",
+        times: Infinity,
+      })
+      expect((await payBack(id)).status).toBe(503)
+      getSandbox().clearFaults()
+      expect(await withdraws()).toEqual([])
+      expect((await paymentOf(reference_id)).issue?.resolution).toBeNull()
+    })
+  },
+})

@@ -1,0 +1,157 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { paymentPhase } from "../../gateway"
+import { createWithdraws } from "./create-withdraws"
+import { callAbout, type PaymentContext } from "./payment-context"
+import type { Attempt } from "./payment-store"
+import { publicError } from "./public-error"
+import type { WithdrawContext } from "./withdraw-context"
+import type { Withdraw } from "./withdraw-store"
+
+/**
+ * Pays money that no order wants back to the account it came from, all that the gateway says it
+ * received. It is a payout: with the limits, the approval and the trail of one. Asked for again it is
+ * the same payout.
+ *
+ * @param actor the admin user who asks, and so cannot approve it
+ * @returns id of the payout
+ * @throws MedusaError NOT_ALLOWED when no money is there that could go back; One2PaysError when the
+ * gateway cannot be asked
+ */
+export async function payBack(
+  payments: PaymentContext,
+  payouts: WithdrawContext,
+  attempt: Attempt,
+  actor: string
+): Promise<string> {
+  if (payouts.options.refunds.mode === "off") {
+    throw refused(
+      "Refunds are switched off (refunds.mode). Pay the customer back from the One2Pays dashboard.",
+      "one2pays_refund_unsupported"
+    )
+  }
+  if (!attempt.issue || attempt.settled_at) {
+    throw refused(
+      `Payment ${attempt.id} belongs to its order. Refund the order instead.`
+    )
+  }
+  const request_key = `pay-back:${attempt.id}`
+  await assertNotClosed(payouts, attempt, request_key)
+  const amount = await amountReceived(payments, attempt)
+  const [withdraw] = await createWithdraws(
+    payouts,
+    [
+      {
+        amount,
+        bank_code: attempt.payer_bank_code,
+        account_name: attempt.payer_name,
+        account_number: payments.openAccountNumber(attempt),
+        description: `Paid back: ${attempt.reference_id ?? attempt.id}`,
+      },
+    ],
+    {
+      requested_by: actor,
+      request_key,
+      pays_back: { payment_id: attempt.id, order_id: attempt.order_id },
+    }
+  )
+  const { id } = written(withdraw)
+  // Only now: from here on the payout is followed, and an issue of its own if it fails.
+  await payments.store.issues.resolve(attempt.id, actor, noteOf(id))
+  return id
+}
+
+/**
+ * Tries once more to pay back what a withdraw did not, to the same account.
+ *
+ * @returns id of the payout
+ * @throws MedusaError NOT_ALLOWED when it is not known to have failed
+ */
+export async function payBackAgain(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  actor: string
+): Promise<string> {
+  const { payment_id } = withdraw
+  if (
+    withdraw.issue !== "refund_failed" ||
+    !payment_id ||
+    !hasEnded(withdraw)
+  ) {
+    throw refused(`Withdraw ${withdraw.id} has nothing to be paid back again`)
+  }
+  const request_key = `again:${withdraw.id}`
+  await assertNotClosed(context, withdraw, request_key)
+  const [again] = await createWithdraws(
+    context,
+    [
+      {
+        amount: withdraw.amount,
+        bank_code: withdraw.bank_code,
+        account_name: withdraw.account_name,
+        account_number: context.openAccountNumber(withdraw),
+        description: withdraw.description,
+      },
+    ],
+    {
+      requested_by: actor,
+      request_key,
+      pays_back: { payment_id, order_id: withdraw.order_id },
+    }
+  )
+  const { id } = written(again)
+  await context.store.issues.resolve(withdraw.id, actor, noteOf(id))
+  return id
+}
+
+const hasEnded = ({ state }: Withdraw) =>
+  state === "failed" || state === "canceled" || state === "rejected"
+
+/** What the gateway received under our own reference, in THB; asked for now, because it is about to leave. */
+async function amountReceived(
+  payments: PaymentContext,
+  attempt: Attempt
+): Promise<string> {
+  const { gateway_payment_id, reference_id } = attempt
+  const payment =
+    gateway_payment_id &&
+    (await payments.gateway.payments.retrieve(
+      gateway_payment_id,
+      callAbout(payments, attempt)
+    ))
+  if (!payment || paymentPhase(payment.status) !== "succeeded") {
+    throw refused(`No money has come for payment ${attempt.id}`)
+  }
+  if (payment.currency.toUpperCase() !== "THB") {
+    throw publicError("one2pays_currency_unsupported")
+  }
+  // Then it is somebody else's money, and the account that we know is not theirs.
+  if (payment.referenceId && payment.referenceId !== reference_id) {
+    throw refused(
+      `One2Pays names another reference for payment ${attempt.id}: ask its support whose money it is`
+    )
+  }
+  return payment.amount
+}
+
+/** Whoever closed the issue may have paid by hand. */
+async function assertNotClosed(
+  { store }: WithdrawContext,
+  { id, resolved_at }: Pick<Withdraw, "id" | "resolved_at">,
+  requestKey: string
+): Promise<void> {
+  if (resolved_at && !(await store.findByRequestKey(requestKey))) {
+    throw refused(`The issue of ${id} has been closed`)
+  }
+}
+
+const noteOf = (withdrawId: string) => `Paid back by ${withdrawId}`
+
+const refused = (message: string, code = "one2pays_wrong_state") =>
+  new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)
+
+function written(withdraw: Withdraw | undefined): Withdraw {
+  if (!withdraw) {
+    throw new Error("[one2pays] the payout was not written")
+  }
+  return withdraw
+}

@@ -1,0 +1,38 @@
+import type { Logger } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../modules/one2pays"
+import { reachable } from "../../modules/one2pays/public-error"
+import type { PayBackInput } from "../pay-back"
+
+export const payBackStep = createStep(
+  "one2pays-pay-back",
+  async (input: PayBackInput, { container }) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    if ("withdraw_id" in input) {
+      return new StepResponse(
+        await one2pays.payouts.payBackAgain(input.withdraw_id, input.actor_id)
+      )
+    }
+    const attempt = await one2pays.findAttempt(input.payment_id)
+    if (!attempt) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no One2Pays payment ${input.payment_id}`
+      )
+    }
+    return new StepResponse(
+      await reachable(
+        one2pays.payBack(attempt, input.actor_id),
+        container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+        `payment ${attempt.reference_id ?? attempt.id} could not be paid back`
+      )
+    )
+  }
+)
