@@ -21,7 +21,7 @@ export function wrongFields(draft: PayoutDraft): Set<DraftField> {
   if (!/^\d{3}$/.test(draft.bank_code)) {
     wrong.add("bank_code")
   }
-  if (!/\p{L}/u.test(draft.account_name)) {
+  if (!/\p{L}/u.test(draft.account_name) || draft.account_name.length > 100) {
     wrong.add("account_name")
   }
   if (!/^\d{10,15}$/.test(draft.account_number)) {

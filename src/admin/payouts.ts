@@ -10,13 +10,7 @@ import type {
   renderWithdraw,
 } from "../api/admin/one2pays/withdraws/render-withdraw"
 import { client } from "./client"
-
-/** What a value is after it has travelled as JSON. */
-type Json<T> = T extends Date
-  ? string
-  : T extends object
-    ? { [K in keyof T]: Json<T[K]> }
-    : T
+import type { Json } from "./json"
 
 export type Payout = Json<ReturnType<typeof renderWithdraw>>
 export type PayoutEvent = Json<ReturnType<typeof renderEvent>>
@@ -37,7 +31,14 @@ export interface NewPayout {
   idempotency_key: string
 }
 
-export type PayoutAction = "approve" | "reject" | "cancel" | "check"
+export interface NewPayouts {
+  rows: Omit<NewPayout, "idempotency_key">[]
+  /** The same for the same file, so that a double click is one batch. */
+  idempotency_key: string
+}
+
+export type PayoutAction =
+  "approve" | "reject" | "cancel" | "check" | "resolve" | "pay-back"
 
 const PATH = "/admin/one2pays/withdraws"
 const KEY = ["one2pays", "payouts"]
@@ -45,8 +46,12 @@ const KEY = ["one2pays", "payouts"]
 /** What is on its way changes without anybody's doing. */
 const REFRESH_MS = 5000
 
-export const usePayouts = (query: Record<string, string | number | string[]>) =>
+export const usePayouts = (
+  query: Record<string, string | number | string[]>,
+  { enabled = true }: { enabled?: boolean } = {}
+) =>
   useQuery<PayoutList, FetchError>({
+    enabled,
     queryKey: [...KEY, query],
     queryFn: () => client.client.fetch<PayoutList>(PATH, { query }),
     placeholderData: keepPreviousData,
@@ -70,22 +75,24 @@ export function useCreatePayout() {
   })
 }
 
-export function usePayoutAction(id: string) {
+export function useCreatePayouts() {
   const queries = useQueryClient()
-  return useMutation<{ withdraw: Payout }, FetchError, PayoutAction>({
-    mutationFn: (action) =>
-      client.client.fetch(`${PATH}/${id}/${action}`, {
-        method: "POST",
-        body: {},
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  return useMutation<{ count: number }, FetchError, NewPayouts>({
+    mutationFn: (body) =>
+      client.client.fetch(`${PATH}/bulk`, { method: "POST", body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   })
 }
 
-/** Who is logged in. */
-export const useMe = () =>
-  useQuery({
-    queryKey: ["one2pays", "me"],
-    queryFn: () => client.admin.user.me(),
-    staleTime: Infinity,
+export function usePayoutAction(id: string) {
+  const queries = useQueryClient()
+  return useMutation<
+    { withdraw: Payout },
+    FetchError,
+    { action: PayoutAction; body?: object }
+  >({
+    mutationFn: ({ action, body = {} }) =>
+      client.client.fetch(`${PATH}/${id}/${action}`, { method: "POST", body }),
+    onSettled: () => queries.invalidateQueries(),
   })
+}

@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next"
 import type { BalanceView } from "../../api/admin/one2pays/render-gateway"
 import { formatBaht, formatMoment } from "../format"
 import { useBalance } from "../use-balance"
+import { LoadFailure } from "./load-failure"
 
 /** What the merchant has at One2Pays, and how sure that is. */
 export function Balance() {
@@ -38,26 +39,26 @@ export function Balance() {
           </IconButton>
         </Tooltip>
       </div>
-      <div className="flex flex-col gap-y-3 px-6 py-4">
-        {isPending ? (
-          <Skeleton className="h-12 w-full" />
-        ) : data ? (
-          <>
-            <Notice data={data} />
-            {data.balance ? (
-              <Amounts balance={data.balance} />
-            ) : (
-              <Text className="text-ui-fg-subtle" size="small">
-                {t("balance.none")}
-              </Text>
-            )}
-          </>
-        ) : (
-          <Alert variant="error">
-            {t(error.status === 403 ? "balance.forbidden" : "balance.failed")}
-          </Alert>
-        )}
-      </div>
+      {error && !data ? (
+        <LoadFailure error={error} retry={refetch} />
+      ) : (
+        <div className="flex flex-col gap-y-3 px-6 py-4">
+          {isPending ? (
+            <Skeleton className="h-12 w-full" />
+          ) : (
+            <>
+              <Notice data={data} />
+              {data.balance ? (
+                <Amounts balance={data.balance} />
+              ) : (
+                <Text className="text-ui-fg-subtle" size="small">
+                  {t("balance.none")}
+                </Text>
+              )}
+            </>
+          )}
+        </div>
+      )}
     </Container>
   )
 }

@@ -15,8 +15,6 @@ const en = {
   maintenance:
     "One2Pays is under maintenance. It is asked again at {{time}}; payments and payouts go on by themselves.",
   none: "The balance is not known yet.",
-  forbidden: "You are not allowed to see the balance.",
-  failed: "The balance could not be loaded.",
 }
 
 const th: typeof en = {
@@ -36,8 +34,6 @@ const th: typeof en = {
   maintenance:
     "One2Pays ปิดปรับปรุงชั่วคราว ระบบจะตรวจสอบอีกครั้งเวลา {{time}} รายการรับชำระและถอนเงินจะดำเนินต่อโดยอัตโนมัติ",
   none: "ยังไม่ทราบยอดเงิน",
-  forbidden: "คุณไม่มีสิทธิ์ดูยอดเงิน",
-  failed: "ไม่สามารถโหลดยอดเงินได้",
 }
 
 export const balance = { en, th }

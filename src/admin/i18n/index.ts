@@ -1,8 +1,12 @@
 import { balance } from "./balance"
+import { common } from "./common"
+import { payments } from "./payments"
 import { payouts } from "./payouts"
 
 const texts = (language: "en" | "th") => ({
+  common: common[language],
   balance: balance[language],
+  payments: payments[language],
   payouts: payouts[language],
 })
 

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react"
+
+/** What is known of something, a line each; lines of which nothing is known are left out. */
+export function Facts({ rows }: { rows: [label: string, value: ReactNode][] }) {
+  return (
+    <dl>
+      {rows
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div
+            key={label}
+            className="text-ui-fg-subtle grid grid-cols-2 gap-x-2 px-6 py-3"
+          >
+            <dt className="txt-compact-small-plus">{label}</dt>
+            <dd className="txt-compact-small break-words">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

@@ -1,0 +1,159 @@
+import { Alert, Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
+import { useRef, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { formatBaht } from "../format"
+import { readPayoutFile, ROWS_AT_MOST, type PayoutFile } from "../payout-file"
+import { useCreatePayouts } from "../payouts"
+import { PayoutPreview } from "./payout-preview"
+
+const EXAMPLE =
+  "amount,bank_code,account_name,account_number,description\r\n1290.50,004,Somsri Khayan,123-4-56789-0,Invoice 17\r\n"
+
+interface Chosen {
+  name: string
+  file: PayoutFile
+  /** The same for the same choice, so that a double click is one batch. */
+  key: string
+}
+
+/** Asks for many payouts at once: a file, looked over line by line, and sent all or none. */
+export function PayoutUpload() {
+  const { t } = useTranslation("one2pays")
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <FocusModal open={isOpen} onOpenChange={setOpen}>
+      <FocusModal.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {t("payouts.upload.open")}
+        </Button>
+      </FocusModal.Trigger>
+      <FocusModal.Content aria-describedby={undefined}>
+        {isOpen && <Upload onDone={() => setOpen(false)} />}
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}
+
+function Upload({ onDone }: { onDone: () => void }) {
+  const { t, i18n } = useTranslation("one2pays")
+  const [chosen, setChosen] = useState<Chosen>()
+  const picker = useRef<HTMLInputElement>(null)
+  const create = useCreatePayouts()
+  const file = chosen?.file
+  const rows = file && "rows" in file ? file.rows : []
+  const isReady = file !== undefined && "rows" in file && file.wrongCount === 0
+
+  const choose = async (picked: File | undefined) => {
+    if (picked) {
+      create.reset()
+      setChosen({
+        name: picked.name,
+        file: await readPayoutFile(await picked.arrayBuffer()),
+        key: crypto.randomUUID(),
+      })
+    }
+  }
+  const send = () =>
+    create.mutate(
+      {
+        rows: rows.map(({ line: _, wrong: __, description, ...row }) => ({
+          ...row,
+          description: description || undefined,
+        })),
+        idempotency_key: chosen?.key ?? "",
+      },
+      {
+        onSuccess: ({ count }) => {
+          toast.success(t("payouts.upload.created", { count }))
+          onDone()
+        },
+      }
+    )
+
+  return (
+    <>
+      <FocusModal.Header>
+        <Button
+          size="small"
+          disabled={!isReady}
+          isLoading={create.isPending}
+          onClick={send}
+        >
+          {t("payouts.upload.confirm", { count: rows.length })}
+        </Button>
+      </FocusModal.Header>
+      <FocusModal.Body className="flex flex-col overflow-auto">
+        <div className="mx-auto flex w-full max-w-4xl flex-col gap-y-6 p-6 md:py-12">
+          <div className="flex flex-col gap-y-1">
+            <FocusModal.Title asChild>
+              <Heading>{t("payouts.upload.title")}</Heading>
+            </FocusModal.Title>
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("payouts.upload.hint", { most: ROWS_AT_MOST })}{" "}
+              <a
+                className="text-ui-fg-interactive"
+                download="payouts-example.csv"
+                href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${EXAMPLE}`)}`}
+              >
+                {t("payouts.upload.example")}
+              </a>
+            </Text>
+          </div>
+          <div className="flex flex-wrap items-center gap-3">
+            <input
+              ref={picker}
+              type="file"
+              accept=".csv,text/csv"
+              className="sr-only"
+              tabIndex={-1}
+              aria-hidden
+              onChange={(event) => {
+                void choose(event.target.files?.[0])
+                // The same file, mended, can be chosen again.
+                event.target.value = ""
+              }}
+            />
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => picker.current?.click()}
+            >
+              {t("payouts.upload.choose")}
+            </Button>
+            <Text size="small">{chosen?.name}</Text>
+          </div>
+          {file && "problem" in file && (
+            <Alert variant="error">
+              {t(`payouts.upload.problem.${file.problem}`, {
+                most: ROWS_AT_MOST,
+                missing: "missing" in file ? file.missing.join(", ") : "",
+              })}
+            </Alert>
+          )}
+          {create.error && (
+            <Alert variant="error" className="whitespace-pre-line">
+              {create.error.message}
+            </Alert>
+          )}
+          {file && "rows" in file && (
+            <>
+              {file.wrongCount > 0 ? (
+                <Alert variant="warning">
+                  {t("payouts.upload.wrong", { count: file.wrongCount })}
+                </Alert>
+              ) : (
+                <Text weight="plus" data-testid="one2pays-upload-total">
+                  {t("payouts.upload.total", {
+                    count: rows.length,
+                    amount: formatBaht(Number(file.total), i18n.language),
+                  })}
+                </Text>
+              )}
+              <PayoutPreview rows={rows} />
+            </>
+          )}
+        </div>
+      </FocusModal.Body>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+const en = {
+  failed: "This could not be loaded.",
+  forbidden: "You are not allowed to see this.",
+  retry: "Try again",
+  done: "Done.",
+  sure: "Are you sure?",
+  yes: "Yes",
+  no: "No",
+  previous: "Previous",
+  next: "Next",
+  actions: "Actions",
+  copied: "Copied",
+  actor: { system: "the shop", gateway: "One2Pays" },
+}
+
+const th: typeof en = {
+  failed: "ไม่สามารถโหลดข้อมูลได้",
+  forbidden: "คุณไม่มีสิทธิ์ดูข้อมูลนี้",
+  retry: "ลองใหม่",
+  done: "เรียบร้อยแล้ว",
+  sure: "ยืนยันการทำรายการ",
+  yes: "ยืนยัน",
+  no: "ไม่",
+  previous: "ก่อนหน้า",
+  next: "ถัดไป",
+  actions: "คำสั่ง",
+  copied: "คัดลอกแล้ว",
+  actor: { system: "ระบบของร้าน", gateway: "One2Pays" },
+}
+
+export const common = { en, th }

@@ -1,0 +1,228 @@
+const en = {
+  title: "Payments",
+  issues: "Money that needs you",
+  search: "Order, reference or One2Pays id",
+  show: { open: "Open", resolved: "Closed" },
+  none: {
+    open: "All money is where it belongs.",
+    resolved: "Nothing has been closed yet.",
+    found: "No issue fits the search.",
+  },
+  since: "Since {{time}}",
+  todo: "What you can do",
+  order: "Order",
+  payout: "Payout",
+  payBack: "Pay back",
+  payBackDone:
+    "The payout was asked for. A second person approves it if your shop's settings say so.",
+  close: {
+    action: "Close",
+    title: "Close this issue",
+    why: "What was done? It is kept with your name.",
+    note: "Note",
+    yes: "Close it",
+    no: "Back",
+    missing: "Say in a few words what was done.",
+  },
+  closedBy: "Closed by {{name}}, {{time}}",
+  check: "Check now",
+  cancel: "Cancel payment",
+  copyLink: "Copy payment link",
+  toIssue: "What to do",
+  wentBack: "Money back",
+  sure: {
+    cancel: "Nobody will be able to pay these {{amount}} any more.",
+    payBack:
+      "What the customer paid goes back to {{name}}, account ••{{last4}}.",
+    payBackAgain:
+      "{{amount}} is sent once more to {{name}}, account ••{{last4}}.",
+  },
+  method: { promptpay: "PromptPay", bank_transfer: "Bank transfer" },
+  view: {
+    preparing: "Being prepared",
+    awaiting: "Waits for the customer",
+    canceling: "Being canceled",
+    expired: "Expired",
+    failed: "Failed",
+    canceled: "Canceled",
+    arrived: "Money came",
+    paid: "Paid",
+    review: "Needs you",
+  },
+  fact: {
+    method: "Method",
+    payer: "Payer",
+    reference: "Reference",
+    gatewayId: "One2Pays id",
+    created: "Chosen",
+    expires: "Payable until",
+    paid: "Paid",
+    ended: "Ended",
+  },
+  issue: {
+    amount_mismatch: {
+      title: "Wrong amount",
+      happened:
+        "Another amount came than {{amount}}, or the order changed after it was paid.",
+      todo: "Pay it back and ask the customer to pay again; or agree on the difference, and close the issue.",
+    },
+    currency_mismatch: {
+      title: "Wrong currency",
+      happened: "Money came that is not in baht.",
+      todo: "Ask One2Pays to send it back, then close the issue.",
+    },
+    paid_after_cancel: {
+      title: "Paid too late",
+      happened:
+        "{{amount}} came after the order was canceled, or after another payment had taken this one's place.",
+      todo: "Pay it back; or place the order again for the customer, and close the issue.",
+    },
+    paid_twice: {
+      title: "Paid twice",
+      happened: "{{amount}} came for an order that had been paid already.",
+      todo: "Pay it back.",
+    },
+    qr_amount_mismatch: {
+      title: "QR with a wrong amount",
+      happened:
+        "One2Pays made a QR for another amount than {{amount}}. It was withdrawn before the customer saw it.",
+      todo: "Set the option amountUnit to the unit of your One2Pays account, then close the issue.",
+    },
+    unknown_reference: {
+      title: "Money without an order",
+      happened: "{{amount}} came for an order that the shop does not have.",
+      todo: "Pay it back; or place the order for the customer, and close the issue.",
+    },
+  },
+  withdrawIssue: {
+    amount_mismatch: {
+      title: "Another amount",
+      happened: "One2Pays has this payout with another amount than {{amount}}.",
+      todo: "Ask One2Pays which is right, then close the issue.",
+    },
+    paid_after_cancel: {
+      title: "Paid out after all",
+      happened:
+        "{{amount}} left, although the payout had failed or been canceled before.",
+      todo: "Do not pay it again. If the money should not have left, ask the beneficiary for it, then close the issue.",
+    },
+    refund_failed: {
+      title: "Not paid back",
+      happened: "{{amount}} did not get back to the customer.",
+      todo: "Send it again to the same account; or pay the customer in another way, and close the issue.",
+    },
+  },
+}
+
+const th: typeof en = {
+  title: "รายการรับชำระ",
+  issues: "รายการเงินที่ต้องตรวจสอบ",
+  search: "คำสั่งซื้อ เลขอ้างอิง หรือรหัส One2Pays",
+  show: { open: "ยังไม่ปิด", resolved: "ปิดแล้ว" },
+  none: {
+    open: "เงินทุกรายการถูกต้อง ไม่มีรายการที่ต้องตรวจสอบ",
+    resolved: "ยังไม่มีรายการที่ปิดแล้ว",
+    found: "ไม่มีรายการที่ตรงกับการค้นหา",
+  },
+  since: "ตั้งแต่ {{time}}",
+  todo: "สิ่งที่ทำได้",
+  order: "คำสั่งซื้อ",
+  payout: "รายการถอนเงิน",
+  payBack: "โอนเงินคืน",
+  payBackDone: "ส่งคำขอถอนเงินแล้ว ต้องมีผู้อนุมัติอีกคนตามการตั้งค่าของร้าน",
+  close: {
+    action: "ปิดรายการ",
+    title: "ปิดรายการนี้",
+    why: "ดำเนินการอย่างไรแล้วบ้าง ระบบจะบันทึกไว้พร้อมชื่อของคุณ",
+    note: "บันทึก",
+    yes: "ปิดรายการ",
+    no: "ย้อนกลับ",
+    missing: "กรุณาระบุสั้น ๆ ว่าดำเนินการอย่างไร",
+  },
+  closedBy: "ปิดโดย {{name}} เมื่อ {{time}}",
+  check: "ตรวจสอบตอนนี้",
+  cancel: "ยกเลิกการชำระเงิน",
+  copyLink: "คัดลอกลิงก์ชำระเงิน",
+  toIssue: "ดูสิ่งที่ต้องทำ",
+  wentBack: "เงินคืน",
+  sure: {
+    cancel: "ลูกค้าจะชำระเงิน {{amount}} รายการนี้ไม่ได้อีก",
+    payBack: "เงินที่ลูกค้าชำระจะถูกโอนคืนให้ {{name}} บัญชี ••{{last4}}",
+    payBackAgain: "เงิน {{amount}} จะถูกส่งอีกครั้งให้ {{name}} บัญชี ••{{last4}}",
+  },
+  method: { promptpay: "พร้อมเพย์", bank_transfer: "โอนผ่านธนาคาร" },
+  view: {
+    preparing: "กำลังเตรียมรายการ",
+    awaiting: "รอลูกค้าชำระ",
+    canceling: "กำลังยกเลิก",
+    expired: "หมดเวลาชำระเงิน",
+    failed: "ไม่สำเร็จ",
+    canceled: "ยกเลิกแล้ว",
+    arrived: "ได้รับเงินแล้ว",
+    paid: "ชำระแล้ว",
+    review: "ต้องตรวจสอบ",
+  },
+  fact: {
+    method: "วิธีชำระเงิน",
+    payer: "ผู้ชำระเงิน",
+    reference: "เลขอ้างอิง",
+    gatewayId: "รหัส One2Pays",
+    created: "วันที่เลือก",
+    expires: "ชำระได้ถึง",
+    paid: "ชำระเมื่อ",
+    ended: "สิ้นสุดเมื่อ",
+  },
+  issue: {
+    amount_mismatch: {
+      title: "ยอดเงินไม่ตรง",
+      happened: "ได้รับเงินไม่ตรงกับ {{amount}} หรือคำสั่งซื้อถูกแก้ไขหลังชำระเงิน",
+      todo: "โอนเงินคืนแล้วให้ลูกค้าชำระใหม่ หรือตกลงส่วนต่างกับลูกค้าแล้วปิดรายการ",
+    },
+    currency_mismatch: {
+      title: "สกุลเงินไม่ถูกต้อง",
+      happened: "ได้รับเงินที่ไม่ใช่สกุลบาท",
+      todo: "ติดต่อ One2Pays ให้โอนเงินคืน แล้วปิดรายการ",
+    },
+    paid_after_cancel: {
+      title: "ชำระเงินช้าเกินไป",
+      happened:
+        "ได้รับเงิน {{amount}} หลังจากคำสั่งซื้อถูกยกเลิก หรือมีรายการชำระเงินใหม่แทนแล้ว",
+      todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อใหม่ให้ลูกค้าแล้วปิดรายการ",
+    },
+    paid_twice: {
+      title: "ชำระเงินซ้ำ",
+      happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่ชำระแล้ว",
+      todo: "โอนเงินคืน",
+    },
+    qr_amount_mismatch: {
+      title: "คิวอาร์โค้ดยอดเงินไม่ตรง",
+      happened:
+        "One2Pays สร้างคิวอาร์โค้ดที่ยอดเงินไม่ตรงกับ {{amount}} ระบบยกเลิกก่อนที่ลูกค้าจะเห็น",
+      todo: "ตั้งค่า amountUnit ให้ตรงกับหน่วยเงินของบัญชี One2Pays แล้วปิดรายการ",
+    },
+    unknown_reference: {
+      title: "เงินที่ไม่มีคำสั่งซื้อ",
+      happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่ไม่มีในร้าน",
+      todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อให้ลูกค้าแล้วปิดรายการ",
+    },
+  },
+  withdrawIssue: {
+    amount_mismatch: {
+      title: "ยอดเงินไม่ตรง",
+      happened: "รายการถอนเงินที่ One2Pays มียอดไม่ตรงกับ {{amount}}",
+      todo: "สอบถาม One2Pays ว่ายอดใดถูกต้อง แล้วปิดรายการ",
+    },
+    paid_after_cancel: {
+      title: "จ่ายเงินออกไปแล้ว",
+      happened: "เงิน {{amount}} ถูกจ่ายออกไป ทั้งที่รายการไม่สำเร็จหรือถูกยกเลิก",
+      todo: "อย่าจ่ายซ้ำ หากไม่ควรจ่ายให้ติดต่อผู้รับเพื่อขอเงินคืน แล้วปิดรายการ",
+    },
+    refund_failed: {
+      title: "โอนเงินคืนไม่สำเร็จ",
+      happened: "เงิน {{amount}} ยังไม่ถึงลูกค้า",
+      todo: "ส่งอีกครั้งไปยังบัญชีเดิม หรือคืนเงินด้วยวิธีอื่นแล้วปิดรายการ",
+    },
+  },
+}
+
+export const payments = { en, th }

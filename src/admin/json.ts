@@ -1,0 +1,6 @@
+/** What a value is after it has travelled as JSON. */
+export type Json<T> = T extends Date
+  ? string
+  : T extends object
+    ? { [K in keyof T]: Json<T[K]> }
+    : T

@@ -1,0 +1,47 @@
+import type { Payment } from "./payments"
+
+/** How an attempt looks to staff: its state, and what has become of it since. */
+export type PaymentView =
+  | "preparing"
+  | "awaiting"
+  | "canceling"
+  | "expired"
+  | "failed"
+  | "canceled"
+  | "arrived"
+  | "paid"
+  | "review"
+
+export function viewOf(payment: Payment, now: Date): PaymentView {
+  switch (payment.state) {
+    case "initiated":
+    case "creating":
+      return "preparing"
+    case "open":
+      if (payment.cancel_requested_at) {
+        return "canceling"
+      }
+      return payment.expires_at && new Date(payment.expires_at) <= now
+        ? "expired"
+        : "awaiting"
+    case "succeeded":
+      if (payment.issue) {
+        return "review"
+      }
+      return payment.settled_at ? "paid" : "arrived"
+    case "expired":
+    case "failed":
+    case "canceled":
+      return payment.state
+    default:
+      return payment.state satisfies never
+  }
+}
+
+/** Whether money came that is not its order's, so that it can go back. */
+export const canPayBack = ({ state, issue, settled_at }: Payment): boolean =>
+  state === "succeeded" &&
+  !settled_at &&
+  issue !== null &&
+  !issue.resolved_at &&
+  issue.code !== "currency_mismatch"

@@ -1,0 +1,48 @@
+import type { FetchError } from "@medusajs/js-sdk"
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
+import type { renderAdminPayment } from "../api/admin/one2pays/payments/render-payment"
+import { client } from "./client"
+import type { Json } from "./json"
+
+/** One attempt to take an order's money. */
+export type Payment = Json<ReturnType<typeof renderAdminPayment>>
+
+export interface PaymentList {
+  payments: Payment[]
+  count: number
+}
+
+export type PaymentAction = "check" | "cancel" | "resolve" | "pay-back"
+
+const PATH = "/admin/one2pays/payments"
+
+/** Customers pay without anybody's doing. */
+const REFRESH_MS = 10_000
+
+export const usePayments = (query: Record<string, string | number>) =>
+  useQuery<PaymentList, FetchError>({
+    queryKey: ["one2pays", "payments", query],
+    queryFn: () => client.client.fetch<PaymentList>(PATH, { query }),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+    retry: 1,
+  })
+
+export function usePaymentAction(id: string) {
+  const queries = useQueryClient()
+  return useMutation<
+    unknown,
+    FetchError,
+    { action: PaymentAction; body?: object }
+  >({
+    mutationFn: ({ action, body = {} }) =>
+      client.client.fetch(`${PATH}/${id}/${action}`, { method: "POST", body }),
+    // Of core's too: a check may make an order paid, and paying back makes a payout.
+    onSettled: () => queries.invalidateQueries(),
+  })
+}

@@ -1,0 +1,12 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
+import { OrderPayments } from "../components/order-payments"
+
+/** The payments of an order, beside it. */
+export default function OrderWidget({ data }: DetailWidgetProps<AdminOrder>) {
+  return <OrderPayments orderId={data.id} />
+}
+
+export const config = defineWidgetConfig({
+  zone: "order.details.side.after",
+})
