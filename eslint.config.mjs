@@ -128,9 +128,10 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "^(\\.\\./)+(gateway|modules|providers|workflows|messages|api|jobs|subscribers|sandbox)(/|$)",
+                "^(\\.\\./)+(gateway|modules|providers|workflows|messages(?!/(public-errors|payer-problems)$)|api|jobs|subscribers|sandbox)(/|$)",
               allowTypeImports: true,
-              message: "admin and storefront run in a browser: types only",
+              message:
+                "admin and storefront run in a browser: types only, and the plain texts of messages",
             },
           ],
         },

@@ -1,6 +1,7 @@
 import { build } from "esbuild"
 import os from "node:os"
 import path from "node:path"
+import { gzipSync } from "node:zlib"
 import { run } from "./command"
 import { createFreshShop, type FreshShop } from "./fresh-shop"
 import { importsOf, packageOf } from "./imports"
@@ -28,7 +29,16 @@ const ENTRIES: Record<string, { required: string[]; imported?: string[] }> = {
     ],
   },
   sandbox: { required: ["startSandbox"] },
-  storefront: { required: ["fetchPayment", "validatePayer", "watchPayment"] },
+  storefront: {
+    required: [
+      "createPayment",
+      "describeError",
+      "fetchPayment",
+      "retryPayment",
+      "validatePayer",
+      "watchPayment",
+    ],
+  },
   // Through the export of every file, which Medusa's own plugins have.
   "api/middlewares": { required: ["default"] },
 }
@@ -145,6 +155,24 @@ describe("the published package", () => {
       .filter(({ file }) => file.includes("/src/storefront/"))
       .map(({ specifier }) => packageOf(specifier))
     expect(new Set([...used, null, "react"])).toEqual(new Set([null, "react"]))
+  })
+
+  it("costs a storefront's visitors less than 6 kB", async () => {
+    const { outputFiles } = await build({
+      absWorkingDir: shop.directory,
+      stdin: {
+        contents: `export * from "${NAME}/storefront"`,
+        resolveDir: shop.directory,
+      },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "esm",
+      platform: "browser",
+    })
+    const bytes = gzipSync(outputFiles[0]!.contents).byteLength
+    expect(bytes).toBeGreaterThan(2_000)
+    expect(bytes).toBeLessThan(6_000)
   })
 
   it("offers every entry to require and to import", async () => {

@@ -1,4 +1,17 @@
 export { THAI_BANKS, type ThaiBank } from "./banks"
+export {
+  createPayment,
+  retryPayment,
+  type CartPaymentCollection,
+  type CreatePaymentOptions,
+  type PayableCart,
+  type PaymentChoice,
+} from "./create-payment"
+export {
+  describeError,
+  errorCode,
+  type PublicErrorCode,
+} from "./describe-error"
 export { formatCountdown, formatThb } from "./format"
 export { toLocale, type Locale } from "./locale"
 export {
@@ -9,11 +22,19 @@ export {
 } from "./payer"
 export {
   fetchPayment,
+  fetchPaymentAnswer,
+  type Maintenance,
   type NextAction,
   type One2PaysPayment,
+  type PaymentAnswer,
   type PaymentMethod,
   type PaymentStatus,
-  type StoreSdk,
+  type RequestOptions,
 } from "./payment"
-export { isOne2Pays, ONE2PAYS_PROVIDER_PREFIX } from "./provider"
+export {
+  isOne2Pays,
+  ONE2PAYS_PROVIDER_ID,
+  ONE2PAYS_PROVIDER_PREFIX,
+} from "./provider"
+export type { StoreRequest, StoreSdk } from "./store-sdk"
 export { watchPayment, type WatchOptions } from "./watch-payment"

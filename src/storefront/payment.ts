@@ -1,3 +1,5 @@
+import { languageHeader, type StoreSdk } from "./store-sdk"
+
 export type PaymentMethod = "promptpay" | "bank_transfer"
 
 export type PaymentStatus =
@@ -22,7 +24,7 @@ export interface NextAction {
   expires_at?: string
 }
 
-/** The answer of `GET /store/one2pays/orders/:id`. */
+/** A payment of an order as its customer sees it. */
 export interface One2PaysPayment {
   order_id: string
   status: PaymentStatus
@@ -40,25 +42,52 @@ export interface One2PaysPayment {
   message: string
 }
 
-/** What is used of `@medusajs/js-sdk`; any client of the same shape will do. */
-export interface StoreSdk {
-  client: {
-    fetch<T>(path: string, init?: { signal?: AbortSignal }): Promise<T>
-  }
+/** The gateway is closed for maintenance; the payment below it may be out of date. */
+export interface Maintenance {
+  /** In words for the customer, in the language of the request. */
+  message: string
+  /** When the shop asks the gateway again. ISO 8601 */
+  retry_at: string
+}
+
+/** The answer of `GET /store/one2pays/orders/:id`. */
+export interface PaymentAnswer {
+  payment: One2PaysPayment
+  maintenance: Maintenance | null
+}
+
+export interface RequestOptions {
+  signal?: AbortSignal
+  /** The language of the texts in the answer; else that of the SDK, then the browser's. */
+  locale?: string
 }
 
 /**
  * Reads the payment of an order once. Rejects with the SDK's own error; its `status` is 404 when the order has no
  * One2Pays payment.
  */
+export async function fetchPaymentAnswer(
+  sdk: StoreSdk,
+  orderId: string,
+  { signal, locale }: RequestOptions = {}
+): Promise<PaymentAnswer> {
+  return sdk.client.fetch<PaymentAnswer>(paymentPath(orderId), {
+    signal,
+    headers: languageHeader(locale),
+    // An unchanged payment is answered 304, and no cache on the way may answer in the shop's place.
+    cache: "no-cache",
+  })
+}
+
+/** As `fetchPaymentAnswer`, the payment alone. */
 export async function fetchPayment(
   sdk: StoreSdk,
   orderId: string,
-  { signal }: { signal?: AbortSignal } = {}
+  options?: RequestOptions
 ): Promise<One2PaysPayment> {
-  const { payment } = await sdk.client.fetch<{ payment: One2PaysPayment }>(
-    `/store/one2pays/orders/${encodeURIComponent(orderId)}`,
-    { signal }
-  )
-  return payment
+  return (await fetchPaymentAnswer(sdk, orderId, options)).payment
 }
+
+/** Where an order's payment is read; `/payments` below it makes another. */
+export const paymentPath = (orderId: string): string =>
+  `/store/one2pays/orders/${encodeURIComponent(orderId)}`

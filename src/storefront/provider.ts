@@ -1,6 +1,9 @@
 /** Medusa names a payment provider `pp_<identifier>_<id in medusa-config>`; every entry of this plugin starts with this. */
 export const ONE2PAYS_PROVIDER_PREFIX = "pp_one2pays"
 
+/** The provider's id when medusa-config names it as the README does. */
+export const ONE2PAYS_PROVIDER_ID = `${ONE2PAYS_PROVIDER_PREFIX}_one2pays`
+
 /** Whether a payment provider or payment session of the cart belongs to this plugin. */
 export function isOne2Pays(providerId: string | null | undefined): boolean {
   return (

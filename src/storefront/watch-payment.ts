@@ -1,16 +1,23 @@
 import {
-  fetchPayment,
+  fetchPaymentAnswer,
+  type Maintenance,
   type One2PaysPayment,
+  type PaymentAnswer,
   type PaymentStatus,
-  type StoreSdk,
 } from "./payment"
+import type { StoreSdk } from "./store-sdk"
 
 export interface WatchOptions {
-  /** Called with the first answer, whenever the payment differs from the one before, and with the first answer after an error. */
-  onChange: (payment: One2PaysPayment) => void
+  /**
+   * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before, and
+   * with the first answer after an error.
+   */
+  onChange: (payment: One2PaysPayment, maintenance: Maintenance | null) => void
   /** Called for every read that failed. Watching goes on, except after a refusal (4xx) that asking again cannot change. */
   onError?: (error: unknown) => void
   signal?: AbortSignal
+  /** The language of the texts in the answers; else that of the SDK, then the browser's. */
+  locale?: string
 }
 
 const FIRST_DELAY_MS = 2_000
@@ -41,7 +48,7 @@ interface Page {
 export function watchPayment(
   sdk: StoreSdk,
   orderId: string,
-  { onChange, onError, signal }: WatchOptions
+  { onChange, onError, signal, locale }: WatchOptions
 ): () => void {
   const page = globalThis as Page
   const isHidden = () => page.document?.visibilityState === "hidden"
@@ -60,10 +67,11 @@ export function watchPayment(
     clearTimeout(timer)
     const current = (request = new AbortController())
     const limit = setTimeout(() => current.abort(), REQUEST_TIMEOUT_MS)
-    const tell = await fetchPayment(sdk, orderId, {
+    const tell = await fetchPaymentAnswer(sdk, orderId, {
       signal: current.signal,
+      locale,
     }).then(
-      (payment) => () => report(payment),
+      (answer) => () => report(answer),
       (error: unknown) => () => reportError(error)
     )
     clearTimeout(limit)
@@ -76,8 +84,8 @@ export function watchPayment(
     }
   }
 
-  function report(payment: One2PaysPayment) {
-    const seen = JSON.stringify(payment)
+  function report({ payment, maintenance }: PaymentAnswer) {
+    const seen = JSON.stringify([payment, maintenance])
     if (stopped) {
       return
     }
@@ -87,7 +95,7 @@ export function watchPayment(
     if (seen !== last) {
       last = seen
       delay = FIRST_DELAY_MS
-      onChange(payment)
+      onChange(payment, maintenance)
     }
   }
 

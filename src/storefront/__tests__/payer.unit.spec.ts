@@ -76,14 +76,15 @@ describe("validatePayer", () => {
 })
 
 describe("THAI_BANKS", () => {
-  it("lists each bank once, with a code that the server takes and both names", () => {
+  it("lists each bank once, with a code that the server takes, both names and a colour", () => {
     expect(new Set(THAI_BANKS.map((bank) => bank.code)).size).toBe(
       THAI_BANKS.length
     )
-    for (const { code, name } of THAI_BANKS) {
+    for (const { code, name, color } of THAI_BANKS) {
       expect(validatePayer({ ...SOMCHAI, bank_code: code }, "en").ok).toBe(true)
       expect(name.en).toMatch(/^[\x20-\x7e]+$/)
       expect(name.th).toMatch(/^ธนาคาร/)
+      expect(color).toMatch(/^#[0-9a-f]{6}$/)
     }
   })
 })

@@ -1,4 +1,5 @@
-import type { One2PaysPayment, PaymentStatus, StoreSdk } from "../payment"
+import type { Maintenance, One2PaysPayment, PaymentStatus } from "../payment"
+import type { StoreRequest, StoreSdk } from "../store-sdk"
 import { watchPayment } from "../watch-payment"
 
 function payment(status: PaymentStatus): One2PaysPayment {
@@ -20,17 +21,17 @@ function payment(status: PaymentStatus): One2PaysPayment {
 class FakeShop implements StoreSdk {
   answer: () => Promise<One2PaysPayment> = () =>
     Promise.resolve(payment("awaiting_payment"))
-  readonly requests: { path: string; at: number; signal?: AbortSignal }[] = []
+  maintenance: Maintenance | null = null
+  readonly requests: ({ path: string; at: number } & StoreRequest)[] = []
   private readonly start = Date.now()
 
   readonly client = {
-    fetch: async <T>(path: string, init?: { signal?: AbortSignal }) => {
-      this.requests.push({
-        path,
-        at: Date.now() - this.start,
-        signal: init?.signal,
-      })
-      return { payment: await this.answer() } as T
+    fetch: async <T>(path: string, init?: StoreRequest) => {
+      this.requests.push({ path, at: Date.now() - this.start, ...init })
+      return {
+        payment: await this.answer(),
+        maintenance: this.maintenance,
+      } as T
     },
   }
 
@@ -79,8 +80,8 @@ describe("watchPayment", () => {
   const onChange = jest.fn()
   const onError = jest.fn()
 
-  const watch = (signal?: AbortSignal) => {
-    stop = watchPayment(shop, "order_1", { onChange, onError, signal })
+  const watch = (options: { signal?: AbortSignal; locale?: string } = {}) => {
+    stop = watchPayment(shop, "order_1", { onChange, onError, ...options })
   }
   const statuses = () =>
     onChange.mock.calls.map(([seen]) => (seen as One2PaysPayment).status)
@@ -129,6 +130,30 @@ describe("watchPayment", () => {
     const before = shop.requests.length
     await pass(4_300)
     expect(shop.requests.length).toBeGreaterThan(before)
+  })
+
+  it("tells when a maintenance of the gateway begins and when it is over", async () => {
+    const closed = { message: "closed", retry_at: "2026-11-21T03:50:25.920Z" }
+    watch()
+    await pass(0)
+    shop.maintenance = closed
+    await pass(5_000)
+    shop.maintenance = null
+    await pass(30_000)
+    expect(onChange.mock.calls.map(([, seen]) => seen as unknown)).toEqual([
+      null,
+      closed,
+      null,
+    ])
+  })
+
+  it("asks in the language that it is given, and lets no cache answer unasked", async () => {
+    watch({ locale: "th" })
+    await pass(0)
+    expect(shop.requests[0]).toMatchObject({
+      headers: { "x-medusa-locale": "th" },
+      cache: "no-cache",
+    })
   })
 
   it.each<PaymentStatus>(["paid", "failed", "canceled"])(
@@ -258,7 +283,7 @@ describe("watchPayment", () => {
   it("stops by its signal, cancels the open request and says nothing more", async () => {
     const controller = new AbortController()
     shop.answer = () => new Promise(() => undefined)
-    watch(controller.signal)
+    watch({ signal: controller.signal })
     await pass(0)
     controller.abort()
     await pass(60_000)
@@ -269,7 +294,7 @@ describe("watchPayment", () => {
   })
 
   it("never starts with a signal that is already aborted", async () => {
-    watch(AbortSignal.abort())
+    watch({ signal: AbortSignal.abort() })
     await pass(60_000)
     expect(shop.requests).toHaveLength(0)
   })

@@ -1,0 +1,106 @@
+import type Medusa from "@medusajs/js-sdk"
+import {
+  createPayment,
+  retryPayment,
+  type PaymentChoice,
+} from "../create-payment"
+import type { StoreRequest, StoreSdk } from "../store-sdk"
+
+const CHOICE: PaymentChoice = {
+  payment_method: "promptpay",
+  payer: {
+    account_name: "สมชาย ใจดี",
+    account_number: "1234567890",
+    bank_code: "004",
+  },
+}
+
+/** Answers as Medusa does, and writes down what it was asked. */
+class Shop implements StoreSdk {
+  readonly requests: ({ path: string } & StoreRequest)[] = []
+
+  readonly client = {
+    fetch: async <T>(path: string, init?: StoreRequest) => {
+      this.requests.push({ path, ...init })
+      return {
+        payment_collection: { id: "pay_col_1" },
+        payment: { order_id: "order_1" },
+      } as T
+    },
+  }
+}
+
+describe("createPayment", () => {
+  it("makes the cart's payment collection and chooses One2Pays in it", async () => {
+    const shop = new Shop()
+    expect(await createPayment(shop, { id: "cart_1" }, CHOICE)).toEqual({
+      id: "pay_col_1",
+    })
+    expect(shop.requests).toMatchObject([
+      {
+        path: "/store/payment-collections",
+        method: "POST",
+        body: { cart_id: "cart_1" },
+      },
+      {
+        path: "/store/payment-collections/pay_col_1/payment-sessions",
+        method: "POST",
+        body: { provider_id: "pp_one2pays_one2pays", data: CHOICE },
+      },
+    ])
+  })
+
+  it("uses the collection that the cart has", async () => {
+    const shop = new Shop()
+    const cart = { id: "cart_1", payment_collection: { id: "pay_col_7" } }
+    await createPayment(shop, cart, CHOICE)
+    expect(shop.requests.map(({ path }) => path)).toEqual([
+      "/store/payment-collections/pay_col_7/payment-sessions",
+    ])
+  })
+
+  it("sends nothing of the choice but method and payer", async () => {
+    const shop = new Shop()
+    const more = { ...CHOICE, note: "x" }
+    await createPayment(shop, { id: "cart_1" }, more)
+    expect(shop.requests[1]?.body).toEqual({
+      provider_id: "pp_one2pays_one2pays",
+      data: CHOICE,
+    })
+  })
+
+  it("serves a provider of another id, in the language asked for", async () => {
+    const shop = new Shop()
+    await createPayment(shop, { id: "cart_1" }, CHOICE, {
+      providerId: "pp_one2pays_main",
+      locale: "th",
+    })
+    expect(shop.requests[1]).toMatchObject({
+      body: { provider_id: "pp_one2pays_main" },
+      headers: { "x-medusa-locale": "th" },
+    })
+  })
+})
+
+describe("retryPayment", () => {
+  it("asks for another payment, with the payer of the last one", async () => {
+    const shop = new Shop()
+    expect(await retryPayment(shop, "order_1")).toEqual({ order_id: "order_1" })
+    expect(shop.requests).toMatchObject([
+      {
+        path: "/store/one2pays/orders/order_1/payments",
+        method: "POST",
+        body: {},
+      },
+    ])
+  })
+
+  it("sends what the customer chose anew", async () => {
+    const shop = new Shop()
+    await retryPayment(shop, "order_1", { payment_method: "bank_transfer" })
+    expect(shop.requests[0]?.body).toEqual({ payment_method: "bank_transfer" })
+  })
+})
+
+/** Does not compile when Medusa's own SDK is no longer of the shape that is asked for. */
+export const accepts = (medusa: Medusa): StoreSdk => medusa

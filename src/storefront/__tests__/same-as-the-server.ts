@@ -1,0 +1,37 @@
+import type {
+  StoreMaintenance,
+  StoreNextAction,
+  StorePayment,
+  StorePaymentAnswer,
+} from "../../api/store/one2pays/orders/[id]/render-payment"
+import type {
+  Maintenance,
+  NextAction,
+  One2PaysPayment,
+  PaymentAnswer,
+} from "../payment"
+
+/** True when either can stand for the other and neither has a key of its own. */
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2
+    ? true
+    : false
+
+/** One level of names spelt out, so that two interfaces compare by what they hold. */
+type Spelt<T> = { [K in keyof T]: T[K] }
+
+/**
+ * The published types stand on their own, since a shop's front end has no server types; this does not compile as soon as
+ * they differ from what the server answers.
+ */
+export const same: [
+  Same<Spelt<NextAction>, Spelt<StoreNextAction>>,
+  Same<Spelt<Maintenance>, Spelt<StoreMaintenance>>,
+  Same<
+    Spelt<Omit<One2PaysPayment, "next_action">>,
+    Spelt<Omit<StorePayment, "next_action">>
+  >,
+  Same<keyof PaymentAnswer, keyof StorePaymentAnswer>,
+  StorePaymentAnswer extends PaymentAnswer ? true : false,
+  PaymentAnswer extends StorePaymentAnswer ? true : false,
+] = [true, true, true, true, true, true]

@@ -1,0 +1,21 @@
+/** What is used of `@medusajs/js-sdk`; any client of the same shape will do. */
+export interface StoreSdk {
+  client: {
+    /** Resolves with the answer's JSON; rejects with an error whose `status` is that of a refusal. */
+    fetch<T>(path: string, init?: StoreRequest): Promise<T>
+  }
+}
+
+export interface StoreRequest {
+  method?: "GET" | "POST"
+  headers?: Record<string, string>
+  /** Sent as JSON. */
+  body?: Record<string, unknown>
+  signal?: AbortSignal
+  cache?: "no-cache"
+}
+
+/** Medusa's header for the language of an answer. Without a locale the SDK's own stays in force. */
+export const languageHeader = (
+  locale: string | undefined
+): Record<string, string> => (locale ? { "x-medusa-locale": locale } : {})
