@@ -1,6 +1,6 @@
 /**
- * Builds the package into .medusa/server: `medusa plugin:build`, then the ES modules that a storefront's
- * bundler picks. Does nothing while what it was built from is unchanged. Safe to call from several processes.
+ * Builds the package into .medusa/server: `medusa plugin:build`, then what a storefront's bundler picks. Does nothing
+ * while what it was built from is unchanged. Safe to call from several processes.
  */
 import { spawn } from "node:child_process"
 import fs from "node:fs"
@@ -68,9 +68,19 @@ function isSource(file) {
 
 /** @returns {Promise<void>} */
 function medusaPluginBuild() {
+  const cli = path.join(root, "node_modules/@medusajs/cli/cli.js")
+  return run("medusa plugin:build", cli, ["plugin:build"])
+}
+
+/**
+ * @param {string} name
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
+function run(name, script, args) {
   return new Promise((resolve, reject) => {
-    const cli = path.join(root, "node_modules/@medusajs/cli/cli.js")
-    const child = spawn(process.execPath, [cli, "plugin:build"], {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd: staging,
       env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true" },
     })
@@ -81,53 +91,85 @@ function medusaPluginBuild() {
     child.once("error", reject)
     child.once("close", (code) => {
       if (code === 0) resolve()
-      else reject(new Error(`medusa plugin:build failed.\n${output.trim()}`))
+      else reject(new Error(`${name} failed.\n${output.trim()}`))
     })
   })
 }
 
-/** Whatever package.json offers to `import` below ./storefront is bundled into that one file. */
+/** @typedef {Record<"import" | "require", { types: string, default: string }>} Conditions */
+
+/** Whatever package.json offers below ./storefront: each entry is bundled into one file, and a stylesheet is copied. */
 async function buildStorefrontModules() {
-  /** @type {{ exports: Record<string, string | { import?: string | { default: string } }> }} */
+  /** @type {{ exports: Record<string, string | Conditions> }} */
   const manifest = JSON.parse(
     fs.readFileSync(path.join(root, "package.json"), "utf8")
   )
+  await emitReactTypes()
   for (const [name, target] of Object.entries(manifest.exports)) {
-    if (!name.startsWith("./storefront") || typeof target === "string") continue
-    const file =
-      typeof target.import === "object" ? target.import.default : target.import
-    if (!file) continue
-    const source = path.join("src", path.relative(`${OUTPUT}/src`, file))
-    const entry = [".ts", ".tsx"]
-      .map((extension) =>
-        path.join(staging, source.replace(/\.mjs$/, extension))
-      )
-      .find((candidate) => fs.existsSync(candidate))
-    if (!entry) throw new Error(`package.json exports ${file}, of no source.`)
-    await bundle({
-      configFile: false,
-      logLevel: "warn",
-      build: {
-        lib: {
-          entry,
-          formats: ["es"],
-          fileName: () => path.basename(file),
-        },
-        outDir: path.dirname(path.join(staging, file)),
-        emptyOutDir: false,
-        minify: false,
-        target: "es2020",
-        rollupOptions: {
-          external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
-        },
-      },
-    })
-    const types = path.basename(file, ".mjs")
+    if (!name.startsWith("./storefront")) continue
+    if (typeof target === "string") {
+      fs.copyFileSync(sourceOf(target), path.join(staging, target))
+      continue
+    }
+    const module = target.import.default
+    const entry = sourceOf(module.replace(/\.mjs$/, ".ts"))
+    await bundleStorefront(entry, module, "es")
+    // The headless entry's CommonJS is there already, by `medusa plugin:build`.
+    if (!fs.existsSync(path.join(staging, target.require.default))) {
+      await bundleStorefront(entry, target.require.default, "cjs")
+    }
     fs.writeFileSync(
-      path.join(staging, file.replace(/\.mjs$/, ".d.mts")),
-      `export * from "./${types}.js"\n`
+      path.join(staging, target.import.types),
+      `export * from "./${path.basename(module, ".mjs")}.js"\n`
     )
   }
+}
+
+/** @param {string} file in the output */
+function sourceOf(file) {
+  return path.join(staging, "src", path.relative(`${OUTPUT}/src`, file))
+}
+
+/**
+ * @param {string} entry
+ * @param {string} file in the output
+ * @param {"es" | "cjs"} format
+ */
+async function bundleStorefront(entry, file, format) {
+  const isReact = path.dirname(file).endsWith("/react")
+  await bundle({
+    configFile: false,
+    logLevel: "warn",
+    esbuild: { jsx: "automatic", jsxDev: false },
+    build: {
+      lib: { entry, formats: [format], fileName: () => path.basename(file) },
+      outDir: path.dirname(path.join(staging, file)),
+      emptyOutDir: false,
+      minify: false,
+      target: "es2020",
+      rollupOptions: {
+        // The components share the headless entry with the shop's own code instead of bringing a second copy.
+        external: (id) =>
+          isReact && id === "../index"
+            ? true
+            : !id.startsWith(".") && !path.isAbsolute(id),
+        output: {
+          // Written here because a bundler drops it from the sources.
+          banner: isReact ? '"use client";' : "",
+          paths: (id) =>
+            path.isAbsolute(id) ? `../index${path.extname(file)}` : id,
+        },
+      },
+    },
+  })
+}
+
+/** @returns {Promise<void>} `medusa plugin:build` leaves the components out, since the server's types know no browser. */
+function emitReactTypes() {
+  return run("tsc", path.join(root, "node_modules/typescript/bin/tsc"), [
+    ...["--project", "src/storefront/react", "--noEmit", "false"],
+    ...["--declaration", "--emitDeclarationOnly"],
+  ])
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

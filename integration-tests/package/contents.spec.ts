@@ -39,6 +39,15 @@ const ENTRIES: Record<string, { required: string[]; imported?: string[] }> = {
       "watchPayment",
     ],
   },
+  "storefront/react": {
+    required: [
+      "PayerForm",
+      "PaymentPanel",
+      "TransferInstructions",
+      "usePayerForm",
+      "usePayment",
+    ],
+  },
   // Through the export of every file, which Medusa's own plugins have.
   "api/middlewares": { required: ["default"] },
 }
@@ -175,6 +184,29 @@ describe("the published package", () => {
     expect(bytes).toBeLessThan(6_000)
   })
 
+  it("marks the components as the browser's, for frameworks that render on a server", () => {
+    for (const file of ["index.js", "index.mjs"]) {
+      expect(
+        shop.plugin.read(`.medusa/server/src/storefront/react/${file}`)
+      ).toMatch(/^"use client";\n/)
+    }
+  })
+
+  it("offers the components' stylesheet to a bundler", async () => {
+    const { outputFiles } = await build({
+      absWorkingDir: shop.directory,
+      stdin: {
+        contents: `import "${NAME}/storefront/react/styles.css"`,
+        resolveDir: shop.directory,
+      },
+      bundle: true,
+      write: false,
+      outdir: shop.directory,
+    })
+    const css = outputFiles.find(({ path: file }) => file.endsWith(".css"))
+    expect(css?.text).toContain("--one2pays-accent")
+  })
+
   it("offers every entry to require and to import", async () => {
     const expected = Object.entries(ENTRIES).map(
       ([entry, { required, imported = required }]) => ({
@@ -221,7 +253,12 @@ describe("the published package", () => {
   })
 
   it("has no export that nobody tried", () => {
-    const tried = [...Object.keys(ENTRIES), "admin", "package.json"]
+    const tried = [
+      ...Object.keys(ENTRIES),
+      "admin",
+      "package.json",
+      "storefront/react/styles.css",
+    ]
     const untried = Object.keys(shop.plugin.manifest.exports).filter(
       (key) =>
         !tried.some((entry) => {
@@ -268,6 +305,7 @@ import * as providerEntry from "${NAME}/providers/one2pays"
 import { settlePaymentWorkflow, type SettlePaymentInput } from "${NAME}/workflows"
 import { startSandbox, type Sandbox, type SandboxOptions } from "${NAME}/sandbox"
 import { watchPayment, THAI_BANKS, type One2PaysPayment } from "${NAME}/storefront"
+import { PaymentPanel, usePayerForm, type PayerFormProps } from "${NAME}/storefront/react"
 
 type IsAny<T> = 0 extends 1 & T ? true : false
 type Typed<T> = IsAny<T> extends true ? never : true
@@ -284,7 +322,11 @@ export const typed: [
   Typed<Sandbox["payments"]>,
   Typed<typeof watchPayment>,
   Typed<typeof THAI_BANKS>,
-] = [true, true, true, true, true, true, true, true, true, true, true]
+  Typed<typeof PaymentPanel>,
+  Typed<ReturnType<typeof PaymentPanel>>,
+  Typed<ReturnType<ReturnType<typeof usePayerForm>["submit"]>>,
+  Typed<PayerFormProps["formRef"]>,
+] = [true, true, true, true, true, true, true, true, true, true, true, true, true, true, true]
 
 export const options: One2PaysOptions = {
   apiKey: "pk_test_x",

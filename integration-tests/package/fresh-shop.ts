@@ -17,6 +17,9 @@ const STARTER = [
   "typescript",
 ]
 
+/** What a storefront in React has beside it. */
+const STOREFRONT = ["@types/react"]
+
 /** Not in the starter's package.json, but named in every Medusa config: npm hoists it to the top. */
 const HOISTED = ["@medusajs/draft-order"]
 
@@ -46,6 +49,7 @@ export function createFreshShop(): FreshShop {
   for (const name of new Set([
     ...STARTER,
     ...HOISTED,
+    ...STOREFRONT,
     ...Object.keys(dependencies),
     ...Object.keys(peerDependencies),
   ])) {

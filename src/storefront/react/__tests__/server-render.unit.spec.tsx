@@ -1,0 +1,182 @@
+/** Without a document: what a server renders is what a customer sees first. */
+import { renderToString } from "react-dom/server"
+import type { PaymentAnswer, PaymentStatus, StoreSdk } from "../../index"
+import { PayerForm } from "../payer-form"
+import { PaymentPanel } from "../payment-panel"
+
+const SDK: StoreSdk = {
+  client: { fetch: () => Promise.reject(new Error("nobody asks on a server")) },
+}
+
+let complaints: jest.SpyInstance
+
+beforeEach(() => {
+  complaints = jest.spyOn(console, "error").mockReturnValue()
+})
+
+afterEach(() => {
+  // React complains there of what does not work on a server.
+  expect(complaints.mock.calls).toEqual([])
+  complaints.mockRestore()
+})
+
+function answer(
+  status: PaymentStatus,
+  change: Partial<PaymentAnswer["payment"]> = {}
+): PaymentAnswer {
+  return {
+    payment: {
+      order_id: "order_1",
+      status,
+      amount: 1290.5,
+      currency_code: "thb",
+      payment_method: "promptpay",
+      reference_id: "order_1",
+      next_action: null,
+      expires_at: "2026-11-21T03:50:25.920Z",
+      can_retry: false,
+      message: `message of ${status}`,
+      ...change,
+    },
+    maintenance: null,
+  }
+}
+
+const panel = (initial?: PaymentAnswer, locale = "en") =>
+  renderToString(
+    <PaymentPanel
+      sdk={SDK}
+      orderId="order_1"
+      locale={locale}
+      initial={initial}
+      paidAction={<a href="/orders">My orders</a>}
+      unpaidAction={<a href="/">Back to the shop</a>}
+      texts={{ titlePaid: "Thank you" }}
+    />
+  )
+
+describe("PaymentPanel", () => {
+  it.each(["en", "th"])("is rendered without an answer, in %s", (locale) => {
+    const html = panel(undefined, locale)
+    expect(html).toContain('role="status"')
+    expect(html).toContain('aria-busy="true"')
+    expect(html).toContain(locale === "th" ? "กำลังโหลด" : "Loading")
+  })
+
+  it.each<[PaymentStatus, string, string]>([
+    ["awaiting_payment", "Pay now", "ชำระเงิน"],
+    ["processing", "One moment", "กรุณารอสักครู่"],
+    ["expired", "The time to pay is over", "หมดเวลาชำระเงิน"],
+    ["failed", "The payment did not go through", "ชำระเงินไม่สำเร็จ"],
+    ["canceled", "The payment was canceled", "รายการชำระเงินถูกยกเลิก"],
+    ["under_review", "We are checking", "กำลังตรวจสอบ"],
+  ])("names %s in both languages", (status, en, th) => {
+    expect(panel(answer(status))).toContain(en)
+    expect(panel(answer(status), "th-TH")).toContain(th)
+    expect(panel(answer(status))).toContain(`message of ${status}`)
+  })
+
+  it("shows the amount and the QR code, but no clock, which differs from the customer's", () => {
+    const html = panel(
+      answer("awaiting_payment", {
+        next_action: { type: "qr", qr_svg: "<svg></svg>", url: "https://p/1" },
+      })
+    )
+    expect(html).toContain("฿1,290.50")
+    expect(html).toContain('alt="PromptPay QR code for ฿1,290.50"')
+    expect(html).toContain('href="https://p/1"')
+    expect(html).toContain("–:––")
+  })
+
+  it("never puts what an SVG holds into the page itself", () => {
+    const html = panel(
+      answer("awaiting_payment", {
+        next_action: {
+          type: "qr",
+          qr_svg: `<svg onload="alert(1)"><script>alert(2)</script></svg>`,
+        },
+      })
+    )
+    expect(html).not.toContain("<script")
+    expect(html).not.toContain("onload=")
+    expect(html).toContain("%3Cscript%3E")
+  })
+
+  it("explains a bank transfer instead of a QR code", () => {
+    const html = panel(
+      answer("awaiting_payment", {
+        payment_method: "bank_transfer",
+        next_action: { type: "redirect", url: "https://p/2" },
+      })
+    )
+    expect(html).toContain('href="https://p/2"')
+    expect(html).toContain("Transfer exactly ฿1,290.50")
+    expect(html).not.toContain("<img")
+  })
+
+  it("offers another try exactly when there is one", () => {
+    expect(panel(answer("expired", { can_retry: true }))).toContain(
+      'data-one2pays="try-again"'
+    )
+    const closed = panel(answer("expired"))
+    expect(closed).not.toContain('data-one2pays="try-again"')
+    expect(closed).toContain("can no longer be paid")
+    expect(closed).toContain("Back to the shop")
+  })
+
+  it("leads onward when paid, in the shop's own words", () => {
+    const html = panel(answer("paid"))
+    expect(html).toContain("Thank you")
+    expect(html).toContain("My orders")
+  })
+
+  it("tells of a maintenance beside the payment", () => {
+    const html = panel({
+      ...answer("awaiting_payment"),
+      maintenance: { message: "Closed.", retry_at: "2026-11-21T03:50:25Z" },
+    })
+    expect(html).toContain("Closed.")
+    expect(html).toContain("nothing is lost")
+  })
+})
+
+describe("PayerForm", () => {
+  const form = (showErrors: boolean, locale = "en") =>
+    renderToString(
+      <PayerForm
+        locale={locale}
+        value={{
+          payment_method: "promptpay",
+          payer: { account_name: "", account_number: "123", bank_code: "004" },
+        }}
+        onChange={() => undefined}
+        showErrors={showErrors}
+      />
+    )
+
+  it("ties every control to its label, its hint and what is wrong with it", () => {
+    const html = form(true)
+    const input = /<input[^>]*data-one2pays="account_number"[^>]*>/.exec(html)
+    const [, id] = /\bid="([^"]+)"/.exec(input![0])!
+    expect(html).toContain(`<label for="${id}">Account number</label>`)
+    expect(input![0]).toContain('aria-invalid="true"')
+    expect(input![0]).toContain(`aria-describedby="${id}-hint ${id}-error"`)
+    expect(html).toContain(`id="${id}-error"`)
+    expect(html).toContain("Enter the account number, 10 to 15 digits.")
+  })
+
+  it("says nothing is wrong before the customer has had the chance to type", () => {
+    expect(form(false)).not.toContain("aria-invalid")
+  })
+
+  it("shows the colour of the chosen bank", () => {
+    expect(form(false)).toContain("background-color:#138f2d")
+  })
+
+  it("speaks Thai", () => {
+    const html = form(true, "th")
+    expect(html).toContain("พร้อมเพย์")
+    expect(html).toContain("ธนาคารกสิกรไทย")
+    expect(html).toContain("กรอกเลขที่บัญชี 10 ถึง 15 หลัก")
+  })
+})

@@ -1,0 +1,47 @@
+import { THAI_BANKS, toLocale } from "../index"
+import type { ControlProps } from "./field"
+
+/**
+ * The platform's own list, which every phone and screen reader knows how to show, with the colour of the chosen bank
+ * beside it.
+ */
+export function BankPicker({
+  control,
+  code,
+  locale,
+  placeholder,
+  onPick,
+  onBlur,
+}: {
+  control: ControlProps
+  code: string
+  locale: string
+  placeholder: string
+  onPick: (code: string) => void
+  onBlur: () => void
+}) {
+  const language = toLocale(locale)
+  const color = THAI_BANKS.find((bank) => bank.code === code)?.color
+  return (
+    <div className="one2pays-bank">
+      <span
+        className="one2pays-bank__color"
+        style={{ backgroundColor: color }}
+        aria-hidden="true"
+      />
+      <select
+        {...control}
+        value={code}
+        onChange={(event) => onPick(event.target.value)}
+        onBlur={onBlur}
+      >
+        <option value="">{placeholder}</option>
+        {THAI_BANKS.map((bank) => (
+          <option key={bank.code} value={bank.code}>
+            {bank.name[language]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useId, type ReactNode } from "react"
+
+/** What a control needs to be tied to its label, its hint and what is wrong with it. */
+export interface ControlProps {
+  id: string
+  "aria-invalid": boolean | undefined
+  "aria-describedby": string | undefined
+  "data-one2pays": string
+}
+
+/** A label, a control and what is wrong with its value, tied together for screen readers. */
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  name: string
+  label: string
+  hint?: string
+  /** What is wrong with the value, once the customer should read of it. */
+  error: string | undefined
+  children: (control: ControlProps) => ReactNode
+}) {
+  const id = useId()
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(" ")
+  return (
+    <div className="one2pays-field">
+      <label htmlFor={id}>{label}</label>
+      {children({
+        id,
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": describedBy || undefined,
+        "data-one2pays": name,
+      })}
+      {hint && (
+        <p className="one2pays-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p
+          className="one2pays-error"
+          id={`${id}-error`}
+          data-one2pays={`${name}-error`}
+        >
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

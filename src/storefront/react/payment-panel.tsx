@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
+import type { One2PaysPayment, PaymentAnswer, StoreSdk } from "../index"
+import { EndedUnpaid } from "./ended-unpaid"
+import { KeepFocus } from "./keep-focus"
+import { LoadError, MaintenanceNotice } from "./notices"
+import { PayNow } from "./pay-now"
+import { MARKS, titleFor } from "./status-title"
+import { textsFor, type Texts } from "./texts"
+import { usePayment } from "./use-payment"
+
+export interface PaymentPanelProps {
+  sdk: StoreSdk
+  orderId: string
+  /** Thai for `th` and `th-…`, English for everything else. */
+  locale: string
+  /** What a server component has read by `fetchPaymentAnswer`: the QR code is then in the page's HTML. */
+  initial?: PaymentAnswer
+  /** Called once when the order is paid, also when it was so from the start. */
+  onPaid?: (payment: One2PaysPayment) => void
+  /** Where a customer goes from here once the order is paid. */
+  paidAction?: ReactNode
+  /** Where a customer goes from here when the payment has ended unpaid. */
+  unpaidAction?: ReactNode
+  /** Texts of the shop's own, in place of the built-in ones. */
+  texts?: Partial<Texts>
+  className?: string
+}
+
+/**
+ * The payment of an order, from the QR code to "paid": follows it by itself, says every change to screen readers, and
+ * offers another try where one is possible.
+ */
+export function PaymentPanel({
+  sdk,
+  orderId,
+  locale,
+  initial,
+  onPaid,
+  paidAction,
+  unpaidAction,
+  texts: own,
+  className,
+}: PaymentPanelProps) {
+  const texts = textsFor(locale, own)
+  const state = usePayment(sdk, orderId, { locale, initial })
+  const { payment, maintenance, error } = state
+  const status = payment?.status
+  useOnPaid(payment, onPaid)
+
+  const titleId = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+  const isFocusLost = useRef(false)
+  const noteLostFocus = useCallback(() => {
+    isFocusLost.current = true
+  }, [])
+  useEffect(() => {
+    if (isFocusLost.current) {
+      title.current?.focus()
+    }
+    isFocusLost.current = false
+  }, [status])
+
+  return (
+    <section
+      className={`one2pays one2pays-panel ${className ?? ""}`.trim()}
+      aria-labelledby={titleId}
+      aria-busy={!payment && error === undefined}
+      data-one2pays="payment"
+      data-status={status}
+    >
+      {/* Always there: a screen reader follows only what was in the page before it changed. */}
+      <div className="one2pays-status" role="status" data-one2pays="status">
+        {status && MARKS[status] && (
+          <span className="one2pays-mark" aria-hidden="true">
+            {MARKS[status]}
+          </span>
+        )}
+        <h2 id={titleId} ref={title} tabIndex={-1}>
+          {heading()}
+        </h2>
+        {payment && (
+          <p className="one2pays-hint" data-one2pays="status-message">
+            {payment.message}
+          </p>
+        )}
+        {payment && maintenance && (
+          <MaintenanceNotice {...{ maintenance, locale, texts }} />
+        )}
+        {payment && error !== undefined && (
+          <p className="one2pays-notice" data-one2pays="connection">
+            {texts.connectionLost}
+          </p>
+        )}
+      </div>
+      {!payment && error !== undefined && (
+        <LoadError {...{ error, locale, texts }} onReload={state.checkAgain} />
+      )}
+      {payment && (
+        <KeepFocus key={status} onLost={noteLostFocus}>
+          {next(payment)}
+        </KeepFocus>
+      )}
+    </section>
+  )
+
+  function heading(): string {
+    if (status) {
+      return titleFor(status, texts)
+    }
+    return error === undefined ? texts.loading : texts.titleUnavailable
+  }
+
+  function next(payment: One2PaysPayment): ReactNode {
+    switch (payment.status) {
+      case "awaiting_payment":
+        return <PayNow {...{ payment, locale, texts }} />
+      case "expired":
+      case "failed":
+      case "canceled":
+        return (
+          <EndedUnpaid
+            {...{ payment, state, locale, texts }}
+            onward={unpaidAction}
+          />
+        )
+      case "paid":
+        return paidAction
+      case "processing":
+      case "under_review":
+        return null
+      default:
+        // A status of a newer server: its message says what there is to say.
+        payment.status satisfies never
+        return null
+    }
+  }
+}
+
+function useOnPaid(
+  payment: One2PaysPayment | undefined,
+  onPaid: PaymentPanelProps["onPaid"]
+): void {
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (payment?.status === "paid" && told.current !== payment.order_id) {
+      told.current = payment.order_id
+      onPaid?.(payment)
+    }
+  }, [payment, onPaid])
+}

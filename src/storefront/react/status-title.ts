@@ -1,0 +1,26 @@
+import type { PaymentStatus } from "../index"
+import type { Texts } from "./texts"
+
+const TITLES: Record<PaymentStatus, keyof Texts> = {
+  awaiting_payment: "titleAwaiting",
+  processing: "titleProcessing",
+  paid: "titlePaid",
+  expired: "titleExpired",
+  failed: "titleFailed",
+  canceled: "titleCanceled",
+  under_review: "titleUnderReview",
+}
+
+export const titleFor = (status: PaymentStatus, texts: Texts): string =>
+  texts[TITLES[status]]
+
+/** A sign beside the words, for those who look before they read. */
+export const MARKS: Record<PaymentStatus, string | null> = {
+  awaiting_payment: null,
+  processing: "…",
+  paid: "✓",
+  expired: "!",
+  failed: "!",
+  canceled: "×",
+  under_review: "?",
+}
