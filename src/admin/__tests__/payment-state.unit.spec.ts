@@ -1,0 +1,75 @@
+import { canPayBack, viewOf } from "../payment-state"
+import type { Payment } from "../payments"
+
+const NOW = new Date("2026-11-21T12:00:00Z")
+
+const payment = (differences: Partial<Payment>): Payment => ({
+  id: "o2ppay_1",
+  order_id: "order_1",
+  attempt: 1,
+  reference_id: "order_1",
+  gateway_payment_id: "pay_1",
+  payment_session_id: "payses_1",
+  state: "open",
+  gateway_status: "pending",
+  amount: 1290.5,
+  currency_code: "thb",
+  payment_method: "promptpay",
+  payer: { account_name: "Somsri", bank_code: "004", last4: "7890" },
+  issue: null,
+  cancel_requested_at: null,
+  payment_url: null,
+  expires_at: "2026-11-21T12:30:00Z",
+  settled_at: null,
+  ended_at: null,
+  replaced_at: null,
+  created_at: "2026-11-21T11:59:00Z",
+  updated_at: "2026-11-21T11:59:00Z",
+  ...differences,
+})
+
+const issue = (code: NonNullable<Payment["issue"]>["code"]) => ({
+  code,
+  detail: "",
+  raised_at: "2026-11-21T12:00:00Z",
+  resolved_at: null,
+  resolved_by: null,
+  resolution: null,
+})
+
+describe("what staff see of a payment", () => {
+  it.each([
+    ["preparing", { state: "initiated" }],
+    ["preparing", { state: "creating" }],
+    ["awaiting", {}],
+    ["awaiting", { expires_at: null }],
+    ["expired", { expires_at: "2026-11-21T12:00:00Z" }],
+    ["canceling", { cancel_requested_at: "2026-11-21T11:00:00Z" }],
+    ["expired", { state: "expired" }],
+    ["failed", { state: "failed" }],
+    ["canceled", { state: "canceled" }],
+    ["arrived", { state: "succeeded" }],
+    ["paid", { state: "succeeded", settled_at: "2026-11-21T12:00:00Z" }],
+    ["review", { state: "succeeded", issue: issue("paid_twice") }],
+  ] as const)("%s: %j", (view, differences) => {
+    expect(viewOf(payment(differences), NOW)).toBe(view)
+  })
+})
+
+describe("money can be paid back", () => {
+  it("when it came and is no order's", () => {
+    const stray = { state: "succeeded", issue: issue("paid_twice") } as const
+    expect(canPayBack(payment(stray))).toBe(true)
+    for (const difference of [
+      { state: "open" },
+      { issue: null },
+      { settled_at: "2026-11-21T12:00:00Z" },
+      { issue: issue("currency_mismatch") },
+      {
+        issue: { ...issue("paid_twice"), resolved_at: "2026-11-21T12:00:00Z" },
+      },
+    ] as const) {
+      expect(canPayBack(payment({ ...stray, ...difference }))).toBe(false)
+    }
+  })
+})
