@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs"
+import { readFile } from "node:fs/promises"
 import path from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
@@ -79,3 +80,101 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await photograph(page, "payouts")
   expect(maker.problems).toEqual([])
 }, 180_000)
+
+it("a file of payouts is looked over before it is sent, and the list comes back as a file", async () => {
+  const { page, problems } = await logIn(browser, demo, demo.administrator)
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByRole("button", { name: "Upload" }).click()
+  const dialog = page.getByRole("dialog")
+  const upload = (...lines: string[]) =>
+    dialog.locator("input[type=file]").setInputFiles({
+      name: "payouts.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(
+        ["amount,bank_code,account_name,account_number", ...lines].join("\n")
+      ),
+    })
+  await upload(
+    "100.10,004,Anong Dee,1111111111",
+    "200.20,14,Boonmee Suk,2222222222",
+    "300,004,Chai Wong,123"
+  )
+  await dialog.getByText("Lines to mend: 1.").waitFor()
+  expect(
+    await dialog.getByTestId("one2pays-wrong-row").textContent()
+  ).toContain("Enter 10 to 15 digits.")
+  expect(
+    await dialog.getByRole("button", { name: /^Ask for/ }).isDisabled()
+  ).toBe(true)
+  await photograph(page, "payouts-upload")
+  await upload(
+    "100.10,004,Anong Dee,1111111111",
+    "200.20,14,Boonmee Suk,2222222222"
+  )
+  await dialog.getByText("2 payouts, ฿300.30 in all").waitFor()
+  await dialog.getByRole("button", { name: "Ask for 2 payouts" }).click()
+  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+
+  await page.goto(
+    `${demo.medusaUrl}/app/one2pays/payouts?state=requires_approval&order=amount`
+  )
+  const cells = page.locator("tbody tr td:last-child")
+  await cells.filter({ hasText: "฿200.20" }).waitFor()
+  expect(await cells.allTextContents()).toEqual(["฿100.10", "฿200.20"])
+  await photograph(page, "payouts-filtered")
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export" }).click(),
+  ])
+  const csv = await readFile(await download.path(), "utf8")
+  expect(csv.trim().split("\r\n")).toHaveLength(3)
+  expect(csv).toContain("Boonmee Suk")
+  expect(csv).not.toContain("2222222222")
+  expect(problems).toEqual([])
+}, 120_000)
+
+it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
+  const { page } = await logIn(browser, demo, demo.administrator)
+  let status = 403
+  await page.route("**/admin/one2pays/withdraws?**", (route) =>
+    status
+      ? route.fulfill({ status, json: { message: "no" } })
+      : route.continue()
+  )
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByText("You are not allowed to see this.").waitFor()
+  status = 500
+  await page.reload()
+  await page.getByText("This could not be loaded.").waitFor()
+  await photograph(page, "payouts-failed")
+  status = 0
+  await page.getByRole("button", { name: "Try again" }).click()
+  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+}, 60_000)
+
+it("the payouts fit a phone, and the keyboard reaches them", async () => {
+  const { page, problems } = await logIn(browser, demo, colleague, {
+    language: "th",
+  })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await photograph(page, "payouts-th-phone")
+  const width = await page.evaluate("document.documentElement.scrollWidth")
+  expect(width).toBeLessThanOrEqual(390)
+  const open = page.getByRole("button", { name: "สร้างรายการถอนเงิน" })
+  await open.focus()
+  await page.keyboard.press("Enter")
+  const amount = page.locator("#amount")
+  await amount.waitFor()
+  expect(
+    await amount.evaluate("(input) => input === document.activeElement")
+  ).toBe(true)
+  await photograph(page, "payout-form-th-phone")
+  await page.keyboard.press("Escape")
+  await amount.waitFor({ state: "detached" })
+  expect(
+    await open.evaluate("(button) => button === document.activeElement")
+  ).toBe(true)
+  expect(problems).toEqual([])
+}, 60_000)

@@ -10,12 +10,19 @@ export const formatBaht = (amount: number, language: string): string =>
 export const SHOP_ZONE = "Asia/Bangkok"
 
 /** A moment in the shop's zone, as people write it in the dashboard's language. */
-export const formatMoment = (time: string, language: string): string =>
-  new Intl.DateTimeFormat(language, {
+export function formatMoment(time: string, language: string): string {
+  const moment = new Date(time)
+  const text = new Intl.DateTimeFormat(language, {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: SHOP_ZONE,
-  }).format(new Date(time))
+  }).format(moment)
+  // Core shows the browser's zone; whoever is elsewhere must not take one for the other.
+  return moment.getTimezoneOffset() === SHOP_OFFSET ? text : `${text} (GMT+7)`
+}
+
+/** Minutes, as `getTimezoneOffset` counts them. There is no summer time. */
+const SHOP_OFFSET = -7 * 60
 
 /** A day that somebody picked on a calendar, in the zone in which they picked it. */
 export const formatDay = (day: Date, language: string): string =>

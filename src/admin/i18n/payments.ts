@@ -1,6 +1,6 @@
 const en = {
   title: "Payments",
-  issues: "Money that needs you",
+  issues: "Needs attention",
   search: "Order, reference or One2Pays id",
   show: { open: "Open", resolved: "Closed" },
   none: {
@@ -47,7 +47,7 @@ const en = {
     canceled: "Canceled",
     arrived: "Money came",
     paid: "Paid",
-    review: "Needs you",
+    review: "Needs attention",
   },
   fact: {
     method: "Method",

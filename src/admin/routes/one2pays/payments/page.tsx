@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CreditCard } from "@medusajs/icons"
 import { Container, Heading, Input, Skeleton, Tabs, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Crumb } from "../../../components/crumb"
 import { LoadFailure } from "../../../components/load-failure"
 import { Pager } from "../../../components/pager"
 import { PaymentIssue } from "../../../components/payment-issue"
@@ -117,3 +118,6 @@ export const config = defineRouteConfig({
   translationNs: "one2pays",
   icon: CreditCard,
 })
+
+/** How core names the page above its content. */
+export const handle = { breadcrumb: () => <Crumb of="payments.title" /> }

@@ -4,6 +4,7 @@ import { Container, DataTable, Heading, useDataTable } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { Balance } from "../../../components/balance"
+import { Crumb } from "../../../components/crumb"
 import { LoadFailure } from "../../../components/load-failure"
 import { PayoutExport } from "../../../components/payout-export"
 import { PayoutForm } from "../../../components/payout-form"
@@ -120,3 +121,6 @@ export const config = defineRouteConfig({
   translationNs: "one2pays",
   icon: CashSolid,
 })
+
+/** How core names the page above its content. */
+export const handle = { breadcrumb: () => <Crumb of="payouts.title" /> }

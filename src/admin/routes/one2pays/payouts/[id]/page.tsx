@@ -2,6 +2,7 @@ import { Alert, Container, Heading, Skeleton } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useParams } from "react-router-dom"
 import { bankName } from "../../../../banks"
+import { Crumb } from "../../../../components/crumb"
 import { Facts } from "../../../../components/facts"
 import { LoadFailure } from "../../../../components/load-failure"
 import { PayoutActions } from "../../../../components/payout-actions"
@@ -90,10 +91,5 @@ function Summary({ payout }: { payout: Payout }) {
   )
 }
 
-/** How core names the page above the content. */
-export const handle = { breadcrumb: () => <PayoutCrumb /> }
-
-function PayoutCrumb() {
-  const { t } = useTranslation("one2pays")
-  return <>{t("payouts.one")}</>
-}
+/** How core names the page above its content. */
+export const handle = { breadcrumb: () => <Crumb of="payouts.one" /> }

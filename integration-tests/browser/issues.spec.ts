@@ -1,0 +1,156 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { launchChromium } from "./chromium"
+import { Customer, DESKTOP } from "./customer"
+import { gateway } from "./gateway"
+import { runningDemo } from "./running-demo"
+import { inviteColleague, logIn, type Login } from "./staff"
+
+const PICTURES = path.join(__dirname, "../../test-results")
+/** The gateway's webhook, and a page that looks every ten seconds. */
+const NEWS_LIMIT_MS = 30_000
+/** Sent within five seconds, or after Medusa's fifteen for refunds, and paid by the local gateway two seconds later. */
+const PAID_LIMIT_MS = 60_000
+
+const demo = runningDemo()
+let browser: Browser
+let colleague: Login
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  browser = await launchChromium()
+  colleague = await inviteColleague(demo, "treasurer@example.com")
+})
+
+afterAll(() => browser.close())
+
+const photograph = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
+
+async function placeOrder(): Promise<string> {
+  const customer = await Customer.arrive(browser, demo, DESKTOP)
+  const orderId = await customer.buy("silk-scarf")
+  await customer.see("qr").waitFor()
+  await customer.leave()
+  return orderId
+}
+
+const issueOf = (page: Page, orderId: string) =>
+  page
+    .getByTestId("one2pays-issue")
+    .filter({ has: page.locator(`a[href$="/orders/${orderId}"]`) })
+
+/** What waits for approval on a payout's page, by somebody who did not ask for it. */
+async function approve(page: Page, withdrawId: string): Promise<void> {
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts/${withdrawId}`)
+  await page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
+  await page.getByRole("button", { name: "ยืนยัน" }).click()
+  await page
+    .getByTestId("one2pays-state")
+    .filter({ hasText: "จ่ายแล้ว" })
+    .first()
+    .waitFor({ timeout: PAID_LIMIT_MS })
+}
+
+it("money of a wrong amount is shown, paid back at a click, and approved by a colleague", async () => {
+  const orderId = await placeOrder()
+  const { page, problems } = await logIn(browser, demo, demo.administrator)
+  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  const widget = page.getByTestId("one2pays-order")
+  await widget.getByText("Waits for the customer").waitFor()
+  await photograph(page, "order-waiting")
+
+  await gateway(demo).payFor(orderId, "25.00")
+  await widget.getByText("Needs attention").waitFor({ timeout: NEWS_LIMIT_MS })
+  await photograph(page, "order-review")
+  await widget.getByRole("link", { name: "What to do" }).click()
+
+  const issue = issueOf(page, orderId)
+  await issue.getByText("Received THB 25.00, expected THB 1290.50.").waitFor()
+  await photograph(page, "issues")
+  await issue.getByRole("button", { name: "Pay back" }).click()
+  await page.getByRole("button", { name: "Yes" }).click()
+  await issue.waitFor({ state: "detached" })
+
+  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  const wentBack = widget.getByTestId("one2pays-went-back")
+  expect(await wentBack.textContent()).toContain("฿25.00")
+  expect(await wentBack.textContent()).toContain("Waits for approval")
+  await wentBack.click()
+  await page.getByText("somebody else must approve it").waitFor()
+
+  const other = await logIn(browser, demo, colleague, {
+    language: "th",
+    dark: true,
+  })
+  await approve(other.page, page.url().split("/").pop() ?? "")
+  await page
+    .getByTestId("one2pays-state")
+    .filter({ hasText: "Paid" })
+    .first()
+    .waitFor({ timeout: NEWS_LIMIT_MS })
+
+  await page.goto(
+    `${demo.medusaUrl}/app/one2pays/payments?show=resolved&q=${orderId}`
+  )
+  await issue.getByText(/Paid back by o2pwd_/).waitFor()
+  await photograph(page, "issues-closed")
+  expect(problems).toEqual([])
+  expect(other.problems).toEqual([])
+}, 240_000)
+
+it("an issue is closed with a note, in Thai, on a small screen", async () => {
+  const orderId = await placeOrder()
+  await gateway(demo).payFor(orderId, "2000.00")
+  const { page, problems } = await logIn(browser, demo, colleague, {
+    language: "th",
+    dark: true,
+  })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payments?q=${orderId}`)
+  const issue = issueOf(page, orderId)
+  await issue.waitFor({ timeout: NEWS_LIMIT_MS })
+  await photograph(page, "issues-th-phone")
+  await issue.getByRole("button", { name: "ปิดรายการ" }).click()
+  const dialog = page.getByRole("alertdialog")
+  await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
+  await dialog.getByText("กรุณาระบุสั้น ๆ").waitFor()
+  await dialog.getByLabel("บันทึก").fill("โอนคืนส่วนต่างแล้ว")
+  await photograph(page, "issue-close-th-phone")
+  await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
+  await issue.waitFor({ state: "detached" })
+  await page.getByRole("tab", { name: "ปิดแล้ว" }).click()
+  await issue.getByText("โอนคืนส่วนต่างแล้ว").waitFor()
+  await issue.getByText(/ปิดโดย Colleague/).waitFor()
+  expect(problems).toEqual([])
+}, 120_000)
+
+it("a refund asked for at the order shows where it is, and reaches the customer after a colleague's approval", async () => {
+  const orderId = await placeOrder()
+  await gateway(demo).payFor(orderId)
+  const { page, problems } = await logIn(browser, demo, demo.administrator)
+  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  const widget = page.getByTestId("one2pays-order")
+  await widget
+    .getByTestId("one2pays-payment-state")
+    .filter({ hasText: "Paid" })
+    .waitFor({ timeout: NEWS_LIMIT_MS })
+
+  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}/refund`)
+  await page.getByRole("combobox").first().click()
+  await page.getByRole("option").click()
+  await page.locator("input[name=amount]").fill("1290.50")
+  await page.getByRole("button", { name: "Save" }).click()
+  const wentBack = widget.getByTestId("one2pays-went-back")
+  await wentBack.waitFor({ timeout: NEWS_LIMIT_MS })
+  expect(await wentBack.textContent()).toContain("Refund ฿")
+  await photograph(page, "order-refund")
+  await wentBack.click()
+  await page.waitForURL(/payouts\/o2pwd_/)
+
+  const other = await logIn(browser, demo, colleague, { language: "th" })
+  await approve(other.page, page.url().split("/").pop() ?? "")
+  await photograph(other.page, "refund-paid-th")
+  expect(problems).toEqual([])
+}, 240_000)
