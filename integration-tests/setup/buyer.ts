@@ -32,7 +32,9 @@ export class Buyer {
   constructor(
     private readonly api: Api,
     private readonly shop: Shop,
-    private readonly locale?: string
+    private readonly locale?: string,
+    /** Sent with every request, such as the token of a customer who is logged in. */
+    private readonly ownHeaders: Record<string, string> = {}
   ) {}
 
   /** A cart with one item, an address and shipping: all but the payment. */
@@ -140,6 +142,7 @@ export class Buyer {
       headers: {
         "x-publishable-api-key": this.shop.publishableKey,
         ...(this.locale ? { "x-medusa-locale": this.locale } : {}),
+        ...this.ownHeaders,
         ...headers,
       },
     }

@@ -1,2 +1,4 @@
+export const ONE2PAYS_PROVIDER = "pp_one2pays_one2pays"
+
 export const isOne2Pays = (providerId: unknown): boolean =>
-  providerId === "pp_one2pays_one2pays"
+  providerId === ONE2PAYS_PROVIDER

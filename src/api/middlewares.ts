@@ -1,4 +1,4 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { adminErrors } from "./admin-errors"
 import { adminPolicies } from "./admin-policies"
 import { localizeErrors } from "./localize-errors"
@@ -42,6 +42,10 @@ export default defineMiddlewares({
       matcher: "/store/one2pays/orders/:id/payments",
       methods: ["POST"],
       middlewares: [localizeErrors("order"), refuseInMaintenance(() => true)],
+    },
+    {
+      matcher: "/store/one2pays/payers",
+      middlewares: [authenticate("customer", ["session", "bearer"])],
     },
     {
       matcher: "/admin/one2pays/*",

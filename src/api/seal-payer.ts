@@ -1,6 +1,6 @@
 import type {
+  AuthenticatedMedusaRequest,
   MedusaNextFunction,
-  MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 import {
@@ -8,6 +8,7 @@ import {
   type One2PaysModuleService,
 } from "../modules/one2pays"
 import { isOne2Pays } from "./is-one2pays"
+import { loggedInCustomer } from "./logged-in-customer"
 
 interface SessionBody {
   provider_id?: unknown
@@ -19,19 +20,23 @@ interface SessionBody {
  * the cart can read it. So the payer is checked and the account number sealed here, before core
  * sees the request. Other providers' requests pass untouched.
  */
-export function sealPayer(
-  req: MedusaRequest,
+export async function sealPayer(
+  req: AuthenticatedMedusaRequest,
   _: MedusaResponse,
   next: MedusaNextFunction
-): void {
+): Promise<void> {
   const body = req.body as SessionBody | undefined
   if (!body || !isOne2Pays(body.provider_id)) {
     next()
     return
   }
-  const data = req.scope
+  const data = await req.scope
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .sealSessionData(asRecord(body.data), String(req.params.id))
+    .sealSessionData(
+      asRecord(body.data),
+      String(req.params.id),
+      loggedInCustomer(req)
+    )
   body.data = data
   const validated = req.validatedBody as SessionBody | undefined
   if (validated) {

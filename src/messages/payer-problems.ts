@@ -18,6 +18,10 @@ export const PAYER_PROBLEMS = {
     en: "Bank: choose your bank (a 3-digit bank code).",
     th: "ธนาคาร: กรุณาเลือกธนาคารที่ใช้โอนเงิน (รหัสธนาคาร 3 หลัก)",
   },
+  saved_payer: {
+    en: "Saved account: it is no longer there. Choose another one, or enter your account.",
+    th: "บัญชีที่บันทึกไว้: ไม่พบบัญชีนี้แล้ว กรุณาเลือกบัญชีอื่นหรือกรอกบัญชีของคุณ",
+  },
 } as const satisfies Record<string, LocalizedText>
 
 export type PayerField = keyof typeof PAYER_PROBLEMS

@@ -10,10 +10,19 @@ import { ONE2PAYS_PROVIDER_ID } from "./provider"
 import { languageHeader, type StoreSdk } from "./store-sdk"
 
 /** How a customer wants to pay, and from which account. */
-export interface PaymentChoice {
-  payment_method: PaymentMethod
-  payer: PayerDetails
-}
+export type PaymentChoice = { payment_method: PaymentMethod } & PaymentSource
+
+/** An account that was typed, or one of the customer who is logged in (`listSavedPayers`). */
+export type PaymentSource =
+  | {
+      payer: PayerDetails
+      /** Remember it for the customer who is logged in, who has agreed to that. */
+      save_payer?: boolean
+    }
+  | {
+      /** Id of a `SavedPayer`. */
+      saved_payer: string
+    }
 
 /** What is needed of a cart. Without a payment collection it gets one. */
 export interface PayableCart {
@@ -40,7 +49,7 @@ export interface CreatePaymentOptions extends RequestOptions {
 export async function createPayment(
   sdk: StoreSdk,
   cart: PayableCart,
-  { payment_method, payer }: PaymentChoice,
+  choice: PaymentChoice,
   { providerId = ONE2PAYS_PROVIDER_ID, ...options }: CreatePaymentOptions = {}
 ): Promise<CartPaymentCollection> {
   const collectionId =
@@ -49,7 +58,7 @@ export async function createPayment(
   return post(
     sdk,
     `/${encodeURIComponent(collectionId)}/payment-sessions`,
-    { provider_id: providerId, data: { payment_method, payer } },
+    { provider_id: providerId, data: { ...choice } },
     options
   )
 }

@@ -6,6 +6,7 @@ export {
   type CreatePaymentOptions,
   type PayableCart,
   type PaymentChoice,
+  type PaymentSource,
 } from "./create-payment"
 export {
   describeError,
@@ -36,5 +37,10 @@ export {
   ONE2PAYS_PROVIDER_ID,
   ONE2PAYS_PROVIDER_PREFIX,
 } from "./provider"
+export {
+  deleteSavedPayer,
+  listSavedPayers,
+  type SavedPayer,
+} from "./saved-payers"
 export type { StoreRequest, StoreSdk } from "./store-sdk"
 export { watchPayment, type WatchOptions } from "./watch-payment"

@@ -7,7 +7,7 @@ export interface StoreSdk {
 }
 
 export interface StoreRequest {
-  method?: "GET" | "POST"
+  method?: "GET" | "POST" | "DELETE"
   headers?: Record<string, string>
   /** Sent as JSON. */
   body?: Record<string, unknown>

@@ -29,6 +29,10 @@ export {
   type FollowOrderEditInput,
 } from "./follow-order-edit"
 export {
+  forgetCustomerWorkflow,
+  type ForgetCustomerInput,
+} from "./forget-customer"
+export {
   openNextPaymentWorkflow,
   type OpenNextPaymentInput,
 } from "./open-next-payment"

@@ -19,13 +19,15 @@ export interface SealedPayer {
  *
  * @param data the session's data: `payment_method` and `payer`, whose account number is either
  *   sealed (from the store's middleware) or plain (from a server-side caller)
+ * @param rememberFor the customer for whom a payer that is written out is to be saved, once the gateway has taken it
  * @throws MedusaError with one of our public codes
  */
 export async function initiatePayment(
   context: PaymentContext,
   session: SessionFacts,
   data: Record<string, unknown>,
-  openSealed: (sealed: string, paymentCollectionId: string) => string
+  openSealed: (sealed: string, paymentCollectionId: string) => string,
+  rememberFor?: string
 ): Promise<Attempt> {
   if (session.currency_code.toLowerCase() !== "thb") {
     throw invalid("one2pays_currency_unsupported")
@@ -78,6 +80,7 @@ export async function initiatePayment(
     payer_bank_code: payer.bank_code,
     payer_last4: lastFour(payer.account_number),
     payer_sealed: context.sealAccountNumber(payer.account_number, id),
+    remember_for: rememberFor ?? null,
   })
 }
 

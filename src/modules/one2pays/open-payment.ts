@@ -266,5 +266,6 @@ async function copyAttempt(
       context.openAccountNumber(source),
       id
     ),
+    remember_for: source.remember_for,
   })
 }

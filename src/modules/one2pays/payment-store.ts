@@ -41,6 +41,7 @@ export interface Attempt extends IssueColumns<PaymentIssue> {
   payer_bank_code: string
   payer_last4: string
   payer_sealed: string
+  remember_for: string | null
   next_action: GatewayPayment["nextAction"]
   expires_at: Date | null
   gateway_created_at: Date | null
@@ -75,7 +76,8 @@ export type NewAttempt = Pick<
   | "payer_bank_code"
   | "payer_last4"
   | "payer_sealed"
->
+> &
+  Partial<Pick<Attempt, "remember_for">>
 
 const TABLE = "one2pays_payment"
 const SETTLED_STATES = ["succeeded", "expired", "failed", "canceled"]
@@ -340,6 +342,19 @@ export class PaymentStore {
         raw_amount: rawAmount(amount),
         updated_at: this.db.fn.now(),
       })
+  }
+
+  /** The account of an attempt has been saved for its customer. */
+  async markRemembered(id: string): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ remember_for: null })
+  }
+
+  /** A customer is gone: nothing is to be saved for them any more. */
+  async forgetCustomer(customerId: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ remember_for: customerId })
+      .whereNull("deleted_at")
+      .update({ remember_for: null })
   }
 
   /** Hides the attempts of a session that never reached the gateway. */

@@ -26,18 +26,28 @@ import { listAttempts, type AttemptQuery } from "./list-attempts"
 import { maintenanceEvents } from "./maintenance-events"
 import { GatewayState } from "./models/gateway-state"
 import { Payment } from "./models/payment"
+import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { openAttempt, openPayment } from "./open-payment"
 import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
-import { parsePayer, parsePaymentMethod, type PaymentMethod } from "./payer"
+import {
+  parsePayer,
+  parsePaymentMethod,
+  payerInvalid,
+  type Payer,
+  type PaymentMethod,
+} from "./payer"
 import type { PaymentContext } from "./payment-context"
 import { payBack } from "./pay-back"
 import { Payouts } from "./payouts"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
 import { readPayment } from "./read-payment"
+import { reachable } from "./public-error"
 import { readUnfinished } from "./reconcile-payments"
+import { rememberPayer } from "./remember-payer"
+import { SavedPayers } from "./saved-payers"
 import { Seal } from "./seal"
 import type { OrderFacts, SessionFacts } from "./session-facts"
 import {
@@ -64,6 +74,14 @@ export interface MaintenanceNotice {
   retry_at: string
 }
 
+/** A customer's choice as core may store it until the provider is asked. */
+export interface SealedChoice extends Record<string, unknown> {
+  payment_method: PaymentMethod
+  payer: SealedPayer
+  /** The account is to be saved for the customer who is logged in. */
+  save_payer?: true
+}
+
 /** Why a webhook was not believed, or what it says. */
 export type WebhookVerdict =
   | { kind: "refused"; reason: "missing" | "malformed" | "stale" | "mismatch" }
@@ -77,6 +95,7 @@ export type WebhookVerdict =
 export default class One2PaysModuleService extends MedusaService({
   GatewayState,
   Payment,
+  SavedPayer: SavedPayerModel,
   WebhookEvent: WebhookEventModel,
   Withdraw: WithdrawModel,
   WithdrawEvent: WithdrawEventModel,
@@ -84,6 +103,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly options: ResolvedOptions
   /** Money that leaves. */
   readonly payouts: Payouts
+  /** The accounts that customers asked to be remembered. */
+  readonly savedPayers: SavedPayers
   private readonly context: PaymentContext
   private readonly claims: WebhookClaims
   private readonly seal: Seal
@@ -107,6 +128,7 @@ export default class One2PaysModuleService extends MedusaService({
     this.options = resolveOptions(options)
     this.db = cradle.__pg_connection__
     this.seal = Seal.fromOptions(this.options)
+    this.savedPayers = new SavedPayers(this.db, this.seal)
     this.claims = new WebhookClaims(cradle.__pg_connection__)
     this.state = new GatewayStateStore(cradle.__pg_connection__, this.options)
     const { redisUrl } = this.options.rateLimit
@@ -212,21 +234,30 @@ export default class One2PaysModuleService extends MedusaService({
 
   /**
    * Checks a customer's session data and seals the account number for one payment collection,
-   * so that core never stores or shows it.
+   * so that core never stores or shows it. `saved_payer` in place of `payer` is one of the accounts
+   * of the customer who is logged in, and is opened and sealed like one that was typed.
    *
+   * @param customerId the customer who is logged in
    * @throws MedusaError `one2pays_payer_invalid`, naming the field
    */
-  sealSessionData(
+  async sealSessionData(
     data: Record<string, unknown> | undefined,
-    paymentCollectionId: string
-  ): { payment_method: PaymentMethod; payer: SealedPayer } {
+    paymentCollectionId: string,
+    customerId?: string
+  ): Promise<SealedChoice> {
     const payment_method = parsePaymentMethod(
       data?.payment_method,
       this.options.paymentMethods
     )
-    const payer = parsePayer(data?.payer)
+    const isSaved = data?.saved_payer !== undefined
+    const payer = isSaved
+      ? await this.useSavedPayer(data.saved_payer, customerId)
+      : parsePayer(data?.payer)
     return {
       payment_method,
+      ...(data?.save_payer === true && customerId && !isSaved
+        ? { save_payer: true as const }
+        : {}),
       payer: {
         account_name: payer.account_name,
         bank_code: payer.bank_code,
@@ -238,19 +269,55 @@ export default class One2PaysModuleService extends MedusaService({
     }
   }
 
-  /** Stores a customer's choice of One2Pays. No gateway call. */
+  private async useSavedPayer(
+    id: unknown,
+    customerId: string | undefined
+  ): Promise<Payer> {
+    const payer =
+      typeof id === "string" && customerId
+        ? await reachable(
+            this.savedPayers.use(customerId, id),
+            this.context.logger,
+            `the saved account ${id} could not be used`
+          )
+        : null
+    if (!payer) {
+      throw payerInvalid("saved_payer")
+    }
+    return payer
+  }
+
+  /** A customer is gone: their saved accounts go, and none follows from an open checkout. */
+  async forgetCustomer(customerId: string): Promise<void> {
+    await this.context.store.forgetCustomer(customerId)
+    await this.savedPayers.deleteAll(customerId)
+  }
+
+  /**
+   * Stores a customer's choice of One2Pays. No gateway call.
+   *
+   * @param rememberFor the customer for whom the payer is to be saved, once the gateway has taken it
+   */
   initiate(
     session: SessionFacts,
-    data: Record<string, unknown>
+    data: Record<string, unknown>,
+    rememberFor?: string
   ): Promise<Attempt> {
-    return initiatePayment(this.context, session, data, (sealed, collection) =>
-      this.seal.open(sealed, collectionContext(collection))
+    return initiatePayment(
+      this.context,
+      session,
+      data,
+      (sealed, collection) =>
+        this.seal.open(sealed, collectionContext(collection)),
+      rememberFor
     )
   }
 
   /** Makes sure that the gateway has exactly one payment for the session's order. */
-  open(session: SessionFacts, order: OrderFacts): Promise<Attempt> {
-    return openPayment(this.as("checkout"), session, order)
+  async open(session: SessionFacts, order: OrderFacts): Promise<Attempt> {
+    const attempt = await openPayment(this.as("checkout"), session, order)
+    await rememberPayer(this.context, this.savedPayers, attempt)
+    return attempt
   }
 
   /** What a customer chose for an attempt, as `initiate` takes it: it serves again for the next one. */
@@ -276,12 +343,14 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** Creates the gateway's payment of the next attempt for an order. From then on money for the earlier one is for a person. */
-  openNext(
+  async openNext(
     next: Attempt,
     session: SessionFacts,
     order: OrderFacts
   ): Promise<Attempt> {
-    return openAttempt(this.as("checkout"), next, session, order)
+    const attempt = await openAttempt(this.as("checkout"), next, session, order)
+    await rememberPayer(this.context, this.savedPayers, attempt)
+    return attempt
   }
 
   /** The attempts for an order, the last one first. */
@@ -369,12 +438,15 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** Deletes what is of no use any more, at most so many rows of each kind. */
-  async prune(limit: number): Promise<{ webhooks: number; payments: number }> {
-    const [webhooks, payments] = await Promise.all([
+  async prune(
+    limit: number
+  ): Promise<{ webhooks: number; payments: number; saved_payers: number }> {
+    const [webhooks, payments, saved_payers] = await Promise.all([
       this.claims.prune(WEBHOOKS_KEPT_DAYS, limit),
       this.context.store.pruneInitiated(CHOICES_KEPT_DAYS, limit),
+      this.savedPayers.prune(SAVED_PAYERS_KEPT_DAYS, limit),
     ])
-    return { webhooks, payments }
+    return { webhooks, payments, saved_payers }
   }
 
   /** The withdraw that pays a customer back for an attempt. */
@@ -590,6 +662,9 @@ const WEBHOOKS_KEPT_DAYS = 30
 
 /** A cart that is completed later asks for the payer's details again. */
 const CHOICES_KEPT_DAYS = 30
+
+/** Thirteen months: whoever buys once a year still finds theirs. */
+const SAVED_PAYERS_KEPT_DAYS = 400
 
 /** How old a balance may be for a payout to count on it; what has left since is taken off. */
 const BALANCE_SECONDS = 10

@@ -5,18 +5,30 @@ import type {
   CancelPaymentOutput,
   CapturePaymentInput,
   CapturePaymentOutput,
+  CreateAccountHolderInput,
+  CreateAccountHolderOutput,
+  DeleteAccountHolderInput,
+  DeleteAccountHolderOutput,
   DeletePaymentInput,
+  DeletePaymentMethodInput,
+  DeletePaymentMethodOutput,
   DeletePaymentOutput,
   GetPaymentStatusInput,
   GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  ListPaymentMethodsInput,
+  ListPaymentMethodsOutput,
   Logger,
   ProviderWebhookPayload,
   RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
+  SavePaymentMethodInput,
+  SavePaymentMethodOutput,
+  UpdateAccountHolderInput,
+  UpdateAccountHolderOutput,
   UpdatePaymentInput,
   UpdatePaymentOutput,
   WebhookActionResult,
@@ -34,6 +46,7 @@ import {
   type Settlement,
 } from "../../modules/one2pays/decide-settlement"
 import type { Attempt } from "../../modules/one2pays/payment-store"
+import { parsePayer } from "../../modules/one2pays/payer"
 import { publicError, reachable } from "../../modules/one2pays/public-error"
 import {
   loadRefundIds,
@@ -41,6 +54,12 @@ import {
   type GraphQuery,
   type SessionFacts,
 } from "../../modules/one2pays/session-facts"
+import {
+  customerIdOf,
+  newAccountHolder,
+  requireCustomerId,
+  toPaymentMethod,
+} from "./account-holder"
 import { checkPluginEntry } from "./check-plugin-entry"
 import { toSessionData } from "./public-session"
 import { toSessionStatus } from "./session-status"
@@ -88,7 +107,12 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order && session.paid_otherwise) {
       throw publicError("one2pays_already_paid")
     }
-    const attempt = await this.one2pays.initiate(session, input.data ?? {})
+    const attempt = await this.one2pays.initiate(
+      session,
+      input.data ?? {},
+      // Core names a customer only where one is logged in.
+      input.data?.save_payer === true ? input.context?.customer?.id : undefined
+    )
     if (session.order) {
       const opened = await this.reachable(
         `the payment of order ${session.order.id} could not be opened`,
@@ -241,6 +265,63 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         ? "pending"
         : toSessionStatus(decideSettlement(attempt, session))
     return { status, data: toSessionData(attempt, input.data) }
+  }
+
+  /** Core calls it with the first payment session of a customer who is logged in. */
+  async createAccountHolder({
+    context,
+  }: CreateAccountHolderInput): Promise<CreateAccountHolderOutput> {
+    return newAccountHolder(context.customer)
+  }
+
+  /** A customer may change everything but the id, and that is all a holder is. */
+  async updateAccountHolder({
+    context,
+  }: UpdateAccountHolderInput): Promise<UpdateAccountHolderOutput> {
+    return { data: context.account_holder.data }
+  }
+
+  /** Forgets what the customer had saved. */
+  async deleteAccountHolder({
+    context,
+  }: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
+    const customerId = customerIdOf(context)
+    if (customerId) {
+      await this.one2pays.forgetCustomer(customerId)
+    }
+    return {}
+  }
+
+  /** The customer's saved accounts: bank and last four digits, the one used last first. */
+  async listPaymentMethods({
+    context,
+  }: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput> {
+    const customerId = customerIdOf(context)
+    return customerId
+      ? (await this.one2pays.savedPayers.list(customerId)).map(toPaymentMethod)
+      : []
+  }
+
+  /** Saves `data.payer`, checked as at a checkout. A checkout saves by itself, when `save_payer` asks for it. */
+  async savePaymentMethod({
+    context,
+    data,
+  }: SavePaymentMethodInput): Promise<SavePaymentMethodOutput> {
+    return toPaymentMethod(
+      await this.one2pays.savedPayers.save(
+        requireCustomerId(context),
+        parsePayer(data?.payer)
+      )
+    )
+  }
+
+  /** One that is gone already is no error; one of another customer is never touched. */
+  async deletePaymentMethod({
+    context,
+    data,
+  }: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {
+    await this.one2pays.savedPayers.delete(requireCustomerId(context), data.id)
+    return {}
   }
 
   /**

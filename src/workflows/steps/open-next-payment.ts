@@ -30,6 +30,8 @@ export interface OpenNextPaymentInput {
   replace_open: boolean
   /** A new choice of method and payer, sealed; the earlier one serves when absent. */
   data?: Record<string, unknown>
+  /** The customer for whom the payer in `data` is to be saved. */
+  remember_for?: string
 }
 
 /**
@@ -55,7 +57,8 @@ export const openNextPaymentStep = createStep(
     const next = { ...session, amount: session.collection_amount }
     const attempt = await one2pays.initiate(
       next,
-      input.data ?? one2pays.choiceOf(previous)
+      input.data ?? one2pays.choiceOf(previous),
+      input.remember_for
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
     const update = (status: PaymentSessionStatus) =>

@@ -19,6 +19,7 @@ export function anAttempt(differences: Partial<Attempt> = {}): Attempt {
     payer_bank_code: "004",
     payer_last4: "7890",
     payer_sealed: "s1.sealed",
+    remember_for: null,
     next_action: null,
     expires_at: new Date("2026-01-01T12:30:00.000Z"),
     gateway_created_at: new Date("2026-01-01T12:00:00.000Z"),

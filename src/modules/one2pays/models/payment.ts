@@ -38,6 +38,8 @@ export const Payment = model
       payer_bank_code: model.text(),
       payer_last4: model.text(),
       payer_sealed: model.text(),
+      /** Id of the customer who asked that this account be remembered, until it has been. */
+      remember_for: model.text().nullable(),
       next_action: model.json().nullable(),
       expires_at: model.dateTime().nullable(),
       /** When the gateway made it, by its clock: lists are searched by this. */
@@ -94,6 +96,7 @@ export const Payment = model
     },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
+    { on: ["remember_for"], where: "remember_for IS NOT NULL" },
     {
       on: ["reference_id"],
       unique: true,

@@ -1,10 +1,15 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
+import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/open-next-payment"
+import { loggedInCustomer } from "../../../../../logged-in-customer"
 import { requestLocale } from "../../../../../request-locale"
 import { renderPayment } from "../render-payment"
 
@@ -14,7 +19,10 @@ import { renderPayment } from "../render-payment"
  * before serves again. 201; 409 when it is paid, canceled or can still be paid; 503 when the gateway
  * cannot be asked.
  */
-export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+export const POST = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const orderId = String(req.params.id)
   const last = await one2pays.findAttemptOfOrder(orderId)
@@ -24,13 +32,14 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
       `Order ${orderId} has no One2Pays payment`
     )
   }
+  const customerId = loggedInCustomer(req)
+  const data = await choiceIn(req.body, one2pays, last, customerId)
   const { result } = await openNextPaymentWorkflow(req.scope).run({
     input: {
       payment_id: last.id,
       replace_open: false,
-      data: choiceIn(req.body, one2pays, last.payment_collection_id, () =>
-        one2pays.choiceOf(last)
-      ),
+      data,
+      ...(data?.save_payer ? { remember_for: customerId } : {}),
     },
   })
   const attempt = (await one2pays.findAttempt(result.payment_id)) ?? last
@@ -39,20 +48,21 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
 }
 
 /** What the customer chooses anew, its account number sealed before it goes anywhere. */
-function choiceIn(
+async function choiceIn(
   body: unknown,
   one2pays: One2PaysModuleService,
-  paymentCollectionId: string,
-  before: () => Record<string, unknown>
-): Record<string, unknown> | undefined {
-  const { payment_method, payer } = (body ?? {}) as Record<string, unknown>
-  if (payer !== undefined) {
+  last: Attempt,
+  customerId: string | undefined
+): Promise<Record<string, unknown> | undefined> {
+  const chosen = (body ?? {}) as Record<string, unknown>
+  if (chosen.payer !== undefined || chosen.saved_payer !== undefined) {
     return one2pays.sealSessionData(
-      { payment_method, payer },
-      paymentCollectionId
+      chosen,
+      last.payment_collection_id,
+      customerId
     )
   }
-  return payment_method === undefined
+  return chosen.payment_method === undefined
     ? undefined
-    : { ...before(), payment_method }
+    : { ...one2pays.choiceOf(last), payment_method: chosen.payment_method }
 }

@@ -1,0 +1,17 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { forgetCustomerWorkflow } from "../workflows/forget-customer"
+
+/** Core deletes a customer without a word to the payment providers. */
+export default async function customerDeleted({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  await forgetCustomerWorkflow(container).run({
+    input: { customer_id: event.data.id },
+  })
+}
+
+export const config: SubscriberConfig = {
+  event: "customer.deleted",
+  context: { subscriberId: "one2pays-customer-deleted" },
+}
