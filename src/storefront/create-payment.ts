@@ -10,19 +10,19 @@ import { ONE2PAYS_PROVIDER_ID } from "./provider"
 import { languageHeader, type StoreSdk } from "./store-sdk"
 
 /** How a customer wants to pay, and from which account. */
-export type PaymentChoice = { payment_method: PaymentMethod } & PaymentSource
+export interface PaymentChoice {
+  payment_method: PaymentMethod
+  payer: PayerDetails
+  /** Remember the account for the customer who is logged in, who has agreed to that. */
+  save_payer?: boolean
+}
 
-/** An account that was typed, or one of the customer who is logged in (`listSavedPayers`). */
-export type PaymentSource =
-  | {
-      payer: PayerDetails
-      /** Remember it for the customer who is logged in, who has agreed to that. */
-      save_payer?: boolean
-    }
-  | {
-      /** Id of a `SavedPayer`. */
-      saved_payer: string
-    }
+/** How a customer who is logged in wants to pay, and from which of their accounts (`listSavedPayers`). */
+export interface SavedPaymentChoice {
+  payment_method: PaymentMethod
+  /** Id of a `SavedPayer`. */
+  saved_payer: string
+}
 
 /** What is needed of a cart. Without a payment collection it gets one. */
 export interface PayableCart {
@@ -49,7 +49,7 @@ export interface CreatePaymentOptions extends RequestOptions {
 export async function createPayment(
   sdk: StoreSdk,
   cart: PayableCart,
-  choice: PaymentChoice,
+  choice: PaymentChoice | SavedPaymentChoice,
   { providerId = ONE2PAYS_PROVIDER_ID, ...options }: CreatePaymentOptions = {}
 ): Promise<CartPaymentCollection> {
   const collectionId =
@@ -58,7 +58,7 @@ export async function createPayment(
   return post(
     sdk,
     `/${encodeURIComponent(collectionId)}/payment-sessions`,
-    { provider_id: providerId, data: { ...choice } },
+    { provider_id: providerId, data: dataOf(choice) },
     options
   )
 }
@@ -71,7 +71,7 @@ export async function createPayment(
 export async function retryPayment(
   sdk: StoreSdk,
   orderId: string,
-  choice: Partial<PaymentChoice> = {},
+  choice: Partial<PaymentChoice> | SavedPaymentChoice = {},
   { signal, locale }: RequestOptions = {}
 ): Promise<One2PaysPayment> {
   const { payment } = await sdk.client.fetch<PaymentAnswer>(
@@ -84,6 +84,19 @@ export async function retryPayment(
     }
   )
   return payment
+}
+
+/** Nothing of a form's other fields. */
+function dataOf(choice: PaymentChoice | SavedPaymentChoice) {
+  const { payment_method } = choice
+  if ("saved_payer" in choice) {
+    return { payment_method, saved_payer: choice.saved_payer }
+  }
+  return {
+    payment_method,
+    payer: choice.payer,
+    ...(choice.save_payer ? { save_payer: true } : {}),
+  }
 }
 
 async function post(

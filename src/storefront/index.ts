@@ -6,7 +6,7 @@ export {
   type CreatePaymentOptions,
   type PayableCart,
   type PaymentChoice,
-  type PaymentSource,
+  type SavedPaymentChoice,
 } from "./create-payment"
 export {
   describeError,

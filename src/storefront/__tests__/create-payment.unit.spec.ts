@@ -50,6 +50,25 @@ describe("createPayment", () => {
     ])
   })
 
+  it("passes on that the customer wants to be remembered", async () => {
+    const shop = new Shop()
+    await createPayment(shop, { id: "cart_1" }, { ...CHOICE, save_payer: true })
+    expect(shop.requests[1]?.body?.data).toEqual({
+      ...CHOICE,
+      save_payer: true,
+    })
+  })
+
+  it("sends a remembered account by its id alone", async () => {
+    const shop = new Shop()
+    const choice = {
+      payment_method: "promptpay",
+      saved_payer: "o2psp_1",
+    } as const
+    await createPayment(shop, { id: "cart_1" }, choice)
+    expect(shop.requests[1]?.body?.data).toEqual(choice)
+  })
+
   it("uses the collection that the cart has", async () => {
     const shop = new Shop()
     const cart = { id: "cart_1", payment_collection: { id: "pay_col_7" } }

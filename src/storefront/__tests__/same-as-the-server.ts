@@ -4,12 +4,14 @@ import type {
   StorePayment,
   StorePaymentAnswer,
 } from "../../api/store/one2pays/orders/[id]/render-payment"
+import type { StoreSavedPayer } from "../../api/store/one2pays/payers/list-saved-payers"
 import type {
   Maintenance,
   NextAction,
   One2PaysPayment,
   PaymentAnswer,
 } from "../payment"
+import type { SavedPayer } from "../saved-payers"
 
 /** True when either can stand for the other and neither has a key of its own. */
 type Same<A, B> =
@@ -34,4 +36,5 @@ export const same: [
   Same<keyof PaymentAnswer, keyof StorePaymentAnswer>,
   StorePaymentAnswer extends PaymentAnswer ? true : false,
   PaymentAnswer extends StorePaymentAnswer ? true : false,
-] = [true, true, true, true, true, true]
+  Same<Spelt<SavedPayer>, Spelt<StoreSavedPayer>>,
+] = [true, true, true, true, true, true, true]
