@@ -31,9 +31,6 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   const maker = await logIn(browser, demo, demo.administrator)
   const { page } = maker
   await page.getByRole("link", { name: "Payouts" }).click()
-  await page.getByText("No payouts yet").waitFor()
-  await photograph(page, "payouts-empty")
-
   await page.getByRole("button", { name: "New payout" }).click()
   await page.getByRole("button", { name: "Review" }).click()
   await page.getByText("Enter an amount above 0").waitFor()
@@ -135,12 +132,16 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
 
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
   const { page } = await logIn(browser, demo, demo.administrator)
-  let status = 403
+  let status = 200
   await page.route("**/admin/one2pays/withdraws?**", (route) =>
     status
-      ? route.fulfill({ status, json: { message: "no" } })
+      ? route.fulfill({ status, json: { withdraws: [], count: 0 } })
       : route.continue()
   )
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByText("No payouts yet").waitFor()
+  await photograph(page, "payouts-empty")
+  status = 403
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByText("You are not allowed to see this.").waitFor()
   status = 500
@@ -165,16 +166,27 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
   const open = page.getByRole("button", { name: "สร้างรายการถอนเงิน" })
   await open.focus()
   await page.keyboard.press("Enter")
-  const amount = page.locator("#amount")
-  await amount.waitFor()
-  expect(
-    await amount.evaluate("(input) => input === document.activeElement")
-  ).toBe(true)
+  await page.locator("#amount:focus").waitFor()
   await photograph(page, "payout-form-th-phone")
   await page.keyboard.press("Escape")
-  await amount.waitFor({ state: "detached" })
-  expect(
-    await open.evaluate("(button) => button === document.activeElement")
-  ).toBe(true)
+  await page.locator("#amount").waitFor({ state: "detached" })
+  await page
+    .locator("button:focus")
+    .filter({ hasText: "สร้างรายการถอนเงิน" })
+    .waitFor()
+  expect(problems).toEqual([])
+}, 60_000)
+
+it("a colleague's no is kept, with who said it and why", async () => {
+  const { page, problems } = await logIn(browser, demo, colleague)
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByText("Boonmee Suk · 014 ••2222").click()
+  await page.getByRole("button", { name: "Reject" }).click()
+  const dialog = page.getByRole("alertdialog")
+  await dialog.getByLabel("Note (optional)").fill("Not our supplier")
+  await dialog.getByRole("button", { name: "Reject" }).click()
+  await state(page).filter({ hasText: "Rejected" }).waitFor()
+  await page.getByText(/by Colleague · Not our supplier/).waitFor()
+  await photograph(page, "payout-rejected")
   expect(problems).toEqual([])
 }, 60_000)

@@ -80,7 +80,7 @@ function Marks({ balance }: { balance: BalanceView }) {
   const status = isStatus(balance.status) ? balance.status : "unknown"
   return (
     <>
-      <StatusBadge color={COLORS[status]}>
+      <StatusBadge color={COLORS[status]} className="text-nowrap">
         {t(`balance.status.${status}`)}
       </StatusBadge>
       <Badge size="2xsmall">{t(`balance.mode.${balance.mode}`)}</Badge>

@@ -4,6 +4,7 @@ import { formatBaht } from "../format"
 import { usePayoutAction, type Payout } from "../payouts"
 import { useMe } from "../staff"
 import { useAct } from "../use-act"
+import { AskWhy } from "./ask-why"
 
 type Action = "approve" | "reject" | "cancel" | "check"
 
@@ -28,7 +29,7 @@ export function PayoutActions({ payout }: { payout: Payout }) {
   const act = useAct()
   const isOwn = payout.requested_by === me
 
-  const run = (name: Action) =>
+  const run = (name: Exclude<Action, "reject">) =>
     act({
       sure:
         name === "check"
@@ -47,17 +48,40 @@ export function PayoutActions({ payout }: { payout: Payout }) {
           {t("payouts.detail.ownRequest")}
         </Text>
       )}
-      {ACTIONS[payout.state].map((name) => (
-        <Button
-          key={name}
-          size="small"
-          variant={name === "approve" ? "primary" : "secondary"}
-          disabled={action.isPending || (name === "approve" && isOwn)}
-          onClick={() => void run(name)}
-        >
-          {t(`payouts.detail.${name}`)}
-        </Button>
-      ))}
+      {ACTIONS[payout.state].map((name) =>
+        name === "reject" ? (
+          <AskWhy
+            key={name}
+            trigger={
+              <Button size="small" variant="secondary">
+                {t("payouts.detail.reject")}
+              </Button>
+            }
+            title={t("payouts.detail.reject")}
+            description={t("payouts.detail.sure.reject")}
+            confirm={t("payouts.detail.reject")}
+            onConfirm={(reason) =>
+              act({
+                run: () =>
+                  action.mutateAsync({
+                    action: "reject",
+                    body: reason ? { reason } : {},
+                  }),
+              })
+            }
+          />
+        ) : (
+          <Button
+            key={name}
+            size="small"
+            variant={name === "approve" ? "primary" : "secondary"}
+            disabled={action.isPending || (name === "approve" && isOwn)}
+            onClick={() => void run(name)}
+          >
+            {t(`payouts.detail.${name}`)}
+          </Button>
+        )
+      )}
     </div>
   )
 }

@@ -20,7 +20,11 @@ export const PAYOUT_STATES = Object.keys(COLORS) as PayoutState[]
 export function PayoutStateBadge({ state }: { state: PayoutState }) {
   const { t } = useTranslation("one2pays")
   return (
-    <StatusBadge color={COLORS[state]} data-testid="one2pays-state">
+    <StatusBadge
+      color={COLORS[state]}
+      className="text-nowrap"
+      data-testid="one2pays-state"
+    >
       {t(`payouts.state.${state}`)}
     </StatusBadge>
   )

@@ -1,0 +1,77 @@
+import { Button, Hint, Label, Prompt, Textarea } from "@medusajs/ui"
+import { useId, useState, type ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+
+/** A button that asks for a few words before it does what it says. */
+export function AskWhy({
+  trigger,
+  title,
+  description,
+  confirm,
+  required = false,
+  onConfirm,
+}: {
+  trigger: ReactNode
+  title: string
+  description: string
+  confirm: string
+  required?: boolean
+  /** @returns whether it was done */
+  onConfirm: (words: string) => Promise<boolean>
+}) {
+  const { t } = useTranslation("one2pays")
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const [words, setWords] = useState("")
+  const [isTried, setTried] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const isMissing = required && words.trim() === ""
+
+  const send = async () => {
+    setTried(true)
+    if (isMissing) {
+      return
+    }
+    setSending(true)
+    const isDone = await onConfirm(words.trim())
+    setSending(false)
+    setOpen(!isDone)
+  }
+
+  return (
+    <Prompt variant="confirmation" open={isOpen} onOpenChange={setOpen}>
+      <Prompt.Trigger asChild>{trigger}</Prompt.Trigger>
+      <Prompt.Content>
+        <Prompt.Header>
+          <Prompt.Title>{title}</Prompt.Title>
+          <Prompt.Description>{description}</Prompt.Description>
+        </Prompt.Header>
+        <div className="flex flex-col gap-y-2 px-6 pt-4">
+          <Label size="small" weight="plus" htmlFor={id}>
+            {t(required ? "common.note" : "common.noteOptional")}
+          </Label>
+          <Textarea
+            id={id}
+            maxLength={1000}
+            value={words}
+            aria-invalid={isTried && isMissing}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          {isTried && isMissing && (
+            <Hint variant="error">{t("common.noteMissing")}</Hint>
+          )}
+        </div>
+        <Prompt.Footer>
+          <Prompt.Cancel>{t("common.no")}</Prompt.Cancel>
+          <Button
+            size="small"
+            isLoading={isSending}
+            onClick={() => void send()}
+          >
+            {confirm}
+          </Button>
+        </Prompt.Footer>
+      </Prompt.Content>
+    </Prompt>
+  )
+}
