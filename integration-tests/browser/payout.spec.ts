@@ -34,6 +34,8 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await page.getByRole("button", { name: "New payout" }).click()
   await page.getByRole("button", { name: "Review" }).click()
   await page.getByText("Enter an amount above 0").waitFor()
+  await page.fill("#amount", "99999999")
+  await page.getByText(/^More than the ฿/).waitFor()
   await page.fill("#amount", "1290.50")
   await page.click("#bank_code")
   await page.getByRole("option", { name: /004/ }).click()

@@ -17,6 +17,7 @@ import { bankName, BANKS } from "../banks"
 import {
   formatAccountNumber,
   wrongFields,
+  type DraftField,
   type PayoutDraft,
 } from "../payout-draft"
 
@@ -53,11 +54,18 @@ function Fields({ onDone }: { onDone: () => void }) {
   const { t, i18n } = useTranslation("one2pays")
   const [draft, setDraft] = useState(EMPTY)
   const [isReviewed, setReviewed] = useState(false)
+  const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
   const [isTried, setTried] = useState(false)
   const [key] = useState(() => crypto.randomUUID())
   const create = useCreatePayout()
   const balance = useBalance().data?.balance
   const wrong = wrongFields(draft)
+  // A balance may be a minute old: the server decides, and the form only says what it sees.
+  const isTooMuch =
+    balance !== undefined &&
+    balance !== null &&
+    !wrong.has("amount") &&
+    Number(draft.amount) > balance.wallet
 
   const set = (field: keyof PayoutDraft) => (value: string) =>
     setDraft({ ...draft, [field]: value })
@@ -82,17 +90,16 @@ function Fields({ onDone }: { onDone: () => void }) {
       }
     )
   }
-  const field = (
-    name: Exclude<keyof PayoutDraft, "description">,
-    label: string,
-    input: ReactNode
-  ) => (
-    <div className="flex flex-col gap-y-2">
+  const field = (name: DraftField, label: string, input: ReactNode) => (
+    <div
+      className="flex flex-col gap-y-2"
+      onBlur={() => draft[name] && setLeft(new Set([...left, name]))}
+    >
       <Label size="small" weight="plus" htmlFor={name}>
         {label}
       </Label>
       {input}
-      {isTried && wrong.has(name) && (
+      {(isTried || left.has(name)) && wrong.has(name) && (
         <Hint variant="error">{t(`payouts.form.wrong.${name}`)}</Hint>
       )}
     </div>
@@ -139,10 +146,11 @@ function Fields({ onDone }: { onDone: () => void }) {
                   onChange={(event) => set("amount")(event.target.value.trim())}
                 />
                 {balance && (
-                  <Hint>
-                    {t("payouts.form.left", {
-                      amount: formatBaht(balance.wallet, i18n.language),
-                    })}
+                  <Hint variant={isTooMuch ? "error" : "info"}>
+                    {t(
+                      isTooMuch ? "payouts.form.tooMuch" : "payouts.form.left",
+                      { amount: formatBaht(balance.wallet, i18n.language) }
+                    )}
                   </Hint>
                 )}
               </>
