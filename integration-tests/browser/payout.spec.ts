@@ -30,7 +30,7 @@ const state = (page: Page) => page.getByTestId("one2pays-state").first()
 it("staff ask for a payout, cannot approve their own, and a colleague's approval has it paid", async () => {
   const maker = await logIn(browser, demo, demo.administrator)
   const { page } = maker
-  await page.getByRole("link", { name: "Payouts" }).click()
+  await page.getByRole("link", { name: "Payouts" }).first().click()
   await page.getByRole("button", { name: "New payout" }).click()
   await page.getByRole("button", { name: "Review" }).click()
   await page.getByText("Enter an amount above 0").waitFor()
@@ -74,7 +74,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
 
   await page.getByText("Paid").first().waitFor({ timeout: 15_000 })
   expect(await state(page).textContent()).toContain("Paid")
-  await page.getByRole("link", { name: "Payouts" }).click()
+  await page.getByRole("link", { name: "Payouts" }).first().click()
   await page.getByText("สมศรี ขยัน · 004 ••7890").waitFor()
   await photograph(page, "payouts")
   expect(maker.problems).toEqual([])
