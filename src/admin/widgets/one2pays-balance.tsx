@@ -1,7 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Balance } from "../components/balance"
 
-/** The balance, above the list of orders. */
+/** The balance, on the page of orders: below the list in Medusa 2.21, until staff move it. */
 export default function BalanceWidget() {
   return <Balance />
 }
