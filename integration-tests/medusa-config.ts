@@ -52,5 +52,9 @@ module.exports = defineConfig({
         ],
       },
     },
+    // The test runner reads this file before it reads the flags.
+    ...(process.env.MEDUSA_FF_RBAC
+      ? [{ resolve: "@medusajs/medusa/rbac" }]
+      : []),
   ],
 })

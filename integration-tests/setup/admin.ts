@@ -15,11 +15,16 @@ export class Admin {
     private readonly token: string
   ) {}
 
-  /** Makes a user and logs in as the admin panel does. */
+  /**
+   * Makes a user and logs in as the admin panel does.
+   *
+   * @param prepare what is done to the user before, such as giving it a role
+   */
   static async create(
     api: Api,
     container: MedusaContainer,
-    email = "staff@example.com"
+    email = "staff@example.com",
+    prepare: (userId: string) => Promise<unknown> = () => Promise.resolve()
   ): Promise<Admin> {
     const password = "correct horse battery staple"
     const registered = await api.post("/auth/user/emailpass/register", {
@@ -35,6 +40,7 @@ export class Admin {
     const { result: user } = await createUserAccountWorkflow(container).run({
       input: { authIdentityId: auth_identity_id, userData: { email } },
     })
+    await prepare(user.id)
     const login = await api.post("/auth/user/emailpass", { email, password })
     return new Admin(api, user.id, String(login.data.token))
   }

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createRbacRolesWorkflow } from "@medusajs/medusa/core-flows"
+import { Admin } from "../setup/admin"
+import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+
+/** Somebody whose role allows these and nothing else, such as `one2pays_withdraw:read`. */
+async function staffWho(
+  api: Parameters<typeof Admin.create>[0],
+  container: MedusaContainer,
+  name: string,
+  allowed: string[]
+): Promise<Admin> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: policies } = await query.graph({
+    entity: "rbac_policy",
+    fields: ["id", "key"],
+    filters: { key: allowed },
+  })
+  expect(policies.map(({ key }) => key).sort()).toEqual([...allowed].sort())
+  const { result: roles } = await createRbacRolesWorkflow(container).run({
+    input: {
+      roles: [{ name, policy_ids: policies.map(({ id }) => id) }],
+    },
+  })
+  return Admin.create(api, container, `${name}@example.com`, (user_id) =>
+    container.resolve(ContainerRegistrationKeys.LINK).create({
+      [Modules.USER]: { user_id },
+      [Modules.RBAC]: { rbac_role_id: roles[0]!.id },
+    })
+  )
+}
+
+const PAYOUT = {
+  amount: "10.00",
+  bank_code: "004",
+  account_name: "Somsri",
+  account_number: "1234567890",
+}
+
+/** What each route needs, and how it is asked. */
+const ROUTES = [
+  ["one2pays_status:read", "get", "/status"],
+  ["one2pays_status:read", "get", "/balance"],
+  ["one2pays_payment:read", "get", "/payments"],
+  ["one2pays_payment:read", "get", "/payments/none"],
+  ["one2pays_payment:update", "post", "/payments/none/check"],
+  ["one2pays_payment:update", "post", "/payments/none/cancel"],
+  ["one2pays_payment:update", "post", "/payments/none/resolve"],
+  ["one2pays_withdraw:create", "post", "/payments/none/pay-back"],
+  ["one2pays_withdraw:read", "get", "/withdraws"],
+  ["one2pays_withdraw:read", "get", "/withdraws/export"],
+  ["one2pays_withdraw:read", "get", "/withdraws/none"],
+  ["one2pays_withdraw:create", "post", "/withdraws"],
+  ["one2pays_withdraw:create", "post", "/withdraws/bulk"],
+  ["one2pays_withdraw:create", "post", "/withdraws/none/pay-back"],
+  ["one2pays_withdraw:approve", "post", "/withdraws/none/approve"],
+  ["one2pays_withdraw:approve", "post", "/withdraws/none/reject"],
+  ["one2pays_withdraw:update", "post", "/withdraws/none/check"],
+  ["one2pays_withdraw:update", "post", "/withdraws/none/cancel"],
+  ["one2pays_withdraw:update", "post", "/withdraws/none/resolve"],
+] as const
+
+/** The admin's routes as their files have them, such as `post /payments/none/check`. */
+function routesOnDisk(): string[] {
+  const root = path.resolve(__dirname, "../../src/api/admin/one2pays")
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "route.ts")
+    .flatMap((file) => {
+      const code = readFileSync(path.join(root, file), "utf8")
+      const where = path.dirname(file).replaceAll("[id]", "none")
+      return ["get", "post", "delete"]
+        .filter((method) => code.includes(`const ${method.toUpperCase()} =`))
+        .map((method) => `${method} /${where}`)
+    })
+}
+
+it("no route of the admin is left out here", () => {
+  expect(
+    ROUTES.map(([, method, route]) => `${method} ${route}`).sort()
+  ).toEqual(routesOnDisk().sort())
+})
+
+medusaWithSandbox({
+  env: { MEDUSA_FF_RBAC: "true" },
+  testSuite: ({ api, getContainer }) => {
+    const ask = (admin: Admin, method: "get" | "post", path: string) =>
+      method === "get"
+        ? admin.get(`/admin/one2pays${path}`)
+        : admin.post(`/admin/one2pays${path}`, {})
+
+    it("each route is open to a role that has its policy, and to no other", async () => {
+      const policies = [...new Set(ROUTES.map(([policy]) => policy))]
+      for (const [index, policy] of policies.entries()) {
+        const admin = await staffWho(api, getContainer(), `role-${index}`, [
+          policy,
+        ])
+        for (const [needed, method, path] of ROUTES) {
+          const { status } = await ask(admin, method, path)
+          expect({ policy, path, refused: status === 403 }).toEqual({
+            policy,
+            path,
+            refused: needed !== policy,
+          })
+        }
+      }
+    }, 120_000)
+
+    it("who may ask for payouts may not approve them", async () => {
+      const maker = await staffWho(api, getContainer(), "maker", [
+        "one2pays_withdraw:create",
+        "one2pays_withdraw:read",
+      ])
+      const checker = await staffWho(api, getContainer(), "checker", [
+        "one2pays_withdraw:approve",
+      ])
+      const { data } = await maker.post("/admin/one2pays/withdraws", PAYOUT)
+      const { id } = data.withdraw as { id: string }
+      const approve = `/admin/one2pays/withdraws/${id}/approve`
+      expect((await maker.post(approve)).status).toBe(403)
+      expect((await checker.get("/admin/one2pays/withdraws")).status).toBe(403)
+      expect((await checker.post(approve)).data.withdraw).toMatchObject({
+        state: "approved",
+      })
+    })
+  },
+})
