@@ -15,6 +15,14 @@ export interface BalanceRecord {
   error: string | null
 }
 
+/** How the look that every minute takes at all unfinished payments is going. */
+export interface ReconciliationRecord {
+  last_at: Date | null
+  is_running: boolean
+  /** Whether the last one ended so long ago that no process seems to run jobs. */
+  is_late: boolean
+}
+
 interface Row {
   maintenance_started_at: Date | null
   maintenance_probes: number
@@ -27,6 +35,9 @@ interface Row {
 }
 
 const TABLE = "one2pays_gateway_state"
+
+/** It runs every minute for up to 45 seconds; a run that was killed gives way after 90. */
+const LATE_SECONDS = 300
 
 /** What the instances of a shop share about the gateway. Every change is one conditional statement. */
 export class GatewayStateStore implements MaintenanceStore {
@@ -176,8 +187,25 @@ export class GatewayStateStore implements MaintenanceStore {
     })
   }
 
-  async reconciledAt(): Promise<Date | null> {
-    return (await this.row())?.reconciled_at ?? null
+  /** By the database's clock, which all instances share. */
+  async reconciliation(): Promise<ReconciliationRecord> {
+    const row: unknown = await this.db(TABLE)
+      .where({ id: this.id })
+      .first(
+        "reconciled_at as last_at",
+        this.db.raw("coalesce(reconcile_until > now(), false) as is_running"),
+        this.db.raw(
+          "coalesce(reconciled_at < now() - make_interval(secs => ?), false) as is_late",
+          [LATE_SECONDS]
+        )
+      )
+    return (
+      (row as ReconciliationRecord | undefined) ?? {
+        last_at: null,
+        is_running: false,
+        is_late: false,
+      }
+    )
   }
 
   private async row(): Promise<Row | undefined> {

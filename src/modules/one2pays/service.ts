@@ -20,7 +20,11 @@ import { announceIssue, announceWithdrawIssue } from "./announce-issue"
 import { checkGateway } from "./check-gateway"
 import { concludeForNext } from "./conclude-for-next"
 import { endPayment } from "./end-payment"
-import { GatewayStateStore, type BalanceRecord } from "./gateway-state"
+import {
+  GatewayStateStore,
+  type BalanceRecord,
+  type ReconciliationRecord,
+} from "./gateway-state"
 import { initiatePayment, type SealedPayer } from "./initiate-payment"
 import { listAttempts, type AttemptQuery } from "./list-attempts"
 import { maintenanceEvents } from "./maintenance-events"
@@ -31,6 +35,7 @@ import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { openAttempt, openPayment } from "./open-payment"
+import { readMoneyByDay, type MoneyByDay } from "./money-by-day"
 import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
 import {
   parsePayer,
@@ -42,6 +47,7 @@ import {
 import type { PaymentContext } from "./payment-context"
 import { payBack } from "./pay-back"
 import { Payouts } from "./payouts"
+import { describeOptions, type PublicOptions } from "./public-options"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
 import { readPayment } from "./read-payment"
 import { reachable } from "./public-error"
@@ -488,6 +494,16 @@ export default class One2PaysModuleService extends MedusaService({
     }
   }
 
+  /** The options, as far as they may be shown to staff: no key, no secret. */
+  get publicOptions(): PublicOptions {
+    return describeOptions(this.options)
+  }
+
+  /** Money in and out by day. Reads the database only. */
+  moneyByDay(days: number): Promise<MoneyByDay> {
+    return readMoneyByDay(this.db, days)
+  }
+
   get mode(): "live" | "test" {
     return modeOf(this.options.apiKey)
   }
@@ -525,22 +541,22 @@ export default class One2PaysModuleService extends MedusaService({
     }
   }
 
-  /** When the last believed webhook came, and how many payments wait for a person. */
+  /** When the last believed webhook came, how the reconciliation goes, and how many payments wait for a person. */
   async activity(): Promise<{
     last_webhook_at: Date | null
-    last_reconciliation_at: Date | null
+    reconciliation: ReconciliationRecord
     open_issues: number
   }> {
-    const [last_webhook_at, last_reconciliation_at, payments, withdraws] =
+    const [last_webhook_at, reconciliation, payments, withdraws] =
       await Promise.all([
         this.claims.lastAt(),
-        this.state.reconciledAt(),
+        this.state.reconciliation(),
         this.context.store.issues.countOpen(),
         this.withdrawStore.issues.countOpen(),
       ])
     return {
       last_webhook_at,
-      last_reconciliation_at,
+      reconciliation,
       open_issues: payments + withdraws,
     }
   }

@@ -10,7 +10,7 @@ export interface GraphQuery {
   graph(input: {
     entity: string
     fields: string[]
-    filters: { id: string | string[] }
+    filters?: { id: string | string[] }
   }): Promise<{ data: unknown[] }>
 }
 

@@ -59,33 +59,8 @@ export function renderBalance(
   }
 }
 
-export function renderStatus(
-  known: BalanceRecord,
-  now: {
-    mode: "live" | "test"
-    maintenance: MaintenanceView | null
-    budget: { per_minute: number; left: number }
-    last_webhook_at: Date | null
-    last_reconciliation_at: Date | null
-    open_issues: number
-  }
-) {
-  return {
-    mode: now.mode,
-    gateway: {
-      reachable: known.error === null && known.as_of !== null,
-      checked_at: known.checked_at?.toISOString() ?? null,
-      problem: renderProblem(known.error),
-    },
-    maintenance: now.maintenance,
-    rate_budget: now.budget,
-    last_webhook_at: now.last_webhook_at?.toISOString() ?? null,
-    last_reconciliation_at: now.last_reconciliation_at?.toISOString() ?? null,
-    open_issues: now.open_issues,
-  }
-}
-
-function renderProblem(error: string | null): GatewayProblem | null {
+/** @param error code of the last failure, if that was one */
+export function renderProblem(error: string | null): GatewayProblem | null {
   const code = gatewayErrorCodes.find((known) => known === error)
   return code
     ? { code, message: describeGatewayError({ code }).merchant }

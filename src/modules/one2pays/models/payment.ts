@@ -95,6 +95,8 @@ export const Payment = model
         "ended_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL AND kept_unpaid_at IS NULL",
     },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
+    // What came in, by day.
+    { on: ["settled_at"], where: "state = 'succeeded'" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["remember_for"], where: "remember_for IS NOT NULL" },
     {

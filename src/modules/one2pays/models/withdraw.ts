@@ -85,4 +85,6 @@ export const Withdraw = model
     },
     { on: ["created_at"] },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
+    // What left, by day.
+    { on: ["ended_at"], where: "state = 'paid'" },
   ])

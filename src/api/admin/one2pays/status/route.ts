@@ -1,30 +1,45 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { ConfigModule } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { renderStatus } from "../render-gateway"
+import { checkShop } from "./check-shop"
+import { renderStatus } from "./render-status"
+import { readVersions } from "./versions"
+import { webhookAddress } from "./webhook-address"
 
 /**
  * `GET /admin/one2pays/status`: mode, whether the gateway answers, maintenance, what is left of
- * the rate budget, the last webhook and the open issues. Costs the gateway at most one call a
+ * the rate budget, webhooks, the reconciliation, the open issues, whether the shop is set up as it
+ * has to be, the options without keys and secrets, versions. Costs the gateway at most one call a
  * minute.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const config = req.scope.resolve<ConfigModule>(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  )
+  const options = one2pays.publicOptions
   // First: it is what finds out that a maintenance has begun or ended.
   const known = await one2pays.checkGateway()
-  const [maintenance, budget, activity] = await Promise.all([
+  const [maintenance, rate_budget, activity, checks] = await Promise.all([
     one2pays.maintenance(),
     one2pays.rateBudget(),
     one2pays.activity(),
+    checkShop(req.scope, options),
   ])
   res.json({
-    status: renderStatus(known, {
-      mode: one2pays.mode,
-      maintenance,
-      budget,
-      ...activity,
-    }),
+    status: renderStatus(
+      known,
+      { mode: one2pays.mode, maintenance, rate_budget, ...activity },
+      {
+        webhook: webhookAddress(config),
+        checks,
+        options,
+        versions: readVersions(),
+      }
+    ),
   })
 }

@@ -1,0 +1,168 @@
+import { Admin } from "../setup/admin"
+import { Buyer } from "../setup/buyer"
+import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { untilPaid } from "../setup/order"
+import { PayoutDesk } from "../setup/payout-desk"
+import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { createShop, createVariant, type Shop } from "../setup/shop"
+
+interface Sums {
+  in: number
+  out: number
+  issues: number
+}
+
+interface Money {
+  days: (Sums & { date: string })[]
+  totals: Sums
+  time_zone: string
+  currency_code: string
+}
+
+const NOTHING: Sums = { in: 0, out: 0, issues: 0 }
+
+// Up to 1000 one person is enough.
+medusaWithSandbox({
+  env: { ONE2PAYS_WITHDRAWS: JSON.stringify({ approvalAbove: 1000 }) },
+  sandbox: { withdrawStepMs: 100 },
+  testSuite: ({ api, getContainer, getSandbox }) => {
+    let shop: Shop
+    let buyer: Buyer
+    let admin: Admin
+    let desk: PayoutDesk
+    let tea: string
+    let sweets: string
+
+    beforeAll(async () => {
+      shop = await createShop(getContainer())
+      tea = await createVariant(getContainer(), shop, 1290.5)
+      sweets = await createVariant(getContainer(), shop, 0.1)
+      buyer = new Buyer(api, shop)
+      admin = await Admin.create(api, getContainer())
+      desk = await PayoutDesk.open(api, getContainer())
+      await holdReconciliation(getContainer())
+    })
+
+    beforeEach(() => {
+      getSandbox().reset()
+    })
+
+    const money = async (query = "") => {
+      const answer = await admin.get(`/admin/one2pays/money${query}`)
+      expect(answer.status).toBe(200)
+      return answer.data as unknown as Money
+    }
+
+    async function sell(variant: string): Promise<string> {
+      const orderId = await buyer.placeOrder(variant)
+      getSandbox().payments.pay(orderId)
+      await untilPaid(getContainer(), orderId)
+      return orderId
+    }
+
+    async function payOut(amount: string): Promise<string> {
+      const { id } = await desk.approved({ amount })
+      await desk.untilState(id, "paid")
+      return id
+    }
+
+    /** Moves what came in for an order to a moment of a day in Thailand. */
+    const receivedAt = (orderId: string, moment: string) =>
+      sql(
+        getContainer(),
+        "update one2pays_payment set settled_at = (?::timestamp at time zone 'Asia/Bangkok') where order_id = ?",
+        [moment, orderId]
+      )
+
+    it("has every day up to today in Thailand, also those without money", async () => {
+      const { days, totals, time_zone, currency_code } = await money()
+      expect({ time_zone, currency_code }).toEqual({
+        time_zone: "Asia/Bangkok",
+        currency_code: "thb",
+      })
+      expect(days).toEqual(lastDays(30).map((date) => ({ date, ...NOTHING })))
+      expect(totals).toEqual(NOTHING)
+    })
+
+    it("counts what made orders paid, and what left for good, exactly", async () => {
+      await sell(tea)
+      await sell(sweets)
+      await sell(sweets)
+      await sell(sweets)
+      await payOut("250.25")
+      // Asked for and not approved: no money has left.
+      await desk.create({ amount: "5000.00" })
+      // Placed and not paid: no money has come.
+      await buyer.placeOrder(tea)
+
+      const { days, totals } = await money("?days=7")
+      const today = { in: 1290.8, out: 250.25, issues: 0 }
+      expect(days).toHaveLength(7)
+      expect(days.at(-1)).toEqual({ date: lastDays(1)[0], ...today })
+      expect(totals).toEqual(today)
+    })
+
+    it("puts money on the day that it was in Thailand, whatever day it was elsewhere", async () => {
+      const [before, day, after] = lastDays(5) as [string, string, string]
+      await receivedAt(await sell(tea), `${before} 23:59:59.999`)
+      await receivedAt(await sell(tea), `${day} 00:00:00`)
+      // Still the day before in UTC.
+      await receivedAt(await sell(tea), `${day} 06:59:59`)
+      await receivedAt(await sell(sweets), `${day} 23:59:59.999`)
+      await receivedAt(await sell(sweets), `${after} 00:00:00`)
+      const paidOut = await payOut("99.99")
+      await sql(
+        getContainer(),
+        "update one2pays_withdraw set ended_at = (?::timestamp at time zone 'Asia/Bangkok') where id = ?",
+        [`${day} 00:30:00`, paidOut]
+      )
+
+      const { days } = await money("?days=5")
+      expect(days.slice(0, 3)).toEqual([
+        { date: before, ...NOTHING, in: 1290.5 },
+        { date: day, ...NOTHING, in: 2581.1, out: 99.99 },
+        { date: after, ...NOTHING, in: 0.1 },
+      ])
+    })
+
+    it("leaves out what came before the first day", async () => {
+      const [before, first] = lastDays(3) as [string, string]
+      await receivedAt(await sell(tea), `${before} 23:59:59.999`)
+      await receivedAt(await sell(sweets), `${first} 00:00:00`)
+      const { days, totals } = await money("?days=2")
+      expect(days[0]).toEqual({ date: first, ...NOTHING, in: 0.1 })
+      expect(totals).toEqual({ ...NOTHING, in: 0.1 })
+    })
+
+    it("marks the day on which money needed a person, and counts such money as neither", async () => {
+      getSandbox().setWebhooks({ enabled: false })
+      const orderId = await buyer.placeOrder(tea)
+      getSandbox().payments.pay(orderId, { amount: "1000.00" })
+      await reconcile(getContainer())
+      const { days } = await money("?days=1")
+      expect(days).toEqual([{ date: lastDays(1)[0], ...NOTHING, issues: 1 }])
+    })
+
+    it.each(["days=0", "days=367", "days=x", "from=2026-01-01"])(
+      "refuses ?%s",
+      async (query) => {
+        const answer = await admin.get(`/admin/one2pays/money?${query}`)
+        expect(answer.status).toBe(400)
+      }
+    )
+
+    it("is for those who are logged in", async () => {
+      expect((await buyer.get("/admin/one2pays/money")).status).toBe(401)
+    })
+  },
+})
+
+/** 2026-11-21, in Thailand; the last one is today. */
+function lastDays(count: number): string[] {
+  const DAY_MS = 86_400_000
+  const BANGKOK_MS = 7 * 3_600_000
+  const today = Date.now() + BANGKOK_MS
+  return Array.from({ length: count }, (_, index) =>
+    new Date(today - (count - 1 - index) * DAY_MS).toISOString().slice(0, 10)
+  )
+}

@@ -1,0 +1,18 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../modules/one2pays"
+import { parse } from "../list-query"
+import { moneyQuery } from "./money-query"
+import { renderMoney } from "./render-money"
+
+/**
+ * `GET /admin/one2pays/money?days=30`: THB in major units that came in and left, and how often
+ * money needed a person, for each of the last days in Thailand. Touches the database only.
+ */
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const { days } = parse(moneyQuery, req.query)
+  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  res.json(renderMoney(await one2pays.moneyByDay(days)))
+}

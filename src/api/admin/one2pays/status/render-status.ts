@@ -1,0 +1,91 @@
+import type {
+  BalanceRecord,
+  ReconciliationRecord,
+} from "../../../../modules/one2pays/gateway-state"
+import type { PublicOptions } from "../../../../modules/one2pays/public-options"
+import {
+  renderProblem,
+  type GatewayProblem,
+  type MaintenanceView,
+} from "../render-gateway"
+import type { ShopCheck } from "./check-shop"
+import type { Versions } from "./versions"
+import type { WebhookAddress } from "./webhook-address"
+
+/**
+ * `paused` in a maintenance; `late` when it has not run for minutes, so that no process seems to
+ * run jobs; `never` when it has not run at all.
+ */
+export type ReconciliationState =
+  "running" | "waiting" | "paused" | "late" | "never"
+
+/** `status` in the answer of `GET /admin/one2pays/status`. Times are ISO 8601. */
+export interface StatusView {
+  mode: "live" | "test"
+  gateway: {
+    reachable: boolean
+    checked_at: string | null
+    problem: GatewayProblem | null
+  }
+  maintenance: MaintenanceView | null
+  rate_budget: { per_minute: number; left: number }
+  webhook: WebhookAddress
+  last_webhook_at: string | null
+  last_reconciliation_at: string | null
+  reconciliation: ReconciliationState
+  open_issues: number
+  checks: ShopCheck[]
+  options: PublicOptions
+  versions: Versions
+}
+
+/** What is known of the plugin's own doings. */
+export interface Activity {
+  mode: "live" | "test"
+  maintenance: MaintenanceView | null
+  rate_budget: { per_minute: number; left: number }
+  last_webhook_at: Date | null
+  reconciliation: ReconciliationRecord
+  open_issues: number
+}
+
+export function renderStatus(
+  known: BalanceRecord,
+  { last_webhook_at, reconciliation, ...now }: Activity,
+  shop: Pick<StatusView, "webhook" | "checks" | "options" | "versions">
+): StatusView {
+  return {
+    mode: now.mode,
+    gateway: {
+      reachable: known.error === null && known.as_of !== null,
+      checked_at: known.checked_at?.toISOString() ?? null,
+      problem: renderProblem(known.error),
+    },
+    maintenance: now.maintenance,
+    rate_budget: now.rate_budget,
+    webhook: shop.webhook,
+    last_webhook_at: last_webhook_at?.toISOString() ?? null,
+    last_reconciliation_at: reconciliation.last_at?.toISOString() ?? null,
+    reconciliation: stateOf(reconciliation, now.maintenance !== null),
+    open_issues: now.open_issues,
+    checks: shop.checks,
+    options: shop.options,
+    versions: shop.versions,
+  }
+}
+
+function stateOf(
+  { last_at, is_running, is_late }: ReconciliationRecord,
+  isMaintenance: boolean
+): ReconciliationState {
+  if (is_running) {
+    return "running"
+  }
+  if (isMaintenance) {
+    return "paused"
+  }
+  if (!last_at) {
+    return "never"
+  }
+  return is_late ? "late" : "waiting"
+}

@@ -1,0 +1,50 @@
+import type { ResolvedOptions } from "./options"
+
+/** The options as staff may see them: no key, no secret. Amounts are THB in major units. */
+export interface PublicOptions {
+  base_url: string
+  amount_unit: "satang" | "baht"
+  payment_methods: ResolvedOptions["paymentMethods"]
+  payment_expires_in_minutes: number
+  unpaid_orders: { action: "cancel" | "keep"; after_minutes: number }
+  withdraws: {
+    approval_above: number
+    max_amount: number | null
+    daily_limit: number | null
+  }
+  refunds: { mode: "withdraw" | "off"; approval_above: number }
+  /** Where the rate limit is counted. */
+  rate_limit_store: "postgres" | "redis"
+  /** Whether bank accounts are sealed with a key of their own, or one derived from the secret key. */
+  encryption_key: "own" | "derived"
+}
+
+/** Written field by field, so that an option that is added later is not shown by accident. */
+export function describeOptions(options: ResolvedOptions): PublicOptions {
+  const { unpaidOrders, withdraws, refunds } = options
+  const approvalAbove = Number(withdraws.approvalAbove)
+  return {
+    base_url: options.baseUrl,
+    amount_unit: options.amountUnit,
+    payment_methods: options.paymentMethods,
+    payment_expires_in_minutes: options.paymentExpiresInMinutes,
+    unpaid_orders: {
+      action: unpaidOrders.action,
+      after_minutes: unpaidOrders.afterMinutes,
+    },
+    withdraws: {
+      approval_above: approvalAbove,
+      max_amount: toNumber(withdraws.maxAmount),
+      daily_limit: toNumber(withdraws.dailyLimit),
+    },
+    refunds: {
+      mode: refunds.mode,
+      approval_above: toNumber(refunds.approvalAbove) ?? approvalAbove,
+    },
+    rate_limit_store: options.rateLimit.redisUrl ? "redis" : "postgres",
+    encryption_key: options.encryptionKey ? "own" : "derived",
+  }
+}
+
+const toNumber = (amount: string | number | undefined): number | null =>
+  amount === undefined ? null : Number(amount)
