@@ -4,6 +4,7 @@ import { Container, Heading, Input, Skeleton, Tabs, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/crumb"
 import { LoadFailure } from "../../../components/load-failure"
+import { MoneyChart } from "../../../components/money-chart"
 import { Pager } from "../../../components/pager"
 import { PaymentIssue } from "../../../components/payment-issue"
 import { PayoutIssue } from "../../../components/payout-issue"
@@ -13,45 +14,48 @@ import { useUrlState } from "../../../use-url-state"
 
 const PAGE_SIZE = 20
 
-/** The money that needs a person: it came or left otherwise than it should have. */
+/** Money by day, and what of it needs a person: it came or left otherwise than it should have. */
 export default function PaymentsPage() {
   const { t } = useTranslation("one2pays")
   const url = useUrlState()
   const show = url.get("show") === "resolved" ? "resolved" : "open"
   return (
-    <Container className="divide-y p-0">
-      <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
-        <Heading>{t("payments.issues")}</Heading>
-        <div className="flex flex-wrap items-center gap-2">
-          <Tabs
-            value={show}
-            onValueChange={(value) =>
-              url.set({ show: value === "open" ? null : value, page: null })
-            }
-          >
-            <Tabs.List>
-              <Tabs.Trigger value="open">
-                {t("payments.show.open")}
-              </Tabs.Trigger>
-              <Tabs.Trigger value="resolved">
-                {t("payments.show.resolved")}
-              </Tabs.Trigger>
-            </Tabs.List>
-          </Tabs>
-          <Input
-            type="search"
-            size="small"
-            aria-label={t("payments.search")}
-            placeholder={t("payments.search")}
-            defaultValue={url.get("q")}
-            onChange={(event) =>
-              url.set({ q: event.target.value, page: null }, 300)
-            }
-          />
+    <div className="flex flex-col gap-y-3">
+      <MoneyChart />
+      <Container className="divide-y p-0">
+        <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+          <Heading>{t("payments.issues")}</Heading>
+          <div className="flex flex-wrap items-center gap-2">
+            <Tabs
+              value={show}
+              onValueChange={(value) =>
+                url.set({ show: value === "open" ? null : value, page: null })
+              }
+            >
+              <Tabs.List>
+                <Tabs.Trigger value="open">
+                  {t("payments.show.open")}
+                </Tabs.Trigger>
+                <Tabs.Trigger value="resolved">
+                  {t("payments.show.resolved")}
+                </Tabs.Trigger>
+              </Tabs.List>
+            </Tabs>
+            <Input
+              type="search"
+              size="small"
+              aria-label={t("payments.search")}
+              placeholder={t("payments.search")}
+              defaultValue={url.get("q")}
+              onChange={(event) =>
+                url.set({ q: event.target.value, page: null }, 300)
+              }
+            />
+          </div>
         </div>
-      </div>
-      <Issues show={show} />
-    </Container>
+        <Issues show={show} />
+      </Container>
+    </div>
   )
 }
 

@@ -1,0 +1,96 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { ArrowPath } from "@medusajs/icons"
+import { Badge, IconButton, Skeleton, Tooltip } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { StatusView } from "../../../../api/admin/one2pays/status/render-status"
+import { LoadFailure } from "../../../components/load-failure"
+import { Checks } from "../../../components/settings/checks"
+import { Connection } from "../../../components/settings/connection"
+import { Options } from "../../../components/settings/options"
+import { Row, Rows, Section } from "../../../components/settings/rows"
+import { useStatus } from "../../../use-status"
+
+/** How the plugin is doing, and how it is set up. Nothing here can be changed: that is done in medusa-config.ts. */
+export default function SettingsPage() {
+  const { t } = useTranslation("one2pays")
+  const { data, error, isPending, isFetching, refetch } = useStatus()
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Section
+        level="h1"
+        title={t("settings.title")}
+        subtitle={t("settings.subtitle")}
+        testId="one2pays-settings"
+        side={
+          <div className="flex items-center gap-x-2">
+            {data && (
+              <Badge size="2xsmall" data-testid="one2pays-mode">
+                {t(`balance.mode.${data.mode}`)}
+              </Badge>
+            )}
+            <Tooltip content={t("settings.refresh")}>
+              <IconButton
+                size="small"
+                variant="transparent"
+                aria-label={t("settings.refresh")}
+                isLoading={isFetching}
+                onClick={() => void refetch()}
+              >
+                <ArrowPath />
+              </IconButton>
+            </Tooltip>
+          </div>
+        }
+      >
+        {isPending ? (
+          <div className="px-6 py-4">
+            <Skeleton className="h-60 w-full" />
+          </div>
+        ) : data ? (
+          <Connection status={data} />
+        ) : (
+          <LoadFailure error={error} retry={refetch} />
+        )}
+      </Section>
+      {data && <SetUp status={data} />}
+    </div>
+  )
+}
+
+function SetUp({ status }: { status: StatusView }) {
+  const { t } = useTranslation("one2pays")
+  return (
+    <>
+      <Section
+        title={t("settings.checks.title")}
+        subtitle={t("settings.checks.subtitle")}
+      >
+        <Checks checks={status.checks} />
+      </Section>
+      <Section
+        title={t("settings.options.title")}
+        subtitle={t("settings.options.subtitle")}
+      >
+        <Options options={status.options} />
+      </Section>
+      <Section title={t("settings.versions.title")}>
+        <Rows>
+          {(["plugin", "medusa", "node"] as const).map((name) => (
+            <Row key={name} title={t(`settings.versions.${name}`)}>
+              {status.versions[name] ?? t("settings.versions.unknown")}
+            </Row>
+          ))}
+        </Rows>
+      </Section>
+    </>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "settings.title",
+  translationNs: "one2pays",
+})
+
+export const handle = {
+  breadcrumb: () => "One2Pays",
+}
