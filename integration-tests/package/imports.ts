@@ -8,10 +8,10 @@ export interface ImportedName {
   specifier: string
 }
 
-/** Every import of every file that Node, a bundler or TypeScript reads. */
+/** Every import of every file that Node, a bundler or TypeScript reads; Medusa's build gives what is loaded on demand no extension. */
 export function importsOf({ files, read }: PackedPackage): ImportedName[] {
   return files
-    .filter((file) => /\.(js|mjs|d\.ts|d\.mts)$/.test(file))
+    .filter((file) => /\.(js|mjs|d\.ts|d\.mts)$|\/_chunks\//.test(file))
     .flatMap((file) =>
       ts
         .preProcessFile(read(file), true, true)

@@ -56,7 +56,7 @@ export default function MoneyByDay({
         <BarChart
           data={days}
           stackOffset="sign"
-          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+          margin={{ top: 4, right: 12, bottom: 0, left: 0 }}
           barCategoryGap="20%"
           aria-label={description}
         >
@@ -67,6 +67,7 @@ export default function MoneyByDay({
             tickLine={false}
             axisLine={false}
             minTickGap={24}
+            interval="equidistantPreserveStart"
             tickFormatter={formatDate}
           />
           <YAxis

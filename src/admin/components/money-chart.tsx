@@ -70,7 +70,10 @@ function Picture({ money }: { money: MoneyAnswer }) {
     )
   }
   return (
-    <figure className="relative px-6 py-4" aria-label={t("money.title")}>
+    <figure
+      className="[&_svg:focus-visible]:shadow-borders-focus relative px-6 py-4 [&_svg:focus-visible]:rounded-md [&_svg]:outline-none"
+      aria-label={t("money.title")}
+    >
       <LazyBoundary
         fallback={
           <Text size="small" className="text-ui-fg-subtle">

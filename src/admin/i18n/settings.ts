@@ -52,7 +52,7 @@ const en = {
   },
   checks: {
     title: "Set-up",
-    subtitle: "Looked at just now",
+    subtitle: "What has to be right for customers to pay",
     state: { ok: "OK", doubtful: "Doubtful", wrong: "Wrong" },
     payment_entry: {
       ok: "The payment module is configured.",
@@ -160,7 +160,7 @@ const th: typeof en = {
   },
   checks: {
     title: "การตั้งค่าร้าน",
-    subtitle: "ตรวจสอบเมื่อสักครู่",
+    subtitle: "สิ่งที่ต้องถูกต้องเพื่อให้ลูกค้าชำระเงินได้",
     state: { ok: "ถูกต้อง", doubtful: "ควรตรวจสอบ", wrong: "ไม่ถูกต้อง" },
     payment_entry: {
       ok: "ตั้งค่าโมดูลการชำระเงินแล้ว",

@@ -46,7 +46,7 @@ export const Row = ({
   title: string
   children: ReactNode
 }) => (
-  <div className="text-ui-fg-subtle grid grid-cols-2 gap-x-4 px-6 py-4">
+  <div className="text-ui-fg-subtle grid grid-cols-1 gap-x-4 gap-y-2 px-6 py-4 sm:grid-cols-2">
     <dt className="txt-compact-small-plus">{title}</dt>
     <dd className="txt-compact-small flex min-w-0 flex-col items-start gap-y-1 break-words">
       {children}

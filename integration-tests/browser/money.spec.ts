@@ -1,0 +1,124 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { launchChromium } from "./chromium"
+import { Customer, DESKTOP } from "./customer"
+import { gateway } from "./gateway"
+import { runningDemo } from "./running-demo"
+import { logIn, type Look } from "./staff"
+
+const PICTURES = path.join(__dirname, "../../test-results")
+const PAID_LIMIT_MS = 15_000
+const PHONE = { width: 390, height: 844 }
+
+const demo = runningDemo()
+let browser: Browser
+
+/** Money has come in today, so that there is something to see. */
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  browser = await launchChromium()
+  const customer = await Customer.arrive(browser, demo, DESKTOP)
+  await gateway(demo).payFor(await customer.buy("silk-scarf"))
+  await customer.waitForStatus("paid", PAID_LIMIT_MS)
+  await customer.leave()
+}, 90_000)
+
+afterAll(() => browser.close())
+
+async function openMoney(look: Look, viewport?: typeof PHONE) {
+  const { page, problems } = await logIn(
+    browser,
+    demo,
+    demo.administrator,
+    look
+  )
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      problems.push(message.text())
+    }
+  })
+  if (viewport) {
+    await page.setViewportSize(viewport)
+  }
+  const chunks: string[] = []
+  page.on("request", (request) => {
+    if (request.url().includes("money-by-day")) {
+      chunks.push(request.url())
+    }
+  })
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByTestId("one2pays-balance").waitFor()
+  expect(chunks).toEqual([])
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payments`)
+  await chartOf(page).waitFor()
+  expect(chunks).not.toEqual([])
+  return { page, problems }
+}
+
+const chartOf = (page: Page) =>
+  page.getByTestId("one2pays-money").locator("svg.recharts-surface")
+
+const photograph = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+
+describe.each([
+  { name: "money-en", look: { language: "en" }, title: "Money by day" },
+  {
+    name: "money-th-dark",
+    look: { language: "th", dark: true },
+    title: "เงินเข้าออกรายวัน",
+  },
+  {
+    name: "money-phone",
+    look: { language: "th" },
+    viewport: PHONE,
+    title: "เงินเข้าออกรายวัน",
+  },
+] as const)("money by day ($name)", ({ name, look, title, ...screen }) => {
+  it("is drawn on demand, fits, and tells of a day what came in", async () => {
+    const { page, problems } = await openMoney(
+      look,
+      "viewport" in screen ? screen.viewport : undefined
+    )
+    await page.getByRole("heading", { name: title }).waitFor()
+    const total = await page.getByTestId("one2pays-money-in").innerText()
+    expect(total).toMatch(/^฿[\d,]+\.\d\d$/)
+
+    // From day to day by the arrow keys; today is the last one.
+    await chartOf(page).focus()
+    for (let day = 1; day < 30; day++) {
+      await page.keyboard.press("ArrowRight")
+    }
+    const today = page.getByTestId("one2pays-money-day")
+    await today.waitFor()
+    expect(await today.innerText()).toContain(total)
+    expect(
+      await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+      )
+    ).toBe(0)
+    await photograph(page, name)
+    expect(problems).toEqual([])
+    await page.context().close()
+  }, 120_000)
+})
+
+it("is a table for those who cannot see it", async () => {
+  const { page } = await openMoney({})
+  const total = await page.getByTestId("one2pays-money-in").innerText()
+  const rows = page.getByRole("table", { name: "Days with money" })
+  expect(await rows.getByRole("row").last().innerText()).toContain(total)
+  await page.context().close()
+}, 90_000)
+
+it("leaves the rest of the page alone when it cannot be loaded", async () => {
+  const { page } = await logIn(browser, demo, demo.administrator)
+  await page.route(/money-by-day/, (route) => route.abort())
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payments`)
+  await page.getByText("The chart could not be loaded.").waitFor()
+  await page.getByRole("heading", { name: "Money by day" }).waitFor()
+  await page.getByTestId("one2pays-money-in").waitFor()
+  await photograph(page, "money-failed")
+  await page.context().close()
+}, 90_000)

@@ -1,0 +1,158 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { launchChromium } from "./chromium"
+import { gateway } from "./gateway"
+import { runningDemo } from "./running-demo"
+import { logIn, type Look } from "./staff"
+
+const PICTURES = path.join(__dirname, "../../test-results")
+/** The gateway is asked once a minute, and the page asks the shop twice. */
+const NOTICED_MS = 130_000
+
+const demo = runningDemo()
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  browser = await launchChromium()
+})
+
+afterAll(() => browser.close())
+
+const PHONE = { width: 390, height: 844 }
+
+async function openSettings(look: Look, viewport?: typeof PHONE) {
+  const { page, problems } = await logIn(
+    browser,
+    demo,
+    demo.administrator,
+    look
+  )
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      problems.push(message.text())
+    }
+  })
+  if (viewport) {
+    await page.setViewportSize(viewport)
+  }
+  await page.goto(`${demo.medusaUrl}/app/settings/one2pays`)
+  await page.getByTestId("one2pays-connection").waitFor()
+  return { page, problems }
+}
+
+const photograph = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
+
+describe.each([
+  {
+    name: "settings-en",
+    look: { language: "en" },
+    connection: "One2Pays answers",
+    mode: "Test",
+    region: "One2Pays is offered in Thailand.",
+  },
+  {
+    name: "settings-th-dark",
+    look: { language: "th", dark: true },
+    connection: "เชื่อมต่อได้",
+    mode: "ทดสอบ",
+    region: "เปิดใช้ One2Pays ในภูมิภาค Thailand",
+  },
+  {
+    name: "settings-phone",
+    look: { language: "th" },
+    viewport: PHONE,
+    connection: "เชื่อมต่อได้",
+    mode: "ทดสอบ",
+    region: "เปิดใช้ One2Pays ในภูมิภาค Thailand",
+  },
+] as const)(
+  "the settings page ($name)",
+  ({ name, look, connection, mode, region, ...screen }) => {
+    it("says that all is well, and fits", async () => {
+      const { page, problems } = await openSettings(
+        look,
+        "viewport" in screen ? screen.viewport : undefined
+      )
+      await page
+        .getByTestId("one2pays-connection")
+        .filter({ hasText: connection })
+        .waitFor({ timeout: NOTICED_MS })
+      expect(await page.getByTestId("one2pays-mode").innerText()).toBe(mode)
+      expect(
+        await page.getByTestId("one2pays-webhook-address").innerText()
+      ).toBe(`${demo.medusaUrl}/hooks/one2pays`)
+      expect(
+        await page.getByTestId("one2pays-check-thb_region").innerText()
+      ).toContain(region)
+      expect(
+        await page.evaluate(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+      ).toBe(0)
+      await photograph(page, name)
+      expect(problems).toEqual([])
+      await page.context().close()
+    }, 180_000)
+  }
+)
+
+it("stands in the sidebar of the settings, and leads to what needs a person", async () => {
+  const { page, problems } = await openSettings({})
+  await page.goto(`${demo.medusaUrl}/app/settings/store`)
+  await page.getByRole("link", { name: "One2Pays", exact: true }).click()
+  await page.waitForURL(/\/app\/settings\/one2pays$/)
+  await page.getByTestId("one2pays-issues").click()
+  await page.waitForURL(/\/app\/one2pays\/payments$/)
+  expect(problems).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+it("copies the webhook's address by keyboard", async () => {
+  const { page } = await openSettings({})
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], {
+    origin: demo.medusaUrl,
+  })
+  await page
+    .getByRole("button", { name: "Copy the webhook address" })
+    .press("Enter")
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+    `${demo.medusaUrl}/hooks/one2pays`
+  )
+  await page.context().close()
+}, 60_000)
+
+it("tells of a maintenance with its time, and of its end", async () => {
+  const { page, problems } = await openSettings({})
+  const connection = page.getByTestId("one2pays-connection")
+  await gateway(demo).setMaintenance(true)
+  try {
+    await connection
+      .filter({ hasText: "Under maintenance" })
+      .waitFor({ timeout: NOTICED_MS })
+    await page.getByText(/One2Pays is asked again at /).waitFor()
+    await photograph(page, "settings-maintenance")
+  } finally {
+    await gateway(demo).setMaintenance(false)
+  }
+  await connection
+    .filter({ hasText: "One2Pays answers" })
+    .waitFor({ timeout: NOTICED_MS })
+  expect(problems).toEqual([])
+  await page.context().close()
+}, 300_000)
+
+it("says so where the shop does not answer, and recovers when it is asked to", async () => {
+  const { page } = await openSettings({})
+  const status = "**/admin/one2pays/status"
+  await page.route(status, (route) => route.abort())
+  await page.reload()
+  await page.getByText("This could not be loaded.").waitFor({ timeout: 30_000 })
+  await photograph(page, "settings-failed")
+  await page.unroute(status)
+  await page.getByRole("button", { name: "Try again" }).press("Enter")
+  await page.getByTestId("one2pays-connection").waitFor()
+  await page.context().close()
+}, 90_000)

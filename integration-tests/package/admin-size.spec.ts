@@ -1,0 +1,60 @@
+import path from "node:path"
+import { run } from "./command"
+import { createFreshShop, type FreshShop } from "./fresh-shop"
+
+interface Chunk {
+  onDemand: boolean
+  /** Bytes, minified and gzipped. */
+  gzipped: number
+  /** Those that are in it. */
+  packages: string[]
+}
+
+const KB = 1000
+
+let shop: FreshShop
+
+beforeAll(() => {
+  shop = createFreshShop()
+}, 240_000)
+
+afterAll(() => {
+  shop.remove()
+})
+
+describe("what the plugin adds to the dashboard", () => {
+  it("is under 150 kB gzipped, of which the charts are loaded on demand", async () => {
+    const chunks = await measure()
+    const atOnce = chunks.filter(({ onDemand }) => !onDemand)
+    const onDemand = chunks.filter(({ onDemand }) => onDemand)
+    expect(sizeOf(chunks)).toBeLessThan(150 * KB)
+    expect(sizeOf(atOnce)).toBeLessThan(40 * KB)
+    expect(packagesOf(atOnce)).not.toContain("recharts")
+    expect(packagesOf(onDemand)).toContain("recharts")
+  })
+
+  it("has its class names in .js files, of which the dashboard's stylesheet is made", () => {
+    const { files, read } = shop.plugin
+    const admin = files.filter((file) => file.includes("/src/admin/"))
+    expect(read(".medusa/server/src/admin/index.js")).toContain("className")
+    expect(
+      admin
+        .filter((file) => !/\.m?js$/.test(file))
+        .filter((file) => read(file).includes("className"))
+    ).toEqual([])
+  })
+})
+
+async function measure(): Promise<Chunk[]> {
+  const script = path.resolve(__dirname, "../../scripts/measure-admin.mjs")
+  const printed = await run(process.execPath, [script, shop.directory], {
+    cwd: shop.directory,
+  })
+  return JSON.parse(/^CHUNKS (.*)$/m.exec(printed)![1]!) as Chunk[]
+}
+
+const sizeOf = (chunks: Chunk[]): number =>
+  chunks.reduce((sum, { gzipped }) => sum + gzipped, 0)
+
+const packagesOf = (chunks: Chunk[]): string[] =>
+  chunks.flatMap(({ packages }) => packages)
