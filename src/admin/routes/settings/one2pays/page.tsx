@@ -3,6 +3,7 @@ import { ArrowPath } from "@medusajs/icons"
 import { Badge, IconButton, Skeleton, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { StatusView } from "../../../../api/admin/one2pays/status/render-status"
+import { Crumb } from "../../../components/crumb"
 import { LoadFailure } from "../../../components/load-failure"
 import { Checks } from "../../../components/settings/checks"
 import { Connection } from "../../../components/settings/connection"
@@ -91,6 +92,4 @@ export const config = defineRouteConfig({
   translationNs: "one2pays",
 })
 
-export const handle = {
-  breadcrumb: () => "One2Pays",
-}
+export const handle = { breadcrumb: () => <Crumb of="settings.title" /> }
