@@ -44,6 +44,7 @@ const PAYOUT = {
 const ROUTES = [
   ["one2pays_status:read", "get", "/status"],
   ["one2pays_status:read", "get", "/balance"],
+  ["one2pays_status:read", "get", "/money"],
   ["one2pays_payment:read", "get", "/payments"],
   ["one2pays_payment:read", "get", "/payments/none"],
   ["one2pays_payment:update", "post", "/payments/none/check"],
