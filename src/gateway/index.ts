@@ -50,7 +50,9 @@ export {
 export { createRateBudget, type RateBudgetOptions } from "./rate-budget"
 export {
   memoryCounters,
+  pruneCounters,
   postgresCounters,
+  type CounterOptions,
   type RateCounters,
 } from "./rate-counters"
 export { redisCounters } from "./redis-counters"

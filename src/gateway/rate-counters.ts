@@ -37,24 +37,19 @@ export interface KnexConnections {
 }
 
 interface Connection {
-  query(query: { text: string; values: unknown[] }): Promise<unknown>
+  query(query: Query): Promise<{ rowCount: number | null }>
+}
+
+interface Query {
+  text: string
+  values: unknown[]
 }
 
 const TABLE = "one2pays_rate_limit"
 
 /** Counts in a table of the database, which a migration has made. */
-export function postgresCounters({ client }: KnexConnections): RateCounters {
-  // The limiter names its statements, which a pooler in transaction mode (pgBouncer) cannot serve.
-  const storeClient = {
-    async query({ text, values }: { text: string; values: unknown[] }) {
-      const connection = await client.acquireConnection()
-      try {
-        return await (connection as Connection).query({ text, values })
-      } finally {
-        await client.releaseConnection(connection)
-      }
-    },
-  }
+export function postgresCounters(db: KnexConnections): RateCounters {
+  const storeClient = clientOver(db)
   return {
     open: async ({ keyPrefix, points, windowMs }) =>
       new RateLimiterPostgres({
@@ -62,7 +57,7 @@ export function postgresCounters({ client }: KnexConnections): RateCounters {
         storeType: "client",
         tableName: TABLE,
         tableCreated: true,
-        // There are two rows an integration, for ever.
+        // `pruneCounters` does, once for all processes.
         clearExpiredByTimeout: false,
         keyPrefix,
         points,
@@ -71,3 +66,32 @@ export function postgresCounters({ client }: KnexConnections): RateCounters {
     close: async () => {},
   }
 }
+
+/**
+ * Deletes the counters of windows that closed an hour ago or more: some are of what is asked for once,
+ * such as an order. Redis forgets them by itself.
+ *
+ * @returns how many
+ */
+export async function pruneCounters(
+  db: KnexConnections,
+  limit: number
+): Promise<number> {
+  const { rowCount } = await clientOver(db).query({
+    text: `delete from ${TABLE} where key in (select key from ${TABLE} where expire < $1 limit $2)`,
+    values: [Date.now() - 3_600_000, limit],
+  })
+  return rowCount ?? 0
+}
+
+/** The limiter names its statements, which a pooler in transaction mode (pgBouncer) cannot serve: here they lose their names. */
+const clientOver = ({ client }: KnexConnections): Connection => ({
+  async query({ text, values }) {
+    const connection = await client.acquireConnection()
+    try {
+      return await (connection as Connection).query({ text, values })
+    } finally {
+      await client.releaseConnection(connection)
+    }
+  },
+})

@@ -7,6 +7,7 @@ import {
   createOne2PaysClient,
   parseWebhook,
   postgresCounters,
+  pruneCounters,
   redisCounters,
   systemClock,
   verifyWebhookSignature,
@@ -54,6 +55,7 @@ import { reachable } from "./public-error"
 import { readUnfinished } from "./reconcile-payments"
 import { rememberPayer } from "./remember-payer"
 import { SavedPayers } from "./saved-payers"
+import { RequestLimit } from "./request-limit"
 import { Seal } from "./seal"
 import type { OrderFacts, SessionFacts } from "./session-facts"
 import {
@@ -111,6 +113,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly payouts: Payouts
   /** The accounts that customers asked to be remembered. */
   readonly savedPayers: SavedPayers
+  /** How often the pictures of an order's payment are drawn. */
+  readonly pictures: RequestLimit
   private readonly context: PaymentContext
   private readonly claims: WebhookClaims
   private readonly seal: Seal
@@ -138,6 +142,10 @@ export default class One2PaysModuleService extends MedusaService({
     this.claims = new WebhookClaims(cradle.__pg_connection__)
     this.state = new GatewayStateStore(cradle.__pg_connection__, this.options)
     const { redisUrl } = this.options.rateLimit
+    const counters = redisUrl
+      ? redisCounters(redisUrl)
+      : postgresCounters(this.db)
+    this.pictures = new RequestLimit(counters, PICTURES)
     this.gate = {
       maintenance: createMaintenance({
         store: this.state,
@@ -147,9 +155,7 @@ export default class One2PaysModuleService extends MedusaService({
       budget: createRateBudget({
         perMinute: this.perMinute,
         apiKey: this.options.apiKey,
-        counters: redisUrl
-          ? redisCounters(redisUrl)
-          : postgresCounters(cradle.__pg_connection__),
+        counters,
         clock: this.clock,
         logger: cradle.logger,
       }),
@@ -451,6 +457,7 @@ export default class One2PaysModuleService extends MedusaService({
       this.claims.prune(WEBHOOKS_KEPT_DAYS, limit),
       this.context.store.pruneInitiated(CHOICES_KEPT_DAYS, limit),
       this.savedPayers.prune(SAVED_PAYERS_KEPT_DAYS, limit),
+      pruneCounters(this.db, limit),
     ])
     return { webhooks, payments, saved_payers }
   }
@@ -678,6 +685,13 @@ const WEBHOOKS_KEPT_DAYS = 30
 
 /** A cart that is completed later asks for the payer's details again. */
 const CHOICES_KEPT_DAYS = 30
+
+/** More than any mail reader and its proxy ask for one order. */
+const PICTURES = {
+  keyPrefix: "one2pays:picture",
+  points: 30,
+  windowMs: 60_000,
+}
 
 /** Thirteen months: whoever buys once a year still finds theirs. */
 const SAVED_PAYERS_KEPT_DAYS = 400

@@ -107,7 +107,8 @@ function describeAnswer(
   }
 }
 
-function describePayment(
+/** The payment, but for the drawing of its QR. */
+export function describePayment(
   attempt: Attempt,
   locale: Locale,
   now: Date

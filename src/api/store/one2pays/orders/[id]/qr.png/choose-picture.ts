@@ -1,0 +1,50 @@
+import type { PaymentDisplayStatus } from "../../../../../../messages"
+import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
+import { describePayment } from "../render-payment"
+import type { Sign } from "./draw-sign"
+
+/** What a mail shows of a payment now. */
+export type PaymentPicture =
+  | { kind: "qr"; payload: string; maxAge: number }
+  | { kind: "sign"; sign: Sign; maxAge: number }
+
+/** A customer who opens the mail again this soon may see what was. In seconds. */
+const MAX_AGE = 60
+
+/**
+ * The QR while it can be paid, and a sign as soon as it cannot: an image that breaks would look like
+ * a mistake, and a paid order must not ask for money.
+ */
+export function choosePicture(attempt: Attempt, now: Date): PaymentPicture {
+  const { status, next_action } = describePayment(attempt, "en", now)
+  if (next_action?.qr_payload === undefined) {
+    return { kind: "sign", sign: signOf(status), maxAge: MAX_AGE }
+  }
+  const left = attempt.expires_at
+    ? Math.floor((attempt.expires_at.getTime() - now.getTime()) / 1000)
+    : MAX_AGE
+  return {
+    kind: "qr",
+    payload: next_action.qr_payload,
+    maxAge: Math.max(0, Math.min(MAX_AGE, left)),
+  }
+}
+
+function signOf(status: PaymentDisplayStatus): Sign {
+  switch (status) {
+    case "paid":
+      return "tick"
+    case "expired":
+    case "failed":
+    case "canceled":
+      return "cross"
+    // No QR: another way to pay, or a payment that somebody looks at.
+    case "awaiting_payment":
+    case "processing":
+    case "under_review":
+      return "clock"
+    default:
+      status satisfies never
+      throw new Error("[one2pays] unknown payment status")
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../../../modules/one2pays"
+import { choosePicture, type PaymentPicture } from "./choose-picture"
+import { drawQr } from "./draw-qr"
+import { drawSign } from "./draw-sign"
+
+const SIZE = { smallest: 120, usual: 480, largest: 1000 }
+
+/**
+ * `GET /store/one2pays/orders/:id/qr.png` and, without the publishable key that no mail reader
+ * sends, `GET /one2pays/orders/:id/qr.png`: the QR of an order's payment as a picture, for e-mails.
+ * `?size=` is its width in pixels. What cannot be paid is shown as a sign (see `choosePicture`).
+ *
+ * 200 and 304; 404 for an order without a One2Pays payment; 429 with `Retry-After`.
+ */
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const orderId = String(req.params.id)
+  // An <img> of another site: the mail reader's, or the shop's.
+  res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
+  const attempt = await one2pays.findAttemptOfOrder(orderId)
+  if (!attempt) {
+    res.setHeader("Cache-Control", "no-store")
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Order ${orderId} has no One2Pays payment`
+    )
+  }
+  const picture = choosePicture(attempt, new Date())
+  const size = sizeOf(req.query.size)
+  res.setHeader("ETag", etagOf(picture, size))
+  res.setHeader("Cache-Control", `public, max-age=${picture.maxAge}`)
+  if (req.fresh) {
+    res.status(304).end()
+    return
+  }
+  const waitMs = await one2pays.pictures.take(orderId)
+  if (waitMs > 0) {
+    res.removeHeader("ETag")
+    res.setHeader("Cache-Control", "no-store")
+    res.setHeader("Retry-After", Math.ceil(waitMs / 1000))
+    res.status(429).json({
+      type: "too_many_requests",
+      message: "The picture was asked for too often. Try again later.",
+    })
+    return
+  }
+  res.type("png").send(await draw(picture, size))
+}
+
+const draw = async (picture: PaymentPicture, size: number): Promise<Buffer> =>
+  picture.kind === "qr"
+    ? drawQr(picture.payload, size)
+    : drawSign(picture.sign, size)
+
+/** A mail with a strange size shows a picture of the usual one, rather than none. */
+function sizeOf(asked: unknown): number {
+  return typeof asked === "string" && /^\d{1,5}$/.test(asked)
+    ? Math.min(Math.max(Number(asked), SIZE.smallest), SIZE.largest)
+    : SIZE.usual
+}
+
+function etagOf(picture: PaymentPicture, size: number): string {
+  const shown = picture.kind === "qr" ? picture.payload : picture.sign
+  const digest = createHash("sha256").update(`${size} ${shown}`).digest()
+  return `"${digest.toString("base64url").slice(0, 22)}"`
+}
