@@ -1,7 +1,7 @@
 import path from "node:path"
 import { defineConfig } from "@medusajs/framework/utils"
 
-// A shop with a payment provider and an error handler of its own.
+// A shop with a payment provider, an error handler and mails of its own.
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -25,6 +25,18 @@ module.exports = defineConfig({
     },
   ],
   modules: [
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/notification-local",
+            id: "local",
+            options: { channels: ["email", "feed"] },
+          },
+        ],
+      },
+    },
     {
       resolve: "@medusajs/medusa/payment",
       dependencies: ["query", "one2pays"],
