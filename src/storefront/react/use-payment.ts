@@ -63,6 +63,11 @@ export function usePayment(
         ...(before.orderId === orderId
           ? before
           : { orderId, maintenance: null }),
+        // What went wrong with a try is over once there is another payment, made in another tab perhaps.
+        ...(change.payment &&
+        change.payment.reference_id !== before.payment?.reference_id
+          ? { retry: undefined }
+          : {}),
         ...change,
       })),
     [orderId]
@@ -72,8 +77,9 @@ export function usePayment(
     () =>
       watchPayment(latestSdk.current, orderId, {
         locale,
-        onChange: (payment, maintenance) =>
-          see({ payment, maintenance, error: undefined }),
+        onChange(payment, maintenance) {
+          see({ payment, maintenance, error: undefined })
+        },
         onError: (error) => see({ error }),
       }),
     [orderId, locale, round, see]

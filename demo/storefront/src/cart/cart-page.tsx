@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { describeError } from "../shop/describe-error"
+import { describeShopError } from "../shop/describe-error"
 import { useLocale } from "../shop/locale-context"
 import { Page } from "../shop/page"
 import { linkTo } from "../shop/route"
@@ -9,7 +9,7 @@ import { EmptyCart } from "./empty-cart"
 import { Totals } from "./totals"
 
 export function CartPage() {
-  const { t } = useLocale()
+  const { locale, t } = useLocale()
   const { cart, setQuantity, remove } = useCart()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
@@ -20,7 +20,7 @@ export function CartPage() {
     try {
       await edit
     } catch (failure) {
-      setError(describeError(failure, t))
+      setError(describeShopError(failure, locale))
     } finally {
       setBusy(false)
     }

@@ -1,7 +1,7 @@
 import { formatThb } from "medusa-plugin-one2pays/storefront"
 import { useState } from "react"
 import { useCart } from "../cart/cart-context"
-import { describeError } from "../shop/describe-error"
+import { describeShopError } from "../shop/describe-error"
 import { useLocale } from "../shop/locale-context"
 import { linkTo } from "../shop/route"
 import type { Product } from "../shop/types"
@@ -10,7 +10,7 @@ import { ProductPicture } from "./product-picture"
 type Adding = "idle" | "adding" | "added" | { error: string }
 
 export function ProductCard({ product }: { product: Product }) {
-  const { t } = useLocale()
+  const { locale, t } = useLocale()
   const { add } = useCart()
   const variants = product.variants ?? []
   const [variantId, setVariantId] = useState(variants[0]?.id)
@@ -28,7 +28,7 @@ export function ProductCard({ product }: { product: Product }) {
       await add(id)
       setAdding("added")
     } catch (failure) {
-      setAdding({ error: describeError(failure, t) })
+      setAdding({ error: describeShopError(failure, locale) })
     }
   }
 

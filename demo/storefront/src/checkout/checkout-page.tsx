@@ -1,3 +1,4 @@
+import { PayerForm } from "medusa-plugin-one2pays/storefront/react"
 import { useRef, type FormEvent } from "react"
 import { useCart } from "../cart/cart-context"
 import { EmptyCart } from "../cart/empty-cart"
@@ -6,8 +7,6 @@ import { useLocale } from "../shop/locale-context"
 import { Page } from "../shop/page"
 import { CheckoutError } from "./checkout-error"
 import { ContactFields } from "./contact-fields"
-import { PayerFields } from "./payer-fields"
-import { PaymentMethodChoice } from "./payment-method-choice"
 import { useCheckout } from "./use-checkout"
 
 export function CheckoutPage() {
@@ -48,16 +47,7 @@ export function CheckoutPage() {
             showErrors={checkout.showErrors}
             onChange={checkout.setContact}
           />
-          <PaymentMethodChoice
-            chosen={checkout.paymentMethod}
-            onChoose={checkout.setPaymentMethod}
-          />
-          <PayerFields
-            payer={checkout.payer}
-            errors={checkout.payerErrors}
-            showErrors={checkout.showErrors}
-            onChange={checkout.setPayer}
-          />
+          <PayerForm className="card" {...checkout.payerProps} />
         </div>
         <section className="card summary" aria-label={t.summary}>
           <ul className="summary__lines">

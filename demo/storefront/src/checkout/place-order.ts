@@ -1,19 +1,15 @@
 import type Medusa from "@medusajs/js-sdk"
 import { FetchError } from "@medusajs/js-sdk"
-import type {
-  PayerDetails,
-  PaymentMethod,
+import {
+  createPayment,
+  type PaymentChoice,
 } from "medusa-plugin-one2pays/storefront"
 import { withShipping } from "../cart/cart-api"
-import { CheckoutRefused } from "../shop/describe-error"
 import type { Contact } from "./contact"
-
-const PROVIDER_ID = "pp_one2pays_one2pays"
 
 export interface OrderDetails {
   contact: Contact
-  paymentMethod: PaymentMethod
-  payer: PayerDetails
+  choice: PaymentChoice
 }
 
 /**
@@ -23,7 +19,7 @@ export interface OrderDetails {
 export async function placeOrder(
   sdk: Medusa,
   cartId: string,
-  { contact, paymentMethod, payer }: OrderDetails
+  { contact, choice }: OrderDetails
 ): Promise<string> {
   const stored = await sdk.store.cart.retrieve(cartId, {
     fields: "+completed_at",
@@ -34,13 +30,7 @@ export async function placeOrder(
       email,
       shipping_address: { ...address, country_code: "th" },
     })
-    await sdk.store.payment.initiatePaymentSession(
-      await withShipping(sdk, cart),
-      {
-        provider_id: PROVIDER_ID,
-        data: { payment_method: paymentMethod, payer },
-      }
-    )
+    await createPayment(sdk, await withShipping(sdk, cart), choice)
   }
   return complete(sdk, cartId)
 }
@@ -58,5 +48,6 @@ async function complete(sdk: Medusa, cartId: string): Promise<string> {
   if (result.type === "order") {
     return result.order.id
   }
-  throw new CheckoutRefused(result.error.message)
+  // Not placed, and the answer says why.
+  throw new Error(result.error.message)
 }

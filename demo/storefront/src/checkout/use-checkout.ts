@@ -1,22 +1,12 @@
-import {
-  validatePayer,
-  type PayerDetails,
-  type PaymentMethod,
-} from "medusa-plugin-one2pays/storefront"
+import { usePayerForm } from "medusa-plugin-one2pays/storefront/react"
 import { useState } from "react"
 import { useCart } from "../cart/cart-context"
-import { describeError } from "../shop/describe-error"
+import { describeShopError } from "../shop/describe-error"
 import { useLocale } from "../shop/locale-context"
 import { linkTo } from "../shop/route"
 import { useShop } from "../shop/shop-context"
 import { DEMO_CONTACT, validateContact } from "./contact"
 import { placeOrder } from "./place-order"
-
-const NO_PAYER: PayerDetails = {
-  account_name: "",
-  account_number: "",
-  bank_code: "",
-}
 
 type Sending = "idle" | "sending" | { error: string }
 
@@ -26,20 +16,19 @@ export function useCheckout() {
   const { locale, t } = useLocale()
   const { cart, close } = useCart()
   const [contact, setContact] = useState(DEMO_CONTACT)
-  const [paymentMethod, setPaymentMethod] = useState<PaymentMethod>("promptpay")
-  const [payer, setPayer] = useState(NO_PAYER)
+  const payer = usePayerForm({ locale })
   const [showErrors, setShowErrors] = useState(false)
   const [sending, setSending] = useState<Sending>("idle")
 
   const contactErrors = validateContact(contact, t)
-  const checkedPayer = validatePayer(payer, locale)
 
   /** Returns false when the form must be corrected first. */
   async function submit(): Promise<boolean> {
     setShowErrors(true)
+    const choice = payer.submit()
     if (
       !cart ||
-      !checkedPayer.ok ||
+      !choice ||
       Object.keys(contactErrors).length ||
       sending === "sending"
     ) {
@@ -47,15 +36,11 @@ export function useCheckout() {
     }
     setSending("sending")
     try {
-      const orderId = await placeOrder(sdk, cart.id, {
-        contact,
-        paymentMethod,
-        payer: checkedPayer.value,
-      })
+      const orderId = await placeOrder(sdk, cart.id, { contact, choice })
       window.location.hash = linkTo.order(orderId)
       close()
     } catch (failure) {
-      setSending({ error: describeError(failure, t) })
+      setSending({ error: describeShopError(failure, locale) })
     }
     return true
   }
@@ -64,11 +49,7 @@ export function useCheckout() {
     contact,
     contactErrors,
     setContact,
-    paymentMethod,
-    setPaymentMethod,
-    payer,
-    payerErrors: checkedPayer.ok ? {} : checkedPayer.errors,
-    setPayer,
+    payerProps: payer.props,
     showErrors,
     sending: sending === "sending",
     error: typeof sending === "object" ? sending.error : undefined,

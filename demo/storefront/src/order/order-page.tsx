@@ -1,33 +1,37 @@
-import { FetchError } from "@medusajs/js-sdk"
+import { PaymentPanel } from "medusa-plugin-one2pays/storefront/react"
 import { Totals } from "../cart/totals"
-import { describeError } from "../shop/describe-error"
 import { useLocale } from "../shop/locale-context"
 import { Page } from "../shop/page"
-import { PaymentState } from "./payment-state"
+import { linkTo } from "../shop/route"
+import { useShop } from "../shop/shop-context"
 import { useOrder } from "./use-order"
-import { usePayment } from "./use-payment"
 
 export function OrderPage({ id }: { id: string }) {
-  const { t } = useLocale()
-  const { order, error: orderError } = useOrder(id)
-  const { payment, error: paymentError, checkAgain } = usePayment(id)
-  const error = paymentError ?? orderError
-  const isUnknown = error instanceof FetchError && error.status === 404
+  const { locale, t } = useLocale()
+  const { sdk } = useShop()
+  const order = useOrder(id)
 
   return (
     <Page
       title={order ? t.order.number(order.display_id ?? id) : t.order.heading}
     >
-      {error !== undefined && (
-        <p className="alert" role="alert" data-testid="order-error">
-          {isUnknown ? t.order.unknown : describeError(error, t)}
-        </p>
-      )}
-      {!payment && error === undefined && <p>{t.loading}</p>}
       <div className="columns">
-        {payment && (
-          <PaymentState payment={payment} onCheckAgain={checkAgain} />
-        )}
+        <PaymentPanel
+          className="card"
+          sdk={sdk}
+          orderId={id}
+          locale={locale}
+          paidAction={
+            <a className="button" href={linkTo.products}>
+              {t.continueShopping}
+            </a>
+          }
+          unpaidAction={
+            <a className="link" href={linkTo.products} data-testid="shop-again">
+              {t.order.shopAgain}
+            </a>
+          }
+        />
         {order && (
           <section className="card summary" aria-label={t.summary}>
             <ul className="summary__lines">

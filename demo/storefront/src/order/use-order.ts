@@ -2,21 +2,21 @@ import { useEffect, useState } from "react"
 import { useShop } from "../shop/shop-context"
 import type { Order } from "../shop/types"
 
-export function useOrder(id: string) {
+/** The order, once it has been read. Without it the page still shows the payment, and what went wrong with the shop. */
+export function useOrder(id: string): Order | undefined {
   const { sdk } = useShop()
   const [order, setOrder] = useState<Order>()
-  const [error, setError] = useState<unknown>()
 
   useEffect(() => {
     let current = true
     sdk.store.order.retrieve(id).then(
       (answer) => current && setOrder(answer.order),
-      (failure: unknown) => current && setError(failure)
+      (failure: unknown) => console.warn("The order cannot be read.", failure)
     )
     return () => {
       current = false
     }
   }, [sdk, id])
 
-  return { order, error }
+  return order
 }

@@ -1,13 +1,9 @@
 import { FetchError } from "@medusajs/js-sdk"
-import type { Texts } from "../texts/en"
+import { describeError, errorCode } from "medusa-plugin-one2pays/storefront"
 
-/** The server's sentence, which is already in the customer's language; without an answer, our own. */
-export function describeError(error: unknown, t: Texts): string {
-  if (error instanceof FetchError || error instanceof CheckoutRefused) {
-    return error.message
-  }
-  return t.errors.offline
+/** What the shop itself refuses (out of stock, say) in its own words, everything else in the plugin's. */
+export function describeShopError(error: unknown, locale: string): string {
+  return error instanceof FetchError && errorCode(error) === null
+    ? error.message
+    : describeError(error, locale)
 }
-
-/** The order was not placed, and the answer says why. */
-export class CheckoutRefused extends Error {}

@@ -36,30 +36,12 @@ export const en = {
     province: "Province",
     postal_code: "Postal code",
   },
-  paymentMethod: "Payment method",
-  methods: {
-    promptpay: { name: "PromptPay", hint: "Scan a QR code with any bank app" },
-    bank_transfer: {
-      name: "Bank transfer",
-      hint: "Confirmed within 5 to 30 minutes",
-    },
-  },
-  payer: {
-    title: "The account you pay from",
-    why: "Your payment is recognised by this account. Only you can pay from it; we take no money ourselves.",
-    bank_code: "Bank",
-    chooseBank: "Choose your bank",
-    account_number: "Account number",
-    accountNumberHint: "10 to 15 digits, spaces and dashes are fine",
-    account_name: "Account name",
-  },
   placeOrder: "Place order",
   placingOrder: "Placing your order…",
   payNext: "You pay on the next page.",
   tryAgain: "Try again",
   cartIsKept: "Your cart and everything you typed are kept.",
   errors: {
-    offline: "The shop cannot be reached. Check your connection and try again.",
     required: "Fill in this field.",
     email: "Enter an e-mail address, like name@example.com.",
     postalCode: "Enter the 5 digits of the postal code.",
@@ -67,36 +49,6 @@ export const en = {
   order: {
     heading: "Your order",
     number: (id: number | string) => `Order #${id}`,
-    unknown: "There is no such order, or it was not paid through One2Pays.",
-    title: {
-      awaiting_payment: "Pay now",
-      processing: "One moment",
-      paid: "Paid",
-      expired: "The time to pay is over",
-      failed: "The payment failed",
-      canceled: "The payment was cancelled",
-      under_review: "We are checking your payment",
-    },
-    whatToDo: {
-      expired:
-        "Do not scan the old QR code any more. To buy, place the order again.",
-      failed:
-        "Your bank or the gateway refused the payment. Place the order again, perhaps from another account.",
-      canceled: "Do not pay for this order any more. To buy, order again.",
-    },
-    timeLeft: "Time left to pay:",
-    qrLabel: (amount: string) => `PromptPay QR code for ${amount}`,
-    saveQr: "Save QR image",
-    openBankApp: "Open the bank app",
-    openPaymentPage: "Open the payment page",
-    transferHint:
-      "The payment page shows where to transfer the money. This page changes by itself once it has arrived.",
-    steps: [
-      "Open your bank's app and choose Scan.",
-      "Scan the QR code, or save it and open it from your photos.",
-      "Check the amount and confirm. This page changes by itself.",
-    ],
-    checkAgain: "I have paid: check again",
     shopAgain: "Back to the shop",
   },
 }

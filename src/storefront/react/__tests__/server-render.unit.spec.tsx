@@ -67,8 +67,8 @@ describe("PaymentPanel", () => {
     ["awaiting_payment", "Pay now", "ชำระเงิน"],
     ["processing", "One moment", "กรุณารอสักครู่"],
     ["expired", "The time to pay is over", "หมดเวลาชำระเงิน"],
-    ["failed", "The payment did not go through", "ชำระเงินไม่สำเร็จ"],
-    ["canceled", "The payment was canceled", "รายการชำระเงินถูกยกเลิก"],
+    ["failed", "Not paid yet", "ยังไม่ได้ชำระเงิน"],
+    ["canceled", "Not paid", "ไม่ได้ชำระเงิน"],
     ["under_review", "We are checking", "กำลังตรวจสอบ"],
   ])("names %s in both languages", (status, en, th) => {
     expect(panel(answer(status))).toContain(en)
