@@ -5,6 +5,7 @@ import { orderForAdmin } from "./admin-api"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP, PHONE } from "./customer"
 import { gateway } from "./gateway"
+import { lookAt } from "./looks"
 import { emvFields, readQr } from "./qr"
 import { runningDemo } from "./running-demo"
 
@@ -41,6 +42,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await customer.see("qr").waitFor()
     expect(await customer.read("amount")).toBe("฿1,290.50")
     expect(await customer.read("countdown")).toMatch(/^\d+:\d\d$/)
+    expect(await customer.read("open-bank-app")).toBe(device.link)
     await customer.see("total").waitFor()
     await photograph(`${device.name}-waiting`)
 
@@ -97,18 +99,6 @@ describe("what can go wrong", () => {
     expect(customer.page.url()).toMatch(/#\/checkout$/)
   })
 
-  it("an expired payment is told, with what to do about it", async () => {
-    customer = await Customer.arrive(browser, demo, DESKTOP)
-    const orderId = await customer.buy("mango-strips")
-    await customer.see("qr").waitFor()
-    await gateway(demo).expirePaymentOf(orderId)
-    await customer.waitForStatus("expired", STATUS_LIMIT_MS)
-    await photograph("desktop-expired")
-    expect(await customer.see("qr").count()).toBe(0)
-    expect(await customer.see("shop-again").isVisible()).toBe(true)
-    expect(customer.complaints).toEqual([])
-  })
-
   it("an order whose answer is lost on the way is found again, not placed twice", async () => {
     customer = await Customer.arrive(browser, demo, DESKTOP)
     await customer.bringToCheckout("mango-strips")
@@ -127,7 +117,10 @@ describe("what can go wrong", () => {
     await customer.see("qr").waitFor()
   })
 
-  it("in maintenance the customer reads why, keeps the cart, and can order once it is over", async () => {
+  it("in maintenance a customer reads why, keeps the cart and can order once it is over; one who waits for a payment is told too", async () => {
+    const waiting = await Customer.arrive(browser, demo, DESKTOP)
+    const waitingFor = await waiting.buy("mango-strips")
+    await waiting.see("qr").waitFor()
     customer = await Customer.arrive(browser, demo, PHONE)
     await customer.bringToCheckout("silk-scarf")
     await customer.fillInPayer()
@@ -137,16 +130,28 @@ describe("what can go wrong", () => {
       expect(await customer.read("checkout-error")).toContain(
         "ขออภัย ขณะนี้ระบบชำระเงินปิดปรับปรุงชั่วคราว กรุณาลองใหม่อีกครั้งภายหลัง"
       )
-      await photograph("phone-maintenance")
+      expect(await lookAt(customer, "checkout-maintenance")).toEqual([])
       expect(await customer.read("cart-count")).toBe("1")
       expect(customer.complaints).toEqual([
         expect.stringContaining("503 (Service Unavailable)"),
       ])
+
+      await waiting.see("maintenance").waitFor({ timeout: STATUS_LIMIT_MS })
+      expect(await waiting.read("maintenance")).toMatch(
+        /temporarily under maintenance[^]*at \d\d:\d\d\./
+      )
+      expect(await lookAt(waiting, "waiting-maintenance")).toEqual([])
     } finally {
       await gateway(demo).setMaintenance(false)
     }
     await orderWhenOpen(customer)
     await customer.see("qr").waitFor()
+    await waiting
+      .see("maintenance")
+      .waitFor({ state: "detached", timeout: STATUS_LIMIT_MS })
+    await gateway(demo).payFor(waitingFor)
+    await waiting.waitForStatus("paid", STATUS_LIMIT_MS)
+    await waiting.leave()
   })
 })
 

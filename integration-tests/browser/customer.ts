@@ -6,18 +6,26 @@ export interface Device {
   name: string
   viewport: { width: number; height: number }
   locale: "th" | "en"
+  /** A finger instead of a mouse. */
+  hasTouch: boolean
+  /** What the link below the QR code says: the banking app is on phones only. */
+  link: string
 }
 
 export const PHONE: Device = {
   name: "phone",
   viewport: { width: 390, height: 844 },
   locale: "th",
+  hasTouch: true,
+  link: "เปิดแอปธนาคาร",
 }
 
 export const DESKTOP: Device = {
   name: "desktop",
   viewport: { width: 1280, height: 900 },
   locale: "en",
+  hasTouch: false,
+  link: "Open the payment page",
 }
 
 const PAYER = {
@@ -33,9 +41,10 @@ export class Customer {
 
   private constructor(
     readonly context: BrowserContext,
-    readonly page: Page,
+    public page: Page,
     private readonly storefrontUrl: string
   ) {
+    this.see = this.see.bind(this)
     context.on("console", (message) => {
       if (message.type() === "error") {
         this.complaints.push(message.text())
@@ -49,9 +58,16 @@ export class Customer {
   static async arrive(
     browser: Browser,
     demo: RunningDemo,
-    { viewport, locale }: Device
+    { viewport, locale, hasTouch }: Device,
+    colorScheme: "light" | "dark" = "light"
   ): Promise<Customer> {
-    const context = await browser.newContext({ viewport, locale: "en-US" })
+    const context = await browser.newContext({
+      viewport,
+      hasTouch,
+      isMobile: hasTouch,
+      colorScheme,
+      locale: "en-US",
+    })
     context.setDefaultTimeout(30_000)
     const customer = new Customer(
       context,
@@ -63,8 +79,9 @@ export class Customer {
     return customer
   }
 
-  see(testId: string): Locator {
-    return this.page.getByTestId(testId)
+  /** What has this name on the page: the shop's own parts have test ids, the plugin's components names of their own. */
+  see(name: string, page = this.page): Locator {
+    return page.locator(`[data-testid="${name}"], [data-one2pays="${name}"]`)
   }
 
   read(testId: string): Promise<string> {
@@ -95,10 +112,64 @@ export class Customer {
     return this.page.url().split("/").pop() ?? ""
   }
 
-  async buy(handle: string): Promise<string> {
+  async buy(
+    handle: string,
+    method: "promptpay" | "bank_transfer" = "promptpay"
+  ): Promise<string> {
     await this.bringToCheckout(handle)
+    await this.see(`method-${method}`).check()
     await this.fillInPayer()
     return this.placeOrder()
+  }
+
+  /** Closes the tab and opens a new one. */
+  async openAnew(url: string): Promise<void> {
+    await this.page.close()
+    this.page = await this.context.newPage()
+    await this.page.goto(url)
+  }
+
+  /**
+   * Tells the page that it is hidden, as a phone does when the customer goes to the banking app. A headless browser
+   * shows every page for ever, also behind another or minimized, so the page's own answer is replaced.
+   */
+  async hidePage(): Promise<void> {
+    await this.page.evaluate(`
+      Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true })
+      document.dispatchEvent(new Event("visibilitychange"))`)
+  }
+
+  async showPage(): Promise<void> {
+    await this.page.evaluate(`
+      delete document.visibilityState
+      document.dispatchEvent(new Event("visibilitychange"))`)
+  }
+
+  /** Every further answer from an address that contains `part`, as it came over the wire. */
+  async listenForAnswers(
+    part: string
+  ): Promise<{ status: number; bytes: number }[]> {
+    const wire = await this.context.newCDPSession(this.page)
+    const asked = new Set<string>()
+    const statuses = new Map<string, number>()
+    const answers: { status: number; bytes: number }[] = []
+    wire.on("Network.requestWillBeSent", ({ requestId, request }) => {
+      if (request.url.includes(part) && request.method === "GET") {
+        asked.add(requestId)
+      }
+    })
+    // What the page sees of a 304 is the stored answer's 200.
+    wire.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) =>
+      statuses.set(requestId, statusCode)
+    )
+    wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      const status = statuses.get(requestId)
+      if (asked.has(requestId) && status !== undefined) {
+        answers.push({ status, bytes: encodedDataLength })
+      }
+    })
+    await wire.send("Network.enable")
+    return answers
   }
 
   /** Saves the QR code and returns the picture, which a bank's app would read from the photos. */
@@ -111,8 +182,12 @@ export class Customer {
   }
 
   /** Waits until the order's page says so, in words that a test need not know. */
-  async waitForStatus(status: string, timeout: number): Promise<void> {
-    await this.page.locator(`[data-status="${status}"]`).waitFor({ timeout })
+  async waitForStatus(
+    status: string,
+    timeout: number,
+    page = this.page
+  ): Promise<void> {
+    await page.locator(`[data-status="${status}"]`).waitFor({ timeout })
   }
 
   leave(): Promise<void> {

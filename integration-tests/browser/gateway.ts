@@ -9,9 +9,11 @@ interface GatewayPayment {
 /** The sandbox's switches. */
 export function gateway({ gatewayControlUrl }: RunningDemo) {
   const api = axios.create({ baseURL: `${gatewayControlUrl}/api` })
-  const act = async (orderId: string, action: string, body?: object) => {
+  const act = async (reference: string, action: string, body?: object) => {
     const { data: payments } = await api.get<GatewayPayment[]>("/payments")
-    const payment = payments.find(({ referenceId }) => referenceId === orderId)
+    const payment = payments.find(
+      ({ referenceId }) => referenceId === reference
+    )
     await api.post(`/payments/${String(payment?.id)}/${action}`, body)
   }
   return {
@@ -23,9 +25,19 @@ export function gateway({ gatewayControlUrl }: RunningDemo) {
       const { data } = await api.get<{ walletThb: string }>("/state")
       return data.walletThb
     },
-    expirePaymentOf: (orderId: string) => act(orderId, "expire"),
+    // A reference is the order's id, with `.2` for its second payment.
+    expirePaymentOf: (reference: string) => act(reference, "expire"),
+    failPaymentOf: (reference: string) => act(reference, "fail"),
     /** @param amount THB, if it is not what was asked for */
-    payFor: (orderId: string, amount?: string) =>
-      act(orderId, "pay", amount ? { amount } : {}),
+    payFor: (reference: string, amount?: string) =>
+      act(reference, "pay", amount ? { amount } : {}),
+    /** Of all payments of an order, in their order. */
+    async references(orderId: string): Promise<string[]> {
+      const { data: payments } = await api.get<GatewayPayment[]>("/payments")
+      return payments
+        .map(({ referenceId }) => referenceId)
+        .filter((reference) => reference.startsWith(orderId))
+        .sort()
+    },
   }
 }

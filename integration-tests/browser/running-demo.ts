@@ -5,6 +5,7 @@ export interface RunningDemo {
   storefrontUrl: string
   medusaUrl: string
   gatewayControlUrl: string
+  publishableKey: string
   administrator: { email: string; password: string }
 }
 

@@ -1,0 +1,99 @@
+import { build } from "esbuild"
+import { execFileSync } from "node:child_process"
+import path from "node:path"
+import type { Browser } from "playwright-core"
+import type { PaymentAnswer } from "../../src/storefront"
+import { launchChromium } from "./chromium"
+
+const ROOT = path.resolve(__dirname, "../..")
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+
+afterAll(() => browser.close())
+
+const ANSWER: PaymentAnswer = {
+  payment: {
+    order_id: "order_1",
+    status: "awaiting_payment",
+    amount: 1290.5,
+    currency_code: "thb",
+    payment_method: "promptpay",
+    reference_id: "order_1",
+    next_action: {
+      type: "qr",
+      qr_svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`,
+      url: "https://pay.example/1",
+    },
+    expires_at: new Date(Date.now() + 20 * 60_000).toISOString(),
+    can_retry: false,
+    message: "Waiting for your payment.",
+  },
+  maintenance: {
+    message: "Closed.",
+    retry_at: new Date(Date.now() + 60_000).toISOString(),
+  },
+}
+
+/** What a framework does: the same element in the browser as on the server. React complains when they differ. */
+const ELEMENT = `
+  import { createElement } from "react"
+  import { PaymentPanel } from "./src/storefront/react"
+  const sdk = { client: { fetch: () => new Promise(() => undefined) } }
+  const props = { sdk, orderId: "order_1", locale: "en", initial: ${JSON.stringify(ANSWER)} }
+  const element = createElement(PaymentPanel, props)`
+
+const ON_THE_SERVER = `
+  import { renderToString } from "react-dom/server"
+  ${ELEMENT}
+  process.stdout.write(renderToString(element))`
+
+const IN_THE_BROWSER = `
+  import { hydrateRoot } from "react-dom/client"
+  ${ELEMENT}
+  hydrateRoot(document.getElementById("root"), element, {
+    onRecoverableError: (error) => console.error(error)
+  })`
+
+async function bundle(contents: string, platform: "node" | "browser") {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    stdin: { contents, resolveDir: ROOT },
+    platform,
+    bundle: true,
+    write: false,
+    jsx: "automatic",
+    // React's complaints are in its development build alone.
+    define: { "process.env.NODE_ENV": '"development"' },
+  })
+  return outputFiles[0]!.text
+}
+
+it("a page rendered on a server in another time zone goes on in the browser without a difference", async () => {
+  const html = execFileSync(process.execPath, ["-"], {
+    input: await bundle(ON_THE_SERVER, "node"),
+    env: { TZ: "Asia/Bangkok" },
+    encoding: "utf8",
+  })
+  expect(html).toContain("฿1,290.50")
+
+  const context = await browser.newContext({ timezoneId: "Pacific/Auckland" })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text())
+  })
+  page.on("pageerror", (error) => complaints.push(String(error)))
+  await page.setContent(`<!doctype html><div id="root">${html}</div>`)
+  await page.addScriptTag({
+    content: await bundle(IN_THE_BROWSER, "browser"),
+  })
+
+  await page.getByText(/^(20:00|19:\d\d)$/).waitFor()
+  await page.getByText(/We ask again at \d\d:\d\d\./).waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
