@@ -14,6 +14,7 @@ import {
   PROVIDER_ID,
   type Shop,
 } from "../setup/shop"
+import { until } from "../setup/until"
 
 interface Status {
   last_webhook_at: string | null
@@ -138,28 +139,32 @@ medusaWithSandbox({
       expect(Date.parse(last_webhook_at ?? "")).toBeGreaterThan(before - 1000)
     })
 
-    it("tells whether the reconciliation runs, and notices when no process runs jobs", async () => {
-      await setState(
-        getContainer(),
-        "reconciled_at = null, reconcile_until = null"
+    /** Until it says so: the job of every minute may come in between. */
+    const reconciliationAfter = async (change: string, expected: string) => {
+      const found = await until(
+        async () => {
+          await setState(getContainer(), change)
+          return status()
+        },
+        ({ reconciliation }) => reconciliation === expected
       )
-      expect(await status()).toMatchObject({
-        reconciliation: "never",
-        last_reconciliation_at: null,
-      })
+      return found.last_reconciliation_at
+    }
+
+    it("tells whether the reconciliation runs, and notices when no process runs jobs", async () => {
+      const never = "reconciled_at = null, reconcile_until = null"
+      expect(await reconciliationAfter(never, "never")).toBeNull()
 
       await reconcile(getContainer())
-      expect((await status()).reconciliation).toBe("running")
-      await setState(getContainer(), "reconcile_until = null")
-      const { reconciliation, last_reconciliation_at } = await status()
-      expect(reconciliation).toBe("waiting")
-      expect(Date.parse(last_reconciliation_at ?? "")).not.toBeNaN()
-
-      await setState(
-        getContainer(),
-        "reconciled_at = now() - interval '6 minutes'"
-      )
-      expect((await status()).reconciliation).toBe("late")
+      const runs = "reconcile_until = now() + interval '1 minute'"
+      await reconciliationAfter(runs, "running")
+      const ends = "reconcile_until = null, reconciled_at = now()"
+      expect(
+        Date.parse((await reconciliationAfter(ends, "waiting")) ?? "")
+      ).not.toBeNaN()
+      const stops =
+        "reconcile_until = null, reconciled_at = now() - interval '6 minutes'"
+      await reconciliationAfter(stops, "late")
     })
 
     it("is not worried about the reconciliation while the gateway is under maintenance", async () => {
