@@ -59,6 +59,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
   const widget = page.getByTestId("one2pays-order")
   await widget.getByText("Waits for the customer").waitFor()
+  await widget.scrollIntoViewIfNeeded()
   await photograph(page, "order-waiting")
 
   await gateway(demo).payFor(orderId, "25.00")

@@ -66,6 +66,11 @@ afterAll(() => {
 describe("the published package", () => {
   it("holds the built plugin, the command and what a merchant reads, and nothing else", () => {
     const { files, manifest } = shop.plugin
+    const docs = fs
+      .readdirSync(path.resolve(__dirname, "../../docs"))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => `docs/${file}`)
+      .sort()
     expect(
       files.filter((file) => !file.startsWith(".medusa/server/src/"))
     ).toEqual([
@@ -73,6 +78,7 @@ describe("the published package", () => {
       "LICENSE",
       "README.md",
       "bin/one2pays-sandbox.js",
+      ...docs,
       "medusa-config.example.ts",
       "package.json",
     ])
