@@ -1,22 +1,24 @@
-import { useState, type Ref } from "react"
-import {
-  validatePayer,
-  type PayerField,
-  type PaymentChoice,
-  type PaymentMethod,
-} from "../index"
-import { BankPicker } from "./bank-picker"
-import { Field } from "./field"
+import type { Ref } from "react"
+import type { PaymentMethod } from "../index"
+import { AccountChoice } from "./account-choice"
 import { MethodChoice } from "./method-choice"
+import { PayerFields } from "./payer-fields"
+import { chosenAccount, type PayerFormValue } from "./payer-form-value"
+import { RememberBox } from "./remember-box"
 import { textsFor, type Texts } from "./texts"
+import type { SavedPayersState } from "./use-saved-payers"
 
 export interface PayerFormProps {
   /** Thai for `th` and `th-…`, English for everything else. */
   locale: string
-  value: PaymentChoice
-  onChange: (value: PaymentChoice) => void
+  value: PayerFormValue
+  onChange: (value: PayerFormValue) => void
   /** The methods that the shop offers, see the plugin's option `paymentMethods`. Both unless given. */
   methods?: readonly PaymentMethod[]
+  /** The customer's remembered accounts, see `useSavedPayers`. Without them there are the fields alone. */
+  saved?: SavedPayersState
+  /** Offers to remember the account that is typed. Only for a customer who is logged in, see `useSavedPayers`. */
+  canRemember?: boolean
   /** Shows what is wrong with every field, also with those that the customer has not left yet. */
   showErrors?: boolean
   disabled?: boolean
@@ -29,32 +31,25 @@ export interface PayerFormProps {
 const METHODS: readonly PaymentMethod[] = ["promptpay", "bank_transfer"]
 
 /**
- * How the customer wants to pay, and the account that they will pay from. Renders no `<form>`, so it fits into the
- * checkout's own. What is wrong with a field is shown once it has been left. See `usePayerForm`.
+ * How the customer wants to pay, and the account that they will pay from: a remembered one, or one that they type.
+ * Renders no `<form>`, so it fits into the checkout's own. See `usePayerForm`.
  */
 export function PayerForm({
   locale,
   value,
   onChange,
   methods = METHODS,
+  saved,
+  canRemember = false,
   showErrors = false,
   disabled = false,
   texts: own,
   className,
   formRef,
 }: PayerFormProps) {
-  const [left, setLeft] = useState<readonly PayerField[]>([])
   const texts = textsFor(locale, own)
-  const checked = validatePayer(value.payer, locale)
-
-  const set = (field: PayerField, text: string) =>
-    onChange({ ...value, payer: { ...value.payer, [field]: text } })
-  const leave = (field: PayerField) => () =>
-    setLeft((before) => [...before.filter((other) => other !== field), field])
-  const problem = (field: PayerField) =>
-    !checked.ok && (showErrors || left.includes(field))
-      ? checked.errors[field]
-      : undefined
+  const account = chosenAccount(value, saved?.payers ?? [])
+  const isLoading = saved?.isLoading ?? false
 
   return (
     <div className={`one2pays ${className ?? ""}`.trim()} ref={formRef}>
@@ -65,55 +60,49 @@ export function PayerForm({
         texts={texts}
         onChoose={(payment_method) => onChange({ ...value, payment_method })}
       />
-      <fieldset className="one2pays-group" disabled={disabled}>
+      <fieldset
+        className="one2pays-group"
+        disabled={disabled}
+        aria-busy={isLoading || undefined}
+      >
         <legend>{texts.payerTitle}</legend>
         <p className="one2pays-hint">{texts.payerWhy}</p>
-        <Field name="bank_code" label={texts.bank} error={problem("bank_code")}>
-          {(control) => (
-            <BankPicker
-              control={control}
-              code={value.payer.bank_code}
+        {saved && (
+          <AccountChoice
+            saved={saved}
+            chosen={account?.id ?? null}
+            onChoose={(saved_payer) => onChange({ ...value, saved_payer })}
+            locale={locale}
+            texts={texts}
+          />
+        )}
+        {!account && (
+          // They hold their place, unseen, until it is known whether they are needed.
+          <div
+            className="one2pays-fields"
+            data-waiting={isLoading || undefined}
+          >
+            {isLoading && (
+              <p className="one2pays-hint one2pays-waiting">
+                {texts.accountsLoading}
+              </p>
+            )}
+            <PayerFields
               locale={locale}
-              placeholder={texts.chooseBank}
-              onPick={(code) => set("bank_code", code)}
-              onBlur={leave("bank_code")}
+              payer={value.payer}
+              onChange={(payer) => onChange({ ...value, payer })}
+              showErrors={showErrors}
+              texts={texts}
             />
-          )}
-        </Field>
-        <Field
-          name="account_number"
-          label={texts.accountNumber}
-          hint={texts.accountNumberHint}
-          error={problem("account_number")}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              inputMode="numeric"
-              autoComplete="off"
-              value={value.payer.account_number}
-              onChange={(event) => set("account_number", event.target.value)}
-              onBlur={leave("account_number")}
-            />
-          )}
-        </Field>
-        <Field
-          name="account_name"
-          label={texts.accountName}
-          error={problem("account_name")}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              autoComplete="name"
-              value={value.payer.account_name}
-              onChange={(event) => set("account_name", event.target.value)}
-              onBlur={leave("account_name")}
-            />
-          )}
-        </Field>
+            {canRemember && (
+              <RememberBox
+                checked={value.save_payer ?? false}
+                onChange={(save_payer) => onChange({ ...value, save_payer })}
+                texts={texts}
+              />
+            )}
+          </div>
+        )}
       </fieldset>
     </div>
   )

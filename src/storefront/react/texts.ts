@@ -1,7 +1,7 @@
 import { toLocale, type Locale } from "../index"
 
 /**
- * Every text of the components but those that come from the server. `{amount}` and `{time}` are filled in. Plain
+ * Every text of the components but those that come from the server. What stands in braces, `{amount}`, is filled in. Plain
  * strings, so that they can come from a translation file and pass from a server component.
  */
 export interface Texts {
@@ -18,6 +18,18 @@ export interface Texts {
   accountNumber: string
   accountNumberHint: string
   accountName: string
+
+  accountsLoading: string
+  endingIn: string
+  anotherAccount: string
+  remember: string
+  rememberHint: string
+  forget: string
+  forgetAccount: string
+  forgetQuestion: string
+  yes: string
+  no: string
+  forgotten: string
 
   loading: string
   titleAwaiting: string
@@ -73,6 +85,19 @@ const en: Texts = {
   accountNumber: "Account number",
   accountNumberHint: "10 to 15 digits; spaces and dashes are fine",
   accountName: "Account name",
+
+  accountsLoading: "Loading your accounts…",
+  endingIn: "ending in {last4}",
+  anotherAccount: "Another account",
+  remember: "Remember this account for next time",
+  rememberHint:
+    "We keep its bank, number and name encrypted, and show no more of it than the bank and the last four digits. You can have it forgotten here at any time; unused for 13 months, it is deleted.",
+  forget: "Forget",
+  forgetAccount: "Forget {account}",
+  forgetQuestion: "Forget?",
+  yes: "Yes",
+  no: "No",
+  forgotten: "{account} is forgotten.",
 
   loading: "Loading your payment…",
   titleAwaiting: "Pay now",
@@ -135,6 +160,19 @@ const th: Texts = {
   accountNumber: "เลขที่บัญชี",
   accountNumberHint: "ตัวเลข 10 ถึง 15 หลัก เว้นวรรคหรือใส่ขีดได้",
   accountName: "ชื่อบัญชี",
+
+  accountsLoading: "กำลังโหลดบัญชีของคุณ…",
+  endingIn: "ลงท้าย {last4}",
+  anotherAccount: "ใช้บัญชีอื่น",
+  remember: "จดจำบัญชีนี้ไว้ใช้ครั้งหน้า",
+  rememberHint:
+    "เราจะเก็บธนาคาร เลขที่บัญชี และชื่อบัญชีแบบเข้ารหัส และแสดงเพียงธนาคารกับเลข 4 ตัวท้าย คุณลบได้ที่นี่ทุกเมื่อ หากไม่ได้ใช้งาน 13 เดือน ระบบจะลบให้เอง",
+  forget: "ลบ",
+  forgetAccount: "ลบบัญชี {account}",
+  forgetQuestion: "ลบบัญชีนี้?",
+  yes: "ลบ",
+  no: "ไม่ลบ",
+  forgotten: "ลบบัญชี {account} แล้ว",
 
   loading: "กำลังโหลดข้อมูลการชำระเงิน…",
   titleAwaiting: "ชำระเงิน",

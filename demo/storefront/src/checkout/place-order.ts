@@ -3,13 +3,14 @@ import { FetchError } from "@medusajs/js-sdk"
 import {
   createPayment,
   type PaymentChoice,
+  type SavedPaymentChoice,
 } from "medusa-plugin-one2pays/storefront"
 import { withShipping } from "../cart/cart-api"
 import type { Contact } from "./contact"
 
 export interface OrderDetails {
   contact: Contact
-  choice: PaymentChoice
+  choice: PaymentChoice | SavedPaymentChoice
 }
 
 /**

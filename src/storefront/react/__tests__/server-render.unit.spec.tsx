@@ -1,8 +1,15 @@
 /** Without a document: what a server renders is what a customer sees first. */
 import { renderToString } from "react-dom/server"
-import type { PaymentAnswer, PaymentStatus, StoreSdk } from "../../index"
+import type {
+  PaymentAnswer,
+  PaymentStatus,
+  SavedPayer,
+  StoreSdk,
+} from "../../index"
 import { PayerForm } from "../payer-form"
+import type { PayerFormValue } from "../payer-form-value"
 import { PaymentPanel } from "../payment-panel"
+import type { SavedPayersState } from "../use-saved-payers"
 
 const SDK: StoreSdk = {
   client: { fetch: () => Promise.reject(new Error("nobody asks on a server")) },
@@ -178,5 +185,95 @@ describe("PayerForm", () => {
     expect(html).toContain("พร้อมเพย์")
     expect(html).toContain("ธนาคารกสิกรไทย")
     expect(html).toContain("กรอกเลขที่บัญชี 10 ถึง 15 หลัก")
+  })
+})
+
+describe("PayerForm for a customer who is logged in", () => {
+  const KASIKORN: SavedPayer = {
+    id: "o2psp_1",
+    bank_code: "004",
+    last4: "7890",
+    last_used_at: "2026-11-21T08:12:45.120Z",
+  }
+  const SIAM: SavedPayer = {
+    ...KASIKORN,
+    id: "o2psp_2",
+    bank_code: "014",
+    last4: "4321",
+  }
+  const saved = (change: Partial<SavedPayersState> = {}): SavedPayersState => ({
+    payers: [KASIKORN, SIAM],
+    isLoading: false,
+    canRemember: true,
+    forget: () => Promise.resolve(true),
+    error: undefined,
+    ...change,
+  })
+  const form = (
+    state: SavedPayersState | undefined,
+    value: Partial<PayerFormValue> = {},
+    locale = "en"
+  ) =>
+    renderToString(
+      <PayerForm
+        locale={locale}
+        value={{
+          payment_method: "promptpay",
+          payer: { account_name: "", account_number: "", bank_code: "" },
+          ...value,
+        }}
+        onChange={() => undefined}
+        saved={state}
+        canRemember={state?.canRemember}
+      />
+    )
+  const chosen = (html: string) =>
+    [...html.matchAll(/<input[^>]*checked=""[^>]*>/g)]
+      .map(([input]) => /value="([^"]*)"/.exec(input)![1])
+      .filter((value) => value !== "promptpay")
+
+  it("offers the remembered accounts, the one used last chosen, in place of the fields", () => {
+    const html = form(saved())
+    expect(chosen(html)).toEqual(["o2psp_1"])
+    expect(html).toContain("••7890")
+    expect(html).toContain(
+      'aria-label="Forget Kasikornbank (KBank) ending in 7890"'
+    )
+    expect(html).not.toContain('data-one2pays="account_number"')
+    expect(html).not.toContain('data-one2pays="remember"')
+    expect(form(saved(), {}, "th")).toContain("ธนาคารกสิกรไทย")
+  })
+
+  it("shows the fields for another account, with a box for the consent that is not ticked", () => {
+    const html = form(saved(), { saved_payer: null })
+    expect(chosen(html)).toEqual([""])
+    expect(html).toContain('data-one2pays="account_number"')
+    expect(html).toContain('data-one2pays="remember"')
+  })
+
+  it("chooses the first when the one that was chosen has been forgotten", () => {
+    const html = form(saved({ payers: [SIAM] }), { saved_payer: KASIKORN.id })
+    expect(chosen(html)).toEqual([SIAM.id])
+  })
+
+  it("keeps a place for the fields while it is not known whether they are needed", () => {
+    const html = form(saved({ payers: [], isLoading: true }))
+    expect(html).toContain('data-waiting="true"')
+    expect(html).toContain("Loading your accounts")
+  })
+
+  it("says why an account could not be forgotten", () => {
+    expect(form(saved({ error: new TypeError("fetch failed") }))).toContain(
+      "cannot be reached"
+    )
+  })
+
+  it("is for a guest what it is without remembered accounts", () => {
+    const guest = form(saved({ payers: [], canRemember: false }))
+    const plain = form(undefined)
+    expect(plain).not.toContain('data-one2pays="remember"')
+    expect(guest.replace(/<p class="one2pays-unseen"[^>]*><\/p>/, "")).toBe(
+      plain
+    )
   })
 })
