@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
 import { gateway } from "./gateway"
+import { pictureOf } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { logIn } from "./staff"
 
-const PICTURES = path.join(__dirname, "../../test-results")
 /** The page asks every minute, and so does the server, at most. */
 const ASKED_LIMIT_MS = 130_000
 /** The plugin leaves a gateway in maintenance alone for 30 s at first, and then asks every minute. */
@@ -17,7 +15,6 @@ const demo = runningDemo()
 let browser: Browser
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   browser = await launchChromium()
 })
 
@@ -25,7 +22,7 @@ afterAll(() => browser.close())
 
 const photograph = async (page: Page, name: string) => {
   await page.getByTestId("one2pays-balance").scrollIntoViewIfNeeded()
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+  await page.screenshot({ path: pictureOf(name) })
 }
 
 /** ฿100,000.00 */

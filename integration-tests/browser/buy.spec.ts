@@ -1,15 +1,13 @@
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import type { Browser } from "playwright-core"
 import { orderForAdmin } from "./admin-api"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP, PHONE } from "./customer"
 import { gateway } from "./gateway"
 import { lookAt } from "./looks"
+import { photograph, pictureOf } from "./pictures"
 import { emvFields, readQr } from "./qr"
 import { runningDemo } from "./running-demo"
 
-const PICTURES = path.join(__dirname, "../../test-results")
 /** The gateway's webhook, and a page that looks every 2 to 10 seconds. */
 const STATUS_LIMIT_MS = 15_000
 /** The plugin leaves a gateway in maintenance alone for 30 s at first. */
@@ -20,19 +18,12 @@ let browser: Browser
 let customer: Customer
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   browser = await launchChromium()
 })
 
 afterEach(() => customer.leave())
 
 afterAll(() => browser.close())
-
-const photograph = (name: string) =>
-  customer.page.screenshot({
-    path: path.join(PICTURES, `${name}.png`),
-    fullPage: true,
-  })
 
 describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
   it("a customer buys by PromptPay and sees the payment arrive without reloading", async () => {
@@ -44,12 +35,12 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     expect(await customer.read("countdown")).toMatch(/^\d+:\d\d$/)
     expect(await customer.read("open-bank-app")).toBe(device.link)
     await customer.see("total").waitFor()
-    await photograph(`${device.name}-waiting`)
+    await photograph(customer.page, `${device.name}-waiting`)
 
     const placed = await orderForAdmin(demo, orderId)
     expect(placed.payment_status).not.toBe("captured")
     const picture = await customer.see("qr").screenshot({
-      path: path.join(PICTURES, `${device.name}-qr.png`),
+      path: pictureOf(`${device.name}-qr`),
     })
     const payload = readQr(picture)
     expect(readQr(await customer.saveQr())).toBe(payload)
@@ -67,7 +58,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await payPage.close()
 
     await customer.waitForStatus("paid", STATUS_LIMIT_MS)
-    await photograph(`${device.name}-paid`)
+    await photograph(customer.page, `${device.name}-paid`)
     expect(await customer.page.evaluate("window.neverReloaded")).toBe(true)
 
     const paid = await orderForAdmin(demo, orderId)
@@ -91,7 +82,7 @@ describe("what can go wrong", () => {
     expect(await customer.read("account_number-error")).toBe(
       "กรอกเลขที่บัญชี 10 ถึง 15 หลัก"
     )
-    await photograph("phone-wrong-number")
+    await photograph(customer.page, "phone-wrong-number")
     await customer.see("locale-en").click()
     expect(await customer.read("account_number-error")).toBe(
       "Enter the account number, 10 to 15 digits."

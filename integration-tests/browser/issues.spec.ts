@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
 import { gateway } from "./gateway"
+import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { inviteColleague, logIn, type Login } from "./staff"
 
-const PICTURES = path.join(__dirname, "../../test-results")
 /** The gateway's webhook, and a page that looks every ten seconds. */
 const NEWS_LIMIT_MS = 30_000
 /** Sent within five seconds, or after Medusa's fifteen for refunds, and paid by the local gateway two seconds later. */
@@ -18,15 +16,11 @@ let browser: Browser
 let colleague: Login
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   browser = await launchChromium()
   colleague = await inviteColleague(demo, "treasurer@example.com")
 })
 
 afterAll(() => browser.close())
-
-const photograph = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
 
 async function placeOrder(): Promise<string> {
   const customer = await Customer.arrive(browser, demo, DESKTOP)

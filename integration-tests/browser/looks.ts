@@ -1,9 +1,6 @@
 import { source as axe } from "axe-core"
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import { DESKTOP, PHONE, type Customer } from "./customer"
-
-const PICTURES = path.join(__dirname, "../../test-results")
+import { photograph } from "./pictures"
 
 interface Violation {
   id: string
@@ -27,7 +24,6 @@ export async function lookAt(
   { page, see }: Customer,
   state: string
 ): Promise<string[]> {
-  mkdirSync(PICTURES, { recursive: true })
   const before = page.viewportSize()
   const found: string[] = []
   for (const { device, locale, colorScheme } of LOOKS) {
@@ -41,10 +37,7 @@ export async function lookAt(
     )
     const look = `${state}-${device.name}-${locale}-${colorScheme}`
     found.push(...(await check(page)).map((line) => `${look}: ${line}`))
-    await page.screenshot({
-      path: path.join(PICTURES, `${look}.png`),
-      fullPage: true,
-    })
+    await photograph(page, look)
   }
   await page.emulateMedia({ colorScheme: "light" })
   if (before) await page.setViewportSize(before)

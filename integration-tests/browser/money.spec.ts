@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
 import { gateway } from "./gateway"
+import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { logIn, type Look } from "./staff"
 
-const PICTURES = path.join(__dirname, "../../test-results")
 const PAID_LIMIT_MS = 15_000
 const PHONE = { width: 390, height: 844 }
 
@@ -16,7 +14,6 @@ let browser: Browser
 
 /** Money has come in today, so that there is something to see. */
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   browser = await launchChromium()
   const customer = await Customer.arrive(browser, demo, DESKTOP)
   await gateway(demo).payFor(await customer.buy("silk-scarf"))
@@ -74,9 +71,6 @@ async function moneyOf(page: Page) {
 /** ฿1,290.50 */
 const inBaht = (amount: number) =>
   `฿${amount.toLocaleString("en", { minimumFractionDigits: 2 })}`
-
-const photograph = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
 
 describe.each([
   { name: "money-en", look: { language: "en" }, title: "Money by day" },

@@ -1,12 +1,10 @@
-import { mkdirSync } from "node:fs"
 import { readFile } from "node:fs/promises"
-import path from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
+import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { inviteColleague, logIn, type Login } from "./staff"
 
-const PICTURES = path.join(__dirname, "../../test-results")
 /** Sent within five seconds, and paid by the local gateway two seconds later. */
 const PAID_LIMIT_MS = 40_000
 
@@ -15,15 +13,11 @@ let browser: Browser
 let colleague: Login
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   browser = await launchChromium()
   colleague = await inviteColleague(demo, "checker@example.com")
 })
 
 afterAll(() => browser.close())
-
-const photograph = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
 
 const state = (page: Page) => page.getByTestId("one2pays-state").first()
 

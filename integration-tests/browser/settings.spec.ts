@@ -1,12 +1,10 @@
-import { mkdirSync } from "node:fs"
-import path from "node:path"
-import type { Browser, Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { gateway } from "./gateway"
+import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { logIn, type Look } from "./staff"
 
-const PICTURES = path.join(__dirname, "../../test-results")
 /** The gateway is asked once a minute, and the page asks the shop twice. */
 const NOTICED_MS = 130_000
 
@@ -14,7 +12,6 @@ const demo = runningDemo()
 let browser: Browser
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   browser = await launchChromium()
 })
 
@@ -41,9 +38,6 @@ async function openSettings(look: Look, viewport?: typeof PHONE) {
   await page.getByTestId("one2pays-connection").waitFor()
   return { page, problems }
 }
-
-const photograph = (page: Page, name: string) =>
-  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true })
 
 describe.each([
   {

@@ -2,36 +2,35 @@ import { Badge, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { formatBaht, formatMoment } from "../format"
+import type { Payment } from "../payments"
+import type { Payout } from "../payouts"
 import { useNames } from "../staff"
+import { CloseIssue } from "./close-issue"
 
-/** Money that needs a person, whichever way it was going. */
-export interface ShownIssue {
-  amount: number
-  title: string
-  /** One sentence each. */
-  happened: string
-  todo: string
-  /** As the server found it, for whoever has to look closer. */
-  detail: string | null
-  raised_at: string | null
-  resolved_at: string | null
-  resolved_by: string | null
-  resolution: string | null
-}
-
-/** What happened, what can be done, and the buttons that do it. */
+/** Money that needs a person: what happened, what can be done, and the buttons that do it. */
 export function IssueCard({
   issue,
+  texts,
+  amount,
+  buttons,
   links,
-  children,
+  onClose,
 }: {
-  issue: ShownIssue
+  issue: NonNullable<Payment["issue"] | Payout["issue"]>
+  /** Where what is to be said of it stands. */
+  texts: "issue" | "withdrawIssue"
+  amount: number
+  buttons: ReactNode
   links: ReactNode
-  children: ReactNode
+  /** @returns whether it was closed */
+  onClose: (note: string) => Promise<boolean>
 }) {
   const { t, i18n } = useTranslation("one2pays")
   const nameOf = useNames([issue.resolved_by])
   const moment = (time: string) => formatMoment(time, i18n.language)
+  const inBaht = formatBaht(amount, i18n.language)
+  const text = (part: "title" | "happened" | "todo") =>
+    t(`payments.${texts}.${issue.code}.${part}`, { amount: inBaht })
   return (
     <li
       className="flex flex-col gap-y-3 px-6 py-4"
@@ -39,10 +38,10 @@ export function IssueCard({
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Text weight="plus" className="tabular-nums">
-          {formatBaht(issue.amount, i18n.language)}
+          {inBaht}
         </Text>
         <Badge size="2xsmall" color={issue.resolved_at ? "grey" : "red"}>
-          {issue.title}
+          {text("title")}
         </Badge>
         {issue.raised_at && (
           <Text size="small" className="text-ui-fg-muted">
@@ -51,7 +50,7 @@ export function IssueCard({
         )}
       </div>
       <div>
-        <Text size="small">{issue.happened}</Text>
+        <Text size="small">{text("happened")}</Text>
         <Text size="xsmall" className="text-ui-fg-muted break-words">
           {issue.detail}
         </Text>
@@ -69,11 +68,16 @@ export function IssueCard({
       ) : (
         <Text size="small" className="text-ui-fg-subtle">
           <span className="txt-compact-small-plus">{t("payments.todo")}: </span>
-          {issue.todo}
+          {text("todo")}
         </Text>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {!issue.resolved_at && children}
+        {!issue.resolved_at && (
+          <>
+            {buttons}
+            <CloseIssue onClose={onClose} />
+          </>
+        )}
         {links}
       </div>
     </li>
