@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
 import type { RunningDemo } from "./running-demo"
@@ -32,6 +33,11 @@ const PAYER = {
   account_name: "สมชาย ใจดี",
   account_number: "123-4-56789-0",
   bank_code: "004",
+}
+
+export interface Account {
+  email: string
+  password: string
 }
 
 /** A person in front of the demo's storefront. */
@@ -86,6 +92,28 @@ export class Customer {
 
   read(testId: string): Promise<string> {
     return this.see(testId).innerText()
+  }
+
+  /** Opens an account at the shop; the customer is logged in then. */
+  async register(): Promise<Account> {
+    const account = {
+      email: `${randomUUID()}@example.com`,
+      password: randomUUID(),
+    }
+    await this.see("account-link").click()
+    await this.see("to-register").click()
+    await this.see("account-first_name").fill("สมชาย")
+    await this.see("account-last_name").fill("ใจดี")
+    await this.logIn(account)
+    await this.see("customer-name").waitFor()
+    return account
+  }
+
+  /** Sends the form of the account's page. */
+  async logIn({ email, password }: Account): Promise<void> {
+    await this.see("account-email").fill(email)
+    await this.see("account-password").fill(password)
+    await this.see("account-send").click()
   }
 
   /** Puts a product into the cart and goes on to the checkout. */
@@ -170,6 +198,18 @@ export class Customer {
     })
     await wire.send("Network.enable")
     return answers
+  }
+
+  /** Every further answer to anything that a page asks for, as `url body`. Ask before a page is closed. */
+  listenForTexts(): () => Promise<string[]> {
+    const texts: Promise<string>[] = []
+    this.context.on("response", (response) => {
+      const isEmpty = [204, 304].includes(response.status())
+      if (!isEmpty && response.request().method() !== "OPTIONS") {
+        texts.push(response.text().then((text) => `${response.url()} ${text}`))
+      }
+    })
+    return () => Promise.all(texts)
   }
 
   /** Saves the QR code and returns the picture, which a bank's app would read from the photos. */

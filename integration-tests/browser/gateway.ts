@@ -4,16 +4,19 @@ import type { RunningDemo } from "./running-demo"
 interface GatewayPayment {
   id: string
   referenceId: string
+  /** The number as the gateway shows it, `1234****7890`. */
+  payer: { name: string; maskedAccountNumber: string; bankCode: string }
 }
 
 /** The sandbox's switches. */
 export function gateway({ gatewayControlUrl }: RunningDemo) {
   const api = axios.create({ baseURL: `${gatewayControlUrl}/api` })
-  const act = async (reference: string, action: string, body?: object) => {
+  const find = async (reference: string) => {
     const { data: payments } = await api.get<GatewayPayment[]>("/payments")
-    const payment = payments.find(
-      ({ referenceId }) => referenceId === reference
-    )
+    return payments.find(({ referenceId }) => referenceId === reference)
+  }
+  const act = async (reference: string, action: string, body?: object) => {
+    const payment = await find(reference)
     await api.post(`/payments/${String(payment?.id)}/${action}`, body)
   }
   return {
@@ -31,6 +34,7 @@ export function gateway({ gatewayControlUrl }: RunningDemo) {
     /** @param amount THB, if it is not what was asked for */
     payFor: (reference: string, amount?: string) =>
       act(reference, "pay", amount ? { amount } : {}),
+    payerOf: async (reference: string) => (await find(reference))?.payer,
     /** Of all payments of an order, in their order. */
     async references(orderId: string): Promise<string[]> {
       const { data: payments } = await api.get<GatewayPayment[]>("/payments")

@@ -1,3 +1,4 @@
+import { AccountPage } from "./account/account-page"
 import { CartPage } from "./cart/cart-page"
 import { ProductsPage } from "./catalog/products-page"
 import { CheckoutPage } from "./checkout/checkout-page"
@@ -22,6 +23,8 @@ function CurrentPage() {
       return <CartPage />
     case "checkout":
       return <CheckoutPage />
+    case "account":
+      return <AccountPage />
     case "order":
       return <OrderPage key={route.id} id={route.id} />
     default:

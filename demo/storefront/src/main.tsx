@@ -1,6 +1,7 @@
 import "medusa-plugin-one2pays/storefront/react/styles.css"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
+import { AccountProvider } from "./account/account-context"
 import { App } from "./app"
 import { CartProvider } from "./cart/cart-context"
 import { LocaleProvider } from "./shop/locale-context"
@@ -17,7 +18,9 @@ try {
       <ShopContext.Provider value={shop}>
         <LocaleProvider>
           <CartProvider>
-            <App />
+            <AccountProvider>
+              <App />
+            </AccountProvider>
           </CartProvider>
         </LocaleProvider>
       </ShopContext.Provider>

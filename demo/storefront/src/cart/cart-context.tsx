@@ -19,7 +19,9 @@ interface CartState {
   add: (variantId: string) => Promise<void>
   setQuantity: (lineId: string, quantity: number) => Promise<void>
   remove: (lineId: string) => Promise<void>
-  /** The cart has become an order: the next product starts a new one. */
+  /** Gives the cart to the customer who has just logged in. */
+  claim: () => Promise<void>
+  /** The cart has become an order, or its customer has left: the next product starts a new one. */
   close: () => void
 }
 
@@ -55,6 +57,11 @@ export function CartProvider({ children }: { children: ReactNode }) {
       remove: (lineId: string) =>
         change(
           async (current) => current && removeLine(shop.sdk, current.id, lineId)
+        ),
+      claim: () =>
+        change(
+          async (current) =>
+            current && (await shop.sdk.store.cart.transferCart(current.id)).cart
         ),
       close() {
         forgetCart()

@@ -1,28 +1,17 @@
-import { PayerForm } from "medusa-plugin-one2pays/storefront/react"
-import { useRef, type FormEvent } from "react"
+import { useAccount } from "../account/account-context"
 import { useCart } from "../cart/cart-context"
 import { EmptyCart } from "../cart/empty-cart"
-import { Totals } from "../cart/totals"
 import { useLocale } from "../shop/locale-context"
 import { Page } from "../shop/page"
-import { CheckoutError } from "./checkout-error"
-import { ContactFields } from "./contact-fields"
-import { useCheckout } from "./use-checkout"
+import { linkTo } from "../shop/route"
+import { CheckoutForm } from "./checkout-form"
 
 export function CheckoutPage() {
   const { t } = useLocale()
   const { cart } = useCart()
-  const checkout = useCheckout()
-  const form = useRef<HTMLFormElement>(null)
+  const { customer } = useAccount()
 
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    if (!(await checkout.submit())) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    }
-  }
-
-  if (cart === undefined) {
+  if (cart === undefined || customer === undefined) {
     return <Page title={t.checkout}>{t.loading}</Page>
   }
   if (!cart?.items?.length) {
@@ -34,50 +23,15 @@ export function CheckoutPage() {
   }
   return (
     <Page title={t.checkout}>
-      <form
-        className="columns"
-        ref={form}
-        noValidate
-        onSubmit={(event) => void send(event)}
-      >
-        <div className="stack">
-          <ContactFields
-            contact={checkout.contact}
-            errors={checkout.contactErrors}
-            showErrors={checkout.showErrors}
-            onChange={checkout.setContact}
-          />
-          <PayerForm className="card" {...checkout.payerProps} />
-        </div>
-        <section className="card summary" aria-label={t.summary}>
-          <ul className="summary__lines">
-            {cart.items.map((line) => (
-              <li key={line.id}>
-                {line.quantity} × {line.product_title ?? line.title}
-              </li>
-            ))}
-          </ul>
-          <Totals of={cart} />
-          {checkout.error && <CheckoutError message={checkout.error} />}
-          <button
-            type="submit"
-            className="button button--primary"
-            disabled={checkout.sending}
-            aria-busy={checkout.sending}
-            data-testid="place-order"
-          >
-            {placeOrderLabel()}
-          </button>
-          <p className="muted small">{t.payNext}</p>
-        </section>
-      </form>
+      {!customer && (
+        <p className="muted">
+          {t.account.faster}{" "}
+          <a className="link" href={linkTo.account}>
+            {t.account.logIn}
+          </a>
+        </p>
+      )}
+      <CheckoutForm cart={cart} customer={customer} />
     </Page>
   )
-
-  function placeOrderLabel() {
-    if (checkout.sending) {
-      return t.placingOrder
-    }
-    return checkout.error ? t.tryAgain : t.placeOrder
-  }
 }

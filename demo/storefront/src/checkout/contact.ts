@@ -1,3 +1,4 @@
+import type { Customer } from "../shop/types"
 import type { Texts } from "../texts/en"
 
 /** Who buys, and where the parcel goes. */
@@ -16,7 +17,7 @@ export type ContactField = keyof Contact
 export type ContactErrors = Partial<Record<ContactField, string>>
 
 /** A demo is quicker to try with the address filled in. */
-export const DEMO_CONTACT: Contact = {
+const DEMO_CONTACT: Contact = {
   email: "somchai@example.com",
   first_name: "Somchai",
   last_name: "Jaidee",
@@ -26,6 +27,15 @@ export const DEMO_CONTACT: Contact = {
   province: "Bangkok",
   postal_code: "10110",
 }
+
+export const contactOf = (customer: Customer | null): Contact => ({
+  ...DEMO_CONTACT,
+  ...(customer && {
+    email: customer.email,
+    first_name: customer.first_name ?? "",
+    last_name: customer.last_name ?? "",
+  }),
+})
 
 export function validateContact(contact: Contact, t: Texts): ContactErrors {
   const errors: ContactErrors = {}

@@ -1,22 +1,27 @@
-import { usePayerForm } from "medusa-plugin-one2pays/storefront/react"
+import {
+  usePayerForm,
+  useSavedPayers,
+} from "medusa-plugin-one2pays/storefront/react"
 import { useState } from "react"
 import { useCart } from "../cart/cart-context"
 import { describeShopError } from "../shop/describe-error"
 import { useLocale } from "../shop/locale-context"
 import { linkTo } from "../shop/route"
 import { useShop } from "../shop/shop-context"
-import { DEMO_CONTACT, validateContact } from "./contact"
+import type { Cart, Customer } from "../shop/types"
+import { contactOf, validateContact } from "./contact"
 import { placeOrder } from "./place-order"
 
 type Sending = "idle" | "sending" | { error: string }
 
 /** What the customer has typed, what is wrong with it, and the placing of the order. */
-export function useCheckout() {
+export function useCheckout(cart: Cart, customer: Customer | null) {
   const { sdk } = useShop()
   const { locale, t } = useLocale()
-  const { cart, close } = useCart()
-  const [contact, setContact] = useState(DEMO_CONTACT)
-  const payer = usePayerForm({ locale })
+  const { close } = useCart()
+  const [contact, setContact] = useState(() => contactOf(customer))
+  const saved = useSavedPayers(sdk, { enabled: customer !== null })
+  const payer = usePayerForm({ locale, saved })
   const [showErrors, setShowErrors] = useState(false)
   const [sending, setSending] = useState<Sending>("idle")
 
@@ -26,12 +31,7 @@ export function useCheckout() {
   async function submit(): Promise<boolean> {
     setShowErrors(true)
     const choice = payer.submit()
-    if (
-      !cart ||
-      !choice ||
-      Object.keys(contactErrors).length ||
-      sending === "sending"
-    ) {
+    if (!choice || Object.keys(contactErrors).length || sending === "sending") {
       return false
     }
     setSending("sending")

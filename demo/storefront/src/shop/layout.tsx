@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { AccountLink } from "../account/account-link"
 import { useCart } from "../cart/cart-context"
 import { useLocale } from "./locale-context"
 import { LocaleSwitch } from "./locale-switch"
@@ -15,6 +16,7 @@ export function Layout({ children }: { children: ReactNode }) {
             {t.shopName}
           </a>
           <LocaleSwitch />
+          <AccountLink />
           <a className="cart-link" href={linkTo.cart} data-testid="cart-link">
             {t.cart}
             <span className="badge" data-testid="cart-count">

@@ -4,6 +4,7 @@ export type Route =
   | { page: "products" }
   | { page: "cart" }
   | { page: "checkout" }
+  | { page: "account" }
   | { page: "order"; id: string }
 
 /** Pages live behind the `#`, so that any plain file server can serve them. */
@@ -11,6 +12,7 @@ export const linkTo = {
   products: "#/",
   cart: "#/cart",
   checkout: "#/checkout",
+  account: "#/account",
   order: (id: string) => `#/order/${id}`,
 }
 
@@ -29,7 +31,7 @@ function parse(hash: string): Route {
   if (page === "order" && id) {
     return { page, id }
   }
-  return page === "cart" || page === "checkout"
+  return page === "cart" || page === "checkout" || page === "account"
     ? { page }
     : { page: "products" }
 }

@@ -46,6 +46,18 @@ export const en = {
     email: "Enter an e-mail address, like name@example.com.",
     postalCode: "Enter the 5 digits of the postal code.",
   },
+  account: {
+    title: "Your account",
+    logIn: "Log in",
+    logOut: "Log out",
+    register: "Register",
+    password: "Password",
+    unknown: "New here?",
+    known: "Registered already?",
+    wrong: "The e-mail address or the password is wrong.",
+    taken: "There is an account with this e-mail address. Log in instead.",
+    faster: "Bought here before?",
+  },
   order: {
     heading: "Your order",
     number: (id: number | string) => `Order #${id}`,

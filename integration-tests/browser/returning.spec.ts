@@ -1,0 +1,182 @@
+import path from "node:path"
+import type { Browser } from "playwright-core"
+import { launchChromium } from "./chromium"
+import { Customer, DESKTOP, PHONE } from "./customer"
+import { gateway } from "./gateway"
+import { lookAt } from "./looks"
+import { runningDemo } from "./running-demo"
+
+const PICTURES = path.join(__dirname, "../../test-results")
+
+const demo = runningDemo()
+let browser: Browser
+let customer: Customer
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+
+afterEach(() => customer.leave())
+
+afterAll(() => browser.close())
+
+const photograph = (name: string) =>
+  customer.page.screenshot({
+    path: path.join(PICTURES, `returning-${name}.png`),
+    fullPage: true,
+  })
+
+/** Buys once as a customer who is logged in, and has the account remembered. */
+async function buyAndBeRemembered(handle: string): Promise<string> {
+  await customer.bringToCheckout(handle)
+  await customer.fillInPayer()
+  await customer.see("remember").check()
+  return customer.placeOrder()
+}
+
+const focused = () =>
+  customer.page.evaluate<string | null>(
+    "document.activeElement?.dataset.one2pays ?? null"
+  )
+
+describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
+  it("a customer pays again from a remembered account without typing it, and has it forgotten", async () => {
+    customer = await Customer.arrive(browser, demo, device)
+    const heard = customer.listenForTexts()
+
+    // What was put into the cart before the log-in is the customer's, too.
+    await customer.bringToCheckout("silk-scarf")
+    await customer.see("account_number").waitFor()
+    expect(await customer.see("remember").count()).toBe(0)
+    await customer.register()
+    expect(await customer.read("cart-count")).toBe("1")
+    await customer.see("cart-link").click()
+    await customer.see("go-to-checkout").click()
+    await customer.see("remember").waitFor()
+    expect(await customer.see("saved-account").count()).toBe(0)
+    expect(await customer.see("remember").isChecked()).toBe(false)
+    await photograph(`${device.name}-consent`)
+    await customer.fillInPayer()
+    await customer.see("remember").check()
+    const first = await customer.placeOrder()
+    await customer.see("qr").waitFor()
+
+    await heard()
+    await customer.openAnew(demo.storefrontUrl)
+    await customer.bringToCheckout("mango-strips")
+    await customer.see("saved-account").waitFor()
+    const card = customer.page.locator(".one2pays-account")
+    expect(await card.innerText()).toContain("••7890")
+    expect(await card.innerText()).toContain(
+      device.locale === "th" ? "ธนาคารกสิกรไทย" : "Kasikornbank"
+    )
+    expect(await customer.see("saved-account").isChecked()).toBe(true)
+    expect(await customer.see("account_number").count()).toBe(0)
+    await photograph(`${device.name}-offered`)
+    const second = await customer.placeOrder()
+    await customer.see("qr").waitFor()
+    const { payerOf } = gateway(demo)
+    expect(await payerOf(second)).toEqual({
+      name: "สมชาย ใจดี",
+      maskedAccountNumber: "1234****7890",
+      bankCode: "004",
+    })
+    expect(await payerOf(second)).toEqual(await payerOf(first))
+
+    await customer.bringToCheckout("mango-strips")
+    await customer.see("forget").click()
+    expect(await focused()).toBe("forget-no")
+    await photograph(`${device.name}-forget`)
+    await customer.page.keyboard.press("Escape")
+    expect(await focused()).toBe("forget")
+    await customer.see("forget").click()
+    await customer.see("forget-yes").click()
+    await customer.see("account_number").waitFor()
+    await customer.page
+      .getByRole("status")
+      .filter({ hasText: "7890" })
+      .waitFor({ state: "attached" })
+    expect(await focused()).toBe("bank_code")
+    await heard()
+    await customer.page.reload()
+    await customer.see("remember").waitFor()
+    expect(await customer.see("saved-account").count()).toBe(0)
+
+    const texts = await heard()
+    for (const part of ["/payment-sessions", "/complete", "/payers", second]) {
+      expect(texts.some((text) => text.includes(part))).toBe(true)
+    }
+    expect(texts.filter((text) => /123-?4-?56789/.test(text))).toEqual([])
+    expect(customer.complaints).toEqual([])
+  })
+})
+
+it("a guest is asked for the account, and the shop for none that is remembered", async () => {
+  customer = await Customer.arrive(browser, demo, DESKTOP)
+  const asked: string[] = []
+  customer.context.on("request", (request) => asked.push(request.url()))
+  await customer.buy("mango-strips")
+  await customer.see("qr").waitFor()
+  expect(asked.filter((url) => url.includes("/one2pays/payers"))).toEqual([])
+  expect(customer.complaints).toEqual([])
+})
+
+it("a customer who types another account keeps what was typed, and one that cannot be forgotten stays", async () => {
+  customer = await Customer.arrive(browser, demo, PHONE)
+  await customer.register()
+  await buyAndBeRemembered("mango-strips")
+  await customer.bringToCheckout("mango-strips")
+  await customer.see("another-account").check()
+  await customer.fillInPayer({ account_number: "9876543210" })
+  await customer.see("saved-account").check()
+  await customer.see("another-account").check()
+  expect(await customer.see("account_number").inputValue()).toBe("9876543210")
+
+  await customer.page.route("**/one2pays/payers/*", (route) => route.abort())
+  await customer.see("forget").click()
+  await customer.see("forget-yes").click()
+  expect(await customer.read("forget-error")).toContain("ไม่สามารถเชื่อมต่อ")
+  expect(await focused()).toBe("forget")
+  expect(await customer.see("saved-account").count()).toBe(1)
+  const order = await customer.placeOrder()
+  expect(await gateway(demo).payerOf(order)).toMatchObject({
+    maskedAccountNumber: "9876****3210",
+  })
+})
+
+it("a customer who has logged out is a guest, and who logs in again is known", async () => {
+  customer = await Customer.arrive(browser, demo, DESKTOP)
+  const account = await customer.register()
+  await buyAndBeRemembered("mango-strips")
+  await customer.see("account-link").click()
+  await customer.see("log-out").click()
+  await customer.bringToCheckout("mango-strips")
+  await customer.see("account_number").waitFor()
+  expect(await customer.see("remember").count()).toBe(0)
+
+  await customer.see("account-link").click()
+  await customer.logIn({ ...account, password: "wrong" })
+  expect(await customer.read("account-error")).toMatch(/password is wrong/)
+  await customer.logIn(account)
+  await customer.see("customer-name").waitFor()
+  await customer.bringToCheckout("mango-strips")
+  await customer.see("saved-account").waitFor()
+})
+
+it("nothing keeps a customer with a disability out of an account, the shop's or a remembered one", async () => {
+  customer = await Customer.arrive(browser, demo, PHONE)
+  await customer.see("account-link").click()
+  await customer.see("account-send").click()
+  await customer.see("account-email-error").waitFor()
+  expect(await lookAt(customer, "account-log-in")).toEqual([])
+  await customer.register()
+  expect(await lookAt(customer, "account")).toEqual([])
+  await buyAndBeRemembered("silk-scarf")
+  await customer.bringToCheckout("silk-scarf")
+  await customer.see("saved-account").waitFor()
+  expect(await lookAt(customer, "checkout-remembered")).toEqual([])
+  await customer.see("forget").click()
+  expect(await lookAt(customer, "checkout-forget")).toEqual([])
+  await customer.see("another-account").check()
+  expect(await lookAt(customer, "checkout-another")).toEqual([])
+})
