@@ -1,5 +1,5 @@
 import path from "node:path"
-import type { Browser } from "playwright-core"
+import type { Browser, Route } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP, PHONE } from "./customer"
 import { gateway } from "./gateway"
@@ -143,6 +143,25 @@ it("a customer who types another account keeps what was typed, and one that cann
     maskedAccountNumber: "9876****3210",
   })
 })
+
+it.each<[string, (route: Route) => void]>([
+  ["does not answer", () => undefined],
+  ["takes the customer for a guest", (route) => route.fulfill({ status: 401 })],
+  ["is older than this form", (route) => route.fulfill({ status: 404 })],
+])(
+  "a customer can buy when the shop, asked for remembered accounts, %s",
+  async (_what, answer) => {
+    customer = await Customer.arrive(browser, demo, DESKTOP)
+    await customer.register()
+    await customer.page.route("**/one2pays/payers", answer)
+    await customer.bringToCheckout("mango-strips")
+    await customer.see("account_number").waitFor({ timeout: 10_000 })
+    expect(await customer.see("remember").count()).toBe(0)
+    await customer.fillInPayer()
+    await customer.placeOrder()
+    await customer.see("qr").waitFor()
+  }
+)
 
 it("a customer who has logged out is a guest, and who logs in again is known", async () => {
   customer = await Customer.arrive(browser, demo, DESKTOP)
