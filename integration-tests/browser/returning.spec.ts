@@ -1,12 +1,10 @@
-import path from "node:path"
 import type { Browser, Route } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP, PHONE } from "./customer"
 import { gateway } from "./gateway"
 import { lookAt } from "./looks"
+import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
-
-const PICTURES = path.join(__dirname, "../../test-results")
 
 const demo = runningDemo()
 let browser: Browser
@@ -19,12 +17,6 @@ beforeAll(async () => {
 afterEach(() => customer.leave())
 
 afterAll(() => browser.close())
-
-const photograph = (name: string) =>
-  customer.page.screenshot({
-    path: path.join(PICTURES, `returning-${name}.png`),
-    fullPage: true,
-  })
 
 /** Buys once as a customer who is logged in, and has the account remembered. */
 async function buyAndBeRemembered(handle: string): Promise<string> {
@@ -55,7 +47,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await customer.see("remember").waitFor()
     expect(await customer.see("saved-account").count()).toBe(0)
     expect(await customer.see("remember").isChecked()).toBe(false)
-    await photograph(`${device.name}-consent`)
+    await photograph(customer.page, `returning-${device.name}-consent`)
     await customer.fillInPayer()
     await customer.see("remember").check()
     const first = await customer.placeOrder()
@@ -72,7 +64,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     )
     expect(await customer.see("saved-account").isChecked()).toBe(true)
     expect(await customer.see("account_number").count()).toBe(0)
-    await photograph(`${device.name}-offered`)
+    await photograph(customer.page, `returning-${device.name}-offered`)
     const second = await customer.placeOrder()
     await customer.see("qr").waitFor()
     const { payerOf } = gateway(demo)
@@ -86,7 +78,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await customer.bringToCheckout("mango-strips")
     await customer.see("forget").click()
     expect(await focused()).toBe("forget-no")
-    await photograph(`${device.name}-forget`)
+    await photograph(customer.page, `returning-${device.name}-forget`)
     await customer.page.keyboard.press("Escape")
     expect(await focused()).toBe("forget")
     await customer.see("forget").click()
