@@ -147,7 +147,8 @@ describe("a read", () => {
     await expect(
       clientWith().balance.retrieve({ maxTries: 2 })
     ).rejects.toMatchObject({ code: "INTERNAL_ERROR", status: 502, tries: 2 })
-    expect(sandbox.callCounts()).toEqual({ balance: 2 })
+    // Alone: the slow create of a test before this one may be counted only now.
+    expect(sandbox.callCounts().balance).toBe(2)
   })
 })
 

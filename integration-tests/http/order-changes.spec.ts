@@ -246,9 +246,10 @@ medusaWithSandbox({
       it("tells the merchant what was paid too much", async () => {
         const orderId = await buyer.placeOrder(variant)
         await editQuantity(orderId, 3)
+        // The amount is known before the gateway has its payment.
         await until(
           () => shown(orderId),
-          ({ amount }) => amount === 750
+          ({ amount, next_action }) => amount === 750 && next_action !== null
         )
         getSandbox().payments.pay(`${orderId}.2`)
         await reconcile(getContainer())

@@ -423,7 +423,11 @@ medusaWithSandbox({
       const before = await count()
       expect(before.claims).toBeGreaterThanOrEqual(2)
       expect(before.payments).toBe(3)
-      expect(await one2pays().prune(1000)).toEqual({ webhooks: 0, payments: 0 })
+      expect(await one2pays().prune(1000)).toEqual({
+        webhooks: 0,
+        payments: 0,
+        saved_payers: 0,
+      })
 
       await sql(
         getContainer(),
@@ -433,10 +437,15 @@ medusaWithSandbox({
         getContainer(),
         `update one2pays_payment set created_at = now() - interval '31 days', updated_at = now() - interval '31 days'`
       )
-      expect(await one2pays().prune(1)).toEqual({ webhooks: 1, payments: 1 })
+      expect(await one2pays().prune(1)).toEqual({
+        webhooks: 1,
+        payments: 1,
+        saved_payers: 0,
+      })
       expect(await one2pays().prune(1000)).toEqual({
         webhooks: before.claims - 1,
         payments: 0,
+        saved_payers: 0,
       })
       expect(await count()).toEqual({ claims: 0, payments: 2 })
       expect((await rowOf(paid)).state).toBe("succeeded")
