@@ -206,7 +206,17 @@ export class Customer {
     this.context.on("response", (response) => {
       const isEmpty = [204, 304].includes(response.status())
       if (!isEmpty && response.request().method() !== "OPTIONS") {
-        texts.push(response.text().then((text) => `${response.url()} ${text}`))
+        const page = response.frame().page()
+        texts.push(
+          response.text().then(
+            (text) => `${response.url()} ${text}`,
+            (error: unknown) => {
+              // A tab that closes takes the answer with it that it was still waiting for.
+              if (page.isClosed()) return response.url()
+              throw error
+            }
+          )
+        )
       }
     })
     return () => Promise.all(texts)

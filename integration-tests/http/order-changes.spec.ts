@@ -183,7 +183,7 @@ medusaWithSandbox({
         await editQuantity(orderId, 2)
         await until(
           () => shown(orderId),
-          ({ amount }) => amount === 500
+          ({ amount, next_action }) => amount === 500 && next_action !== null
         )
         getSandbox().setWebhooks({ enabled: true })
         getSandbox().payments.pay(orderId)
