@@ -4,7 +4,7 @@ import { listenToIssues, type Attention } from "../setup/issues"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder, untilPaid } from "../setup/order"
-import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import { secret } from "../setup/secrets"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
@@ -21,7 +21,6 @@ medusaWithSandbox({
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
       issues = listenToIssues(getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {

@@ -3,7 +3,7 @@ import { Buyer, orderIdOf } from "../setup/buyer"
 import { listenToIssues, type Attention } from "../setup/issues"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder } from "../setup/order"
-import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
@@ -19,7 +19,6 @@ medusaWithSandbox({
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
       issues = listenToIssues(getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {

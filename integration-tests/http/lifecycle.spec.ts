@@ -5,7 +5,7 @@ import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder } from "../setup/order"
 import { payOtherwise } from "../setup/paid-otherwise"
-import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import {
   createShop,
   createStockedVariant,
@@ -28,7 +28,6 @@ medusaWithSandbox({
       buyer = new Buyer(api, shop)
       admin = await Admin.create(api, getContainer())
       issues = listenToIssues(getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {

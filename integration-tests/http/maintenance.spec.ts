@@ -8,6 +8,7 @@ import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
 medusaWithSandbox({
+  jobs: true,
   testSuite: ({ api, getContainer, getSandbox }) => {
     let shop: Shop
     let variant: string

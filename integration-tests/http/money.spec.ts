@@ -3,7 +3,7 @@ import { Buyer } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
 import { PayoutDesk } from "../setup/payout-desk"
-import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
 interface Sums {
@@ -40,7 +40,6 @@ medusaWithSandbox({
       buyer = new Buyer(api, shop)
       admin = await Admin.create(api, getContainer())
       desk = await PayoutDesk.open(api, getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {

@@ -15,7 +15,7 @@ import {
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder, untilPaid } from "../setup/order"
-import { holdReconciliation, reconcile } from "../setup/reconciliation"
+import { reconcile } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
@@ -33,7 +33,6 @@ medusaWithSandbox({
       buyer = new Buyer(api, shop)
       admin = await Admin.create(api, getContainer())
       issues = listenToIssues(getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {

@@ -3,7 +3,7 @@ import type { Answer } from "../setup/buyer"
 import { Buyer, PAYER_DIGITS } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { PayoutDesk, type Shown } from "../setup/payout-desk"
-import { holdReconciliation, reconcile } from "../setup/reconciliation"
+import { reconcile } from "../setup/reconciliation"
 import { createShop, createVariant } from "../setup/shop"
 import { until } from "../setup/until"
 
@@ -25,7 +25,6 @@ medusaWithSandbox({
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
       desk = await PayoutDesk.open(api, getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(async () => {

@@ -9,6 +9,7 @@ import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
 medusaWithSandbox({
+  jobs: true,
   testSuite: ({ api, getContainer, getSandbox }) => {
     let shop: Shop
     let variant: string

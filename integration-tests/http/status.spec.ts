@@ -7,14 +7,13 @@ import { Buyer } from "../setup/buyer"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
-import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import {
   createShop,
   createVariant,
   PROVIDER_ID,
   type Shop,
 } from "../setup/shop"
-import { until } from "../setup/until"
 
 interface Status {
   last_webhook_at: string | null
@@ -47,7 +46,6 @@ medusaWithSandbox({
       tea = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
       admin = await Admin.create(api, getContainer())
-      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {
@@ -139,15 +137,10 @@ medusaWithSandbox({
       expect(Date.parse(last_webhook_at ?? "")).toBeGreaterThan(before - 1000)
     })
 
-    /** Until it says so: the job of every minute may come in between. */
     const reconciliationAfter = async (change: string, expected: string) => {
-      const found = await until(
-        async () => {
-          await setState(getContainer(), change)
-          return status()
-        },
-        ({ reconciliation }) => reconciliation === expected
-      )
+      await setState(getContainer(), change)
+      const found = await status()
+      expect(found.reconciliation).toBe(expected)
       return found.last_reconciliation_at
     }
 

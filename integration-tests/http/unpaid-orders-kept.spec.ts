@@ -2,7 +2,7 @@ import { Buyer } from "../setup/buyer"
 import { readFeed } from "../setup/issues"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder } from "../setup/order"
-import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import { createShop, createStockedVariant, type Shop } from "../setup/shop"
 
 medusaWithSandbox({
@@ -14,7 +14,6 @@ medusaWithSandbox({
     beforeAll(async () => {
       shop = await createShop(getContainer())
       buyer = new Buyer(api, shop)
-      await holdReconciliation(getContainer())
     })
 
     it("keeps an order that nobody pays, tells the merchant once, and lets the customer try again", async () => {

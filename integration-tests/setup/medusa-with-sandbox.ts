@@ -20,17 +20,20 @@ export interface MedusaWithSandbox extends Medusa {
  * its webhooks to the app. One of each per spec file; the database goes back to its state before the first
  * test after every test, the sandbox does not.
  *
- * `env` sets variables that a config reads; `configDirectory` holds another medusa-config.
+ * `env` sets variables that a config reads; `configDirectory` holds another medusa-config. Medusa's jobs run only with
+ * `jobs`: else one may come between two steps of a test, or be cut off when the database goes back.
  */
 export function medusaWithSandbox({
   testSuite,
   sandbox: sandboxOptions = {},
   env = {},
+  jobs = false,
   configDirectory = path.resolve(__dirname, ".."),
 }: {
   testSuite: (medusa: MedusaWithSandbox) => void
   sandbox?: SandboxOptions
   env?: Record<string, string>
+  jobs?: boolean
   configDirectory?: string
 }): void {
   let sandbox: Sandbox | undefined
@@ -56,6 +59,7 @@ export function medusaWithSandbox({
       ),
       JWT_SECRET: secret("key", randomUUID()),
       COOKIE_SECRET: secret("key", randomUUID()),
+      MEDUSA_WORKER_MODE: jobs ? "shared" : "server",
       ...env,
     })
   })
