@@ -4,8 +4,7 @@ import path from "node:path"
 import { promisify } from "node:util"
 import { Buyer } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-import { untilPaid } from "../setup/order"
-import { reconcile } from "../setup/reconciliation"
+import { untilPaid, untilPayableAnew } from "../setup/order"
 import { createShop, createVariant } from "../setup/shop"
 
 const PAGE = path.resolve(__dirname, "../../docs/any-storefront.md")
@@ -35,7 +34,8 @@ medusaWithSandbox({
     it("takes a payment by the commands of docs/any-storefront.md, whose answers look like the page's", async () => {
       const shop = await createShop(getContainer())
       const variant = await createVariant(getContainer(), shop, 1290.5)
-      const cart = await new Buyer(api, shop).fillCart(variant)
+      const buyer = new Buyer(api, shop)
+      const cart = await buyer.fillCart(variant)
       const variables: Record<string, string> = {
         MEDUSA: `http://localhost:${process.env.PORT!}`,
         KEY: shop.publishableKey,
@@ -77,7 +77,7 @@ medusaWithSandbox({
       )
 
       getSandbox().payments.expire(placed.order.id)
-      await reconcile(getContainer())
+      await untilPayableAnew(buyer, placed.order.id)
       const next = await run(again!)
       expect(next.payment).toMatchObject({
         status: "awaiting_payment",

@@ -2,8 +2,8 @@ import { PNG } from "pngjs"
 import { emvFields, readQr } from "../browser/qr"
 import { Buyer } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-import { untilPaid } from "../setup/order"
-import { reconcile, sql } from "../setup/reconciliation"
+import { untilPaid, untilPayableAnew } from "../setup/order"
+import { sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
 interface PictureAnswer {
@@ -134,7 +134,7 @@ medusaWithSandbox({
     it("shows no QR of a payment that has ended, and the next one's when there is one", async () => {
       const orderId = await buyer.placeOrder(variant)
       getSandbox().payments.expire(orderId)
-      await reconcile(getContainer())
+      await untilPayableAnew(buyer, orderId)
       expect(hasQr(await load(orderId))).toBe(false)
 
       await buyer.payAgain(orderId)

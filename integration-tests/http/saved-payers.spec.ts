@@ -3,7 +3,8 @@ import { removeCustomerAccountWorkflow } from "@medusajs/medusa/core-flows"
 import { Buyer, orderIdOf, PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { registerCustomer, type Customer } from "../setup/customer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-import { reconcile, sql } from "../setup/reconciliation"
+import { untilPayableAnew } from "../setup/order"
+import { sql } from "../setup/reconciliation"
 import { secret } from "../setup/secrets"
 import {
   createShop,
@@ -165,7 +166,7 @@ medusaWithSandbox({
       it("saves an account that is given with another try to pay an order", async () => {
         const orderId = await somchai.buyer.placeOrder(variant)
         getSandbox().payments.expire(orderId)
-        await reconcile(getContainer())
+        await untilPayableAnew(somchai.buyer, orderId)
         const again = await somchai.buyer.payAgain(
           orderId,
           remembered(OTHER_PAYER)
@@ -198,7 +199,7 @@ medusaWithSandbox({
         const { id } = await saveWithOrder(somchai, OTHER_PAYER)
         const orderId = await somchai.buyer.placeOrder(variant)
         getSandbox().payments.expire(orderId)
-        await reconcile(getContainer())
+        await untilPayableAnew(somchai.buyer, orderId)
         getSandbox().resetCalls()
         const again = await somchai.buyer.payAgain(orderId, { saved_payer: id })
         expect(again.status).toBe(201)
@@ -236,7 +237,7 @@ medusaWithSandbox({
           payer: OTHER_PAYER,
         })
         getSandbox().payments.expire(orderId)
-        await reconcile(getContainer())
+        await untilPayableAnew(malee.buyer, orderId)
         const again = await malee.buyer.payAgain(orderId, { saved_payer: id })
         expect(again.status).toBe(400)
         expect(again.data.code).toBe("one2pays_payer_invalid")

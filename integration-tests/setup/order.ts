@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Buyer } from "./buyer"
 import { until } from "./until"
 
 export interface OrderState {
@@ -49,4 +50,11 @@ export const untilPaid = (container: MedusaContainer, orderId: string) =>
     () => readOrder(container, orderId),
     (order) =>
       order.payment_status === "captured" && order.summary.paid_total > 0
+  )
+
+/** Waits until an order whose payment has ended unpaid may be paid anew; the gateway's webhook tells the shop. */
+export const untilPayableAnew = (buyer: Buyer, orderId: string) =>
+  until(
+    async () => (await buyer.payment(orderId)).data.payment,
+    (payment) => (payment as { can_retry: boolean }).can_retry
   )
