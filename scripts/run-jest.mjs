@@ -17,6 +17,9 @@ import { startThrowawayDemo } from "./throwaway-demo.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
+/** Of one test, or of starting Medusa for a file; generous, since a busy machine is not a mistake in the code. */
+const TIME_LIMIT = "--testTimeout=300000"
+
 /**
  * @typedef {object} Surroundings
  * @property {Record<string, string>} env
@@ -45,7 +48,7 @@ const surroundings = {
         REDIS_URL: redis.url,
         ONE2PAYS_LOG_DIRECTORY: logs,
       },
-      args: ["--maxWorkers=2", "--testTimeout=120000", "--forceExit"],
+      args: ["--maxWorkers=2", TIME_LIMIT, "--forceExit"],
       async stop() {
         await redis.stop()
         await postgres.stop()
@@ -60,7 +63,7 @@ const surroundings = {
     const demo = await startThrowawayDemo()
     return {
       env: { CHROMIUM_PATH: chromium, DEMO_READY_FILE: demo.readyFile },
-      args: ["--runInBand", "--testTimeout=120000", "--forceExit"],
+      args: ["--runInBand", TIME_LIMIT, "--forceExit"],
       stop: () => demo.stop(),
     }
   },

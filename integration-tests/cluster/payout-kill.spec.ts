@@ -323,4 +323,4 @@ it(`pays each of ${PAYOUTS} payouts once, whenever its senders are killed (seed 
   expect(killedWhileSending).toBeGreaterThan(20)
   expect(figures.orphaned).toBeGreaterThan(20)
   expect(figures.answersLost).toBeGreaterThan(20)
-}, 300_000)
+}, 900_000)

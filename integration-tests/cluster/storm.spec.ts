@@ -32,7 +32,7 @@ const FAULTS = [
   { kind: "unavailable" },
 ] as const
 
-jest.setTimeout(600_000)
+jest.setTimeout(900_000)
 
 describe(`a storm over two instances, seed ${SEED}`, () => {
   let sandbox: Sandbox

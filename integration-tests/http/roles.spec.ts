@@ -107,7 +107,7 @@ medusaWithSandbox({
           })
         }
       }
-    }, 120_000)
+    })
 
     it("who may ask for payouts may not approve them", async () => {
       const maker = await staffWho(api, getContainer(), "maker", [

@@ -109,8 +109,7 @@ export class PayoutDesk {
   untilState(id: string, ...states: string[]): Promise<Shown> {
     return until(
       () => this.read(id),
-      ({ state }) => states.includes(state),
-      20_000
+      ({ state }) => states.includes(state)
     )
   }
 

@@ -2,7 +2,7 @@
 export async function until<T>(
   read: () => Promise<T> | T,
   holds: (value: T) => boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
   everyMs = 25
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs
