@@ -6,6 +6,7 @@ export interface RunningDemo {
   medusaUrl: string
   gatewayControlUrl: string
   publishableKey: string
+  databaseUrl: string
   administrator: { email: string; password: string }
 }
 
