@@ -1,72 +1,13 @@
-import {
-  createDataTableFilterHelper,
-  type DataTableDateComparisonOperator,
-  type DataTableFilteringState,
-} from "@medusajs/ui"
+import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { PAYOUT_STATES } from "./components/payout-state"
 import { formatDay } from "./format"
 import type { Payout } from "./payouts"
-import type { useUrlState } from "./use-url-state"
 
 const filter = createDataTableFilterHelper<Payout>()
 
-type Url = ReturnType<typeof useUrlState>
-
-/** The filters that the address holds, as the table wants them. */
-export function filtersIn(url: Url): DataTableFilteringState {
-  const [state, kind] = [url.getAll("state"), url.getAll("kind")]
-  const [from, to] = [url.get("from"), url.get("to")]
-  return {
-    ...(state.length > 0 ? { state } : {}),
-    ...(kind.length > 0 ? { kind } : {}),
-    ...(from || to
-      ? {
-          created_at: {
-            ...(from ? { $gte: from } : {}),
-            ...(to ? { $lte: to } : {}),
-          },
-        }
-      : {}),
-  }
-}
-
-/** As the address keeps them. */
-export function toUrl(chosen: DataTableFilteringState) {
-  const date = chosen.created_at as DataTableDateComparisonOperator | undefined
-  return {
-    state: (chosen.state as string[] | undefined) ?? null,
-    kind: (chosen.kind as string[] | undefined) ?? null,
-    from: date?.$gte ?? null,
-    to: date?.$lte ?? null,
-    page: null,
-  }
-}
-
-/** As the server takes them: whole days in the shop's zone, whichever zone they were picked in. */
-export function toQuery(url: Url): Record<string, string | string[]> {
-  const { state, kind } = filtersIn(url) as {
-    state?: string[]
-    kind?: string[]
-  }
-  const [from, to, q] = [url.get("from"), url.get("to"), url.get("q")]
-  return {
-    ...(state ? { state } : {}),
-    ...(kind ? { kind } : {}),
-    ...(from ? { created_from: `${pickedDay(from)}T00:00:00+07:00` } : {}),
-    ...(to ? { created_to: `${pickedDay(to)}T23:59:59.999+07:00` } : {}),
-    ...(q ? { q } : {}),
-  }
-}
-
-/** 2026-11-21, of a moment that a date picker gave. */
-function pickedDay(time: string): string {
-  const picked = new Date(time)
-  const two = (part: number) => String(part).padStart(2, "0")
-  return `${picked.getFullYear()}-${two(picked.getMonth() + 1)}-${two(picked.getDate())}`
-}
-
+/** What the list of payouts can be narrowed down by. */
 export function usePayoutFilters() {
   const { t, i18n } = useTranslation("one2pays")
   const core = useTranslation()

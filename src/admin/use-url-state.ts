@@ -1,43 +1,59 @@
-import { useRef } from "react"
+import { useEffect, useRef } from "react"
 import { useSearchParams } from "react-router-dom"
 
-type Changes = Record<string, string | string[] | null>
+/** Null or nothing takes a name out of the address; an empty list keeps it there, without a value. */
+export type Changes = Record<string, string | string[] | null>
+
+export type UrlState = ReturnType<typeof useUrlState>
 
 /** What is searched for and where one is, kept in the address: it survives a reload, and can be sent on. */
 export function useUrlState() {
   const [params, setParams] = useSearchParams()
+  // The table's handlers may be older than the address, and come two at a time.
+  const latest = useRef(params)
+  latest.current = params
+  const waiting = useRef<Changes>({})
   const timer = useRef<ReturnType<typeof setTimeout>>()
+  // What was typed last must not reach the address of the page that comes next.
+  useEffect(() => () => clearTimeout(timer.current), [])
 
-  const write = (changes: Changes) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before)
-        for (const [name, value] of Object.entries(changes)) {
-          next.delete(name)
-          for (const each of [value ?? []].flat()) {
-            if (each) {
-              next.append(name, each)
-            }
-          }
-        }
-        return next
-      },
-      { replace: true }
-    )
+  const write = (changes: Changes) => {
+    clearTimeout(timer.current)
+    latest.current = changed(latest.current, {
+      ...waiting.current,
+      ...changes,
+    })
+    waiting.current = {}
+    setParams(latest.current, { replace: true })
+  }
 
   return {
+    has: (name: string): boolean => params.has(name),
     get: (name: string): string => params.get(name) ?? "",
-    getAll: (name: string): string[] => params.getAll(name),
+    getAll: (name: string): string[] => params.getAll(name).filter(Boolean),
     /** The first is 0. */
     page: Math.max(0, Math.trunc(Number(params.get("page") ?? 0)) || 0),
-    /** @param delayMs waits until nothing more is typed */
+    /** @param delayMs waits until nothing more is typed; what is set meanwhile takes it along */
     set: (changes: Changes, delayMs = 0): void => {
-      clearTimeout(timer.current)
       if (delayMs) {
-        timer.current = setTimeout(() => write(changes), delayMs)
+        clearTimeout(timer.current)
+        waiting.current = { ...waiting.current, ...changes }
+        timer.current = setTimeout(() => write({}), delayMs)
       } else {
         write(changes)
       }
     },
   }
+}
+
+function changed(params: URLSearchParams, changes: Changes): URLSearchParams {
+  const next = new URLSearchParams(params)
+  for (const [name, value] of Object.entries(changes)) {
+    next.delete(name)
+    const isEmptyList = Array.isArray(value) && value.length === 0
+    for (const each of isEmptyList ? [""] : [value || []].flat()) {
+      next.append(name, each)
+    }
+  }
+  return next
 }

@@ -9,13 +9,9 @@ import { LoadFailure } from "../../../components/load-failure"
 import { PayoutExport } from "../../../components/payout-export"
 import { PayoutForm } from "../../../components/payout-form"
 import { PayoutUpload } from "../../../components/payout-upload"
+import { filtersIn, toQuery, toUrl } from "../../../payout-address"
 import { usePayoutColumns } from "../../../payout-columns"
-import {
-  filtersIn,
-  toQuery,
-  toUrl,
-  usePayoutFilters,
-} from "../../../payout-filters"
+import { usePayoutFilters } from "../../../payout-filters"
 import { usePayouts } from "../../../payouts"
 import { useUrlState } from "../../../use-url-state"
 
