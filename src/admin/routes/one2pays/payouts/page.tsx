@@ -1,6 +1,12 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CashSolid } from "@medusajs/icons"
-import { Container, DataTable, Heading, useDataTable } from "@medusajs/ui"
+import {
+  Container,
+  DataTable,
+  Heading,
+  useDataTable,
+  type DataTableSortingState,
+} from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { Balance } from "../../../components/balance"
@@ -50,8 +56,12 @@ export default function PayoutsPage() {
       state: order
         ? { id: order.replace("-", ""), desc: order.startsWith("-") }
         : null,
-      onSortingChange: ({ id, desc }) =>
-        url.set({ order: `${desc ? "-" : ""}${id}`, page: null }),
+      // The third click on a heading takes the order away, which the type does not say.
+      onSortingChange: (sorting: DataTableSortingState | null | undefined) =>
+        url.set({
+          order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : null,
+          page: null,
+        }),
     },
     pagination: {
       state: { pageIndex: url.page, pageSize: PAGE_SIZE },
