@@ -2,6 +2,7 @@ import type {
   DataTableDateComparisonOperator,
   DataTableFilteringState,
 } from "@medusajs/ui"
+import { endOf, fromPicked, isDay, startOf, toPicked } from "./shop-day"
 import type { Changes, UrlState } from "./use-url-state"
 
 type Read = Pick<UrlState, "get" | "getAll" | "has">
@@ -11,7 +12,7 @@ type Read = Pick<UrlState, "get" | "getAll" | "has">
  * value yet (`state=`): the table shows only what is there, and opens it.
  */
 export function filtersIn(url: Read): DataTableFilteringState {
-  const [from, to] = [url.get("from"), url.get("to")]
+  const { from, to } = daysIn(url)
   return {
     ...(url.has("state") ? { state: url.getAll("state") } : {}),
     ...(url.has("kind") ? { kind: url.getAll("kind") } : {}),
@@ -20,8 +21,8 @@ export function filtersIn(url: Read): DataTableFilteringState {
           created_at:
             from || to
               ? {
-                  ...(from ? { $gte: from } : {}),
-                  ...(to ? { $lte: to } : {}),
+                  ...(from ? { $gte: toPicked(from) } : {}),
+                  ...(to ? { $lte: toPicked(to) } : {}),
                 }
               : null,
         }
@@ -29,7 +30,7 @@ export function filtersIn(url: Read): DataTableFilteringState {
   }
 }
 
-/** As the address keeps them. */
+/** As the address keeps them; the days that were picked without a time, so that they are the same for whoever opens it. */
 export function toUrl(chosen: DataTableFilteringState): Changes {
   const { state, kind, created_at } = chosen as {
     state?: string[]
@@ -39,28 +40,30 @@ export function toUrl(chosen: DataTableFilteringState): Changes {
   return {
     state: state ?? null,
     kind: kind ?? null,
-    from: created_at === null ? [] : (created_at?.$gte ?? null),
-    to: created_at?.$lte ?? null,
+    from: created_at === null ? [] : day(created_at?.$gte),
+    to: day(created_at?.$lte),
     page: null,
   }
 }
 
-/** As the server takes them: whole days in the shop's zone, whichever zone they were picked in. */
+/** As the server takes them: whole days in the shop's zone. */
 export function toQuery(url: Read): Record<string, string | string[]> {
   const [state, kind] = [url.getAll("state"), url.getAll("kind")]
-  const [from, to, q] = [url.get("from"), url.get("to"), url.get("q")]
+  const { from, to } = daysIn(url)
+  const q = url.get("q")
   return {
     ...(state.length > 0 ? { state } : {}),
     ...(kind.length > 0 ? { kind } : {}),
-    ...(from ? { created_from: `${pickedDay(from)}T00:00:00+07:00` } : {}),
-    ...(to ? { created_to: `${pickedDay(to)}T23:59:59.999+07:00` } : {}),
+    ...(from ? { created_from: startOf(from) } : {}),
+    ...(to ? { created_to: endOf(to) } : {}),
     ...(q ? { q } : {}),
   }
 }
 
-/** 2026-11-21, of a moment that a date picker gave. */
-function pickedDay(time: string): string {
-  const picked = new Date(time)
-  const two = (part: number) => String(part).padStart(2, "0")
-  return `${picked.getFullYear()}-${two(picked.getMonth() + 1)}-${two(picked.getDate())}`
+const day = (picked: string | undefined) => (picked ? fromPicked(picked) : null)
+
+/** What is no day, somebody wrote there by hand. */
+function daysIn(url: Read) {
+  const [from, to] = [url.get("from"), url.get("to")]
+  return { from: isDay(from) && from, to: isDay(to) && to }
 }

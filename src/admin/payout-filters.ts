@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import { PAYOUT_STATES } from "./components/payout-state"
 import { formatDay } from "./format"
 import type { Payout } from "./payouts"
+import { shopDay, toPicked } from "./shop-day"
 
 const filter = createDataTableFilterHelper<Payout>()
 
@@ -44,17 +45,10 @@ export function usePayoutFilters() {
           ] as const
         ).map(([name, days]) => ({
           label: core.t(`filters.date.${name}`),
-          value: { $gte: daysAgo(days) },
+          value: { $gte: toPicked(shopDay(new Date(), days)) },
         })),
       }),
     ],
     [t, core.t, i18n.language]
   )
-}
-
-function daysAgo(days: number): string {
-  const day = new Date()
-  day.setHours(0, 0, 0, 0)
-  day.setDate(day.getDate() - days)
-  return day.toISOString()
 }

@@ -1,0 +1,31 @@
+/** Days are written `2026-11-21`, and are the shop's: whole days in Thailand, wherever somebody looks from. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const HOUR_MS = 60 * 60 * 1000
+
+/** UTC+7, without summer time. */
+const SHOP_OFFSET_MS = 7 * HOUR_MS
+
+export const isDay = (text: string): boolean => DAY.test(text)
+
+/** The shop's day at a moment, or some days before it. */
+export const shopDay = (moment: Date, daysBefore = 0): string =>
+  new Date(moment.getTime() + SHOP_OFFSET_MS - daysBefore * 24 * HOUR_MS)
+    .toISOString()
+    .slice(0, 10)
+
+/** The moments, in the shop's zone, at which a day begins and ends. */
+export const startOf = (day: string): string => `${day}T00:00:00+07:00`
+export const endOf = (day: string): string => `${day}T23:59:59.999+07:00`
+
+/** A day as a calendar holds it: its midnight where the browser is. */
+export function toPicked(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number)
+  return new Date(year, month - 1, date).toISOString()
+}
+
+/** The day that was picked on a calendar, where the browser is. */
+export function fromPicked(time: string): string {
+  const picked = new Date(time)
+  const two = (part: number) => String(part).padStart(2, "0")
+  return `${picked.getFullYear()}-${two(picked.getMonth() + 1)}-${two(picked.getDate())}`
+}
