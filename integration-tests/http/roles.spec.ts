@@ -4,6 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createRbacRolesWorkflow } from "@medusajs/medusa/core-flows"
 import { Admin } from "../setup/admin"
+import { writeIssue } from "../setup/issue-rows"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 
 /** Somebody whose role allows these and nothing else, such as `one2pays_withdraw:read`. */
@@ -40,8 +41,11 @@ const PAYOUT = {
   account_number: "1234567890",
 }
 
+const EITHER = "one2pays_payment:read or one2pays_withdraw:read"
+
 /** What each route needs, and how it is asked. */
 const ROUTES = [
+  [EITHER, "get", "/issues"],
   ["one2pays_status:read", "get", "/status"],
   ["one2pays_status:read", "get", "/balance"],
   ["one2pays_status:read", "get", "/money"],
@@ -93,7 +97,9 @@ medusaWithSandbox({
         : admin.post(`/admin/one2pays${path}`, {})
 
     it("each route is open to a role that has its policy, and to no other", async () => {
-      const policies = [...new Set(ROUTES.map(([policy]) => policy))]
+      const policies = [
+        ...new Set(ROUTES.flatMap(([needed]) => needed.split(" or "))),
+      ]
       for (const [index, policy] of policies.entries()) {
         const admin = await staffWho(api, getContainer(), `role-${index}`, [
           policy,
@@ -103,10 +109,37 @@ medusaWithSandbox({
           expect({ policy, path, refused: status === 403 }).toEqual({
             policy,
             path,
-            refused: needed !== policy,
+            refused: !needed.split(" or ").includes(policy),
           })
         }
       }
+    })
+
+    it("of the issues a role sees those that it may read, and who has no role sees none", async () => {
+      await writeIssue(getContainer(), "payment", { reference_id: "order_1" })
+      await writeIssue(getContainer(), "withdraw", { reference_id: "wd_1" })
+      const kindsFor = async (name: string, allowed: string[]) => {
+        const admin = await staffWho(api, getContainer(), name, allowed)
+        const { data } = await admin.get("/admin/one2pays/issues")
+        const { issues, count } = data as unknown as {
+          issues: { kind: string }[]
+          count: number
+        }
+        expect(count).toBe(issues.length)
+        return issues.map(({ kind }) => kind).sort()
+      }
+      const [payments, withdraws] = [
+        "one2pays_payment:read",
+        "one2pays_withdraw:read",
+      ]
+      expect(await kindsFor("cashier", [payments])).toEqual(["payment"])
+      expect(await kindsFor("treasurer", [withdraws])).toEqual(["withdraw"])
+      expect(await kindsFor("both", [payments, withdraws])).toEqual([
+        "payment",
+        "withdraw",
+      ])
+      const nobody = await Admin.create(api, getContainer())
+      expect((await nobody.get("/admin/one2pays/issues")).status).toBe(403)
     })
 
     it("who may ask for payouts may not approve them", async () => {

@@ -11,7 +11,10 @@ const policy = (
   policies: [{ resource, operation }],
 })
 
-/** What a role needs for each route, in shops that have switched RBAC on (see `policies/one2pays.ts`). */
+/**
+ * What a role needs for each route, in shops that have switched RBAC on (see `policies/one2pays.ts`).
+ * `/issues` asks for itself: it shows what of it a role may read.
+ */
 export const adminPolicies: MiddlewareRoute[] = [
   policy("GET", "/status", "one2pays_status", "read"),
   policy("GET", "/balance", "one2pays_status", "read"),

@@ -58,12 +58,7 @@ export async function listAttempts(
         void query.where({ order_id })
       }
       if (q) {
-        const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
-        void query.where((any) =>
-          any
-            .whereILike("reference_id", pattern)
-            .orWhereILike("gateway_payment_id", pattern)
-        )
+        searchAttempts(query, q)
       }
     })
   const [rows, counts] = await Promise.all([
@@ -81,4 +76,14 @@ export async function listAttempts(
     payments: rows.map(toAttempt),
     count: Number(counts[0]?.count ?? 0),
   }
+}
+
+/** Narrows a query down to what a search finds. */
+export function searchAttempts(query: Knex.QueryBuilder, q: string): void {
+  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
+  void query.where((any) =>
+    any
+      .whereILike("reference_id", pattern)
+      .orWhereILike("gateway_payment_id", pattern)
+  )
 }

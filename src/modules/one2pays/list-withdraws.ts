@@ -110,15 +110,20 @@ function filter(
   }
   filterByIssue(found, issue)
   if (q) {
-    const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
-    void found.where((any) =>
-      any
-        .whereILike("reference_id", pattern)
-        .orWhereILike("gateway_withdraw_id", pattern)
-        .orWhereILike("account_name", pattern)
-        .orWhereILike("description", pattern)
-        .orWhereILike("order_id", pattern)
-    )
+    searchWithdraws(found, q)
   }
   return found
+}
+
+/** Narrows a query down to what a search finds. */
+export function searchWithdraws(query: Knex.QueryBuilder, q: string): void {
+  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
+  void query.where((any) =>
+    any
+      .whereILike("reference_id", pattern)
+      .orWhereILike("gateway_withdraw_id", pattern)
+      .orWhereILike("account_name", pattern)
+      .orWhereILike("description", pattern)
+      .orWhereILike("order_id", pattern)
+  )
 }

@@ -28,6 +28,7 @@ import {
 } from "./gateway-state"
 import { initiatePayment, type SealedPayer } from "./initiate-payment"
 import { listAttempts, type AttemptQuery } from "./list-attempts"
+import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
 import { maintenanceEvents } from "./maintenance-events"
 import { GatewayState } from "./models/gateway-state"
 import { Payment } from "./models/payment"
@@ -415,6 +416,13 @@ export default class One2PaysModuleService extends MedusaService({
     query: AttemptQuery
   ): Promise<{ payments: Attempt[]; count: number }> {
     return listAttempts(this.db, query)
+  }
+
+  /** A page of the money that needs, or needed, a person, whether it came or left; and how much there is. */
+  listIssues(
+    query: IssueQuery
+  ): Promise<{ issues: ListedIssue[]; count: number }> {
+    return listIssues(this.db, query)
   }
 
   /** The attempts that are not final, newest first, a page at a time. */

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CreditCard } from "@medusajs/icons"
-import { Container, Heading, Input, Skeleton, Tabs, Text } from "@medusajs/ui"
+import { Container, Heading, Skeleton, Tabs, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Crumb } from "../../../components/crumb"
 import { LoadFailure } from "../../../components/load-failure"
@@ -8,11 +8,12 @@ import { MoneyChart } from "../../../components/money-chart"
 import { Pager } from "../../../components/pager"
 import { PaymentIssue } from "../../../components/payment-issue"
 import { PayoutIssue } from "../../../components/payout-issue"
-import { usePayments } from "../../../payments"
-import { usePayouts } from "../../../payouts"
-import { useUrlState } from "../../../use-url-state"
+import { SearchBox } from "../../../components/search-box"
+import { useIssues } from "../../../issues"
+import { useUrlState, type UrlState } from "../../../use-url-state"
 
 const PAGE_SIZE = 20
+const TYPING_MS = 300
 
 /** Money by day, and what of it needs a person: it came or left otherwise than it should have. */
 export default function PaymentsPage() {
@@ -41,76 +42,59 @@ export default function PaymentsPage() {
                 </Tabs.Trigger>
               </Tabs.List>
             </Tabs>
-            <Input
-              type="search"
-              size="small"
-              aria-label={t("payments.search")}
-              placeholder={t("payments.search")}
-              defaultValue={url.get("q")}
-              onChange={(event) =>
-                url.set({ q: event.target.value, page: null }, 300)
-              }
+            <SearchBox
+              label={t("payments.search")}
+              value={url.get("q")}
+              onSearch={(q) => url.set({ q, page: null }, TYPING_MS)}
             />
           </div>
         </div>
-        <Issues show={show} />
+        <Issues show={show} url={url} />
       </Container>
     </div>
   )
 }
 
-/** What came before what left; the pages of both go together. */
-function Issues({ show }: { show: "open" | "resolved" }) {
+/** What came and what left, the newest first. */
+function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
   const { t } = useTranslation("one2pays")
-  const url = useUrlState()
   const q = url.get("q")
-  const page = url.page
-  const query = {
-    issue: show,
-    order: "-issue_raised_at",
+  const { data, error, refetch } = useIssues({
+    show,
     limit: PAGE_SIZE,
-    offset: page * PAGE_SIZE,
+    offset: url.page * PAGE_SIZE,
     ...(q ? { q } : {}),
-  }
-  const payments = usePayments(query)
-  const payouts = usePayouts(query)
-  const error = payments.error ?? payouts.error
-  if (error) {
-    return (
-      <LoadFailure
-        error={error}
-        retry={() => Promise.all([payments.refetch(), payouts.refetch()])}
-      />
-    )
-  }
-  if (!payments.data || !payouts.data) {
-    return (
+  })
+  if (!data) {
+    return error ? (
+      <LoadFailure error={error} retry={refetch} />
+    ) : (
       <div className="px-6 py-4">
         <Skeleton className="h-32 w-full" />
       </div>
     )
   }
-  const shown = payments.data.payments.length + payouts.data.withdraws.length
   return (
     <>
-      {shown === 0 ? (
+      {data.issues.length === 0 ? (
         <Text size="small" className="text-ui-fg-subtle px-6 py-8 text-center">
           {t(q ? "payments.none.found" : `payments.none.${show}`)}
         </Text>
       ) : (
         <ul className="divide-y">
-          {payments.data.payments.map((payment) => (
-            <PaymentIssue key={payment.id} payment={payment} />
-          ))}
-          {payouts.data.withdraws.map((payout) => (
-            <PayoutIssue key={payout.id} payout={payout} />
-          ))}
+          {data.issues.map((issue) =>
+            issue.kind === "payment" ? (
+              <PaymentIssue key={issue.payment.id} payment={issue.payment} />
+            ) : (
+              <PayoutIssue key={issue.withdraw.id} payout={issue.withdraw} />
+            )
+          )}
         </ul>
       )}
       <Pager
-        page={page}
+        page={url.page}
         size={PAGE_SIZE}
-        count={Math.max(payments.data.count, payouts.data.count)}
+        count={data.count}
         onPage={(next) => url.set({ page: next ? String(next) : null })}
       />
     </>

@@ -1,0 +1,50 @@
+import { hasPermission } from "@medusajs/framework"
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  type FlagRouter,
+} from "@medusajs/framework/utils"
+import { z } from "zod"
+import type { IssueKind } from "../../../../modules/one2pays/list-issues"
+
+const KINDS: IssueKind[] = ["payment", "withdraw"]
+const withRoles = z.object({ roles: z.array(z.string()) })
+
+/**
+ * The kinds of issues that whoever asks may read; all where RBAC is off.
+ *
+ * @throws MedusaError FORBIDDEN when it is none
+ */
+export async function readableKinds({
+  auth_context: { app_metadata },
+  scope,
+}: AuthenticatedMedusaRequest): Promise<IssueKind[]> {
+  const flags = scope.resolve<FlagRouter>(
+    ContainerRegistrationKeys.FEATURE_FLAG_ROUTER
+  )
+  if (!flags.isFeatureEnabled("rbac")) {
+    return KINDS
+  }
+  const roles = withRoles.safeParse(app_metadata).data?.roles ?? []
+  const allowed = await Promise.all(
+    KINDS.map(
+      async (kind) =>
+        // Core allows everything where there is no role.
+        roles.length > 0 &&
+        (await hasPermission({
+          roles,
+          actions: { resource: `one2pays_${kind}`, operation: "read" },
+          container: scope,
+        }))
+    )
+  )
+  const kinds = KINDS.filter((_, index) => allowed[index])
+  if (kinds.length === 0) {
+    throw new MedusaError(
+      MedusaError.Types.FORBIDDEN,
+      "Insufficient permissions. Required policies: one2pays_payment:read or one2pays_withdraw:read"
+    )
+  }
+  return kinds
+}

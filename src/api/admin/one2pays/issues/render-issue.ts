@@ -1,0 +1,9 @@
+import type { ListedIssue } from "../../../../modules/one2pays/list-issues"
+import { renderAdminPayment } from "../payments/render-payment"
+import { renderWithdraw } from "../withdraws/render-withdraw"
+
+/** What the issue is about, as its own route shows it. */
+export const renderIssue = (issue: ListedIssue) =>
+  issue.kind === "payment"
+    ? { kind: issue.kind, payment: renderAdminPayment(issue.payment) }
+    : { kind: issue.kind, withdraw: renderWithdraw(issue.withdraw) }

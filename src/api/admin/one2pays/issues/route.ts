@@ -1,0 +1,30 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../modules/one2pays"
+import { parse } from "../list-query"
+import { issueQuery } from "./issue-query"
+import { readableKinds } from "./readable-kinds"
+import { renderIssue } from "./render-issue"
+
+/**
+ * `GET /admin/one2pays/issues`: money that needs a person (`show=open`), or needed one (`show=resolved`),
+ * payments and withdraws together, the newest first. `q` is searched as in their lists. A role sees the
+ * kinds that it may read; 403 when that is none.
+ */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const kinds = await readableKinds(req)
+  const query = parse(issueQuery, req.query)
+  const { issues, count } = await req.scope
+    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    .listIssues({ kinds, ...query })
+  const { limit, offset } = query
+  res.json({ issues: issues.map(renderIssue), count, limit, offset })
+}
