@@ -25,9 +25,10 @@ export function viewOf(payment: Payment, now: Date): PaymentView {
         ? "expired"
         : "awaiting"
     case "succeeded":
-      if (payment.issue) {
+      if (payment.issue && !payment.issue.resolved_at) {
         return "review"
       }
+      // Of money whose issue was closed without its order being paid, that it came is all that is sure.
       return payment.settled_at ? "paid" : "arrived"
     case "expired":
     case "failed":

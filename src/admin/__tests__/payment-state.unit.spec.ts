@@ -28,6 +28,8 @@ const payment = (differences: Partial<Payment>): Payment => ({
   ...differences,
 })
 
+const AT_NOON = "2026-11-21T12:00:00Z"
+
 const issue = (code: NonNullable<Payment["issue"]>["code"]) => ({
   code,
   detail: "",
@@ -35,6 +37,11 @@ const issue = (code: NonNullable<Payment["issue"]>["code"]) => ({
   resolved_at: null,
   resolved_by: null,
   resolution: null,
+})
+
+const closed = (code: Parameters<typeof issue>[0]) => ({
+  ...issue(code),
+  resolved_at: AT_NOON,
 })
 
 describe("what staff see of a payment", () => {
@@ -51,6 +58,24 @@ describe("what staff see of a payment", () => {
     ["arrived", { state: "succeeded" }],
     ["paid", { state: "succeeded", settled_at: "2026-11-21T12:00:00Z" }],
     ["review", { state: "succeeded", issue: issue("paid_twice") }],
+    [
+      "review",
+      {
+        state: "succeeded",
+        settled_at: AT_NOON,
+        issue: issue("amount_mismatch"),
+      },
+    ],
+    ["arrived", { state: "succeeded", issue: closed("paid_twice") }],
+    [
+      "paid",
+      {
+        state: "succeeded",
+        settled_at: AT_NOON,
+        issue: closed("amount_mismatch"),
+      },
+    ],
+    ["canceled", { state: "canceled", issue: closed("qr_amount_mismatch") }],
   ] as const)("%s: %j", (view, differences) => {
     expect(viewOf(payment(differences), NOW)).toBe(view)
   })
@@ -65,9 +90,7 @@ describe("money can be paid back", () => {
       { issue: null },
       { settled_at: "2026-11-21T12:00:00Z" },
       { issue: issue("currency_mismatch") },
-      {
-        issue: { ...issue("paid_twice"), resolved_at: "2026-11-21T12:00:00Z" },
-      },
+      { issue: closed("paid_twice") },
     ] as const) {
       expect(canPayBack(payment({ ...stray, ...difference }))).toBe(false)
     }
