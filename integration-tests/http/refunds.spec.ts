@@ -100,7 +100,11 @@ medusaWithSandbox({
       expect(waiting?.state).toBe("requires_approval")
       const own = await desk.approve(waiting!.id, desk.maker)
       expect(own).toMatchObject({ status: 403 })
-      expect((await desk.read(waiting!.id)).state).toBe("requires_approval")
+      expect(await desk.read(waiting!.id)).toMatchObject({
+        state: "requires_approval",
+        requested_by: "system",
+        asked_by: desk.maker.userId,
+      })
       expect((await desk.approve(waiting!.id)).status).toBe(200)
       await desk.letTimePass()
       await desk.send()

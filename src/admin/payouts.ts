@@ -14,6 +14,12 @@ import type { Json } from "./json"
 
 export type Payout = Json<ReturnType<typeof renderWithdraw>>
 export type PayoutEvent = Json<ReturnType<typeof renderEvent>>
+/** One payout, as its own page is told of it. */
+export type PayoutDetail = Payout & {
+  /** Id of who asked for it, also where `requested_by` is the shop. */
+  asked_by: string
+  events: PayoutEvent[]
+}
 export type PayoutState = Payout["state"]
 
 export interface PayoutList {
@@ -60,7 +66,7 @@ export const usePayouts = (
   })
 
 export const usePayout = (id: string) =>
-  useQuery<{ withdraw: Payout & { events: PayoutEvent[] } }, FetchError>({
+  useQuery<{ withdraw: PayoutDetail }, FetchError>({
     queryKey: [...KEY, id],
     queryFn: () => client.client.fetch(`${PATH}/${id}`),
     refetchInterval: REFRESH_MS,

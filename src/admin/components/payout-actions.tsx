@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format"
-import { usePayoutAction, type Payout } from "../payouts"
+import { usePayoutAction, type Payout, type PayoutDetail } from "../payouts"
 import { useMe } from "../staff"
 import { useAct } from "../use-act"
 import { AskWhy } from "./ask-why"
@@ -22,12 +22,13 @@ const ACTIONS: Record<Payout["state"], Action[]> = {
   rejected: [],
 }
 
-export function PayoutActions({ payout }: { payout: Payout }) {
+export function PayoutActions({ payout }: { payout: PayoutDetail }) {
   const { t, i18n } = useTranslation("one2pays")
   const me = useMe().data?.user.id
   const action = usePayoutAction(payout.id)
   const act = useAct()
-  const isOwn = payout.requested_by === me
+  const isOwn =
+    me !== undefined && [payout.asked_by, payout.requested_by].includes(me)
 
   const run = (name: Exclude<Action, "reject">) =>
     act({

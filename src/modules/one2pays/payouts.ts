@@ -58,7 +58,7 @@ export class Payouts {
   /**
    * Lets a payout leave.
    *
-   * @param asked_by who asked for it, where the row does not know: they cannot approve it
+   * @param asked_by who asked for it, as `findAskedBy` knows: they cannot approve it
    * @throws MedusaError FORBIDDEN for one's own request, NOT_ALLOWED in another state
    */
   async approve(

@@ -9,7 +9,7 @@ import { PayoutActions } from "../../../../components/payout-actions"
 import { PayoutHistory } from "../../../../components/payout-history"
 import { PayoutStateBadge } from "../../../../components/payout-state"
 import { formatBaht } from "../../../../format"
-import { usePayout, type Payout } from "../../../../payouts"
+import { usePayout, type PayoutDetail } from "../../../../payouts"
 import { useNames } from "../../../../staff"
 
 /** One payout: what it is, what has happened to it, and what can be done. */
@@ -34,9 +34,9 @@ export default function PayoutPage() {
   )
 }
 
-function Summary({ payout }: { payout: Payout }) {
+function Summary({ payout }: { payout: PayoutDetail }) {
   const { t, i18n } = useTranslation("one2pays")
-  const nameOf = useNames([payout.requested_by, payout.decided_by])
+  const nameOf = useNames([payout.asked_by, payout.decided_by])
   const { order_id, decided_by, issue } = payout
   return (
     <Container className="divide-y p-0">
@@ -69,7 +69,7 @@ function Summary({ payout }: { payout: Payout }) {
           [t("payouts.detail.account"), `••••${payout.account_last4}`],
           [t("payouts.columns.kind"), t(`payouts.kind.${payout.kind}`)],
           [t("payouts.detail.description"), payout.description],
-          [t("payouts.detail.requestedBy"), nameOf(payout.requested_by)],
+          [t("payouts.detail.requestedBy"), nameOf(payout.asked_by)],
           [t("payouts.detail.decidedBy"), decided_by && nameOf(decided_by)],
           [t("payouts.detail.failure"), payout.failure],
           [t("payouts.detail.reference"), payout.reference_id],

@@ -1,16 +1,32 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
+import { findAskedBy } from "../../../../../modules/one2pays/asked-by"
+import type { GraphQuery } from "../../../../../modules/one2pays/session-facts"
 import { renderEvent, renderWithdraw } from "../render-withdraw"
 
-/** `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first. */
+/**
+ * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first, and
+ * `asked_by`, who cannot approve it: of a refund whoever refunded, though `requested_by` is `system`.
+ */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { payouts } = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const withdraw = await payouts.retrieve(String(req.params.id))
-  const events = await payouts.listEvents(withdraw.id)
+  const [events, asked_by] = await Promise.all([
+    payouts.listEvents(withdraw.id),
+    findAskedBy(
+      req.scope.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
+      withdraw
+    ),
+  ])
   res.json({
-    withdraw: { ...renderWithdraw(withdraw), events: events.map(renderEvent) },
+    withdraw: {
+      ...renderWithdraw(withdraw),
+      asked_by,
+      events: events.map(renderEvent),
+    },
   })
 }
