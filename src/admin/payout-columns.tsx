@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { PayoutStateBadge } from "./components/payout-state"
 import { formatBaht, formatMoment } from "./format"
 import type { Payout } from "./payouts"
@@ -21,8 +22,16 @@ export function usePayoutColumns() {
       }),
       column.accessor("account_name", {
         header: t("payouts.columns.account_name"),
-        cell: ({ row: { original } }) =>
-          `${original.account_name} · ${original.bank_code} ••${original.account_last4}`,
+        // A click anywhere on the row opens it too; the keyboard and a new tab need a link.
+        cell: ({ row: { original } }) => (
+          <Link
+            to={`/one2pays/payouts/${original.id}`}
+            className="focus-visible:shadow-borders-focus rounded-sm outline-none"
+            onClick={(event) => event.stopPropagation()}
+          >
+            {`${original.account_name} · ${original.bank_code} ••${original.account_last4}`}
+          </Link>
+        ),
       }),
       column.accessor("kind", {
         header: t("payouts.columns.kind"),

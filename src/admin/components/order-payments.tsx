@@ -1,3 +1,4 @@
+import type { FetchError } from "@medusajs/js-sdk"
 import { Alert, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -24,7 +25,8 @@ export function OrderPayments({ orderId }: { orderId: string }) {
     { order_id: orderId, limit: SHOWN },
     { enabled: isOurs }
   )
-  if (!isOurs && !payments.error) {
+  // Of an order that somebody may not know more of, they need not know that either.
+  if (!isOurs && (!payments.error || isForbidden(payments.error))) {
     return null
   }
   return (
@@ -38,6 +40,9 @@ export function OrderPayments({ orderId }: { orderId: string }) {
       {attempts.map((payment) => (
         <Attempt key={payment.id} payment={payment} />
       ))}
+      {withdraws.error && !withdraws.data && !isForbidden(withdraws.error) && (
+        <LoadFailure error={withdraws.error} retry={withdraws.refetch} />
+      )}
       {Boolean(withdraws.data?.withdraws.length) && (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Text size="small" weight="plus" leading="compact">
@@ -51,6 +56,8 @@ export function OrderPayments({ orderId }: { orderId: string }) {
     </Container>
   )
 }
+
+const isForbidden = ({ status }: FetchError) => status === 403
 
 function Attempt({ payment }: { payment: Payment }) {
   const { t, i18n } = useTranslation("one2pays")

@@ -1,6 +1,9 @@
 const en = {
   failed: "This could not be loaded.",
   forbidden: "You are not allowed to see this.",
+  missing: "There is nothing at this address.",
+  refused:
+    "This cannot be searched for. Change the search, the filters or the order.",
   retry: "Try again",
   done: "Done.",
   sure: "Are you sure?",
@@ -19,6 +22,8 @@ const en = {
 const th: typeof en = {
   failed: "ไม่สามารถโหลดข้อมูลได้",
   forbidden: "คุณไม่มีสิทธิ์ดูข้อมูลนี้",
+  missing: "ไม่พบรายการที่ต้องการ",
+  refused: "ไม่สามารถค้นหาตามเงื่อนไขนี้ได้ กรุณาเปลี่ยนคำค้นหา ตัวกรอง หรือการเรียงลำดับ",
   retry: "ลองใหม่",
   done: "เรียบร้อยแล้ว",
   sure: "ยืนยันการทำรายการ",
