@@ -8,6 +8,9 @@ interface GatewayPayment {
   payer: { name: string; maskedAccountNumber: string; bankCode: string }
 }
 
+/** The sandbox's own. */
+const PAYOUT_STEP_MS = 1000
+
 /** The sandbox's switches. */
 export function gateway({ gatewayControlUrl }: RunningDemo) {
   const api = axios.create({ baseURL: `${gatewayControlUrl}/api` })
@@ -27,6 +30,13 @@ export function gateway({ gatewayControlUrl }: RunningDemo) {
     async wallet(): Promise<string> {
       const { data } = await api.get<{ walletThb: string }>("/state")
       return data.walletThb
+    },
+    /** Payouts stay where they are until they are settled, or no more do. */
+    async holdPayouts(on: boolean): Promise<void> {
+      await api.post("/withdraws", { stepMs: on ? null : PAYOUT_STEP_MS })
+    },
+    async payOut(reference: string): Promise<void> {
+      await api.post(`/withdraws/${reference}/settle`, { status: "paid" })
     },
     // A reference is the order's id, with `.2` for its second payment.
     expirePaymentOf: (reference: string) => act(reference, "expire"),

@@ -35,6 +35,13 @@ const issueOf = (page: Page, orderId: string) =>
     .getByTestId("one2pays-issue")
     .filter({ has: page.locator(`a[href$="/orders/${orderId}"]`) })
 
+/** Chooses from the menu of the order's first attempt. */
+async function act(page: Page, what: string): Promise<void> {
+  const widget = page.getByTestId("one2pays-order")
+  await widget.getByRole("button", { name: "Actions" }).first().click()
+  await page.getByRole("menuitem", { name: what }).click()
+}
+
 /** What waits for approval on a payout's page, by somebody who did not ask for it. */
 async function approve(page: Page, withdrawId: string): Promise<void> {
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts/${withdrawId}`)
@@ -55,6 +62,16 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await widget.getByText("Waits for the customer").waitFor()
   await widget.scrollIntoViewIfNeeded()
   await photograph(page, "order-waiting")
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], {
+    origin: demo.medusaUrl,
+  })
+  await act(page, "Copy payment link")
+  await page.getByText("Copied").first().waitFor()
+  expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(
+    /^https?:\/\//
+  )
+  await act(page, "Check now")
+  await page.getByText("Done.").first().waitFor()
 
   await gateway(demo).payFor(orderId, "25.00")
   await widget.getByText("Needs attention").waitFor({ timeout: NEWS_LIMIT_MS })
@@ -91,6 +108,23 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   )
   await issue.getByText(/Paid back by o2pwd_/).waitFor()
   await photograph(page, "issues-closed")
+
+  // What is typed goes along with a click; a link to the page alone empties the search, to another one ends it.
+  const search = page.getByRole("searchbox")
+  await search.fill("nothing like it")
+  await page.getByRole("tab", { name: "Open" }).click()
+  await page.waitForURL(/\?q=nothing\+like\+it$/)
+  await page.getByText("No issue fits the search.").waitFor()
+  await page.getByRole("link", { name: "Payments" }).first().click()
+  await page.waitForURL(/payments$/)
+  await page.waitForFunction(
+    "document.querySelector('main input[type=search]').value === ''"
+  )
+  await search.fill("too late")
+  await page.getByRole("link", { name: "Payouts" }).first().click()
+  await page.waitForURL(/payouts$/)
+  await page.waitForTimeout(400)
+  expect(page.url()).toMatch(/payouts$/)
   expect(problems).toEqual([])
   expect(other.problems).toEqual([])
 }, 240_000)
@@ -112,13 +146,25 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
   await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
   await dialog.getByText("กรุณาระบุสั้น ๆ").waitFor()
   await dialog.getByLabel("บันทึก").fill("โอนคืนส่วนต่างแล้ว")
+  // A look that fails behind the dialog, twice since it is tried again, takes neither it nor the note away.
+  const list = "**/admin/one2pays/issues?**"
+  await page.route(list, (route) => route.fulfill({ status: 500, json: {} }))
+  for (let failures = 0; failures < 2; failures++) {
+    await page.waitForResponse((answer) => answer.status() === 500, {
+      timeout: NEWS_LIMIT_MS,
+    })
+  }
+  await page.unroute(list)
+  expect(await dialog.getByLabel("บันทึก").inputValue()).toBe("โอนคืนส่วนต่างแล้ว")
   await photograph(page, "issue-close-th-phone")
   await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
   await issue.waitFor({ state: "detached" })
   await page.getByRole("tab", { name: "ปิดแล้ว" }).click()
   await issue.getByText("โอนคืนส่วนต่างแล้ว").waitFor()
   await issue.getByText(/ปิดโดย Colleague/).waitFor()
-  expect(problems).toEqual([])
+  expect(
+    problems.filter((problem) => !/ 500 .*\/one2pays\/issues\?/.test(problem))
+  ).toEqual([])
 }, 120_000)
 
 it("a refund asked for at the order shows where it is, and reaches the customer after a colleague's approval", async () => {

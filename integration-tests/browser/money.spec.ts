@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
+import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
@@ -30,11 +31,6 @@ async function openMoney(look: Look, viewport?: typeof PHONE) {
     demo.administrator,
     look
   )
-  page.on("console", (message) => {
-    if (message.type() === "error") {
-      problems.push(message.text())
-    }
-  })
   if (viewport) {
     await page.setViewportSize(viewport)
   }
@@ -106,11 +102,7 @@ describe.each([
     const today = page.getByTestId("one2pays-money-day")
     await today.waitFor()
     expect(await today.innerText()).toContain(inBaht(days.at(-1)?.in ?? NaN))
-    expect(
-      await page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-      )
-    ).toBe(0)
+    expect(await sticksOut(page)).toBe(0)
     await photograph(page, name)
     expect(problems).toEqual([])
     await page.context().close()

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises"
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
+import { sticksOut } from "./fits"
+import { gateway } from "./gateway"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { inviteColleague, logIn, type Login } from "./staff"
@@ -17,7 +19,10 @@ beforeAll(async () => {
   colleague = await inviteColleague(demo, "checker@example.com")
 })
 
-afterAll(() => browser.close())
+afterAll(async () => {
+  await gateway(demo).holdPayouts(false)
+  await browser.close()
+})
 
 const state = (page: Page) => page.getByTestId("one2pays-state").first()
 
@@ -55,9 +60,17 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
     language: "th",
     dark: true,
   })
+  await gateway(demo).holdPayouts(true)
   await checker.page.goto(page.url())
   await checker.page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
   await checker.page.getByRole("button", { name: "ยืนยัน" }).click()
+  await state(page)
+    .filter({ hasText: "At One2Pays" })
+    .waitFor({ timeout: PAID_LIMIT_MS })
+  await page.getByRole("button", { name: "Check now" }).click()
+  await page.getByText("Done.").first().waitFor()
+  await gateway(demo).holdPayouts(false)
+  await gateway(demo).payOut(page.url().split("/").pop() ?? "")
   await checker.page
     .getByTestId("one2pays-state")
     .filter({ hasText: "จ่ายแล้ว" })
@@ -123,6 +136,46 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   expect(csv.trim().split("\r\n")).toHaveLength(3)
   expect(csv).toContain("Boonmee Suk")
   expect(csv).not.toContain("2222222222")
+
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  const paid = page.getByText("สมศรี ขยัน · 004 ••7890")
+  const waiting = page.getByText("Boonmee Suk · 014 ••2222")
+  await waiting.waitFor()
+  const addFilter = async (name: string) => {
+    await page.locator("main [aria-haspopup=menu]").first().click()
+    await page.getByRole("menuitem", { name }).click()
+  }
+  await addFilter("State")
+  await page.getByRole("dialog").getByText("Paid", { exact: true }).click()
+  await page.waitForURL(/\?state=paid$/)
+  await waiting.waitFor({ state: "detached" })
+  await paid.waitFor()
+  await page.keyboard.press("Escape")
+  await page.getByRole("dialog").waitFor({ state: "detached" })
+  await photograph(page, "payouts-filter-bar")
+  await addFilter("Asked for")
+  await page.getByRole("dialog").getByText("Today", { exact: true }).click()
+  await page.waitForURL(/\?state=paid&from=\d{4}-\d{2}-\d{2}$/)
+  await page.keyboard.press("Escape")
+  await page
+    .getByRole("button", { name: "Today" })
+    .locator("xpath=following-sibling::button")
+    .click()
+  await page.waitForURL(/\?state=paid$/)
+  await page
+    .getByRole("button", { name: "Paid", exact: true })
+    .locator("xpath=following-sibling::button")
+    .click()
+  await page.waitForURL(/payouts\??$/)
+  await waiting.waitFor()
+
+  const amount = page.getByRole("button", { name: "Amount" })
+  for (const order of [/order=-?amount$/, /order=-?amount$/, /payouts\??$/]) {
+    const before = page.url()
+    await amount.click()
+    await page.waitForURL((url) => url.href !== before && order.test(url.href))
+  }
+  await waiting.waitFor()
   expect(problems).toEqual([])
 }, 120_000)
 
@@ -147,6 +200,14 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
   status = 0
   await page.getByRole("button", { name: "Try again" }).click()
   await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts?state=x`)
+  await page.getByText("This cannot be searched for.").waitFor()
+  await page.getByRole("button", { name: "Clear all" }).click()
+  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts/o2pwd_none`)
+  await page.getByText("There is nothing at this address.").waitFor()
+  expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0)
 }, 60_000)
 
 it("the payouts fit a phone, and the keyboard reaches them", async () => {
@@ -157,8 +218,7 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
   await photograph(page, "payouts-th-phone")
-  const width = await page.evaluate("document.documentElement.scrollWidth")
-  expect(width).toBeLessThanOrEqual(390)
+  expect(await sticksOut(page)).toBe(0)
   const open = page.getByRole("button", { name: "สร้างรายการถอนเงิน" })
   await open.focus()
   await page.keyboard.press("Enter")
@@ -173,10 +233,11 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
   expect(problems).toEqual([])
 }, 60_000)
 
-it("a colleague's no is kept, with who said it and why", async () => {
+it("a colleague's no is kept, with who said it and why; what is canceled never leaves", async () => {
   const { page, problems } = await logIn(browser, demo, colleague)
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
-  await page.getByText("Boonmee Suk · 014 ••2222").click()
+  const open = (name: RegExp) => page.getByRole("link", { name }).press("Enter")
+  await open(/^Boonmee Suk/)
   await page.getByRole("button", { name: "Reject" }).click()
   const dialog = page.getByRole("alertdialog")
   await dialog.getByLabel("Note (optional)").fill("Not our supplier")
@@ -184,5 +245,11 @@ it("a colleague's no is kept, with who said it and why", async () => {
   await state(page).filter({ hasText: "Rejected" }).waitFor()
   await page.getByText(/by Colleague · Not our supplier/).waitFor()
   await photograph(page, "payout-rejected")
+
+  await page.getByRole("link", { name: "Payouts" }).first().click()
+  await open(/^Anong Dee/)
+  await page.getByRole("button", { name: "Cancel payout" }).click()
+  await page.getByRole("button", { name: "Yes" }).click()
+  await state(page).filter({ hasText: "Canceled" }).waitFor()
   expect(problems).toEqual([])
 }, 60_000)

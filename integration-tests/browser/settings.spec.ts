@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core"
 import { launchChromium } from "./chromium"
+import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
@@ -26,11 +27,6 @@ async function openSettings(look: Look, viewport?: typeof PHONE) {
     demo.administrator,
     look
   )
-  page.on("console", (message) => {
-    if (message.type() === "error") {
-      problems.push(message.text())
-    }
-  })
   if (viewport) {
     await page.setViewportSize(viewport)
   }
@@ -81,11 +77,7 @@ describe.each([
       expect(
         await page.getByTestId("one2pays-check-thb_region").innerText()
       ).toContain(region)
-      expect(
-        await page.evaluate(
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-      ).toBe(0)
+      expect(await sticksOut(page)).toBe(0)
       await photograph(page, name)
       expect(problems).toEqual([])
       await page.context().close()

@@ -1,5 +1,5 @@
 import axios from "axios"
-import type { Browser, Page } from "playwright-core"
+import type { Browser, ConsoleMessage, Page } from "playwright-core"
 import type { RunningDemo } from "./running-demo"
 
 export interface Login {
@@ -40,7 +40,12 @@ export interface Look {
   dark?: boolean
 }
 
-/** Somebody who has logged in to the admin panel. Errors of the page are collected. */
+/** Core asks who is logged in before anybody is, and the browser writes down that it was refused. */
+const isCoresOwn = (message: ConsoleMessage): boolean =>
+  message.text().includes("401 (Unauthorized)") &&
+  message.location().url.endsWith("/admin/users/me")
+
+/** Somebody who has logged in to the admin panel. Errors of the page, and in its console, are collected. */
 export async function logIn(
   browser: Browser,
   { medusaUrl }: RunningDemo,
@@ -54,6 +59,11 @@ export async function logIn(
   const page = await context.newPage()
   const problems: string[] = []
   page.on("pageerror", (error) => problems.push(String(error)))
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isCoresOwn(message)) {
+      problems.push(`${message.text()} ${message.location().url}`)
+    }
+  })
   await page.addInitScript(
     `localStorage.setItem("lng", "${language}"); localStorage.setItem("medusa_admin_theme", "${dark ? "dark" : "light"}")`
   )
