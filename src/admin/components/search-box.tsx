@@ -1,7 +1,7 @@
 import { Input } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 
-/** A search that follows what is searched for, wherever that changes: a link to the page alone empties it. */
+/** A search that follows what is searched for, also where something else than typing changes it. */
 export function SearchBox({
   label,
   value,
