@@ -1,6 +1,7 @@
 import { ArrowPath, EllipsisHorizontal, Link, XCircle } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { copyText } from "../copy-text"
 import { formatBaht } from "../format"
 import { usePaymentAction, type Payment } from "../payments"
 import { useAct } from "../use-act"
@@ -11,6 +12,14 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
   const action = usePaymentAction(payment.id)
   const act = useAct()
   const { payment_url: url } = payment
+  const copy = async (text: string) => {
+    if (await copyText(text)) {
+      toast.success(t("common.copied"))
+    } else {
+      // By hand, then.
+      toast.info(text)
+    }
+  }
   const isOpen = payment.state === "open" || payment.state === "creating"
 
   return (
@@ -36,16 +45,7 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
           {t("payments.check")}
         </DropdownMenu.Item>
         {url && (
-          <DropdownMenu.Item
-            className="gap-x-2"
-            onClick={() =>
-              void navigator.clipboard
-                .writeText(url)
-                .then(() => toast.success(t("common.copied")))
-                // No permission, or no secure page: then it can be copied by hand.
-                .catch(() => toast.info(url))
-            }
-          >
+          <DropdownMenu.Item className="gap-x-2" onClick={() => void copy(url)}>
             <Link className="text-ui-fg-subtle" />
             {t("payments.copyLink")}
           </DropdownMenu.Item>
