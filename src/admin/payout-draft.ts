@@ -7,7 +7,7 @@ export interface PayoutDraft {
   description: string
 }
 
-export type DraftField = Exclude<keyof PayoutDraft, "description">
+export type DraftField = keyof PayoutDraft
 
 /** What the server would refuse, told before it is asked. */
 export function wrongFields(draft: PayoutDraft): Set<DraftField> {
@@ -26,6 +26,9 @@ export function wrongFields(draft: PayoutDraft): Set<DraftField> {
   }
   if (!/^\d{10,15}$/.test(draft.account_number)) {
     wrong.add("account_number")
+  }
+  if (draft.description.length > 255) {
+    wrong.add("description")
   }
   return wrong
 }

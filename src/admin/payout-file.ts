@@ -1,16 +1,17 @@
-import type { ParseResult } from "papaparse"
-import { wrongFields, type DraftField, type PayoutDraft } from "./payout-draft"
-
-/** One line of an uploaded file. */
-export interface PayoutRow extends PayoutDraft {
-  /** As a spreadsheet counts, the heading being the first. */
-  line: number
-  wrong: Set<DraftField>
-}
+import type { DraftField } from "./payout-draft"
+import { markSame, readRow, satangOf, type PayoutRow } from "./payout-row"
 
 export type PayoutFile =
   | { rows: PayoutRow[]; wrongCount: number; total: string }
-  | { problem: "empty" | "too_many" | "not_csv" }
+  | {
+      problem:
+        | "empty"
+        | "too_many"
+        | "too_large"
+        | "not_csv"
+        | "unreadable"
+        | "not_loaded"
+    }
   | { problem: "columns"; missing: string[] }
 
 const REQUIRED = [
@@ -23,40 +24,34 @@ const REQUIRED = [
 /** The server takes no more at once. */
 export const ROWS_AT_MOST = 10_000
 
+/** Several times what so many rows need: another file was picked, and reading it could stop the page. */
+export const MEGABYTES_AT_MOST = 10
+
 /** Reads a file of payouts: a heading with the names of the fields, then one payout a line. */
-export async function readPayoutFile(bytes: ArrayBuffer): Promise<PayoutFile> {
-  // With the first upload, not with every page of the panel.
-  const { default: Papa } = await import("papaparse")
-  const parsed: ParseResult<Record<string, string | undefined>> = Papa.parse(
-    decode(bytes),
-    {
-      header: true,
-      skipEmptyLines: "greedy",
-      transformHeader: (name) => name.trim().toLowerCase().replace(/\s+/g, "_"),
-    }
+export async function readPayoutFile(
+  file: Pick<Blob, "size" | "arrayBuffer">
+): Promise<PayoutFile> {
+  if (file.size > MEGABYTES_AT_MOST * 1024 * 1024) {
+    return { problem: "too_large" }
+  }
+  let bytes: ArrayBuffer
+  try {
+    bytes = await file.arrayBuffer()
+  } catch {
+    // Moved, or open in a spreadsheet that locks it.
+    return { problem: "unreadable" }
+  }
+  let Papa: typeof import("papaparse")
+  try {
+    // With the first upload, not with every page of the panel.
+    Papa = (await import("papaparse")).default
+  } catch {
+    // The shop was updated since the page was opened, or the connection is gone.
+    return { problem: "not_loaded" }
+  }
+  return readTable(
+    Papa.parse<string[]>(decode(bytes), { delimiter: separatorOf })
   )
-  const fields = parsed.meta.fields ?? []
-  const missing = REQUIRED.filter((field) => !fields.includes(field))
-  if (missing.length > 0) {
-    return parsed.data.length === 0 && fields.length < 2
-      ? { problem: "empty" }
-      : { problem: "columns", missing }
-  }
-  if (parsed.errors.some(({ type }) => type === "Quotes")) {
-    return { problem: "not_csv" }
-  }
-  if (parsed.data.length === 0) {
-    return { problem: "empty" }
-  }
-  if (parsed.data.length > ROWS_AT_MOST) {
-    return { problem: "too_many" }
-  }
-  const rows = parsed.data.map(toRow)
-  return {
-    rows,
-    wrongCount: rows.filter(({ wrong }) => wrong.size > 0).length,
-    total: sum(rows),
-  }
 }
 
 /** Spreadsheets in Thailand write UTF-8, or the code page that Windows has had there since 1995. */
@@ -68,32 +63,53 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-function toRow(
-  cells: Record<string, string | undefined>,
-  index: number
-): PayoutRow {
-  const cell = (name: keyof PayoutDraft) => cells[name]?.trim() ?? ""
-  const draft: PayoutDraft = {
-    amount: cell("amount").replace(/^฿\s*/, "").replaceAll(",", ""),
-    // A spreadsheet takes 004 for a number and writes 4.
-    bank_code: /^\d{1,2}$/.test(cell("bank_code"))
-      ? cell("bank_code").padStart(3, "0")
-      : cell("bank_code"),
-    account_name: cell("account_name"),
-    account_number: cell("account_number").replace(/[\s-]/g, ""),
-    description: cell("description"),
+/** The heading comes first and has names only, so that the first separator in it is the file's. */
+const separatorOf = (text: string): string => /[,;\t|]/.exec(text)?.[0] ?? ","
+
+function readTable({
+  data,
+  errors,
+}: {
+  data: string[][]
+  errors: { type: string }[]
+}): PayoutFile {
+  // An empty line counts, and a line break within a cell does not: so does a spreadsheet, in which the file will be mended.
+  const [first, ...lines] = data
+    .map((cells, index) => ({ line: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
+  if (!first) {
+    return { problem: "empty" }
   }
-  return { ...draft, line: index + 2, wrong: wrongFields(draft) }
+  const heading = first.cells.map(fieldName)
+  const missing = REQUIRED.filter((field) => !heading.includes(field))
+  if (missing.length > 0) {
+    return { problem: "columns", missing }
+  }
+  if (errors.some(({ type }) => type === "Quotes")) {
+    return { problem: "not_csv" }
+  }
+  if (lines.length === 0) {
+    return { problem: "empty" }
+  }
+  if (lines.length > ROWS_AT_MOST) {
+    return { problem: "too_many" }
+  }
+  const rows = markSame(lines.map((line) => readRow(heading, line)))
+  return {
+    rows,
+    wrongCount: rows.filter(({ wrong }) => wrong.size > 0).length,
+    total: sum(rows),
+  }
 }
 
-/** Of the rows that are right, in THB. Whole satang are added, so that no fraction is lost. */
+const fieldName = (name: string): string =>
+  name.trim().toLowerCase().replace(/\s+/g, "_")
+
+/** Of the rows that are right, in THB. */
 function sum(rows: PayoutRow[]): string {
   const satang = rows
     .filter(({ wrong }) => wrong.size === 0)
-    .reduce((total, { amount }) => {
-      const [baht = "0", fraction = ""] = amount.split(".")
-      return total + BigInt(baht) * 100n + BigInt(fraction.padEnd(2, "0"))
-    }, 0n)
+    .reduce((total, { amount }) => total + satangOf(amount), 0n)
   const text = satang.toString().padStart(3, "0")
   return `${text.slice(0, -2)}.${text.slice(-2)}`
 }

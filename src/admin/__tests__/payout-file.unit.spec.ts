@@ -1,13 +1,10 @@
-import { readPayoutFile, type PayoutRow } from "../payout-file"
+import { readPayoutFile } from "../payout-file"
+import { isRounded, type PayoutRow } from "../payout-row"
 
 const HEADING = "amount,bank_code,account_name,account_number,description"
 
-const bytesOf = (text: string): ArrayBuffer => {
-  const { buffer, byteOffset, byteLength } = new TextEncoder().encode(text)
-  return buffer.slice(byteOffset, byteOffset + byteLength)
-}
-
-const read = (...lines: string[]) => readPayoutFile(bytesOf(lines.join("\r\n")))
+const read = (...lines: string[]) =>
+  readPayoutFile(new Blob([lines.join("\r\n")]))
 
 async function rowsOf(...lines: string[]): Promise<PayoutRow[]> {
   const file = await read(...lines)
@@ -68,14 +65,79 @@ describe("a file of payouts", () => {
     })
   })
 
+  it("keeps a comma that may be a decimal one, and marks the amount as wrong", async () => {
+    const amounts = ["1290,50", "1,29", "12,90.50", "1,290,5", "1.290,50"]
+    const rows = await rowsOf(
+      HEADING,
+      ...amounts.map((amount) => `"${amount}",004,Somsri,1234567890,`)
+    )
+    expect(rows.map(({ amount }) => amount)).toEqual(amounts)
+    for (const { wrong } of rows) {
+      expect(wrong).toEqual(new Set(["amount"]))
+    }
+  })
+
+  it("marks a line with more cells than columns, as thousands without quotation marks make it", async () => {
+    const rows = await rowsOf(
+      "bank_code,account_name,account_number,amount",
+      "004,Somsri,1234567890,1,290.50",
+      "004,Somsri,1234567890,290.50,,",
+      '004,Somsri,1234567890,"1,290.50"'
+    )
+    expect(rows.map(({ wrong }) => wrong)).toEqual([
+      new Set(["cells"]),
+      new Set(),
+      new Set(),
+    ])
+  })
+
+  it("counts its lines as a spreadsheet: with the empty ones, and with breaks in a cell as one", async () => {
+    const rows = await rowsOf(
+      ";;;;",
+      HEADING.replaceAll(",", ";"),
+      "",
+      '5;004;"Somsri\nKhayan";1234567890;',
+      ";;;;",
+      "6;004;Somsri;1234567890;"
+    )
+    expect(rows.map(({ line }) => line)).toEqual([4, 6])
+  })
+
+  it("points out a second payment of the same amount to the same account, which may be meant", async () => {
+    const file = await read(
+      HEADING,
+      "10,004,Somsri,123-4-56789-0,January",
+      "10.00,4,SOMSRI,1234567890,February",
+      "10,014,Somsri,1234567890,",
+      "11,004,Somsri,1234567890,",
+      "10,004,Somsri,1234567890,March"
+    )
+    expect(file).toMatchObject({ wrongCount: 0, total: "51.00" })
+    expect("rows" in file && file.rows.map(({ sameAs }) => sameAs)).toEqual([
+      undefined,
+      2,
+      undefined,
+      undefined,
+      2,
+    ])
+  })
+
+  it("knows a number that a spreadsheet has rounded", () => {
+    for (const number of ["1.23E+11", "1,23457E+11", "1E+14", "1.23e11"]) {
+      expect(isRounded(number)).toBe(true)
+    }
+    expect(isRounded("1234567890")).toBe(false)
+    expect(isRounded("E12")).toBe(false)
+  })
+
   it("in the Windows code page for Thai is read as well", async () => {
     const name = [0xca, 0xc1, 0xc8, 0xc3, 0xd5] // สมศรี
     const file = await readPayoutFile(
-      new Uint8Array([
-        ...new TextEncoder().encode(`${HEADING}\r\n10,004,`),
-        ...name,
-        ...new TextEncoder().encode(",1234567890,\r\n"),
-      ]).buffer
+      new Blob([
+        `${HEADING}\r\n10,004,`,
+        new Uint8Array(name),
+        ",1234567890,\r\n",
+      ])
     )
     expect(file).toMatchObject({ rows: [{ account_name: "สมศรี" }] })
   })
@@ -88,6 +150,7 @@ describe("a file of payouts", () => {
     ["account_name", "5,004,,1234567890,"],
     ["account_number", "5,004,Somsri,1.23457E+11,"],
     ["account_number", "5,004,Somsri,12345,"],
+    ["description", `5,004,Somsri,1234567890,${"x".repeat(256)}`],
   ])("marks a wrong %s: %s", async (field, line) => {
     const file = await read(HEADING, line, "7,004,Somsri,1234567890,")
     expect(file).toMatchObject({
@@ -121,5 +184,16 @@ describe("a file of payouts", () => {
     })
     const lines = Array.from({ length: 10_001 }, () => "5,004,S,1234567890,")
     expect(await read(HEADING, ...lines)).toEqual({ problem: "too_many" })
+  })
+
+  it("that is far too large is refused before it is read, and one that cannot be read says so", async () => {
+    const arrayBuffer = jest.fn(() => Promise.reject(new Error("locked")))
+    expect(
+      await readPayoutFile({ size: 10 * 1024 * 1024 + 1, arrayBuffer })
+    ).toEqual({ problem: "too_large" })
+    expect(arrayBuffer).not.toHaveBeenCalled()
+    expect(await readPayoutFile({ size: 100, arrayBuffer })).toEqual({
+      problem: "unreadable",
+    })
   })
 })

@@ -2,22 +2,27 @@ import { Hint, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { bankName } from "../banks"
 import type { DraftField } from "../payout-draft"
-import type { PayoutRow } from "../payout-file"
+import { isRounded, type PayoutRow } from "../payout-row"
 
 /** More are not read by anybody, and would make the page slow. */
 const SHOWN = 100
 
-/** The lines of a file, the wrong ones first, each wrong cell with what is expected of it. */
+/** The lines of a file, the wrong ones first, each wrong cell with what is expected of it; then those that are there twice. */
 export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
   const { t, i18n } = useTranslation("one2pays")
   const shown = [...rows]
-    .sort((a, b) => b.wrong.size - a.wrong.size || a.line - b.line)
+    .sort((a, b) => urgency(b) - urgency(a) || a.line - b.line)
     .slice(0, SHOWN)
+  const hasDescriptions = rows.some(({ description }) => description)
+  const problem = (row: PayoutRow, field: DraftField) =>
+    field === "account_number" && isRounded(row.account_number)
+      ? t("payouts.upload.rounded")
+      : t(`payouts.form.wrong.${field}`)
   const cell = (row: PayoutRow, field: DraftField, text: string) => (
     <Table.Cell className="py-2 align-top">
       {text}
       {row.wrong.has(field) && (
-        <Hint variant="error">{t(`payouts.form.wrong.${field}`)}</Hint>
+        <Hint variant="error">{problem(row, field)}</Hint>
       )}
     </Table.Cell>
   )
@@ -33,6 +38,11 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
             <Table.HeaderCell>
               {t("payouts.form.accountNumber")}
             </Table.HeaderCell>
+            {hasDescriptions && (
+              <Table.HeaderCell>
+                {t("payouts.detail.description")}
+              </Table.HeaderCell>
+            )}
           </Table.Row>
         </Table.Header>
         <Table.Body>
@@ -43,11 +53,22 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
                 row.wrong.size > 0 ? "one2pays-wrong-row" : "one2pays-row"
               }
             >
-              <Table.Cell className="py-2 align-top">{row.line}</Table.Cell>
+              <Table.Cell className="py-2 align-top">
+                {row.line}
+                {row.wrong.has("cells") && (
+                  <Hint variant="error">{t("payouts.upload.cells")}</Hint>
+                )}
+                {row.sameAs !== undefined && (
+                  <Hint className="block">
+                    {t("payouts.upload.sameAs", { line: row.sameAs })}
+                  </Hint>
+                )}
+              </Table.Cell>
               {cell(row, "amount", row.amount)}
               {cell(row, "bank_code", bankName(row.bank_code, i18n.language))}
               {cell(row, "account_name", row.account_name)}
               {cell(row, "account_number", row.account_number)}
+              {hasDescriptions && cell(row, "description", row.description)}
             </Table.Row>
           ))}
         </Table.Body>
@@ -60,3 +81,6 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
     </div>
   )
 }
+
+const urgency = ({ wrong, sameAs }: PayoutRow): number =>
+  wrong.size > 0 ? 1 + wrong.size : sameAs === undefined ? 0 : 1

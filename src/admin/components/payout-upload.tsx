@@ -2,7 +2,12 @@ import { Alert, Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format"
-import { readPayoutFile, ROWS_AT_MOST, type PayoutFile } from "../payout-file"
+import {
+  MEGABYTES_AT_MOST,
+  readPayoutFile,
+  ROWS_AT_MOST,
+  type PayoutFile,
+} from "../payout-file"
 import { useCreatePayouts } from "../payouts"
 import { PayoutPreview } from "./payout-preview"
 
@@ -48,7 +53,7 @@ function Upload({ onDone }: { onDone: () => void }) {
       create.reset()
       setChosen({
         name: picked.name,
-        file: await readPayoutFile(await picked.arrayBuffer()),
+        file: await readPayoutFile(picked),
         key: crypto.randomUUID(),
       })
     }
@@ -56,7 +61,7 @@ function Upload({ onDone }: { onDone: () => void }) {
   const send = () =>
     create.mutate(
       {
-        rows: rows.map(({ line: _, wrong: __, description, ...row }) => ({
+        rows: rows.map(({ line: _, wrong: __, sameAs: ___, description, ...row }) => ({
           ...row,
           description: description || undefined,
         })),
@@ -126,6 +131,7 @@ function Upload({ onDone }: { onDone: () => void }) {
             <Alert variant="error">
               {t(`payouts.upload.problem.${file.problem}`, {
                 most: ROWS_AT_MOST,
+                megabytes: MEGABYTES_AT_MOST,
                 missing: "missing" in file ? file.missing.join(", ") : "",
               })}
             </Alert>

@@ -51,10 +51,12 @@ const en = {
       "A second person approves it before it leaves, if your shop's settings say so.",
     created: "The payout was asked for.",
     wrong: {
-      amount: "Enter an amount above 0 with at most two decimals.",
+      amount:
+        "Enter an amount above 0 with at most two decimals, such as 1,290.50.",
       bank_code: "Choose a bank.",
       account_name: "Enter 1 to 100 characters, as in the bank book.",
       account_number: "Enter 10 to 15 digits.",
+      description: "Enter at most 255 characters.",
     },
   },
   detail: {
@@ -90,12 +92,22 @@ const en = {
     total: "{{count}} payouts, {{amount}} in all",
     wrong:
       "Lines to mend: {{count}}. Mend them in the file and choose it again; nothing has been sent.",
+    cells:
+      "There are more cells than columns. An amount with a comma stands in quotation marks.",
+    rounded:
+      "A spreadsheet has rounded this number. Format the column as text and enter the number again.",
+    sameAs: "Same account and amount as line {{line}}",
     more: "and {{count}} lines more",
     confirm: "Ask for {{count}} payouts",
     created: "{{count}} payouts were asked for.",
     problem: {
       empty: "There are no payouts in this file.",
       too_many: "There are more than {{most}} lines in this file.",
+      too_large: "This file is larger than {{megabytes}} MB.",
+      unreadable:
+        "This file could not be read. If it is open in another program, close it there and choose it again.",
+      not_loaded:
+        "A part of this page could not be loaded. Reload the page and choose the file again.",
       not_csv: "This is not a CSV file, or a quotation mark is missing in it.",
       columns: "Columns are missing: {{missing}}.",
     },
@@ -154,10 +166,11 @@ const th: typeof en = {
     again: "รายการจะถูกส่งหลังจากมีผู้อนุมัติอีกคน ตามการตั้งค่าของร้าน",
     created: "ส่งคำขอถอนเงินแล้ว",
     wrong: {
-      amount: "กรุณากรอกจำนวนเงินมากกว่า 0 ทศนิยมไม่เกิน 2 ตำแหน่ง",
+      amount: "กรุณากรอกจำนวนเงินมากกว่า 0 ทศนิยมไม่เกิน 2 ตำแหน่ง เช่น 1,290.50",
       bank_code: "กรุณาเลือกธนาคาร",
       account_name: "กรุณากรอก 1 ถึง 100 ตัวอักษร ตามที่ปรากฏในสมุดบัญชี",
       account_number: "กรุณากรอกตัวเลข 10 ถึง 15 หลัก",
+      description: "กรุณากรอกไม่เกิน 255 ตัวอักษร",
     },
   },
   detail: {
@@ -193,12 +206,20 @@ const th: typeof en = {
     total: "{{count}} รายการ รวม {{amount}}",
     wrong:
       "มี {{count}} บรรทัดที่ต้องแก้ไข กรุณาแก้ไขในไฟล์แล้วเลือกใหม่ ยังไม่มีรายการใดถูกส่ง",
+    cells:
+      "จำนวนช่องมากกว่าจำนวนคอลัมน์ จำนวนเงินที่มีเครื่องหมายจุลภาคต้องอยู่ในเครื่องหมายคำพูด",
+    rounded:
+      "โปรแกรมตารางคำนวณปัดเศษเลขที่บัญชีนี้ กรุณาจัดรูปแบบคอลัมน์เป็นข้อความแล้วกรอกเลขที่บัญชีใหม่",
+    sameAs: "บัญชีและจำนวนเงินเดียวกับบรรทัดที่ {{line}}",
     more: "และอีก {{count}} บรรทัด",
     confirm: "ขอถอนเงิน {{count}} รายการ",
     created: "ส่งคำขอถอนเงิน {{count}} รายการแล้ว",
     problem: {
       empty: "ไม่มีรายการถอนเงินในไฟล์นี้",
       too_many: "ไฟล์นี้มีมากกว่า {{most}} บรรทัด",
+      too_large: "ไฟล์นี้มีขนาดใหญ่กว่า {{megabytes}} MB",
+      unreadable: "ไม่สามารถอ่านไฟล์นี้ได้ หากเปิดอยู่ในโปรแกรมอื่น กรุณาปิดแล้วเลือกไฟล์ใหม่",
+      not_loaded: "ไม่สามารถโหลดบางส่วนของหน้านี้ได้ กรุณาโหลดหน้านี้ใหม่แล้วเลือกไฟล์อีกครั้ง",
       not_csv: "ไฟล์นี้ไม่ใช่ CSV หรือมีเครื่องหมายคำพูดไม่ครบ",
       columns: "ไม่มีคอลัมน์ {{missing}}",
     },
