@@ -84,7 +84,9 @@ function Upload({ onDone }: { onDone: () => void }) {
           isLoading={create.isPending}
           onClick={send}
         >
-          {t("payouts.upload.confirm", { count: rows.length })}
+          {rows.length > 0
+            ? t("payouts.upload.confirm", { count: rows.length })
+            : t("payouts.upload.confirmNothing")}
         </Button>
       </FocusModal.Header>
       <FocusModal.Body className="flex flex-col overflow-auto">

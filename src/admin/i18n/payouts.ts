@@ -89,7 +89,8 @@ const en = {
     example: "Example file",
     choose: "Choose a file",
     line: "Line",
-    total: "{{count}} payouts, {{amount}} in all",
+    total_one: "{{count}} payout, {{amount}} in all",
+    total_other: "{{count}} payouts, {{amount}} in all",
     wrong:
       "Lines to mend: {{count}}. Mend them in the file and choose it again; nothing has been sent.",
     cells:
@@ -97,9 +98,13 @@ const en = {
     rounded:
       "A spreadsheet has rounded this number. Format the column as text and enter the number again.",
     sameAs: "Same account and amount as line {{line}}",
-    more: "and {{count}} lines more",
-    confirm: "Ask for {{count}} payouts",
-    created: "{{count}} payouts were asked for.",
+    more_one: "and {{count}} line more",
+    more_other: "and {{count}} lines more",
+    confirmNothing: "Ask for payouts",
+    confirm_one: "Ask for {{count}} payout",
+    confirm_other: "Ask for {{count}} payouts",
+    created_one: "{{count}} payout was asked for.",
+    created_other: "{{count}} payouts were asked for.",
     problem: {
       empty: "There are no payouts in this file.",
       too_many: "There are more than {{most}} lines in this file.",
@@ -203,7 +208,8 @@ const th: typeof en = {
     example: "ไฟล์ตัวอย่าง",
     choose: "เลือกไฟล์",
     line: "บรรทัด",
-    total: "{{count}} รายการ รวม {{amount}}",
+    total_one: "{{count}} รายการ รวม {{amount}}",
+    total_other: "{{count}} รายการ รวม {{amount}}",
     wrong:
       "มี {{count}} บรรทัดที่ต้องแก้ไข กรุณาแก้ไขในไฟล์แล้วเลือกใหม่ ยังไม่มีรายการใดถูกส่ง",
     cells:
@@ -211,9 +217,13 @@ const th: typeof en = {
     rounded:
       "โปรแกรมตารางคำนวณปัดเศษเลขที่บัญชีนี้ กรุณาจัดรูปแบบคอลัมน์เป็นข้อความแล้วกรอกเลขที่บัญชีใหม่",
     sameAs: "บัญชีและจำนวนเงินเดียวกับบรรทัดที่ {{line}}",
-    more: "และอีก {{count}} บรรทัด",
-    confirm: "ขอถอนเงิน {{count}} รายการ",
-    created: "ส่งคำขอถอนเงิน {{count}} รายการแล้ว",
+    more_one: "และอีก {{count}} บรรทัด",
+    more_other: "และอีก {{count}} บรรทัด",
+    confirmNothing: "ขอถอนเงิน",
+    confirm_one: "ขอถอนเงิน {{count}} รายการ",
+    confirm_other: "ขอถอนเงิน {{count}} รายการ",
+    created_one: "ส่งคำขอถอนเงิน {{count}} รายการแล้ว",
+    created_other: "ส่งคำขอถอนเงิน {{count}} รายการแล้ว",
     problem: {
       empty: "ไม่มีรายการถอนเงินในไฟล์นี้",
       too_many: "ไฟล์นี้มีมากกว่า {{most}} บรรทัด",
