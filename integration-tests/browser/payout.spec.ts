@@ -24,6 +24,12 @@ afterAll(async () => {
   await browser.close()
 })
 
+function deferred() {
+  let resolve: () => void = () => undefined
+  const done = new Promise<void>((settle) => (resolve = settle))
+  return { done, resolve }
+}
+
 const state = (page: Page) => page.getByTestId("one2pays-state").first()
 
 it("staff ask for a payout, cannot approve their own, and a colleague's approval has it paid", async () => {
@@ -89,6 +95,8 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
 
 it("a file of payouts is looked over before it is sent, and the list comes back as a file", async () => {
   const { page, problems } = await logIn(browser, demo, demo.administrator)
+  // As on a page that is opened over plain http.
+  await page.addInitScript("delete Crypto.prototype.randomUUID")
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByRole("button", { name: "Upload" }).click()
   const dialog = page.getByRole("dialog")
@@ -97,9 +105,40 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
       name: "payouts.csv",
       mimeType: "text/csv",
       buffer: Buffer.from(
-        ["amount,bank_code,account_name,account_number", ...lines].join("\n")
+        [
+          "amount,bank_code,account_name,account_number,description",
+          ...lines,
+        ].join("\n")
       ),
     })
+  await dialog.getByRole("button", { name: "Ask for payouts" }).waitFor()
+  await page.route(/papaparse/, (route) => route.abort())
+  // Core reloads the page once; this one has just been reloaded.
+  await page.evaluate(
+    "sessionStorage.setItem('medusa_preload_error_reloaded_at', Date.now())"
+  )
+  await upload("100.10,004,Anong Dee,1111111111")
+  await dialog.getByText("A part of this page could not be loaded.").waitFor()
+  await page.unroute(/papaparse/)
+  await page.reload()
+  await page.getByRole("button", { name: "Upload" }).click()
+  await upload(
+    "100.10,004,Anong Dee,1111111111,,1,000.00",
+    "",
+    `"200,20",14,Boonmee Suk,2.22222E+11,${"The shop's rent for May ".repeat(11)}`,
+    "7,004,Chai Wong,3333333333",
+    "7.00,004,Chai Wong,333-3-33333-3"
+  )
+  await dialog.getByText("Lines to mend: 2.").waitFor()
+  expect(await dialog.locator("tbody tr").allTextContents()).toEqual([
+    expect.stringMatching(
+      /^4.*200,20Enter an amount.*A spreadsheet has rounded.*at most 255/
+    ),
+    expect.stringMatching(/^2There are more cells than columns/),
+    expect.stringMatching(/^6Same account and amount as line 5/),
+    expect.stringMatching(/^57004/),
+  ])
+  await photograph(page, "payouts-upload-wrong")
   await upload(
     "100.10,004,Anong Dee,1111111111",
     "200.20,14,Boonmee Suk,2222222222",
@@ -113,12 +152,40 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     await dialog.getByRole("button", { name: /^Ask for/ }).isDisabled()
   ).toBe(true)
   await photograph(page, "payouts-upload")
-  await upload(
+  const right = [
     "100.10,004,Anong Dee,1111111111",
-    "200.20,14,Boonmee Suk,2222222222"
-  )
+    "200.20,14,Boonmee Suk,2222222222",
+  ]
+  await upload(...right)
   await dialog.getByText("2 payouts, ฿300.30 in all").waitFor()
-  await dialog.getByRole("button", { name: "Ask for 2 payouts" }).click()
+  await page.keyboard.press("Escape")
+  const unsaved = page.getByRole("alertdialog")
+  await unsaved.getByRole("button", { name: "Cancel" }).click()
+
+  const sent = deferred()
+  const letGo = deferred()
+  await page.route("**/withdraws/bulk", async (route) => {
+    await route.fetch()
+    sent.resolve()
+    await letGo.done
+    await route.abort()
+  })
+  const ask = dialog.getByRole("button", { name: "Ask for 2 payouts" })
+  await ask.click()
+  await sent.done
+  expect(
+    await dialog.getByRole("button", { name: "Choose a file" }).isDisabled()
+  ).toBe(true)
+  await page.keyboard.press("Escape")
+  expect(await dialog.isVisible()).toBe(true)
+  letGo.resolve()
+  await dialog.getByText("Failed to fetch").waitFor()
+  await page.unroute("**/withdraws/bulk")
+  // The answer was lost. The same file again is the same batch, as the list below shows.
+  await upload(...right)
+  await dialog.getByText("Failed to fetch").waitFor({ state: "detached" })
+  await ask.click()
+  await dialog.waitFor({ state: "detached" })
   await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
 
   await page.goto(

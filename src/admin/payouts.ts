@@ -39,7 +39,7 @@ export interface NewPayout {
 
 export interface NewPayouts {
   rows: Omit<NewPayout, "idempotency_key">[]
-  /** The same for the same file, so that a double click is one batch. */
+  /** The same for the same rows, so that a batch that is sent again is not doubled. */
   idempotency_key: string
 }
 

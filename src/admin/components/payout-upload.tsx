@@ -1,5 +1,5 @@
 import { Alert, Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format"
 import {
@@ -9,7 +9,10 @@ import {
   type PayoutFile,
 } from "../payout-file"
 import { useCreatePayouts } from "../payouts"
+import { requestKeys } from "../request-key"
+import { useDialog, type Dialog } from "../use-dialog"
 import { PayoutPreview } from "./payout-preview"
+import { UnsavedPrompt } from "./unsaved-prompt"
 
 const EXAMPLE =
   "amount,bank_code,account_name,account_number,description\r\n1290.50,004,Somsri Khayan,123-4-56789-0,Invoice 17\r\n"
@@ -17,29 +20,30 @@ const EXAMPLE =
 interface Chosen {
   name: string
   file: PayoutFile
-  /** The same for the same choice, so that a double click is one batch. */
-  key: string
 }
 
 /** Asks for many payouts at once: a file, looked over line by line, and sent all or none. */
 export function PayoutUpload() {
   const { t } = useTranslation("one2pays")
-  const [isOpen, setOpen] = useState(false)
+  const dialog = useDialog()
   return (
-    <FocusModal open={isOpen} onOpenChange={setOpen}>
-      <FocusModal.Trigger asChild>
-        <Button size="small" variant="secondary">
-          {t("payouts.upload.open")}
-        </Button>
-      </FocusModal.Trigger>
-      <FocusModal.Content aria-describedby={undefined}>
-        {isOpen && <Upload onDone={() => setOpen(false)} />}
-      </FocusModal.Content>
-    </FocusModal>
+    <>
+      <FocusModal open={dialog.isOpen} onOpenChange={dialog.onOpenChange}>
+        <FocusModal.Trigger asChild>
+          <Button size="small" variant="secondary">
+            {t("payouts.upload.open")}
+          </Button>
+        </FocusModal.Trigger>
+        <FocusModal.Content aria-describedby={undefined}>
+          {dialog.isOpen && <Upload dialog={dialog} />}
+        </FocusModal.Content>
+      </FocusModal>
+      <UnsavedPrompt dialog={dialog} />
+    </>
   )
 }
 
-function Upload({ onDone }: { onDone: () => void }) {
+function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
   const { t, i18n } = useTranslation("one2pays")
   const [chosen, setChosen] = useState<Chosen>()
   const picker = useRef<HTMLInputElement>(null)
@@ -47,33 +51,43 @@ function Upload({ onDone }: { onDone: () => void }) {
   const file = chosen?.file
   const rows = file && "rows" in file ? file.rows : []
   const isReady = file !== undefined && "rows" in file && file.wrongCount === 0
+  // An answer may be lost on its way: the same rows, chosen again, are the same batch.
+  const [keyOf] = useState(requestKeys)
+
+  useEffect(
+    () =>
+      hold(
+        create.isPending ? "request" : rows.length > 0 ? "entries" : "nothing"
+      ),
+    [hold, create.isPending, rows.length]
+  )
 
   const choose = async (picked: File | undefined) => {
     if (picked) {
       create.reset()
-      setChosen({
-        name: picked.name,
-        file: await readPayoutFile(picked),
-        key: crypto.randomUUID(),
-      })
+      setChosen({ name: picked.name, file: await readPayoutFile(picked) })
     }
   }
-  const send = () =>
+  const send = () => {
+    const payouts = rows.map(
+      ({ amount, bank_code, account_name, account_number, description }) => ({
+        amount,
+        bank_code,
+        account_name,
+        account_number,
+        description: description || undefined,
+      })
+    )
     create.mutate(
-      {
-        rows: rows.map(({ line: _, wrong: __, sameAs: ___, description, ...row }) => ({
-          ...row,
-          description: description || undefined,
-        })),
-        idempotency_key: chosen?.key ?? "",
-      },
+      { rows: payouts, idempotency_key: keyOf(payouts) },
       {
         onSuccess: ({ count }) => {
           toast.success(t("payouts.upload.created", { count }))
-          onDone()
+          close()
         },
       }
     )
+  }
 
   return (
     <>
@@ -123,6 +137,7 @@ function Upload({ onDone }: { onDone: () => void }) {
             <Button
               size="small"
               variant="secondary"
+              disabled={create.isPending}
               onClick={() => picker.current?.click()}
             >
               {t("payouts.upload.choose")}
