@@ -24,6 +24,18 @@ afterAll(async () => {
   await browser.close()
 })
 
+/** The requests for new payouts that a page has sent, whatever became of them. */
+function requestsFrom(page: Page): string[] {
+  const paths: string[] = []
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url())
+    if (request.method() === "POST" && /\/withdraws(\/bulk)?$/.test(pathname)) {
+      paths.push(pathname)
+    }
+  })
+  return paths
+}
+
 function deferred() {
   let resolve: () => void = () => undefined
   const done = new Promise<void>((settle) => (resolve = settle))
@@ -38,24 +50,52 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await page.getByRole("link", { name: "Payouts" }).first().click()
   await page.getByRole("button", { name: "New payout" }).click()
   await page.getByRole("button", { name: "Review" }).click()
-  await page.getByText("Enter an amount above 0").waitFor()
+  const problem = page.getByText("Enter an amount above 0")
+  await problem.waitFor()
+  const amount = page.locator("#amount[aria-invalid=true]:focus")
+  expect(await amount.getAttribute("aria-describedby")).toContain(
+    await problem.getAttribute("id")
+  )
   await page.fill("#amount", "99999999")
   await page.getByText(/^More than the ฿/).waitFor()
-  await page.fill("#amount", "1290.50")
+  await page.fill("#amount", "฿1,290.50")
   await page.click("#bank_code")
   await page.getByRole("option", { name: /004/ }).click()
   await page.fill("#account_name", "สมศรี ขยัน")
-  await page.fill("#account_number", "1234567890")
+  await page.fill("#account_number", "129567890")
+  await page.focus("#account_number")
+  await page.keyboard.press("Home")
+  for (let passed = 0; passed < 4; passed++) {
+    await page.keyboard.press("ArrowRight")
+  }
+  // Over the first dash, and into the middle: the caret stays there.
+  await page.keyboard.press("Backspace")
+  await page.keyboard.type("34")
   expect(await page.inputValue("#account_number")).toBe("123-4-56789-0")
   await photograph(page, "payout-form")
-  await page.getByRole("button", { name: "Review" }).click()
-  const summary = await page.getByTestId("one2pays-summary").textContent()
-  expect(summary).toContain("฿1,290.50")
-  expect(summary).toContain("สมศรี ขยัน")
-  await page.getByRole("button", { name: "Ask for this payout" }).click()
+
+  await page.keyboard.press("Escape")
+  const unsaved = page.getByRole("alertdialog")
+  await unsaved.getByText("Are you sure you want to leave this form?").waitFor()
+  await photograph(page, "payout-unsaved")
+  await unsaved.getByRole("button", { name: "Cancel" }).click()
+
+  const requests = requestsFrom(page)
+  const summary = page.getByTestId("one2pays-summary")
+  await page.getByRole("button", { name: "Review" }).dblclick()
+  await page.getByRole("button", { name: "Back" }).click()
+  await page.focus("#account_name")
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Enter")
+  expect(await summary.textContent()).toContain("฿1,290.50")
+  expect(await summary.textContent()).toContain("สมศรี ขยัน")
+  await photograph(page, "payout-summary")
+  expect(requests).toEqual([])
+  await page.getByRole("button", { name: "Ask for this payout" }).dblclick()
 
   await page.getByText("สมศรี ขยัน · 004 ••7890").click()
   await page.waitForURL(/payouts\/o2pwd_/)
+  expect(requests).toHaveLength(1)
   await page.getByText("somebody else must approve it").waitFor()
   expect(await page.getByRole("button", { name: "Approve" }).isDisabled()).toBe(
     true

@@ -32,17 +32,3 @@ export function wrongFields(draft: PayoutDraft): Set<DraftField> {
   }
   return wrong
 }
-
-/** As Thai banks print a number of ten digits: 123-4-56789-0. Longer ones are left as they are. */
-export function formatAccountNumber(digits: string): string {
-  return digits.length > 10
-    ? digits
-    : [
-        digits.slice(0, 3),
-        digits.slice(3, 4),
-        digits.slice(4, 9),
-        digits.slice(9),
-      ]
-        .filter(Boolean)
-        .join("-")
-}

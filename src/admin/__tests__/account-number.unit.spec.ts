@@ -1,0 +1,52 @@
+import {
+  caretPosition,
+  editAccountNumber,
+  formatAccountNumber,
+} from "../account-number"
+
+/** What stands in the field after a key was pressed at the caret, which is drawn as a bar. */
+function press(drawn: string, key: string): string {
+  const [head = "", tail = ""] = drawn.split("|")
+  const typed =
+    key === "Backspace"
+      ? head.slice(0, -1)
+      : key === "Delete"
+        ? head
+        : head + key
+  const rest = key === "Delete" ? tail.slice(1) : tail
+  const edited = editAccountNumber((head + tail).replaceAll("-", ""), {
+    text: typed + rest,
+    position: typed.length,
+    isForward: key === "Delete",
+  })
+  const text = formatAccountNumber(edited.digits)
+  const position = caretPosition(edited)
+  return `${text.slice(0, position)}|${text.slice(position)}`
+}
+
+describe("the field of an account number", () => {
+  it.each([
+    ["|", "1", "1|"],
+    ["123|", "4", "123-4|"],
+    ["123-4-56789|", "0", "123-4-56789-0|"],
+    ["123-4-56789-0|", "1", "12345678901|"],
+    ["12|3-4-5", "9", "129|-3-45"],
+    ["|", "123-4-56789-0", "123-4-56789-0|"],
+    ["12|3-4", "x", "12|3-4"],
+  ])("%s and %s make %s", (before, key, after) => {
+    expect(press(before, key)).toBe(after)
+  })
+
+  it.each([
+    ["123-4|-5", "Backspace", "123|-5"],
+    ["123-|4-5", "Backspace", "12|4-5"],
+    ["123-4-|5", "Backspace", "123|-5"],
+    ["12345678901|", "Backspace", "123-4-56789-0|"],
+    ["|123-4", "Backspace", "|123-4"],
+    ["123|-4-5", "Delete", "123|-5"],
+    ["1|23-4", "Delete", "1|34"],
+    ["123-4|", "Delete", "123-4|"],
+  ])("%s and %s make %s: a dash is no obstacle", (before, key, after) => {
+    expect(press(before, key)).toBe(after)
+  })
+})
