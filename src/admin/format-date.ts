@@ -1,3 +1,5 @@
+import { intlLocale } from "./intl-locale"
+
 const STYLES = {
   short: { day: "numeric", month: "short" },
   long: { dateStyle: "medium" },
@@ -10,7 +12,7 @@ export const formatDate = (
   style: keyof typeof STYLES
 ): string =>
   // A date without a time is midnight in UTC.
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(intlLocale(language), {
     ...STYLES[style],
     timeZone: "UTC",
   }).format(new Date(date))

@@ -1,10 +1,16 @@
+import { intlLocale } from "./intl-locale"
+
 /** ฿1,290.50 */
 export const formatBaht = (amount: number, language: string): string =>
-  new Intl.NumberFormat(language, {
+  new Intl.NumberFormat(intlLocale(language), {
     style: "currency",
     currency: "THB",
     currencyDisplay: "narrowSymbol",
   }).format(amount)
+
+/** 1,000 */
+export const formatNumber = (value: number, language: string): string =>
+  new Intl.NumberFormat(intlLocale(language)).format(value)
 
 /** One2Pays moves baht between Thai banks: its days begin and end there, wherever somebody looks from. */
 export const SHOP_ZONE = "Asia/Bangkok"
@@ -12,7 +18,7 @@ export const SHOP_ZONE = "Asia/Bangkok"
 /** A moment in the shop's zone, as people write it in the dashboard's language. */
 export function formatMoment(time: string, language: string): string {
   const moment = new Date(time)
-  const text = new Intl.DateTimeFormat(language, {
+  const text = new Intl.DateTimeFormat(intlLocale(language), {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: SHOP_ZONE,
@@ -26,4 +32,6 @@ const SHOP_OFFSET = -7 * 60
 
 /** A day that somebody picked on a calendar, in the zone in which they picked it. */
 export const formatDay = (day: Date, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(day)
+  new Intl.DateTimeFormat(intlLocale(language), { dateStyle: "medium" }).format(
+    day
+  )

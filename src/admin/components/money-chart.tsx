@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
 import { formatBaht } from "../format"
 import { formatDate } from "../format-date"
+import { intlLocale } from "../intl-locale"
 import { useMoney } from "../use-money"
 import { LoadFailure } from "./load-failure"
 import { LazyBoundary } from "./lazy-boundary"
@@ -52,7 +53,7 @@ export function MoneyChart() {
 
 function Picture({ money }: { money: MoneyAnswer }) {
   const { t, i18n } = useTranslation("one2pays")
-  const compact = new Intl.NumberFormat(i18n.language, {
+  const compact = new Intl.NumberFormat(intlLocale(i18n.language), {
     notation: "compact",
     maximumFractionDigits: 1,
   })

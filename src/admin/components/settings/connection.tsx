@@ -2,7 +2,7 @@ import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { StatusView } from "../../../api/admin/one2pays/status/render-status"
-import { formatMoment } from "../../format"
+import { formatMoment, formatNumber } from "../../format"
 import { Note, Row, Rows } from "./rows"
 import { WebhookAddress } from "./webhook-address"
 
@@ -31,8 +31,8 @@ export function Connection({ status }: { status: StatusView }) {
       <Row title={t("settings.budget.title")}>
         <span className="tabular-nums">
           {t("settings.budget.left", {
-            left: rate_budget.left.toLocaleString(i18n.language),
-            perMinute: rate_budget.per_minute.toLocaleString(i18n.language),
+            left: formatNumber(rate_budget.left, i18n.language),
+            perMinute: formatNumber(rate_budget.per_minute, i18n.language),
           })}
         </span>
       </Row>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { StatusView } from "../../../api/admin/one2pays/status/render-status"
 import { formatBaht } from "../../format"
+import { intlLocale } from "../../intl-locale"
 import { Row, Rows } from "./rows"
 
 const STORES = { postgres: "PostgreSQL", redis: "Redis" } as const
@@ -71,7 +72,7 @@ function formatMinutes(minutes: number, language: string): string {
     minutes >= 120 && minutes % 60 === 0
       ? [minutes / 60, "hour"]
       : [minutes, "minute"]
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(intlLocale(language), {
     style: "unit",
     unit,
     unitDisplay: "long",
