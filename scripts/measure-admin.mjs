@@ -35,7 +35,11 @@ const result = await build({
   configFile: false,
   logLevel: "error",
   root: shop,
-  define: { __BACKEND_URL__: '"/"' },
+  define: {
+    __BACKEND_URL__: '"/"',
+    __AUTH_TYPE__: "undefined",
+    __JWT_TOKEN_STORAGE_KEY__: "undefined",
+  },
   build: {
     write: false,
     target: "baseline-widely-available",

@@ -250,7 +250,11 @@ describe("the published package", () => {
       write: false,
       format: "cjs",
       platform: "node",
-      define: { __BACKEND_URL__: '"/"' },
+      define: {
+        __BACKEND_URL__: '"/"',
+        __AUTH_TYPE__: "undefined",
+        __JWT_TOKEN_STORAGE_KEY__: "undefined",
+      },
     })
     shop.write("dashboard.cjs", outputFiles[0]!.text)
     const output = await run(process.execPath, ["dashboard.cjs"], {
