@@ -29,6 +29,9 @@ export function IssueCard({
   const nameOf = useNames([issue.resolved_by])
   const moment = (time: string) => formatMoment(time, i18n.language)
   const inBaht = formatBaht(amount, i18n.language)
+  // Then the amount is what should have come, and only the detail says what did.
+  const isOther =
+    issue.code === "amount_mismatch" || issue.code === "currency_mismatch"
   const text = (part: "title" | "happened" | "todo") =>
     t(`payments.${texts}.${issue.code}.${part}`, { amount: inBaht })
   return (
@@ -38,7 +41,7 @@ export function IssueCard({
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Text weight="plus" className="tabular-nums">
-          {inBaht}
+          {isOther ? t("payments.expected", { amount: inBaht }) : inBaht}
         </Text>
         <Badge size="2xsmall" color={issue.resolved_at ? "grey" : "red"}>
           {text("title")}
@@ -50,10 +53,18 @@ export function IssueCard({
         )}
       </div>
       <div>
-        <Text size="small">{text("happened")}</Text>
-        <Text size="xsmall" className="text-ui-fg-muted break-words">
-          {issue.detail}
-        </Text>
+        {isOther ? (
+          <Text size="small" weight="plus" className="break-words">
+            {issue.detail}
+          </Text>
+        ) : (
+          <>
+            <Text size="small">{text("happened")}</Text>
+            <Text size="xsmall" className="text-ui-fg-muted break-words">
+              {issue.detail}
+            </Text>
+          </>
+        )}
       </div>
       {issue.resolved_at ? (
         <div>
