@@ -122,6 +122,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
     .filter({ hasText: "จ่ายแล้ว" })
     .first()
     .waitFor({ timeout: PAID_LIMIT_MS })
+  await checker.page.getByText(/· นำไปส่งให้ One2Pays$/).waitFor()
   await photograph(checker.page, "payout-paid-th")
   expect(checker.problems).toEqual([])
 
@@ -338,6 +339,36 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
     .filter({ hasText: "สร้างรายการถอนเงิน" })
     .waitFor()
   expect(problems).toEqual([])
+}, 60_000)
+
+it("a refusal is read in the dashboard's language, whichever one the browser speaks", async () => {
+  const { page, problems } = await logIn(browser, demo, colleague, {
+    language: "th",
+  })
+  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.getByRole("button", { name: "สร้างรายการถอนเงิน" }).click()
+  await page.fill("#amount", "99999999")
+  await page.click("#bank_code")
+  await page.getByRole("option", { name: /004/ }).click()
+  await page.fill("#account_name", "สมศรี ขยัน")
+  await page.fill("#account_number", "1234567890")
+  await page.getByRole("button", { name: "ตรวจสอบ", exact: true }).click()
+  await page.getByRole("button", { name: "ขอถอนเงิน", exact: true }).click()
+  await page.getByText(/^จำนวนเงิน 99999999.00 บาท เกิน/).waitFor()
+  await photograph(page, "payout-refused-th")
+  expect(problems).toEqual([])
+}, 60_000)
+
+it("the dashboard of a country with a code of core's own shows orders and payouts", async () => {
+  for (const language of ["ptBR", "zhTW"] as const) {
+    const { page, problems } = await logIn(browser, demo, colleague, {
+      language,
+    })
+    await page.getByTestId("one2pays-wallet").getByText(/฿/).waitFor()
+    await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+    await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+    expect(problems).toEqual([])
+  }
 }, 60_000)
 
 it("a colleague's no is kept, with who said it and why; what is canceled never leaves", async () => {

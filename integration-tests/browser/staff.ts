@@ -36,7 +36,8 @@ export async function inviteColleague(
 }
 
 export interface Look {
-  language?: "en" | "th"
+  /** As core names it. */
+  language?: "en" | "th" | "ptBR" | "zhTW"
   dark?: boolean
 }
 
@@ -53,7 +54,8 @@ export async function logIn(
   { language = "en", dark = false }: Look = {}
 ): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
-    locale: language === "th" ? "th-TH" : "en-US",
+    // Whatever the dashboard speaks: what the server says has to follow that, and not the browser.
+    locale: "en-US",
     viewport: { width: 1280, height: 900 },
   })
   const page = await context.newPage()

@@ -12,8 +12,14 @@ export class Admin {
   private constructor(
     private readonly api: Api,
     readonly userId: string,
-    private readonly token: string
+    private readonly token: string,
+    private readonly language?: "en" | "th"
   ) {}
+
+  /** The same person, at a dashboard in this language. */
+  speaking(language: "en" | "th"): Admin {
+    return new Admin(this.api, this.userId, this.token, language)
+  }
 
   /**
    * Makes a user and logs in as the admin panel does.
@@ -56,7 +62,10 @@ export class Admin {
   private config() {
     return {
       validateStatus: () => true,
-      headers: { authorization: `Bearer ${this.token}` },
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(this.language && { "x-medusa-locale": this.language }),
+      },
     }
   }
 }

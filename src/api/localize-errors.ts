@@ -6,23 +6,21 @@ import type {
 import {
   isPublicErrorCode,
   notedRetryAfter,
-  type Locale,
   PUBLIC_ERRORS,
   translate,
   withRetryAfter,
 } from "../messages"
 import { customerLocale, type LocaleSource } from "./customer-locale"
-import { requestLocale } from "./request-locale"
 
 /**
  * Gives our own errors their status, `Retry-After` and the customer's language on their way
  * out. Medusa's error handler knows no 503 and no languages; replacing it would take it from
  * the merchant. Answers without one of our codes pass untouched.
  *
- * @param source what the route's `:id` names, if it has a locale of its own
+ * @param source what the route's `:id` names, whose locale is the customer's
  */
 export const localizeErrors =
-  (source?: LocaleSource) =>
+  (source: LocaleSource) =>
   (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     const json = res.json.bind(res)
     // Now: the router takes the parameters away before an error is answered.
@@ -36,7 +34,7 @@ export const localizeErrors =
       if ("retryAfter" in error) {
         res.setHeader("Retry-After", notedRetryAfter() ?? error.retryAfter)
       }
-      void localeOf(req, source, id).then((locale) => {
+      void customerLocale(req, source, id).then((locale) => {
         res.setHeader("Content-Language", locale)
         json({ ...body, message: translate(body.message, locale) })
       })
@@ -44,13 +42,6 @@ export const localizeErrors =
     }
     withRetryAfter(next)
   }
-
-const localeOf = async (
-  req: MedusaRequest,
-  source: LocaleSource | undefined,
-  id: string
-): Promise<Locale> =>
-  source ? customerLocale(req, source, id) : requestLocale(req)
 
 interface OurError {
   code: keyof typeof PUBLIC_ERRORS

@@ -49,7 +49,7 @@ export default defineMiddlewares({
     },
     {
       matcher: "/admin/one2pays/*",
-      middlewares: [localizeErrors(), adminErrors],
+      middlewares: [adminErrors],
     },
     {
       matcher: "/admin/one2pays/withdraws/bulk",

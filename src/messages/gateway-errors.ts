@@ -6,6 +6,7 @@ import {
   type PublicErrorCode,
 } from "./public-errors"
 import { wholeSeconds } from "./retry-after"
+import { fillIn } from "./sentence"
 
 /** What is known of a failed gateway call: the parts of a `One2PaysError` that decide the answer. */
 export interface GatewayFailure {
@@ -25,7 +26,7 @@ export interface ErrorDescription {
   code: PublicErrorCode
   /** For the customer, in their language; never the gateway's words. */
   text: LocalizedText
-  /** For the merchant's log: what is wrong and what to do. */
+  /** For the merchant's log, and in it for the staff who wait: what is wrong and what to do. */
   merchant: string
   /** Whether it stays until the merchant mends something; the rest passes, or the customer mends it. */
   lasting: boolean
@@ -37,7 +38,7 @@ export interface ErrorDescription {
 
 interface Row {
   code: PublicErrorCode | ((failure: GatewayFailure) => PublicErrorCode)
-  merchant: string
+  merchant: LocalizedText
   /** A customer is told to try again, but it will hardly help. */
   lasting?: true
 }
@@ -82,137 +83,224 @@ const byStatus = ({ status = 0 }: GatewayFailure): PublicErrorCode => {
 const ROWS = {
   INVALID_CREDENTIALS: {
     code: "one2pays_misconfigured",
-    merchant:
-      "One2Pays refused the API key or signature. Check options.apiKey and options.secretKey, and that this server's clock is right.",
+    merchant: {
+      en: "One2Pays refused the API key or signature. Check options.apiKey and options.secretKey, and that this server's clock is right.",
+      th: "One2Pays ไม่ยอมรับ API key หรือลายเซ็น กรุณาตรวจสอบ options.apiKey และ options.secretKey และเวลาของเซิร์ฟเวอร์นี้",
+    },
   },
   UNAUTHORIZED: {
     code: "one2pays_misconfigured",
-    merchant:
-      "One2Pays saw no authentication headers. A proxy between this server and options.baseUrl may be removing them.",
+    merchant: {
+      en: "One2Pays saw no authentication headers. A proxy between this server and options.baseUrl may be removing them.",
+      th: "One2Pays ไม่ได้รับ header สำหรับยืนยันตัวตน พร็อกซีระหว่างเซิร์ฟเวอร์นี้กับ options.baseUrl อาจตัดออก",
+    },
   },
   FORBIDDEN: {
     code: "one2pays_misconfigured",
-    merchant:
-      "The One2Pays integration is not active, or the keys belong to the other environment. Check options.baseUrl against the keys' mode.",
+    merchant: {
+      en: "The One2Pays integration is not active, or the keys belong to the other environment. Check options.baseUrl against the keys' mode.",
+      th: "บัญชี One2Pays ยังไม่เปิดใช้งาน หรือกุญแจเป็นของอีกระบบหนึ่ง กรุณาตรวจสอบว่า options.baseUrl ตรงกับโหมดของกุญแจ",
+    },
   },
   AUTHENTICATION_ERROR: {
     code: "one2pays_misconfigured",
-    merchant:
-      "One2Pays does not know the merchant of these keys. Check options.apiKey and options.secretKey.",
+    merchant: {
+      en: "One2Pays does not know the merchant of these keys. Check options.apiKey and options.secretKey.",
+      th: "One2Pays ไม่พบร้านค้าของกุญแจนี้ กรุณาตรวจสอบ options.apiKey และ options.secretKey",
+    },
   },
   VALIDATION_ERROR: {
     code: onPayerField("one2pays_rejected"),
-    merchant: "One2Pays found a request parameter invalid.",
+    merchant: {
+      en: "One2Pays found a request parameter invalid.",
+      th: "One2Pays แจ้งว่าข้อมูลในคำขอไม่ถูกต้อง",
+    },
   },
   INVALID_AMOUNT: {
     code: "one2pays_amount_invalid",
-    merchant:
-      "One2Pays refused the amount. It may be below or above the limits of your account.",
+    merchant: {
+      en: "One2Pays refused the amount. It may be below or above the limits of your account.",
+      th: "One2Pays ไม่รับจำนวนเงินนี้ อาจต่ำหรือสูงกว่าวงเงินของบัญชี",
+    },
   },
   INVALID_CURRENCY: {
     code: "one2pays_currency_unsupported",
-    merchant:
-      "One2Pays takes THB only. Remove it from regions in other currencies.",
+    merchant: {
+      en: "One2Pays takes THB only. Remove it from regions in other currencies.",
+      th: "One2Pays รับเฉพาะเงินบาท (THB) กรุณานำออกจากภูมิภาคที่ใช้สกุลเงินอื่น",
+    },
   },
   INVALID_REFERENCE_ID: {
     code: "one2pays_rejected",
-    merchant: "One2Pays refused the order id as a reference.",
+    merchant: {
+      en: "One2Pays refused the order id as a reference.",
+      th: "One2Pays ไม่รับรหัสคำสั่งซื้อเป็นเลขอ้างอิง",
+    },
   },
   INVALID_BANK_CODE: {
     code: "one2pays_payer_invalid",
-    merchant: "One2Pays does not know the payer's bank code.",
+    merchant: {
+      en: "One2Pays does not know this bank code.",
+      th: "One2Pays ไม่รู้จักรหัสธนาคารนี้",
+    },
   },
   MISSING_REQUIRED_FIELD: {
     code: onPayerField("one2pays_payer_invalid"),
-    merchant: "One2Pays misses a required field.",
+    merchant: {
+      en: "One2Pays misses a required field.",
+      th: "คำขอที่ส่งให้ One2Pays มีข้อมูลไม่ครบ",
+    },
   },
   RESOURCE_NOT_FOUND: {
     code: "one2pays_rejected",
-    merchant:
-      "One2Pays has no such payment. Check options.baseUrl and the keys.",
+    merchant: {
+      en: "One2Pays has no such payment. Check options.baseUrl and the keys.",
+      th: "ไม่พบรายการนี้ที่ One2Pays กรุณาตรวจสอบ options.baseUrl และกุญแจ",
+    },
   },
   DUPLICATE_REFERENCE_ID: {
     code: "one2pays_rejected",
-    merchant:
-      "One2Pays already has a different payment under this reference. Is another shop using the same account?",
+    merchant: {
+      en: "One2Pays already has a different payment under this reference. Is another shop using the same account?",
+      th: "One2Pays มีรายการอื่นที่ใช้เลขอ้างอิงนี้อยู่แล้ว มีร้านอื่นใช้บัญชีเดียวกันหรือไม่",
+    },
   },
   INSUFFICIENT_BALANCE: {
     code: "one2pays_rejected",
-    merchant: "The One2Pays wallet does not hold enough money. Top it up.",
+    merchant: {
+      en: "The One2Pays wallet does not hold enough money. Top it up.",
+      th: "ยอดเงินคงเหลือใน One2Pays ไม่เพียงพอ กรุณาเติมเงิน",
+    },
   },
   PAYMENT_NOT_CANCELLABLE: {
     code: "one2pays_rejected",
-    merchant:
-      "The payment can no longer be canceled at One2Pays: it has ended or was just paid.",
+    merchant: {
+      en: "The payment can no longer be canceled at One2Pays: it has ended or was just paid.",
+      th: "ไม่สามารถยกเลิกรายการชำระเงินที่ One2Pays ได้แล้ว เนื่องจากสิ้นสุดแล้วหรือเพิ่งชำระเงิน",
+    },
   },
   PAYMENT_NOT_CAPTURABLE: {
     code: "one2pays_rejected",
-    merchant: "One2Pays cannot capture the payment in its present state.",
+    merchant: {
+      en: "One2Pays cannot capture the payment in its present state.",
+      th: "One2Pays ไม่สามารถรับเงินของรายการนี้ในสถานะปัจจุบัน",
+    },
   },
   PAYMENT_NOT_REFUNDABLE: {
     code: "one2pays_rejected",
-    merchant: "One2Pays cannot refund the payment in its present state.",
+    merchant: {
+      en: "One2Pays cannot refund the payment in its present state.",
+      th: "One2Pays ไม่สามารถคืนเงินของรายการนี้ในสถานะปัจจุบัน",
+    },
   },
   RATE_LIMIT_EXCEEDED: {
     code: "one2pays_busy",
-    merchant:
-      "One2Pays answered 429. Does another program use the same integration? Lower options.rateLimit.perMinute.",
+    merchant: {
+      en: "One2Pays answered 429. Does another program use the same integration? Lower options.rateLimit.perMinute.",
+      th: "One2Pays แจ้งว่ามีคำขอมากเกินไป (429) มีโปรแกรมอื่นใช้บัญชีเดียวกันหรือไม่ กรุณาลด options.rateLimit.perMinute",
+    },
   },
   INTERNAL_ERROR: {
     code: "one2pays_unavailable",
-    merchant: "One2Pays failed with a server error.",
+    merchant: {
+      en: "One2Pays failed with a server error.",
+      th: "ระบบของ One2Pays ขัดข้อง",
+    },
   },
   SERVICE_UNAVAILABLE: {
     code: "one2pays_unavailable",
-    merchant: "One2Pays is temporarily unavailable.",
+    merchant: {
+      en: "One2Pays is temporarily unavailable.",
+      th: "One2Pays ไม่พร้อมให้บริการชั่วคราว",
+    },
   },
   MAINTENANCE_MODE: {
     code: "one2pays_maintenance",
-    merchant:
-      "One2Pays is under maintenance. Payments start again by themselves when it ends.",
+    merchant: {
+      en: "One2Pays is under maintenance. Payments start again by themselves when it ends.",
+      th: "One2Pays ปิดปรับปรุงชั่วคราว ระบบจะกลับมาทำงานต่อโดยอัตโนมัติเมื่อปรับปรุงเสร็จ",
+    },
   },
   TIMEOUT: {
     code: "one2pays_unavailable",
-    merchant: "One2Pays did not answer in time. See options.timeoutMs.",
+    merchant: {
+      en: "One2Pays did not answer in time. See options.timeoutMs.",
+      th: "One2Pays ไม่ตอบภายในเวลาที่กำหนด ดู options.timeoutMs",
+    },
   },
   NETWORK_ERROR: {
     code: "one2pays_unavailable",
-    merchant:
-      "The connection to One2Pays failed. Check options.baseUrl and this server's network.",
+    merchant: {
+      en: "The connection to One2Pays failed. Check options.baseUrl and this server's network.",
+      th: "ไม่สามารถเชื่อมต่อ One2Pays ได้ กรุณาตรวจสอบ options.baseUrl และเครือข่ายของเซิร์ฟเวอร์นี้",
+    },
   },
   TLS_ERROR: {
     code: "one2pays_unavailable",
-    merchant:
-      "One2Pays' certificate was not accepted. Check options.baseUrl and this server's CA certificates.",
+    merchant: {
+      en: "One2Pays' certificate was not accepted. Check options.baseUrl and this server's CA certificates.",
+      th: "ใบรับรองของ One2Pays ไม่ผ่านการตรวจสอบ กรุณาตรวจสอบ options.baseUrl และใบรับรอง CA ของเซิร์ฟเวอร์นี้",
+    },
     lasting: true,
   },
   DNS_ERROR: {
     code: "one2pays_unavailable",
-    merchant: "The host of options.baseUrl does not resolve.",
+    merchant: {
+      en: "The host of options.baseUrl does not resolve.",
+      th: "ไม่พบที่อยู่ของโฮสต์ใน options.baseUrl",
+    },
   },
   ABORTED: {
     code: "one2pays_unavailable",
-    merchant: "The call to One2Pays was aborted.",
+    merchant: {
+      en: "The call to One2Pays was aborted.",
+      th: "การเรียก One2Pays ถูกยกเลิก",
+    },
   },
   MALFORMED_RESPONSE: {
     code: "one2pays_unavailable",
-    merchant:
-      "One2Pays' answer does not have the documented shape. Check options.baseUrl.",
+    merchant: {
+      en: "One2Pays' answer does not have the documented shape. Check options.baseUrl.",
+      th: "คำตอบของ One2Pays ไม่ตรงตามเอกสาร กรุณาตรวจสอบ options.baseUrl",
+    },
     lasting: true,
   },
   LOOKUP_INCONCLUSIVE: {
     code: "one2pays_unavailable",
-    merchant: "Whether One2Pays has this payment could not be found out.",
+    merchant: {
+      en: "Whether One2Pays has this payment could not be found out.",
+      th: "ไม่สามารถตรวจสอบได้ว่า One2Pays มีรายการนี้หรือไม่",
+    },
   },
   HTTP_ERROR: {
     code: byStatus,
-    merchant: "One2Pays answered with an undocumented HTTP status.",
+    merchant: {
+      en: "One2Pays answered with an undocumented HTTP status.",
+      th: "One2Pays ตอบด้วยสถานะ HTTP ที่ไม่มีในเอกสาร",
+    },
   },
   UNKNOWN_ERROR: {
     code: byStatus,
-    merchant: "One2Pays answered with an undocumented error code.",
+    merchant: {
+      en: "One2Pays answered with an undocumented error code.",
+      th: "One2Pays ตอบด้วยรหัสข้อผิดพลาดที่ไม่มีในเอกสาร",
+    },
   },
 } as const satisfies Record<GatewayErrorCode, Row>
+
+const onField = ({ en, th }: LocalizedText): LocalizedText => ({
+  en: `${en} (field {field})`,
+  th: `${th} (ฟิลด์ {field})`,
+})
+
+/** What the merchant is told of every gateway failure, in the languages of staff. */
+export const MERCHANT_TEXTS: readonly LocalizedText[] = Object.values(
+  ROWS
+).flatMap(({ merchant }) => [merchant, onField(merchant)])
+
+/** What is wrong and what to do, by a code alone; null for one that is none of the gateway's. */
+export const merchantText = (code: string): LocalizedText | null =>
+  Object.hasOwn(ROWS, code) ? ROWS[code as GatewayErrorCode].merchant : null
 
 /**
  * Every gateway failure as an HTTP status, a stable public code, a sentence for the customer
@@ -232,8 +320,8 @@ export function describeGatewayError(
     code,
     text,
     merchant: failure.field
-      ? `${row.merchant} (field ${failure.field})`
-      : row.merchant,
+      ? fillIn(onField(row.merchant).en, { field: failure.field })
+      : row.merchant.en,
     lasting: row.lasting === true || !PASSING.has(code),
     retryable: standard !== undefined,
     retryAfter:

@@ -1,11 +1,18 @@
-export { describeGatewayError, type ErrorDescription } from "./gateway-errors"
+export { FIELD_PROBLEMS } from "./field-problems"
+export {
+  describeGatewayError,
+  merchantText,
+  type ErrorDescription,
+} from "./gateway-errors"
 export { chooseLocale, translate } from "./localize"
+export { describePayoutFailure } from "./payout-failures"
 export { PAYER_PROBLEMS, type PayerField } from "./payer-problems"
 export {
   PAYMENT_STATUS_TEXT,
   type PaymentDisplayStatus,
 } from "./payment-status"
 export { noteRetryAfter, notedRetryAfter, withRetryAfter } from "./retry-after"
+export { fillIn } from "./sentence"
 export {
   PUBLIC_ERRORS,
   isPublicErrorCode,
@@ -13,3 +20,8 @@ export {
   type LocalizedText,
   type PublicErrorCode,
 } from "./public-errors"
+export {
+  staffText,
+  translateForStaff,
+  translateStaffError,
+} from "./staff-texts"

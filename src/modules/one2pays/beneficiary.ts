@@ -1,11 +1,10 @@
 import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../messages"
 import { accountName, accountNumber, bankCode } from "./payer"
 import { isStorable } from "./storable"
 
-const UNSTORABLE = "expected a text without NUL or broken characters"
-
-const AMOUNT =
-  "expected an amount in THB above 0 with at most two decimals, such as 1290.50"
+const UNSTORABLE = FIELD_PROBLEMS.unstorable.en
+const AMOUNT = FIELD_PROBLEMS.amount.en
 
 /** Larger than any payout, small enough for every digit to survive. */
 const AMOUNT_TEXT = /^\d{1,12}(\.\d{1,2})?$/
@@ -28,23 +27,17 @@ const named = <T extends z.ZodType>(schema: T, message: string) =>
 /** What a payout is asked for with. Amounts are THB in major units. */
 export const payoutSchema = z.strictObject({
   amount,
-  bank_code: named(bankCode, "expected a 3-digit Thai bank code, such as 004"),
-  account_name: named(
-    accountName,
-    "expected 1 to 100 characters, as in the bank book"
-  ),
-  account_number: named(
-    accountNumber,
-    "expected 10 to 15 digits; spaces and dashes are ignored"
-  ),
+  bank_code: named(bankCode, FIELD_PROBLEMS.bank_code.en),
+  account_name: named(accountName, FIELD_PROBLEMS.account_name.en),
+  account_number: named(accountNumber, FIELD_PROBLEMS.account_number.en),
   description: z
-    .string("expected a text")
+    .string(FIELD_PROBLEMS.text.en)
     .trim()
-    .max(255, "expected at most 255 characters")
+    .max(255, FIELD_PROBLEMS.description.en)
     .refine(isStorable, UNSTORABLE)
     .nullish(),
   metadata: z
-    .record(z.string(), z.unknown(), "expected an object")
+    .record(z.string(), z.unknown(), FIELD_PROBLEMS.object.en)
     .refine(isStorable, UNSTORABLE)
     .nullish(),
 })
@@ -58,7 +51,7 @@ export type Payout = z.output<typeof payoutSchema>
 export function problemsOf(error: z.ZodError): string[] {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => `${key}: unknown field`)
+      ? issue.keys.map((key) => `${key}: ${FIELD_PROBLEMS.unknown.en}`)
       : `${issue.path.map(String).join(".") || "body"}: ${issue.message}`
   )
 }

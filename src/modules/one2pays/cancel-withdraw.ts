@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
+import { staffText } from "../../messages"
 import { checkWithdraw } from "./check-withdraw"
 import { announceIssueOf, recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
@@ -78,7 +79,7 @@ const cannot = ({ state }: Withdraw) =>
   new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
     state === "sending" || state === "unknown"
-      ? "The withdraw is on its way to One2Pays right now. Try again in a moment."
-      : `A withdraw that is ${state} cannot be canceled.`,
+      ? staffText("leaving_now")
+      : staffText("not_cancelable", { state }),
     "one2pays_wrong_state"
   )

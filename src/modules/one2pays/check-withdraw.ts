@@ -1,4 +1,5 @@
 import { One2PaysError, type GatewayWithdraw } from "../../gateway"
+import { staffText } from "../../messages"
 import { recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
@@ -47,7 +48,7 @@ async function resolveLost(
       : await store.move(withdraw.id, {
           to: "unknown",
           actor: "system",
-          reason: "whoever sent it did not come back",
+          reason: staffText("sender_lost"),
           heldAs: withdraw,
         })
   if (!lost) {
@@ -61,7 +62,7 @@ async function resolveLost(
     to: "approved",
     from: ["unknown"],
     actor: "system",
-    reason: "the gateway has none: it is sent again under the same reference",
+    reason: staffText("sent_again"),
     // What the gateway said is out of date as soon as somebody else may have sent it.
     heldAs: lost,
     holdFor: PAUSE_SECONDS,

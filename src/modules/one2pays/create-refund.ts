@@ -1,4 +1,5 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { staffText } from "../../messages"
 import type { Attempt } from "./payment-store"
 import { idempotencyKeyFor } from "./reference"
 import type { WithdrawContext } from "./withdraw-context"
@@ -97,7 +98,7 @@ export async function createRefund(
     }
     const [written] = await store.insert(
       [toRow(context, payment, request)],
-      "refund"
+      staffText("refund_requested")
     )
     if (!written) {
       throw new Error("[one2pays] the refund was not written")
@@ -118,7 +119,7 @@ export const forget = async (
     to: "canceled",
     from: ["requires_approval", "approved"],
     actor: "system",
-    reason: "Medusa has no such refund any more",
+    reason: staffText("refund_gone"),
     // Nothing is booked, so nothing is missing.
     issue: null,
   })) !== null

@@ -5,6 +5,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
+import { FIELD_PROBLEMS, fillIn, staffText } from "../../messages"
 import {
   isKnownBank,
   payoutSchema,
@@ -84,7 +85,7 @@ export async function createWithdraws(
       total = MathBN.add(total, amount).toFixed()
       taken = MathBN.add(taken, amount).toFixed()
     }
-    return store.insert(rows, "requested")
+    return store.insert(rows, staffText("requested"))
   })
 }
 
@@ -119,7 +120,7 @@ function assertSame(
   if (!isSame) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      "idempotency_key: it was used before for other payouts",
+      staffText("key_reused"),
       "one2pays_idempotency_key_reused"
     )
   }
@@ -167,7 +168,7 @@ function parseAll(inputs: PayoutInput[]): Payout[] {
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      `rows: expected 1 to ${LARGEST_BATCH} payouts, got ${inputs.length}`
+      `rows: ${fillIn(FIELD_PROBLEMS.row_count.en, { most: String(LARGEST_BATCH), count: String(inputs.length) })}`
     )
   }
   const problems: string[] = []
@@ -194,7 +195,9 @@ const inSentence = (problems: string[]) =>
     ? problems.join("\n")
     : [
         ...problems.slice(0, NAMED_AT_MOST),
-        `and ${problems.length - NAMED_AT_MOST} more rows`,
+        fillIn(FIELD_PROBLEMS.more_rows.en, {
+          count: String(problems.length - NAMED_AT_MOST),
+        }),
       ].join("\n")
 
 function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {

@@ -1,4 +1,5 @@
 import { paymentPhase, type GatewayPayment } from "../../gateway"
+import { staffText } from "../../messages"
 import type { Attempt, PaymentIssue, PaymentState } from "./payment-store"
 import type { SessionFacts } from "./session-facts"
 
@@ -35,19 +36,31 @@ function findMismatch(
   ) {
     return {
       code: "unknown_reference",
-      detail: `Payment ${payment.id} was made for reference ${payment.referenceId ?? "none"}, not for ${attempt.reference_id ?? "none"}.`,
+      detail: staffText("other_reference", {
+        id: payment.id,
+        found: payment.referenceId ?? "none",
+        expected: attempt.reference_id ?? "none",
+      }),
     }
   }
   if (payment.currency.toUpperCase() !== attempt.currency_code.toUpperCase()) {
     return {
       code: "currency_mismatch",
-      detail: `Received ${payment.amount} ${payment.currency}, expected ${attempt.amount} ${attempt.currency_code.toUpperCase()}.`,
+      detail: staffText("other_currency", {
+        received: payment.amount,
+        currency: payment.currency,
+        expected: attempt.amount,
+        expected_currency: attempt.currency_code.toUpperCase(),
+      }),
     }
   }
   if (payment.amount !== attempt.amount) {
     return {
       code: "amount_mismatch",
-      detail: `Received THB ${payment.amount}, expected THB ${attempt.amount}.`,
+      detail: staffText("other_amount", {
+        received: payment.amount,
+        expected: attempt.amount,
+      }),
     }
   }
   return null
@@ -111,7 +124,11 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "paid_after_cancel",
-      detail: `THB ${attempt.amount} was paid under ${attempt.reference_id ?? "no reference"} after another payment had taken its place for order ${session.order.id}.`,
+      detail: staffText("replaced", {
+        amount: attempt.amount,
+        reference: attempt.reference_id ?? "?",
+        order: session.order.id,
+      }),
     }
   }
   if (session.payment?.captured) {
@@ -121,28 +138,40 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "paid_after_cancel",
-      detail: `THB ${attempt.amount} was paid after order ${session.order.id} had been canceled.`,
+      detail: staffText("order_canceled", {
+        amount: attempt.amount,
+        order: session.order.id,
+      }),
     }
   }
   if (session.paid_otherwise) {
     return {
       kind: "issue",
       issue: "paid_twice",
-      detail: `THB ${attempt.amount} was paid for order ${session.order.id}, which had been paid already.`,
+      detail: staffText("paid_already", {
+        amount: attempt.amount,
+        order: session.order.id,
+      }),
     }
   }
   if (session.amount !== attempt.amount) {
     return {
       kind: "issue",
       issue: "amount_mismatch",
-      detail: `Received THB ${attempt.amount}, but the order now asks for THB ${session.amount}.`,
+      detail: staffText("order_changed", {
+        received: attempt.amount,
+        expected: session.amount,
+      }),
     }
   }
   if (attempt.issue) {
     return {
       kind: "issue",
       issue: "paid_after_cancel",
-      detail: `THB ${attempt.amount} was paid for order ${session.order.id} with a QR that had been withdrawn, because it asked for another amount.`,
+      detail: staffText("qr_withdrawn", {
+        amount: attempt.amount,
+        order: session.order.id,
+      }),
     }
   }
   return { kind: "settle" }
@@ -159,9 +188,15 @@ export function describeLostMoney(
 ): string {
   const cart = session?.cart
   const customer = cart?.email ?? cart?.customer_id
-  return [
-    `THB ${attempt.amount} was paid for ${attempt.reference_id ?? "no reference"}, but Medusa has no such order any more.`,
-    cart ? ` Cart ${cart.id}${customer ? `, customer ${customer}` : ""}.` : "",
-    ` Payment session ${attempt.session_id}.`,
-  ].join("")
+  const money = {
+    amount: attempt.amount,
+    reference: attempt.reference_id ?? "?",
+    session: attempt.session_id,
+  }
+  if (!cart) {
+    return staffText("order_lost", money)
+  }
+  return customer
+    ? staffText("order_lost_of_customer", { ...money, cart: cart.id, customer })
+    : staffText("order_lost_of_cart", { ...money, cart: cart.id })
 }

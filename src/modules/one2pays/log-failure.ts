@@ -7,6 +7,7 @@ import {
 } from "../../gateway"
 import { logfmt } from "../../gateway/logfmt"
 import { describeGatewayError } from "../../messages"
+import { isInProgress } from "./in-progress"
 
 /**
  * A `One2PaysError` as it is after a workflow has carried it: a plain object with the same
@@ -74,7 +75,8 @@ export const isGatewayFailure = (error: unknown): error is GatewayFailure =>
 
 /** Another instance is at the same work: whoever comes again finds it done. */
 const isConflict = (error: unknown) =>
-  isObject(error) && error.type === MedusaError.Types.CONFLICT
+  isInProgress(error) ||
+  (isObject(error) && error.type === MedusaError.Types.CONFLICT)
 
 const textOf = (error: unknown) =>
   isObject(error) && "message" in error ? String(error.message) : String(error)

@@ -6,6 +6,7 @@ import {
   roundThb,
   type GatewayPayment,
 } from "../../gateway"
+import { staffText } from "../../messages"
 import { endPayment, endPaymentOfLostOrder } from "./end-payment"
 import { gatewayDate } from "./gateway-date"
 import { logFailure } from "./log-failure"
@@ -232,7 +233,11 @@ async function refuseWrongAmount(
   await context.raiseIssue(
     attempt.id,
     "qr_amount_mismatch",
-    `The QR asks for THB ${asked ?? "?"}, the gateway recorded THB ${payment.amount}, the order is THB ${attempt.amount}.`
+    staffText("qr_amount", {
+      asked: asked ?? "?",
+      recorded: payment.amount,
+      amount: attempt.amount,
+    })
   )
   await endPayment(context, attempt)
   throw new QrAmountError(attempt, asked, context.options.amountUnit)

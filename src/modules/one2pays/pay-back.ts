@@ -1,9 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { paymentPhase } from "../../gateway"
+import { staffText } from "../../messages"
 import { createWithdraws } from "./create-withdraws"
 import { callAbout, type PaymentContext } from "./payment-context"
 import type { Attempt } from "./payment-store"
-import { publicError } from "./public-error"
 import type { WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
 
@@ -24,15 +24,10 @@ export async function payBack(
   actor: string
 ): Promise<string> {
   if (payouts.options.refunds.mode === "off") {
-    throw refused(
-      "Refunds are switched off (refunds.mode). Pay the customer back from the One2Pays dashboard.",
-      "one2pays_refund_unsupported"
-    )
+    throw refused(staffText("refunds_off"), "one2pays_refund_unsupported")
   }
   if (!attempt.issue || attempt.settled_at) {
-    throw refused(
-      `Payment ${attempt.id} belongs to its order. Refund the order instead.`
-    )
+    throw refused(staffText("belongs_to_order", { id: attempt.id }))
   }
   const request_key = `pay-back:${attempt.id}`
   await assertNotClosed(payouts, attempt, request_key)
@@ -77,7 +72,7 @@ export async function payBackAgain(
     !payment_id ||
     !hasEnded(withdraw)
   ) {
-    throw refused(`Withdraw ${withdraw.id} has nothing to be paid back again`)
+    throw refused(staffText("nothing_to_pay_back", { id: withdraw.id }))
   }
   const request_key = `again:${withdraw.id}`
   await assertNotClosed(context, withdraw, request_key)
@@ -119,16 +114,17 @@ async function amountReceived(
       callAbout(payments, attempt)
     ))
   if (!payment || paymentPhase(payment.status) !== "succeeded") {
-    throw refused(`No money has come for payment ${attempt.id}`)
+    throw refused(staffText("no_money_came", { id: attempt.id }))
   }
   if (payment.currency.toUpperCase() !== "THB") {
-    throw publicError("one2pays_currency_unsupported")
+    throw refused(
+      staffText("foreign_currency"),
+      "one2pays_currency_unsupported"
+    )
   }
   // Then it is somebody else's money, and the account that we know is not theirs.
   if (payment.referenceId && payment.referenceId !== reference_id) {
-    throw refused(
-      `One2Pays names another reference for payment ${attempt.id}: ask its support whose money it is`
-    )
+    throw refused(staffText("foreign_reference", { id: attempt.id }))
   }
   return payment.amount
 }
@@ -140,11 +136,11 @@ async function assertNotClosed(
   requestKey: string
 ): Promise<void> {
   if (resolved_at && !(await store.findByRequestKey(requestKey))) {
-    throw refused(`The issue of ${id} has been closed`)
+    throw refused(staffText("issue_closed", { id }))
   }
 }
 
-const noteOf = (withdrawId: string) => `Paid back by ${withdrawId}`
+const noteOf = (id: string) => staffText("paid_back_by", { payout: id })
 
 const refused = (message: string, code = "one2pays_wrong_state") =>
   new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)

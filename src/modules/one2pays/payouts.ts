@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { WebhookEvent } from "../../gateway"
+import { staffText } from "../../messages"
 import type { PayoutInput } from "./beneficiary"
 import { cancelWithdraw } from "./cancel-withdraw"
 import {
@@ -14,6 +15,7 @@ import {
   streamWithdraws,
   type WithdrawQuery,
 } from "./list-withdraws"
+import { inProgress } from "./in-progress"
 import { payBackAgain } from "./pay-back"
 import type { Attempt } from "./payment-store"
 import { announceIssueOf } from "./record-withdraw"
@@ -70,11 +72,11 @@ export class Payouts {
     if (withdraw.requested_by === actor || asked_by === actor) {
       throw new MedusaError(
         MedusaError.Types.FORBIDDEN,
-        "You asked for this payout: somebody else must approve it.",
+        staffText("own_request"),
         "one2pays_own_request"
       )
     }
-    return this.decide(id, "approved", actor, "approved")
+    return this.decide(id, "approved", actor, staffText("approved"))
   }
 
   /** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
@@ -101,7 +103,7 @@ export class Payouts {
       const { state } = await this.retrieve(id)
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `A withdraw that is ${state} waits for nobody's approval.`,
+        staffText("not_waiting", { state }),
         "one2pays_wrong_state"
       )
     }
@@ -116,16 +118,15 @@ export class Payouts {
   /**
    * Asks the gateway what has become of it.
    *
-   * @throws One2PaysError when the gateway cannot be asked; MedusaError CONFLICT while another
-   * instance works on it
+   * @throws One2PaysError when the gateway cannot be asked; MedusaError `one2pays_in_progress` while
+   * another instance works on it
    */
   async check(id: string): Promise<Withdraw> {
     const held = await this.context.store.acquire(id, LEASE_SECONDS)
     if (!held) {
       const { reference_id } = await this.retrieve(id)
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        `Withdraw ${reference_id} is being worked on right now`
+      throw inProgress(
+        staffText("withdraw_in_progress", { reference: reference_id })
       )
     }
     try {
@@ -182,7 +183,7 @@ export class Payouts {
     if (!withdraw) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
-        `There is no One2Pays withdraw ${id}`
+        staffText("no_withdraw", { id })
       )
     }
     return withdraw
@@ -217,7 +218,7 @@ export class Payouts {
     if (!resolved) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `Withdraw ${id} has no open issue`,
+        staffText("no_open_issue", { id }),
         "one2pays_wrong_state"
       )
     }

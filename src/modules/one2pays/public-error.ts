@@ -4,6 +4,7 @@ import {
   describeGatewayError,
   noteRetryAfter,
   PUBLIC_ERRORS,
+  staffText,
   type PublicErrorCode,
 } from "../../messages"
 import { isGatewayFailure, logFailure } from "./log-failure"
@@ -14,33 +15,45 @@ import { SealError } from "./seal"
  * An error that a customer can meet. Of types whose code Medusa's error handler keeps, on the
  * status nearest to ours; the text is translated on its way out.
  */
-export function publicError(code: PublicErrorCode): MedusaError {
-  const { status, text } = PUBLIC_ERRORS[code]
+export function publicError(
+  code: PublicErrorCode,
+  message: string = PUBLIC_ERRORS[code].text.en
+): MedusaError {
+  const { status } = PUBLIC_ERRORS[code]
   const type =
     status < 500
       ? MedusaError.Types.NOT_ALLOWED
       : MedusaError.Types.UNEXPECTED_STATE
-  return new MedusaError(type, text.en, code)
+  return new MedusaError(type, message, code)
 }
 
+/** Who waits for the answer: a customer reads what they can do, staff what is wrong. */
+export type Reader = "customer" | "staff"
+
 /**
- * Says a failure twice: to the merchant in the log, and to the customer as a `MedusaError`
+ * Says a failure twice: to the merchant in the log, and to whoever waits as a `MedusaError`
  * with one of our codes. The gateway's own words stay in the log.
  */
 export function toPublicError(
   error: unknown,
   logger: Logger,
-  what: string
+  what: string,
+  reader: Reader = "customer"
 ): unknown {
   if (isGatewayFailure(error)) {
     logFailure(logger, what, error)
-    const { code, retryAfter } = describeGatewayError(error)
+    const { code, merchant, retryAfter } = describeGatewayError(error)
     noteRetryAfter(retryAfter)
-    return publicError(code)
+    return publicError(code, reader === "staff" ? merchant : undefined)
   }
   if (error instanceof QrAmountError || error instanceof SealError) {
     logger.error(error.message)
-    return publicError("one2pays_misconfigured")
+    return publicError(
+      "one2pays_misconfigured",
+      reader === "staff" && error instanceof SealError
+        ? staffText("account_sealed")
+        : undefined
+    )
   }
   return error
 }
@@ -49,11 +62,12 @@ export function toPublicError(
 export async function reachable<T>(
   work: Promise<T>,
   logger: Logger,
-  what: string
+  what: string,
+  reader?: Reader
 ): Promise<T> {
   try {
     return await work
   } catch (error) {
-    throw toPublicError(error, logger, what)
+    throw toPublicError(error, logger, what, reader)
   }
 }

@@ -1,4 +1,5 @@
 import { withdrawPhase, type GatewayWithdraw } from "../../gateway"
+import { staffText } from "../../messages"
 import { gatewayDate } from "./gateway-date"
 import type { WithdrawContext } from "./withdraw-context"
 import type { IssueFound } from "./withdraw-issue"
@@ -25,7 +26,11 @@ export async function recordWithdraw(
       ? undefined
       : {
           issue: "amount_mismatch",
-          detail: `The gateway has a withdraw of THB ${told.amount} under ${withdraw.reference_id}, which was asked for with THB ${withdraw.amount}.`,
+          detail: staffText("withdraw_amount", {
+            found: told.amount,
+            reference: withdraw.reference_id,
+            amount: withdraw.amount,
+          }),
         }
   const moved = await store.move(withdraw.id, {
     to,
@@ -69,7 +74,12 @@ async function noteUnexpected(
     await context.raiseIssue(
       id,
       "paid_after_cancel",
-      `THB ${amount} is ${told.status} at the gateway under ${reference_id}, though it is ${state} here.`
+      staffText("still_at_gateway", {
+        amount,
+        status: told.status,
+        reference: reference_id,
+        state,
+      })
     )
   }
 }

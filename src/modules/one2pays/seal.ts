@@ -5,6 +5,7 @@ import {
   hkdfSync,
   randomBytes,
 } from "node:crypto"
+import { staffText } from "../../messages"
 import { decodeKey, type ResolvedOptions } from "./options"
 
 const VERSION = "s1"
@@ -13,9 +14,7 @@ const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
 /** A sealed account number does not open. */
 export class SealError extends Error {
   constructor() {
-    super(
-      "[one2pays] a bank account does not open with the present keys. Was options.encryptionKey or options.secretKey replaced? Add the former key to the list in options.encryptionKey."
-    )
+    super(`[one2pays] ${staffText("account_sealed")}`)
     this.name = "SealError"
   }
 }

@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
+import { staffText } from "../../messages"
 import { findAtGateway } from "./check-withdraw"
 import { logFailure } from "./log-failure"
 import { announceIssueOf, recordWithdraw } from "./record-withdraw"
@@ -47,7 +48,7 @@ export async function sendWithdraws(
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (stopped) {
-        const reason = "the gateway takes no payouts now"
+        const reason = staffText("closed_for_now")
         await putBack(context, next.withdraw, reason)
         continue
       }
@@ -101,7 +102,7 @@ async function take(
       const failed = await store.move(withdraw.id, {
         to: "failed",
         actor: "system",
-        reason: `${refusal.message}. Nothing was sent.`,
+        reason: staffText("rule", { why: refusal.message }),
         columns: { failure: refusal.rule },
       })
       refused.push(...(failed ? [failed] : []))
@@ -113,7 +114,7 @@ async function take(
     const sending = await store.moveAll(ids, {
       to: "sending",
       actor: "system",
-      reason: "taken to be sent",
+      reason: staffText("taken"),
       holdFor: HELD_SECONDS,
     })
     return sending
@@ -143,7 +144,7 @@ async function sendOne(
     await fail(context, withdraw, {
       failure: "account_number_sealed",
       actor: "system",
-      reason: error.message,
+      reason: staffText("account_sealed"),
     })
     return true
   }
@@ -192,11 +193,11 @@ async function afterFailure(
   )
   const code = error.gatewayCode ?? error.code
   if (error.outcome === "unknown") {
-    await lose(context, withdraw, `sent, and not answered (${code})`)
+    await lose(context, withdraw, staffText("not_answered", { code }))
     return true
   }
   if (saysNothingOfIt(error)) {
-    await putBack(context, withdraw, `not sent (${code})`)
+    await putBack(context, withdraw, staffText("not_sent", { code }))
     return false
   }
   if (again && error.outcome === "refused") {
@@ -224,7 +225,7 @@ async function afterSecondRefusal(
     if (!(error instanceof One2PaysError)) {
       throw error
     }
-    await lose(context, withdraw, `refused (${code}), and lost before`)
+    await lose(context, withdraw, staffText("refused_and_lost", { code }))
   }
   return true
 }
@@ -280,7 +281,7 @@ interface Failure {
 const refusalOf = (code: string): Failure => ({
   failure: code,
   actor: "gateway",
-  reason: `refused by the gateway (${code})`,
+  reason: staffText("refused", { code }),
 })
 
 async function fail(

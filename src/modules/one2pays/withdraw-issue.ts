@@ -1,3 +1,4 @@
+import { staffText } from "../../messages"
 import type { MovedWithdraw, WithdrawIssue } from "./withdraw-store"
 
 /** What a person has to look at, and why. */
@@ -20,7 +21,11 @@ export function issueOfChange(
       return moved_from === "canceled" || moved_from === "failed"
         ? {
             issue: "paid_after_cancel",
-            detail: `THB ${amount} was paid out under ${reference_id} after it had been ${moved_from}.`,
+            detail: staffText("paid_out_after_all", {
+              amount,
+              reference: reference_id,
+              state: moved_from,
+            }),
           }
         : null
     case "failed":
@@ -46,13 +51,21 @@ function issueOfMoneyKept(
   if (kind === "refund") {
     return {
       issue: "refund_failed",
-      detail: `The refund of THB ${amount} for order ${order_id ?? "?"} was not paid out (${state}: ${why}). Medusa has booked it all the same.`,
+      detail: staffText("refund_not_paid", {
+        amount,
+        order: order_id ?? "?",
+        state,
+        why,
+      }),
     }
   }
-  return payment_id
-    ? {
-        issue: "refund_failed",
-        detail: `THB ${amount} that belongs to the customer of ${order_id ?? "an order that does not exist"} was not paid back (${state}: ${why}).`,
-      }
-    : null
+  if (!payment_id) {
+    return null
+  }
+  return {
+    issue: "refund_failed",
+    detail: order_id
+      ? staffText("not_paid_back", { amount, order: order_id, state, why })
+      : staffText("not_paid_back_without_order", { amount, state, why }),
+  }
 }

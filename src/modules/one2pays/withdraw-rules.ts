@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
+import { staffText } from "../../messages"
 
 /** Limits of the options `withdraws` and `refunds`; THB in major units. */
 export interface WithdrawLimits {
@@ -34,7 +35,7 @@ export function checkWithdraw(
   if (maxAmount !== undefined && MathBN.gt(amount, maxAmount)) {
     return {
       rule: "max_amount",
-      message: `amount: THB ${amount} is above the limit of THB ${money(maxAmount)} for one payout`,
+      message: staffText("max_amount", { amount, limit: money(maxAmount) }),
     }
   }
   if (
@@ -44,21 +45,24 @@ export function checkWithdraw(
     const left = MathBN.max(MathBN.sub(dailyLimit, day_total), 0)
     return {
       rule: "daily_limit",
-      message: `amount: THB ${amount} is above what is left of today's limit of THB ${money(dailyLimit)}: THB ${money(left)}`,
+      message: staffText("daily_limit", {
+        amount,
+        limit: money(dailyLimit),
+        left: money(left),
+      }),
     }
   }
   if (wallet === null) {
     return {
       rule: "balance_unknown",
-      message:
-        "The wallet balance is not known, because One2Pays cannot be asked now",
+      message: staffText("balance_unknown"),
     }
   }
   if (MathBN.gt(MathBN.add(reserved, amount), wallet)) {
     const left = MathBN.max(MathBN.sub(wallet, reserved), 0)
     return {
       rule: "balance",
-      message: `amount: THB ${amount} is above what is left in the wallet: THB ${money(left)}`,
+      message: staffText("balance", { amount, left: money(left) }),
     }
   }
   return null

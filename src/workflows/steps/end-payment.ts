@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { staffText } from "../../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -14,7 +15,7 @@ export const endPaymentStep = createStep(
     if (!attempt) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
-        `There is no One2Pays payment ${payment_id}`
+        staffText("no_payment", { id: payment_id })
       )
     }
     await one2pays.end(attempt)

@@ -3,6 +3,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { staffText } from "../../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -42,7 +43,7 @@ export const judgePaymentStep = createStep(
     if (!known) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
-        `There is no One2Pays payment ${payment_id}`
+        staffText("no_payment", { id: payment_id })
       )
     }
     const attempt = is_read ? known : await one2pays.read(known)

@@ -4,6 +4,7 @@ import {
 } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { staffText } from "../../messages"
 import {
   loadSessionFacts,
   type GraphQuery,
@@ -36,7 +37,7 @@ export const payOrderStep = createStep(
     if (!now?.payment?.captured) {
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
-        `Payment session ${session.id} was paid at One2Pays, but Medusa did not capture it`
+        staffText("not_captured", { session: session.id })
       )
     }
     return new StepResponse()

@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { staffText } from "../../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -16,7 +17,11 @@ export const rejectWithdrawStep = createStep(
     const { payouts } =
       container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     return new StepResponse(
-      await payouts.reject(withdraw_id, actor_id, reason ?? "rejected")
+      await payouts.reject(
+        withdraw_id,
+        actor_id,
+        reason ?? staffText("rejected")
+      )
     )
   }
 )

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../../messages"
 
 /** One value, or several of them. */
 export const listOf = <T extends string>(values: readonly [T, ...T[]]) => {
@@ -53,6 +54,6 @@ export function parse<T extends z.ZodType>(
       : issue?.path.map(String).join(".")
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
-    `${field || "body"}: ${issue?.code === "unrecognized_keys" ? "unknown field" : (issue?.message ?? "invalid")}`
+    `${field || "body"}: ${issue?.code === "unrecognized_keys" ? FIELD_PROBLEMS.unknown.en : (issue?.message ?? "invalid")}`
   )
 }

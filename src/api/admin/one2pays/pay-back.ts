@@ -8,6 +8,7 @@ import {
 } from "../../../modules/one2pays"
 import { payBackWorkflow, type PayBackInput } from "../../../workflows/pay-back"
 import { renderWithdraw } from "./withdraws/render-withdraw"
+import { requestLocale } from "../../request-locale"
 
 /** Pays back what the route's `:id` is about; 201 with the payout. */
 export const payBack =
@@ -23,7 +24,7 @@ export const payBack =
     const { result: id } = await payBackWorkflow(req.scope).run({ input })
     const { payouts } =
       req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    res
-      .status(201)
-      .json({ withdraw: renderWithdraw(await payouts.retrieve(id)) })
+    res.status(201).json({
+      withdraw: renderWithdraw(await payouts.retrieve(id), requestLocale(req)),
+    })
   }

@@ -3,7 +3,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { reachable as orPublicError } from "../../../modules/one2pays/public-error"
 
-/** Lets a gateway failure in a request through as one of our public errors. */
+/** Lets a gateway failure in a request through as one of our public errors, in words for staff. */
 export const reachable = <T>(
   req: MedusaRequest,
   what: string,
@@ -12,5 +12,6 @@ export const reachable = <T>(
   orPublicError(
     work,
     req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
-    what
+    what,
+    "staff"
   )

@@ -1,5 +1,4 @@
-import { describeGatewayError } from "../../../messages"
-import { gatewayErrorCodes } from "../../../gateway"
+import { merchantText, type Locale } from "../../../messages"
 import type { BalanceRecord } from "../../../modules/one2pays/gateway-state"
 
 /** A maintenance as our routes show it. Times are ISO 8601. */
@@ -21,7 +20,7 @@ export interface BalanceView {
   stale: boolean
 }
 
-/** What is wrong with the gateway, for the merchant. */
+/** What is wrong with the gateway, for the merchant; `message` in the language of the request. */
 export interface GatewayProblem {
   code: string
   message: string
@@ -38,7 +37,8 @@ export interface BalanceAnswer {
 export function renderBalance(
   known: BalanceRecord,
   maintenance: MaintenanceView | null,
-  mode: "live" | "test"
+  mode: "live" | "test",
+  locale: Locale
 ): BalanceAnswer {
   const { balance, as_of } = known
   return {
@@ -55,14 +55,15 @@ export function renderBalance(
           }
         : null,
     maintenance,
-    problem: renderProblem(known.error),
+    problem: renderProblem(known.error, locale),
   }
 }
 
 /** @param error code of the last failure, if that was one */
-export function renderProblem(error: string | null): GatewayProblem | null {
-  const code = gatewayErrorCodes.find((known) => known === error)
-  return code
-    ? { code, message: describeGatewayError({ code }).merchant }
-    : null
+export function renderProblem(
+  error: string | null,
+  locale: Locale
+): GatewayProblem | null {
+  const message = error && merchantText(error)?.[locale]
+  return message ? { code: error, message } : null
 }

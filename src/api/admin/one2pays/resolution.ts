@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../../messages"
 import { isStorable } from "../../../modules/one2pays/storable"
 
-const WHY = "expected 1 to 1000 characters that say why the issue is closed"
+const WHY = FIELD_PROBLEMS.note.en
 
 /** The body with which an issue is closed. */
 export const resolution = z.strictObject({

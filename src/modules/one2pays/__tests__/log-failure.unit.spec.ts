@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { gatewayErrorCodes, One2PaysError } from "../../../gateway"
 import { describeGatewayError } from "../../../messages"
+import { inProgress } from "../in-progress"
 import { logFailure } from "../log-failure"
 
 /** The lines that a failure becomes, with their levels. */
@@ -75,6 +76,8 @@ describe("logFailure", () => {
     [new Error("the database is down"), "error", '"the database is down"'],
     [new MedusaError("conflict", "at work"), "warn", '"at work"'],
     [{ type: "conflict", message: "at work" }, "warn", '"at work"'],
+    [inProgress("at work"), "warn", '"at work"'],
+    [{ code: "one2pays_in_progress", message: "at work" }, "warn", '"at work"'],
     [{ name: "One2PaysError", code: "toString" }, "error", '"[object Object]"'],
     [undefined, "error", "undefined"],
   ])(

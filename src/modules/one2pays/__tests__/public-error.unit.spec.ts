@@ -9,14 +9,20 @@ import {
 } from "../../../messages"
 import { anAttempt } from "./attempt"
 import { QrAmountError } from "../qr-amount-error"
-import { publicError, toPublicError } from "../public-error"
+import { publicError, toPublicError, type Reader } from "../public-error"
+import { SealError } from "../seal"
 
-/** What a failure becomes: the error for the customer, and the lines for the merchant. */
-function translate(failure: unknown) {
+/** What a failure becomes: the error for whoever waits, and the lines for the merchant. */
+function translate(failure: unknown, reader?: Reader) {
   const log: string[] = []
   const write = (line: string) => log.push(line)
   const logger = { error: write, warn: write } as unknown as Logger
-  const error = toPublicError(failure, logger, "the order has no payment")
+  const error = toPublicError(
+    failure,
+    logger,
+    "the order has no payment",
+    reader
+  )
   return { error, log }
 }
 
@@ -107,6 +113,29 @@ describe("toPublicError", () => {
     expect(log).toEqual([
       '[one2pays] order order_1: the QR asks for THB 1000.00 instead of THB 10.00. options.amountUnit is "baht", but this One2Pays account seems to use "satang". The payment was canceled; nobody was charged.',
     ])
+  })
+
+  it.each(gatewayErrorCodes)(
+    "tells staff of %s what the merchant has to know, under the same code",
+    (code) => {
+      const { error, log } = translate(new One2PaysError({ code }), "staff")
+      const described = describeGatewayError({ code })
+      expect(error).toMatchObject({
+        code: described.code,
+        message: described.merchant,
+      })
+      expect(log).toHaveLength(1)
+    }
+  )
+
+  it("tells staff which option opens a bank account again, and the customer to pay otherwise", () => {
+    expect(translate(new SealError(), "staff").error).toMatchObject({
+      code: "one2pays_misconfigured",
+      message: expect.stringContaining("options.encryptionKey"),
+    })
+    expect(translate(new SealError()).error).toMatchObject({
+      message: PUBLIC_ERRORS.one2pays_misconfigured.text.en,
+    })
   })
 
   it.each([

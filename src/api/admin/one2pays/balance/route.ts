@@ -3,6 +3,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
+import { requestLocale } from "../../../request-locale"
 import { renderBalance } from "../render-gateway"
 
 /**
@@ -14,5 +15,5 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const known = await one2pays.checkGateway()
   const maintenance = await one2pays.maintenance()
-  res.json(renderBalance(known, maintenance, one2pays.mode))
+  res.json(renderBalance(known, maintenance, one2pays.mode, requestLocale(req)))
 }

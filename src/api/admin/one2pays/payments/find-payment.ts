@@ -1,5 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { staffText } from "../../../../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -15,7 +16,7 @@ export async function findPayment(req: MedusaRequest): Promise<Attempt> {
   if (!attempt) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
-      `There is no One2Pays payment ${id}`
+      staffText("no_payment", { id })
     )
   }
   return attempt

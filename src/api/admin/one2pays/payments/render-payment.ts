@@ -1,8 +1,10 @@
+import { translateForStaff, type Locale } from "../../../../messages"
 import { webAddress } from "../../../web-address"
 import type { Attempt } from "../../../../modules/one2pays/payment-store"
 
 /** An attempt as staff see it. `amount` is THB in major units, times are ISO 8601. */
-export function renderAdminPayment(attempt: Attempt) {
+export function renderAdminPayment(attempt: Attempt, locale: Locale) {
+  const read = (text: string | null) => text && translateForStaff(text, locale)
   return {
     id: attempt.id,
     order_id: attempt.order_id,
@@ -22,11 +24,11 @@ export function renderAdminPayment(attempt: Attempt) {
     },
     issue: attempt.issue && {
       code: attempt.issue,
-      detail: attempt.issue_detail,
+      detail: read(attempt.issue_detail),
       raised_at: attempt.issue_raised_at,
       resolved_at: attempt.resolved_at,
       resolved_by: attempt.resolved_by,
-      resolution: attempt.resolution,
+      resolution: read(attempt.resolution),
     },
     cancel_requested_at: attempt.cancel_requested_at,
     payment_url: paymentPage(attempt, new Date()),

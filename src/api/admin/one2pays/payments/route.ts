@@ -6,6 +6,7 @@ import {
 import { parse } from "../list-query"
 import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"
+import { requestLocale } from "../../../request-locale"
 
 /**
  * `GET /admin/one2pays/payments`: attempts, the newest first unless `order` says otherwise. `issue`
@@ -17,6 +18,12 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { payments, count } = await req.scope
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .listPaymentAttempts(query)
+  const locale = requestLocale(req)
   const { limit, offset } = query
-  res.json({ payments: payments.map(renderAdminPayment), count, limit, offset })
+  res.json({
+    payments: payments.map((payment) => renderAdminPayment(payment, locale)),
+    count,
+    limit,
+    offset,
+  })
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../../messages"
 import type {
   BalanceRecord,
   ReconciliationRecord,
@@ -52,14 +53,15 @@ export interface Activity {
 export function renderStatus(
   known: BalanceRecord,
   { last_webhook_at, reconciliation, ...now }: Activity,
-  shop: Pick<StatusView, "webhook" | "checks" | "options" | "versions">
+  shop: Pick<StatusView, "webhook" | "checks" | "options" | "versions">,
+  locale: Locale
 ): StatusView {
   return {
     mode: now.mode,
     gateway: {
       reachable: known.error === null && known.as_of !== null,
       checked_at: known.checked_at?.toISOString() ?? null,
-      problem: renderProblem(known.error),
+      problem: renderProblem(known.error, locale),
     },
     maintenance: now.maintenance,
     rate_budget: now.rate_budget,

@@ -5,6 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
+import { requestLocale } from "../../../request-locale"
 import { checkShop } from "./check-shop"
 import { renderStatus } from "./render-status"
 import { readVersions } from "./versions"
@@ -39,7 +40,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
         checks,
         options,
         versions: readVersions(),
-      }
+      },
+      requestLocale(req)
     ),
   })
 }

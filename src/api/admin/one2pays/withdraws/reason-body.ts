@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../../../messages"
 import { isStorable } from "../../../../modules/one2pays/storable"
 
-const REASON = "expected at most 1000 characters"
+const REASON = FIELD_PROBLEMS.reason.en
 
 /** Why somebody decides; kept in the audit trail. */
 export const reasonBody = z.strictObject({

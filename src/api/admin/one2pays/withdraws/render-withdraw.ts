@@ -1,10 +1,17 @@
+import {
+  describePayoutFailure,
+  translateForStaff,
+  type Locale,
+} from "../../../../messages"
 import type {
   Withdraw,
   WithdrawEvent,
 } from "../../../../modules/one2pays/withdraw-store"
 
 /** A withdraw as staff see it. `amount` is THB in major units, times are ISO 8601. */
-export function renderWithdraw(withdraw: Withdraw) {
+export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
+  const { failure } = withdraw
+  const read = (text: string | null) => text && translateForStaff(text, locale)
   return {
     id: withdraw.id,
     kind: withdraw.kind,
@@ -26,14 +33,15 @@ export function renderWithdraw(withdraw: Withdraw) {
     refund_id: withdraw.refund_id,
     gateway_withdraw_id: withdraw.gateway_withdraw_id,
     gateway_status: withdraw.gateway_status,
-    failure: withdraw.failure,
+    failure,
+    failure_message: failure && describePayoutFailure(failure, locale),
     issue: withdraw.issue && {
       code: withdraw.issue,
-      detail: withdraw.issue_detail,
+      detail: read(withdraw.issue_detail),
       raised_at: withdraw.issue_raised_at,
       resolved_at: withdraw.resolved_at,
       resolved_by: withdraw.resolved_by,
-      resolution: withdraw.resolution,
+      resolution: read(withdraw.resolution),
     },
     sent_at: withdraw.sent_at,
     ended_at: withdraw.ended_at,
@@ -43,10 +51,10 @@ export function renderWithdraw(withdraw: Withdraw) {
 }
 
 /** One line of the audit trail. */
-export const renderEvent = (event: WithdrawEvent) => ({
+export const renderEvent = (event: WithdrawEvent, locale: Locale) => ({
   at: event.created_at,
   actor: event.actor,
   from: event.from_state,
   to: event.to_state,
-  reason: event.reason,
+  reason: event.reason && translateForStaff(event.reason, locale),
 })

@@ -1,7 +1,8 @@
 import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../../../messages"
 import { isStorable } from "../../../../modules/one2pays/storable"
 
-const KEY = "expected 1 to 255 characters, the same for the same request"
+const KEY = FIELD_PROBLEMS.request_key.en
 
 /** The name of a request, so that a double click is one payout. */
 export const requestKey = z

@@ -13,6 +13,7 @@ import { parse } from "../list-query"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
 import { withdrawQuery } from "./withdraw-query"
+import { requestLocale } from "../../../request-locale"
 
 /**
  * `GET /admin/one2pays/withdraws`: payouts and refunds, the newest first unless `order` says
@@ -27,8 +28,14 @@ export const GET = async (
   const { withdraws, count } = await req.scope
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .payouts.list(query)
+  const locale = requestLocale(req)
   const { limit, offset } = query
-  res.json({ withdraws: withdraws.map(renderWithdraw), count, limit, offset })
+  res.json({
+    withdraws: withdraws.map((withdraw) => renderWithdraw(withdraw, locale)),
+    count,
+    limit,
+    offset,
+  })
 }
 
 const body = z.looseObject({ idempotency_key: requestKey.optional() })
@@ -50,5 +57,7 @@ export const POST = async (
       requested_by: req.auth_context.actor_id,
     },
   })
-  res.status(201).json({ withdraw: result && renderWithdraw(result) })
+  res
+    .status(201)
+    .json({ withdraw: result && renderWithdraw(result, requestLocale(req)) })
 }

@@ -71,7 +71,7 @@ function Summary({ payout }: { payout: PayoutDetail }) {
           [t("payouts.detail.description"), payout.description],
           [t("payouts.detail.requestedBy"), nameOf(payout.asked_by)],
           [t("payouts.detail.decidedBy"), decided_by && nameOf(decided_by)],
-          [t("payouts.detail.failure"), payout.failure],
+          [t("payouts.detail.failure"), payout.failure_message],
           [t("payouts.detail.reference"), payout.reference_id],
           [t("payouts.detail.gatewayId"), payout.gateway_withdraw_id],
           [

@@ -7,6 +7,7 @@ import {
 import { findAskedBy } from "../../../../../modules/one2pays/asked-by"
 import type { GraphQuery } from "../../../../../modules/one2pays/session-facts"
 import { renderEvent, renderWithdraw } from "../render-withdraw"
+import { requestLocale } from "../../../../request-locale"
 
 /**
  * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first, and
@@ -22,11 +23,12 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
       withdraw
     ),
   ])
+  const locale = requestLocale(req)
   res.json({
     withdraw: {
-      ...renderWithdraw(withdraw),
+      ...renderWithdraw(withdraw, locale),
       asked_by,
-      events: events.map(renderEvent),
+      events: events.map((event) => renderEvent(event, locale)),
     },
   })
 }

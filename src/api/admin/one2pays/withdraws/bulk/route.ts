@@ -3,13 +3,15 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../../../../messages"
 import type { PayoutInput } from "../../../../../modules/one2pays/beneficiary"
 import { createWithdrawsWorkflow } from "../../../../../workflows/create-withdraws"
 import { parse } from "../../list-query"
 import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
+import { requestLocale } from "../../../../request-locale"
 
-const ROWS = "expected a list of payouts"
+const ROWS = FIELD_PROBLEMS.rows.en
 
 const body = z.strictObject({
   rows: z.array(z.unknown(), ROWS),
@@ -32,9 +34,10 @@ export const POST = async (
       requested_by: req.auth_context.actor_id,
     },
   })
+  const locale = requestLocale(req)
   res.status(201).json({
     batch_id: result[0]?.batch_id,
     count: result.length,
-    withdraws: result.map(renderWithdraw),
+    withdraws: result.map((withdraw) => renderWithdraw(withdraw, locale)),
   })
 }

@@ -1,8 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { staffText } from "../../../../../../messages"
 import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/cancel-payment"
 import { publicError } from "../../../../../../modules/one2pays/public-error"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
+import { requestLocale } from "../../../../../request-locale"
 
 /**
  * `POST /admin/one2pays/payments/:id/cancel`: ends a payment at the gateway. While that cannot be
@@ -16,7 +18,10 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   })
   const payment = await findPayment(req)
   if (payment.state === "succeeded") {
-    throw publicError("one2pays_already_paid")
+    throw publicError(
+      "one2pays_already_paid",
+      staffText("payment_not_cancelable")
+    )
   }
-  res.json({ payment: renderAdminPayment(payment) })
+  res.json({ payment: renderAdminPayment(payment, requestLocale(req)) })
 }

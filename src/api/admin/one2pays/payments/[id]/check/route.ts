@@ -3,6 +3,7 @@ import { settlePaymentWorkflow } from "../../../../../../workflows/settle-paymen
 import { reachable } from "../../../reachable"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
+import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/payments/:id/check`: asks the gateway now, and acts on what it says. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -12,5 +13,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     `payment ${reference_id ?? id} could not be checked`,
     settlePaymentWorkflow(req.scope).run({ input: { payment_id: id } })
   )
-  res.json({ payment: renderAdminPayment(await findPayment(req)) })
+  res.json({
+    payment: renderAdminPayment(await findPayment(req), requestLocale(req)),
+  })
 }

@@ -3,6 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { staffText } from "../../../../../../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -11,6 +12,7 @@ import { parse } from "../../../list-query"
 import { resolution } from "../../../resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
+import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/payments/:id/resolve` `{ note }`: closes an issue; who did it, when and why is kept. */
 export const POST = async (
@@ -25,9 +27,9 @@ export const POST = async (
   if (!resolved) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `Payment ${id} has no open issue`,
+      staffText("no_open_issue", { id }),
       "one2pays_wrong_state"
     )
   }
-  res.json({ payment: renderAdminPayment(resolved) })
+  res.json({ payment: renderAdminPayment(resolved, requestLocale(req)) })
 }

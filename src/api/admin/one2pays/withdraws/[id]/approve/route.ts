@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { approveWithdrawWorkflow } from "../../../../../../workflows/approve-withdraw"
 import { renderWithdraw } from "../../render-withdraw"
+import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/approve`: lets it leave. 403 for one's own request, 409 in another state. */
 export const POST = async (
@@ -16,5 +17,5 @@ export const POST = async (
       actor_id: req.auth_context.actor_id,
     },
   })
-  res.json({ withdraw: renderWithdraw(result) })
+  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
 }

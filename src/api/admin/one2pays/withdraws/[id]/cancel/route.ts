@@ -7,6 +7,7 @@ import { cancelWithdrawWorkflow } from "../../../../../../workflows/cancel-withd
 import { reasonBody } from "../../reason-body"
 import { reachable } from "../../../reachable"
 import { renderWithdraw } from "../../render-withdraw"
+import { requestLocale } from "../../../../../request-locale"
 
 /**
  * `POST /admin/one2pays/withdraws/:id/cancel` `{ reason? }`: at once where it has not left, at the
@@ -28,5 +29,5 @@ export const POST = async (
       },
     })
   )
-  res.json({ withdraw: renderWithdraw(result) })
+  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
 }

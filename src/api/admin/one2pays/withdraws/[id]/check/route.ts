@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { checkWithdrawWorkflow } from "../../../../../../workflows/check-withdraw"
 import { reachable } from "../../../reachable"
 import { renderWithdraw } from "../../render-withdraw"
+import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway now. 503 when it cannot be asked. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -11,5 +12,5 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     `withdraw ${id} could not be checked`,
     checkWithdrawWorkflow(req.scope).run({ input: { withdraw_id: id } })
   )
-  res.json({ withdraw: renderWithdraw(result) })
+  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
 }

@@ -6,6 +6,7 @@ import { parse } from "../../../list-query"
 import { rejectWithdrawWorkflow } from "../../../../../../workflows/reject-withdraw"
 import { reasonBody } from "../../reason-body"
 import { renderWithdraw } from "../../render-withdraw"
+import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/reject` `{ reason? }`. 409 when it does not wait for approval. */
 export const POST = async (
@@ -19,5 +20,5 @@ export const POST = async (
       ...parse(reasonBody, req.body ?? {}),
     },
   })
-  res.json({ withdraw: renderWithdraw(result) })
+  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
 }

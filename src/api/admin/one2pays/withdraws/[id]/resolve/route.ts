@@ -9,6 +9,7 @@ import {
 import { parse } from "../../../list-query"
 import { resolution } from "../../../resolution"
 import { renderWithdraw } from "../../render-withdraw"
+import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/resolve` `{ note }`: closes an issue; who did it, when and why is kept. */
 export const POST = async (
@@ -23,5 +24,5 @@ export const POST = async (
     req.auth_context.actor_id,
     note
   )
-  res.json({ withdraw: renderWithdraw(resolved) })
+  res.json({ withdraw: renderWithdraw(resolved, requestLocale(req)) })
 }

@@ -1,0 +1,81 @@
+import type { LocalizedText } from "./public-errors"
+
+/** What is written down with an issue, and when its money went back. Kept in English; read in the reader's language. */
+export const ISSUE_DETAILS = {
+  other_reference: {
+    en: "Payment {id} was made for reference {found}, not for {expected}.",
+    th: "รายการชำระเงิน {id} ใช้เลขอ้างอิง {found} ไม่ใช่ {expected}",
+  },
+  other_currency: {
+    en: "Received {received} {currency}, expected {expected} {expected_currency}.",
+    th: "ได้รับ {received} {currency} แต่ยอดที่ต้องชำระคือ {expected} {expected_currency}",
+  },
+  other_amount: {
+    en: "Received THB {received}, expected THB {expected}.",
+    th: "ได้รับเงิน {received} บาท แต่ยอดที่ต้องชำระคือ {expected} บาท",
+  },
+  order_changed: {
+    en: "Received THB {received}, but the order now asks for THB {expected}.",
+    th: "ได้รับเงิน {received} บาท แต่ยอดของคำสั่งซื้อตอนนี้คือ {expected} บาท",
+  },
+  replaced: {
+    en: "THB {amount} was paid under {reference} after another payment had taken its place for order {order}.",
+    th: "ได้รับเงิน {amount} บาท ด้วยเลขอ้างอิง {reference} หลังจากมีรายการชำระเงินใหม่แทนแล้วสำหรับคำสั่งซื้อ {order}",
+  },
+  order_canceled: {
+    en: "THB {amount} was paid after order {order} had been canceled.",
+    th: "ได้รับเงิน {amount} บาท หลังจากคำสั่งซื้อ {order} ถูกยกเลิก",
+  },
+  paid_already: {
+    en: "THB {amount} was paid for order {order}, which had been paid already.",
+    th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} ที่ชำระแล้ว",
+  },
+  qr_withdrawn: {
+    en: "THB {amount} was paid for order {order} with a QR that had been withdrawn, because it asked for another amount.",
+    th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} จากคิวอาร์โค้ดที่ถูกยกเลิกเพราะยอดเงินไม่ตรง",
+  },
+  order_lost: {
+    en: "THB {amount} was paid for {reference}, but Medusa has no such order any more. Payment session {session}.",
+    th: "ได้รับเงิน {amount} บาท สำหรับ {reference} แต่ไม่มีคำสั่งซื้อนี้ใน Medusa แล้ว Payment session {session}",
+  },
+  order_lost_of_cart: {
+    en: "THB {amount} was paid for {reference}, but Medusa has no such order any more. Cart {cart}. Payment session {session}.",
+    th: "ได้รับเงิน {amount} บาท สำหรับ {reference} แต่ไม่มีคำสั่งซื้อนี้ใน Medusa แล้ว ตะกร้า {cart} Payment session {session}",
+  },
+  order_lost_of_customer: {
+    en: "THB {amount} was paid for {reference}, but Medusa has no such order any more. Cart {cart}, customer {customer}. Payment session {session}.",
+    th: "ได้รับเงิน {amount} บาท สำหรับ {reference} แต่ไม่มีคำสั่งซื้อนี้ใน Medusa แล้ว ตะกร้า {cart} ลูกค้า {customer} Payment session {session}",
+  },
+  qr_amount: {
+    en: "The QR asks for THB {asked}, the gateway recorded THB {recorded}, the order is THB {amount}.",
+    th: "คิวอาร์โค้ดมียอด {asked} บาท One2Pays บันทึกยอด {recorded} บาท แต่คำสั่งซื้อมียอด {amount} บาท",
+  },
+  paid_out_after_all: {
+    en: "THB {amount} was paid out under {reference} after it had been {state}.",
+    th: "เงิน {amount} บาท ถูกจ่ายออกด้วยเลขอ้างอิง {reference} ทั้งที่สถานะก่อนหน้าคือ {state}",
+  },
+  refund_not_paid: {
+    en: "The refund of THB {amount} for order {order} was not paid out ({state}: {why}). Medusa has booked it all the same.",
+    th: "เงินคืน {amount} บาท ของคำสั่งซื้อ {order} ยังไม่ได้จ่าย ({state}: {why}) แต่ Medusa บันทึกว่าคืนเงินแล้ว",
+  },
+  not_paid_back: {
+    en: "THB {amount} that belongs to the customer of {order} was not paid back ({state}: {why}).",
+    th: "เงิน {amount} บาท ของลูกค้าคำสั่งซื้อ {order} ยังไม่ได้โอนคืน ({state}: {why})",
+  },
+  not_paid_back_without_order: {
+    en: "THB {amount} that belongs to the customer of an order that does not exist was not paid back ({state}: {why}).",
+    th: "เงิน {amount} บาท ของลูกค้าที่ไม่มีคำสั่งซื้อในร้าน ยังไม่ได้โอนคืน ({state}: {why})",
+  },
+  withdraw_amount: {
+    en: "The gateway has a withdraw of THB {found} under {reference}, which was asked for with THB {amount}.",
+    th: "รายการถอนเงินที่ One2Pays ด้วยเลขอ้างอิง {reference} มียอด {found} บาท แต่ขอไว้ {amount} บาท",
+  },
+  still_at_gateway: {
+    en: "THB {amount} is {status} at the gateway under {reference}, though it is {state} here.",
+    th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {status} ที่ One2Pays แต่ในร้านคือ {state}",
+  },
+  paid_back_by: {
+    en: "Paid back by {payout}",
+    th: "โอนเงินคืนด้วยรายการถอนเงิน {payout}",
+  },
+} as const satisfies Record<string, LocalizedText>

@@ -1,0 +1,32 @@
+import { merchantText } from "./gateway-errors"
+import type { Locale, LocalizedText } from "./public-errors"
+
+/** Why a payout failed, where it is not the gateway that names a code. */
+const OWN: Readonly<Record<string, LocalizedText>> = {
+  failed_at_gateway: {
+    en: "The payout failed at One2Pays. Ask its support why.",
+    th: "การถอนเงินไม่สำเร็จที่ One2Pays กรุณาสอบถาม One2Pays ถึงสาเหตุ",
+  },
+  max_amount: {
+    en: "The amount was above the limit for one payout.",
+    th: "จำนวนเงินเกินวงเงินต่อรายการ",
+  },
+  daily_limit: {
+    en: "The amount was above what was left of the day's limit.",
+    th: "จำนวนเงินเกินวงเงินที่เหลือของวัน",
+  },
+  balance: {
+    en: "The amount was above what was left in the wallet.",
+    th: "จำนวนเงินเกินยอดเงินคงเหลือ",
+  },
+  account_number_sealed: {
+    en: "The account number does not open with the present keys. See options.encryptionKey.",
+    th: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้ ดู options.encryptionKey",
+  },
+}
+
+/** Why a payout failed, for staff; a code that nobody has told us of stands for itself. */
+export function describePayoutFailure(code: string, locale: Locale): string {
+  const own = Object.hasOwn(OWN, code) ? OWN[code] : undefined
+  return (own ?? merchantText(code))?.[locale] ?? code
+}
