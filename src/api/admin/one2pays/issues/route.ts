@@ -6,6 +6,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
+import { requestLocale } from "../../../request-locale"
 import { parse } from "../list-query"
 import { issueQuery } from "./issue-query"
 import { readableKinds } from "./readable-kinds"
@@ -26,5 +27,11 @@ export const GET = async (
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .listIssues({ kinds, ...query })
   const { limit, offset } = query
-  res.json({ issues: issues.map(renderIssue), count, limit, offset })
+  const locale = requestLocale(req)
+  res.json({
+    issues: issues.map((issue) => renderIssue(issue, locale)),
+    count,
+    limit,
+    offset,
+  })
 }
