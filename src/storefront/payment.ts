@@ -64,20 +64,27 @@ export interface RequestOptions {
 
 /**
  * Reads the payment of an order once. Rejects with the SDK's own error; its `status` is 404 when the order has no
- * One2Pays payment.
+ * One2Pays payment. An answer without a payment in it is an error, too.
  */
 export async function fetchPaymentAnswer(
   sdk: StoreSdk,
   orderId: string,
   { signal, locale }: RequestOptions = {}
 ): Promise<PaymentAnswer> {
-  return sdk.client.fetch<PaymentAnswer>(paymentPath(orderId), {
+  const answer = await sdk.client.fetch<Unchecked>(paymentPath(orderId), {
     signal,
     headers: languageHeader(locale),
     // An unchanged payment is answered 304, and no cache on the way may answer in the shop's place.
     cache: "no-cache",
   })
+  if (typeof answer?.payment?.status !== "string") {
+    throw new Error("[one2pays] the shop's answer holds no payment")
+  }
+  return answer as PaymentAnswer
 }
+
+/** A proxy may have answered in the shop's place. */
+type Unchecked = { payment?: Partial<One2PaysPayment> | null } | null
 
 /** As `fetchPaymentAnswer`, the payment alone. */
 export async function fetchPayment(

@@ -10,11 +10,13 @@ import type { StoreSdk } from "./store-sdk"
 export interface WatchOptions {
   /**
    * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before, and
-   * with the first answer after an error.
+   * with the first answer after an error. What it throws is reported as an uncaught error is, and watching goes on.
    */
   onChange: (payment: One2PaysPayment, maintenance: Maintenance | null) => void
-  /** Called for every read that failed. Watching goes on, except after a refusal (4xx) that asking again cannot change. */
+  /** Called for every read that failed. Watching goes on, except when the very first read is refused (4xx). */
   onError?: (error: unknown) => void
+  /** The payment has been read before, so no refusal means that there is none. */
+  known?: boolean
   signal?: AbortSignal
   /** The language of the texts in the answers; else that of the SDK, then the browser's. */
   locale?: string
@@ -24,6 +26,8 @@ const FIRST_DELAY_MS = 2_000
 const MAX_DELAY_MS = 10_000
 /** Most customers pay within a minute: that is how long it takes to get from the first delay to the last. */
 const DELAY_GROWTH = 1.15
+/** However near the expiry is. */
+const MIN_DELAY_MS = 500
 /** Money sent in the last second is known only after the expiry, so an expired payment is followed a little longer. */
 const GRACE_AFTER_EXPIRY_MS = 60_000
 /** A request that hangs (a phone that changed networks) must not block the ones after it. */
@@ -38,17 +42,19 @@ interface Page {
   }
   addEventListener?(type: string, listener: () => void): void
   removeEventListener?(type: string, listener: () => void): void
+  reportError?(error: unknown): void
 }
 
 /**
- * Follows the payment of an order until it is paid, failed, canceled or expired for a minute. Reads at once, then after 2 s and
- * ever slower up to 10 s; a change, or the customer coming back to the page, makes it quick again. A hidden page does
- * not poll. Returns a function that stops it, as does `signal`.
+ * Follows the payment of an order until it is paid, failed, canceled or expired for a minute; another payment made after
+ * that is another one to watch. Reads at once, then after 2 s and ever slower up to 10 s, and when the time to pay is
+ * over; a change, or the customer coming back to the page, makes it quick again. A hidden page does not poll. Returns a
+ * function that stops it, as does `signal`.
  */
 export function watchPayment(
   sdk: StoreSdk,
   orderId: string,
-  { onChange, onError, signal, locale }: WatchOptions
+  { onChange, onError, known: isKnown = false, signal, locale }: WatchOptions
 ): () => void {
   const page = globalThis as Page
   const isHidden = () => page.document?.visibilityState === "hidden"
@@ -57,39 +63,61 @@ export function watchPayment(
   let delay = FIRST_DELAY_MS
   let timer: ReturnType<typeof setTimeout> | undefined
   let request: AbortController | undefined
+  let limit: ReturnType<typeof setTimeout> | undefined
   let last = ""
+  /** Of a payment that can be paid. */
+  let endsAt = NaN
   let expiredSince: number | undefined
 
-  async function poll() {
+  function poll() {
     if (stopped || request) {
       return
     }
     clearTimeout(timer)
     const current = (request = new AbortController())
-    const limit = setTimeout(() => current.abort(), REQUEST_TIMEOUT_MS)
-    const tell = await fetchPaymentAnswer(sdk, orderId, {
+    const settle = (tell: () => void) => {
+      if (request !== current) {
+        return
+      }
+      giveUp()
+      try {
+        tell()
+      } catch (error) {
+        // Of a callback. It must not end the watching, the customer would wait for ever; nor, unhandled, a Node process.
+        const complain = page.reportError ?? console.error
+        complain(error)
+      }
+      schedule()
+    }
+    // Not left to the SDK, which may not know of signals.
+    limit = setTimeout(
+      () => settle(() => reportFailure(timeoutError())),
+      REQUEST_TIMEOUT_MS
+    )
+    void fetchPaymentAnswer(sdk, orderId, {
       signal: current.signal,
       locale,
     }).then(
-      (answer) => () => report(answer),
-      (error: unknown) => () => reportError(error)
+      (answer) => settle(() => report(answer)),
+      (error: unknown) => settle(() => reportFailure(error))
     )
-    clearTimeout(limit)
+  }
+
+  /** Lets go of the running request: whatever still comes of it is dropped. */
+  function giveUp() {
+    const running = request
     request = undefined
-    try {
-      tell()
-    } finally {
-      // A callback that throws must not end the watching: the customer would wait for ever.
-      schedule()
-    }
+    clearTimeout(limit)
+    running?.abort()
   }
 
   function report({ payment, maintenance }: PaymentAnswer) {
+    const { status, expires_at } = payment
     const seen = JSON.stringify([payment, maintenance])
-    if (stopped) {
-      return
-    }
-    if (isFinal(payment.status)) {
+    isKnown = true
+    endsAt =
+      status === "awaiting_payment" && expires_at ? Date.parse(expires_at) : NaN
+    if (isFinal(status)) {
       stop()
     }
     if (seen !== last) {
@@ -105,16 +133,16 @@ export function watchPayment(
       expiredSince ??= Date.now()
       return Date.now() - expiredSince >= GRACE_AFTER_EXPIRY_MS
     }
+    // Another try has a minute of its own.
+    expiredSince = undefined
     return status === "paid" || status === "failed" || status === "canceled"
   }
 
-  function reportError(error: unknown) {
-    if (stopped) {
-      return
-    }
+  function reportFailure(error: unknown) {
     // Forgotten, so that the next answer is told even if nothing changed: a page that shows the error can take it away.
     last = ""
-    if (isRefusal(error)) {
+    // Of a payment that has been seen it says nothing: a proxy answers so while the shop is deployed.
+    if (!isKnown && isRefusal(error)) {
       stop()
     }
     onError?.(error)
@@ -124,27 +152,41 @@ export function watchPayment(
     if (stopped || isHidden()) {
       return
     }
-    timer = setTimeout(() => void poll(), delay)
+    const left = endsAt - Date.now()
+    if (left > 0 && left < delay) {
+      timer = setTimeout(poll, Math.max(left, MIN_DELAY_MS))
+      delay = FIRST_DELAY_MS
+      return
+    }
+    timer = setTimeout(poll, delay)
     delay = Math.min(delay * DELAY_GROWTH, MAX_DELAY_MS)
   }
 
   function refresh() {
     clearTimeout(timer)
     if (isHidden()) {
+      // A phone suspends it in mid-request. What hangs since then must not be waited for when the customer is back.
+      giveUp()
       return
     }
     delay = FIRST_DELAY_MS
-    void poll()
+    poll()
+  }
+
+  /** What was asked over the connection that is gone gets no answer. */
+  function reconnect() {
+    giveUp()
+    refresh()
   }
 
   function stop() {
     stopped = true
     clearTimeout(timer)
-    request?.abort()
+    giveUp()
     signal?.removeEventListener("abort", stop)
     page.document?.removeEventListener?.("visibilitychange", refresh)
     page.removeEventListener?.("focus", refresh)
-    page.removeEventListener?.("online", refresh)
+    page.removeEventListener?.("online", reconnect)
   }
 
   if (signal?.aborted) {
@@ -153,10 +195,15 @@ export function watchPayment(
   signal?.addEventListener("abort", stop)
   page.document?.addEventListener?.("visibilitychange", refresh)
   page.addEventListener?.("focus", refresh)
-  page.addEventListener?.("online", refresh)
-  void poll()
+  page.addEventListener?.("online", reconnect)
+  poll()
   return stop
 }
+
+const timeoutError = () =>
+  Object.assign(new Error("The shop did not answer in time."), {
+    name: "TimeoutError",
+  })
 
 /** A 4xx other than "timed out" and "too many requests": no such order, a wrong key. */
 function isRefusal(error: unknown): boolean {

@@ -80,7 +80,9 @@ describe("watchPayment", () => {
   const onChange = jest.fn()
   const onError = jest.fn()
 
-  const watch = (options: { signal?: AbortSignal; locale?: string } = {}) => {
+  const watch = (
+    options: { signal?: AbortSignal; locale?: string; known?: boolean } = {}
+  ) => {
     stop = watchPayment(shop, "order_1", { onChange, onError, ...options })
   }
   const statuses = () =>
@@ -188,6 +190,46 @@ describe("watchPayment", () => {
     expect(statuses()).toEqual(["expired"])
   })
 
+  it("gives another try that expires a minute of its own", async () => {
+    shop.says("expired")
+    watch()
+    await pass(50_000)
+    shop.says("awaiting_payment")
+    await pass(60_000)
+    shop.says("expired")
+    await pass(30_000)
+    shop.says("paid")
+    await pass(12_000)
+    expect(statuses()).toEqual([
+      "expired",
+      "awaiting_payment",
+      "expired",
+      "paid",
+    ])
+  })
+
+  it("asks in the moment that the time to pay is over, and soon again while the shop still waits", async () => {
+    const expires_at = new Date(Date.now() + 64_000).toISOString()
+    shop.answer = () =>
+      Promise.resolve({ ...payment("awaiting_payment"), expires_at })
+    watch()
+    await pass(90_000)
+    const times = shop.requests.map(({ at }) => at)
+    expect(times).toContain(64_000)
+    expect(times.find((at) => at > 64_000)).toBe(66_000)
+    // A clock that is ahead must not make it ask without end.
+    expect(times.filter((at) => at > 64_000).length).toBeLessThan(10)
+  })
+
+  it("never asks more often than twice a second, however near the end is", async () => {
+    const expires_at = new Date(Date.now() + 2_010).toISOString()
+    shop.answer = () =>
+      Promise.resolve({ ...payment("awaiting_payment"), expires_at })
+    watch()
+    await pass(3_000)
+    expect(shop.requests.map(({ at }) => at)).toEqual([0, 2_000, 2_500])
+  })
+
   it("goes on while a person reviews the payment", async () => {
     shop.says("under_review")
     watch()
@@ -225,6 +267,48 @@ describe("watchPayment", () => {
     expect(shop.requests).toHaveLength(before + 1)
   })
 
+  /** As a phone leaves it that suspended the page in mid-request. */
+  const hang = () => {
+    shop.answer = () => new Promise(() => undefined)
+  }
+
+  it("asks at once when it is seen again, also when it was hidden while a request hung", async () => {
+    hang()
+    watch()
+    await pass(1_000)
+    page.setVisible(false)
+    expect(shop.requests[0]?.signal?.aborted).toBe(true)
+    await pass(60_000)
+    shop.says("paid")
+    page.setVisible(true)
+    await pass(0)
+    expect(statuses()).toEqual(["paid"])
+    expect(onError).not.toHaveBeenCalled()
+  })
+
+  it("asks at once when the connection is back, also when a request hangs in the old one", async () => {
+    hang()
+    watch()
+    await pass(1_000)
+    shop.says("paid")
+    page.dispatchEvent(new Event("online"))
+    await pass(0)
+    expect(statuses()).toEqual(["paid"])
+  })
+
+  it("drops the answer of a request that another has taken the place of", async () => {
+    let answerLate: (late: One2PaysPayment) => void = () => undefined
+    shop.answer = () => new Promise((resolve) => (answerLate = resolve))
+    watch()
+    await pass(1_000)
+    shop.says("processing")
+    page.dispatchEvent(new Event("online"))
+    await pass(0)
+    answerLate(payment("awaiting_payment"))
+    await pass(1_000)
+    expect(statuses()).toEqual(["processing"])
+  })
+
   it("asks once when a page is seen and focused in the same moment", async () => {
     watch()
     await pass(500)
@@ -257,13 +341,97 @@ describe("watchPayment", () => {
     expect(statuses()).toEqual(["awaiting_payment", "awaiting_payment"])
   })
 
-  it("stops after a refusal that asking again cannot change", async () => {
+  it("stops after a refusal of the first read, that asking again cannot change", async () => {
     shop.answer = () =>
       Promise.reject(Object.assign(new Error("not found"), { status: 404 }))
     watch()
     await pass(60_000)
     expect(onError).toHaveBeenCalledTimes(1)
     expect(shop.requests).toHaveLength(1)
+  })
+
+  it.each([403, 404, 429])(
+    "goes on after a passing %i, once it has seen the payment",
+    async (status) => {
+      watch()
+      await pass(0)
+      shop.answer = () =>
+        Promise.reject(Object.assign(new Error("proxy"), { status }))
+      await pass(5_000)
+      shop.says("paid")
+      await pass(10_000)
+      expect(onError).toHaveBeenCalled()
+      expect(statuses()).toEqual(["awaiting_payment", "paid"])
+    }
+  )
+
+  it("goes on after a refusal of the first read when the payment is known", async () => {
+    shop.answer = () =>
+      Promise.reject(Object.assign(new Error("proxy"), { status: 404 }))
+    watch({ known: true })
+    await pass(0)
+    shop.says("paid")
+    await pass(5_000)
+    expect(statuses()).toEqual(["paid"])
+  })
+
+  it.each([
+    ["nothing", null],
+    ["a text", "<!doctype html>"],
+    ["no payment", { maintenance: null }],
+    ["a payment without a status", { payment: {} }],
+  ])("reports an answer that holds %s, and goes on", async (_what, answer) => {
+    jest.spyOn(shop.client, "fetch").mockResolvedValueOnce(answer)
+    watch()
+    await pass(0)
+    expect(onError).toHaveBeenCalledTimes(1)
+    await pass(2_000)
+    expect(statuses()).toEqual(["awaiting_payment"])
+  })
+
+  it("gives up a request of an SDK that knows nothing of signals, and asks again", async () => {
+    hang()
+    watch()
+    await pass(10_000)
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({ name: "TimeoutError" })
+    )
+    shop.says("paid")
+    await pass(3_000)
+    expect(statuses()).toEqual(["paid"])
+  })
+
+  describe("when a callback throws", () => {
+    const complaint = new Error("of the shop's own code")
+    let complain: jest.SpyInstance
+
+    beforeEach(() => {
+      complain = jest.spyOn(console, "error").mockReturnValue()
+      onChange.mockImplementationOnce(() => {
+        throw complaint
+      })
+    })
+
+    afterEach(() => complain.mockRestore())
+
+    it("says so on the console and goes on", async () => {
+      watch()
+      await pass(0)
+      expect(complain).toHaveBeenCalledWith(complaint)
+      shop.says("paid")
+      await pass(3_000)
+      expect(statuses()).toEqual(["awaiting_payment", "paid"])
+    })
+
+    it("reports it as the browser reports what nobody catches", async () => {
+      const reportError = jest.fn()
+      Object.assign(globalThis, { reportError })
+      watch()
+      await pass(0)
+      Reflect.deleteProperty(globalThis, "reportError")
+      expect(reportError).toHaveBeenCalledWith(complaint)
+      expect(complain).not.toHaveBeenCalled()
+    })
   })
 
   it("gives up a request that hangs and asks again", async () => {

@@ -6,6 +6,7 @@ import {
   type One2PaysPayment,
   type PaymentAnswer,
   type PaymentChoice,
+  type SavedPaymentChoice,
   type StoreSdk,
 } from "../index"
 
@@ -23,11 +24,13 @@ export interface PaymentState {
   /** Of the last read, undefined once one has succeeded. */
   error: unknown
   /** Makes another payment, see `retryPayment`. Never rejects: what goes wrong is in `retryError`. */
-  retry: (choice?: Partial<PaymentChoice>) => Promise<void>
+  retry: (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => Promise<void>
   isRetrying: boolean
   retryError: unknown
   /** Reads at once, and follows the payment again where that had ended. */
   checkAgain: () => void
+  /** Between `checkAgain` and the answer. */
+  isChecking: boolean
 }
 
 interface Seen {
@@ -35,6 +38,7 @@ interface Seen {
   payment?: One2PaysPayment
   maintenance: Maintenance | null
   error?: unknown
+  isChecking?: boolean
   retry?: "running" | { error: unknown }
 }
 
@@ -51,14 +55,21 @@ export function usePayment(
   })
   const [round, setRound] = useState(0)
 
+  const current: Seen =
+    seen.orderId === orderId ? seen : { orderId, maintenance: null }
+
   // An SDK that is made anew with every render must not start the watching anew.
-  const latestSdk = useRef(sdk)
+  const latest = useRef({ sdk, orderId, isKnown: Boolean(current.payment) })
   useEffect(() => {
-    latestSdk.current = sdk
+    latest.current = { sdk, orderId, isKnown: Boolean(current.payment) }
   })
 
   const see = useCallback(
-    (change: Partial<Seen>) =>
+    (change: Partial<Seen>) => {
+      // A try that ends when the page shows another order already is no news of that one.
+      if (latest.current.orderId !== orderId) {
+        return
+      }
       setSeen((before) => ({
         ...(before.orderId === orderId
           ? before
@@ -69,43 +80,47 @@ export function usePayment(
           ? { retry: undefined }
           : {}),
         ...change,
-      })),
+      }))
+    },
     [orderId]
   )
 
   useEffect(
     () =>
-      watchPayment(latestSdk.current, orderId, {
+      watchPayment(latest.current.sdk, orderId, {
         locale,
+        known: latest.current.isKnown,
         onChange(payment, maintenance) {
-          see({ payment, maintenance, error: undefined })
+          see({ payment, maintenance, error: undefined, isChecking: false })
         },
-        onError: (error) => see({ error }),
+        onError: (error) => see({ error, isChecking: false }),
       }),
     [orderId, locale, round, see]
   )
 
-  const checkAgain = useCallback(() => setRound((count) => count + 1), [])
+  const watchAnew = useCallback(() => setRound((count) => count + 1), [])
+
+  const checkAgain = useCallback(() => {
+    see({ isChecking: true })
+    watchAnew()
+  }, [see, watchAnew])
 
   const retry = useCallback(
-    async (choice?: Partial<PaymentChoice>) => {
+    async (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => {
       see({ retry: "running" })
       try {
-        const payment = await retryPayment(latestSdk.current, orderId, choice, {
-          locale,
-        })
+        const { sdk } = latest.current
+        const payment = await retryPayment(sdk, orderId, choice, { locale })
         see({ payment, retry: undefined })
       } catch (error) {
         see({ retry: { error } })
       }
       // Also after a failure: a refusal says that the order is no longer what this page shows.
-      checkAgain()
+      watchAnew()
     },
-    [orderId, locale, see, checkAgain]
+    [orderId, locale, see, watchAnew]
   )
 
-  const current: Seen =
-    seen.orderId === orderId ? seen : { orderId, maintenance: null }
   return {
     payment: current.payment,
     maintenance: current.maintenance,
@@ -115,5 +130,6 @@ export function usePayment(
     retryError:
       typeof current.retry === "object" ? current.retry.error : undefined,
     checkAgain,
+    isChecking: current.isChecking ?? false,
   }
 }
