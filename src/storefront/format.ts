@@ -9,9 +9,12 @@ export function formatThb(amount: number): string {
   return BAHT.format(amount)
 }
 
-/** The time left as `4:05` or `1:00:00`. Rounded up, so that it shows `0:00` only when the time is over. */
+/**
+ * The time left as `4:05` or `1:00:00`. Rounded up, so that it shows `0:00` only when the time is over, and for what is
+ * no time.
+ */
 export function formatCountdown(ms: number): string {
-  const total = Math.max(0, Math.ceil(ms / 1000))
+  const total = Number.isFinite(ms) ? Math.max(0, Math.ceil(ms / 1000)) : 0
   const hours = Math.floor(total / 3600)
   const minutes = Math.floor((total % 3600) / 60)
   const seconds = twoDigits(total % 60)

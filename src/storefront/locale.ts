@@ -1,6 +1,6 @@
 export type Locale = "th" | "en"
 
-/** Thai for any Thai tag (`th`, `th-TH`), English for everything else. */
+/** Thai for any Thai tag (`th`, `th-TH`, `th_TH`), English for everything else. */
 export function toLocale(tag: string): Locale {
-  return /^th\b/i.test(tag) ? "th" : "en"
+  return /^th(?![a-z])/i.test(tag) ? "th" : "en"
 }

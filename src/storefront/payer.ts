@@ -40,22 +40,23 @@ const FIELDS: readonly PayerField[] = [
 
 /**
  * Checks what a customer typed by the rules of the server, so that the form can say so before anything is sent. Spaces
- * and dashes in the account number are removed, and marks that nobody sees.
+ * and dashes in the account number are removed, and marks that nobody sees; Thai digits become 0 to 9. What is no text
+ * is wrong.
  */
 export function validatePayer(
   payer: Partial<PayerDetails>,
   locale: string
 ): { ok: true; value: PayerDetails } | { ok: false; errors: PayerErrors } {
   const value: PayerDetails = {
-    account_name: (payer.account_name ?? "")
+    account_name: textOf(payer.account_name)
       .replace(/\p{Cf}/gu, "")
       .replace(/\s+/g, " ")
       .trim(),
-    account_number: (payer.account_number ?? "").replace(
-      /[\s\p{Pd}\p{Cf}]/gu,
+    account_number: plainDigits(payer.account_number).replace(
+      /[\s\p{Pd}\u2212\p{Cf}]/gu,
       ""
     ),
-    bank_code: (payer.bank_code ?? "").trim(),
+    bank_code: plainDigits(payer.bank_code).trim(),
   }
   const wrong = FIELDS.filter((field) => !IS_VALID[field](value[field]))
   if (!wrong.length) {
@@ -69,3 +70,13 @@ export function validatePayer(
     ),
   }
 }
+
+/** A form without types may hand over a number or null. */
+const textOf = (value: unknown) => (typeof value === "string" ? value : "")
+
+/** Thai digits and those of a full-width keyboard as 0 to 9. */
+const plainDigits = (value: unknown) =>
+  // Both rows begin at a multiple of 16.
+  textOf(value).replace(/[๐-๙０-９]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15)
+  )

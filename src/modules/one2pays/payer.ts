@@ -21,15 +21,23 @@ export const accountName = z
       .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   )
 
+/** Thai digits and those of a full-width keyboard as 0 to 9. */
+const plainDigits = (value: string) =>
+  // Both rows begin at a multiple of 16.
+  value.replace(/[๐-๙０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
+
+// U+2212 is the minus sign, which some keyboards and word processors write for a dash.
 export const accountNumber = z
   .string()
-  .transform((value) => value.replace(/[\s\p{Pd}\p{Cf}]/gu, ""))
+  .transform((value) =>
+    plainDigits(value).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")
+  )
   .pipe(z.string().regex(/^\d{10,15}$/))
 
 export const bankCode = z
   .string()
-  .trim()
-  .regex(/^\d{3}$/)
+  .transform((value) => plainDigits(value).trim())
+  .pipe(z.string().regex(/^\d{3}$/))
 
 const payerSchema = z.object({
   account_name: accountName,

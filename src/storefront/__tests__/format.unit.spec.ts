@@ -21,6 +21,9 @@ describe("formatCountdown", () => {
     [999, "0:01"],
     [0, "0:00"],
     [-5_000, "0:00"],
+    [NaN, "0:00"],
+    [Infinity, "0:00"],
+    [-Infinity, "0:00"],
   ])("shows %d ms as %s", (ms, text) => {
     expect(formatCountdown(ms)).toBe(text)
   })

@@ -25,6 +25,19 @@ describe("validatePayer", () => {
     }
   })
 
+  it.each([
+    [1234567890, undefined],
+    [null, null],
+    [true, {}],
+  ])("takes %j for no account number", (account_number, bank_code) => {
+    const payer: object = { ...SOMCHAI, account_number, bank_code }
+    const result = validatePayer(payer, "en")
+    expect(Object.keys(result.ok ? {} : result.errors)).toEqual([
+      "account_number",
+      "bank_code",
+    ])
+  })
+
   it("trims the name", () => {
     const result = validatePayer(
       { ...SOMCHAI, account_name: "  สมชาย ใจดี\n" },
@@ -69,7 +82,9 @@ describe("validatePayer", () => {
       return result.ok ? undefined : result.errors.bank_code
     }
     expect(message("th")).toBe("เลือกธนาคารของคุณ")
-    expect(message("th-TH")).toBe(message("th"))
+    for (const thai of ["th-TH", "th_TH", "TH", "th-u-nu-thai"]) {
+      expect(message(thai)).toBe(message("th"))
+    }
     expect(message("en")).toBe("Choose your bank.")
     expect(message("thv")).toBe(message("en"))
   })

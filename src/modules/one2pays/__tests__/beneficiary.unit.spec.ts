@@ -74,6 +74,7 @@ describe("an account number", () => {
     [" 9876543210\t", "9876543210"],
     ["987–6—54321‑0", "9876543210"],
     ["123456789012345", "123456789012345"],
+    ["๙๘๗-๖-๕๔๓๒๑-๐", "9876543210"],
   ])("written as %s is taken", (account_number, digits) => {
     expect(read({ account_number })).toMatchObject({
       success: true,
@@ -85,7 +86,6 @@ describe("an account number", () => {
     ["9 digits", "987654321"],
     ["16 digits", "9876543210987654"],
     ["letters", "98765432AB"],
-    ["Thai digits", "๙๘๗๖๕๔๓๒๑๐"],
     ["dots", "987.654.3210"],
     ["a number", 9876543210],
     ["nothing", ""],
@@ -136,11 +136,11 @@ describe("an account name", () => {
 })
 
 describe("a bank code", () => {
-  it.each(["004", " 014 ", "999", "000"])("%s is taken", (bank_code) => {
+  it.each(["004", " 014 ", "999", "000", "๐๐๔"])("%s is taken", (bank_code) => {
     expect(read({ bank_code }).success).toBe(true)
   })
 
-  it.each(["4", "04", "0004", "KBANK", "๐๐๔", "", 4, null, undefined])(
+  it.each(["4", "04", "0004", "KBANK", "๐๔", "", 4, null, undefined])(
     "%p is refused, and not repeated",
     (bank_code) => {
       expect(problems({ bank_code })).toEqual([
