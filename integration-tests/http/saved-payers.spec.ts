@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { removeCustomerAccountWorkflow } from "@medusajs/medusa/core-flows"
 import { Buyer, orderIdOf, PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { registerCustomer, type Customer } from "../setup/customer"
@@ -317,6 +317,27 @@ medusaWithSandbox({
         expect(await savedRows()).toHaveLength(1)
       })
 
+      it("is not undone by an order for which the gateway is still being asked", async () => {
+        const open = await somchai.buyer.checkout(variant, remembered())
+        getSandbox().resetCalls()
+        getSandbox().addFault({ kind: "slow", endpoint: "payments.create" })
+        const placing = guest.complete(open.id)
+        await until(sentToGateway, (calls) => calls.length === 1)
+        await removeCustomerAccountWorkflow(getContainer()).run({
+          input: { customerId: somchai.id },
+        })
+        await until(
+          () =>
+            sql(
+              getContainer(),
+              "select id from one2pays_payment where remember_for is not null"
+            ),
+          (wanted) => wanted.length === 0
+        )
+        orderIdOf(await placing)
+        expect(await savedRows()).toEqual([])
+      })
+
       it("happens by itself after thirteen months without use", async () => {
         const kept = await saveWithOrder(somchai, OTHER_PAYER)
         const old = await saveWithOrder(somchai)
@@ -395,13 +416,25 @@ medusaWithSandbox({
           "update one2pays_saved_payer set customer_id = ? where id = ?",
           [malee.id, id]
         )
+        const before = await savedRows()
+        const logger = getContainer().resolve(ContainerRegistrationKeys.LOGGER)
+        const error = jest.spyOn(logger, "error")
         const cart = await malee.buyer.fillCart(variant)
         const collection = await malee.buyer.startPayment(cart.id)
         const chosen = await malee.buyer.choosePayment(collection, {
           saved_payer: id,
         })
-        expect(chosen.status).toBe(500)
-        expect(chosen.data.code).toBe("one2pays_misconfigured")
+        expect(chosen.status).toBe(400)
+        expect(chosen.data).toMatchObject({
+          code: "one2pays_payer_invalid",
+          message: expect.stringContaining("Choose another one, or enter"),
+        })
+        // A key that is gone shows in the same way, and is for the merchant to mend.
+        const lines = error.mock.calls.map(([line]) => String(line))
+        expect(lines).toEqual([expect.stringContaining(`account ${id} could`)])
+        expect(lines[0]).toContain("options.encryptionKey")
+        error.mockRestore()
+        expect(await savedRows()).toEqual(before)
       })
     })
 

@@ -19,8 +19,8 @@ export const PAYER_PROBLEMS = {
     th: "ธนาคาร: กรุณาเลือกธนาคารที่ใช้โอนเงิน (รหัสธนาคาร 3 หลัก)",
   },
   saved_payer: {
-    en: "Saved account: it is no longer there. Choose another one, or enter your account.",
-    th: "บัญชีที่บันทึกไว้: ไม่พบบัญชีนี้แล้ว กรุณาเลือกบัญชีอื่นหรือกรอกบัญชีของคุณ",
+    en: "Saved account: it can no longer be used. Choose another one, or enter your account.",
+    th: "บัญชีที่บันทึกไว้: ใช้บัญชีนี้ไม่ได้แล้ว กรุณาเลือกบัญชีอื่นหรือกรอกบัญชีของคุณ",
   },
 } as const satisfies Record<string, LocalizedText>
 

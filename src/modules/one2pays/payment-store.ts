@@ -344,9 +344,25 @@ export class PaymentStore {
       })
   }
 
-  /** The account of an attempt has been saved for its customer. */
-  async markRemembered(id: string): Promise<void> {
-    await this.db(TABLE).where({ id }).update({ remember_for: null })
+  /**
+   * Saves the account of an attempt for its customer, once, if that is still wanted: a customer who was deleted while
+   * the gateway was asked has nothing saved. `forgetCustomer` waits for the row, and so for what is saved here.
+   *
+   * @param save within the transaction that it is given
+   */
+  async remember(
+    id: string,
+    customerId: string,
+    save: (db: Knex) => Promise<unknown>
+  ): Promise<void> {
+    await this.db.transaction(async (db) => {
+      const count = await db(TABLE)
+        .where({ id, remember_for: customerId })
+        .update({ remember_for: null })
+      if (count === 1) {
+        await save(db)
+      }
+    })
   }
 
   /** A customer is gone: nothing is to be saved for them any more. */

@@ -17,13 +17,16 @@ export async function rememberPayer(
   ) {
     return
   }
+  const customerId = attempt.remember_for
   try {
-    await payers.save(attempt.remember_for, {
+    const payer = {
       account_name: attempt.payer_name,
       account_number: openAccountNumber(attempt),
       bank_code: attempt.payer_bank_code,
-    })
-    await store.markRemembered(attempt.id)
+    }
+    await store.remember(attempt.id, customerId, (db) =>
+      payers.save(customerId, payer, db)
+    )
   } catch (error) {
     logger.warn(
       `[one2pays] the account of payment ${attempt.id} could not be saved for its customer: ${reasonOf(error)}`

@@ -42,9 +42,15 @@ export class SavedPayers {
   /**
    * Remembers an account. One that is known is not doubled, it takes the name that was given now.
    * Which one is known is found by opening them: no digest of a number is kept that could be tried out.
+   *
+   * @param within the transaction that it belongs to, if it is not one of its own
    */
-  save(customerId: string, payer: Payer): Promise<SavedPayer> {
-    return this.db.transaction(async (db) => {
+  save(
+    customerId: string,
+    payer: Payer,
+    within: Knex = this.db
+  ): Promise<SavedPayer> {
+    return within.transaction(async (db) => {
       // Two checkouts at once must not both find it missing.
       await db.raw("select pg_advisory_xact_lock(hashtext(?))", [
         `one2pays:saved_payers:${customerId}`,
@@ -92,11 +98,15 @@ export class SavedPayers {
    * @throws SealError when its key is gone
    */
   async use(customerId: string, id: string): Promise<Payer | null> {
-    const [row] = await this.of(customerId)
+    const row = await this.of(customerId).where({ id }).first()
+    if (!row) {
+      return null
+    }
+    const payer = this.open(row)
+    await this.of(customerId)
       .where({ id })
       .update({ last_used_at: this.db.fn.now() })
-      .returning("*")
-    return row ? this.open(row) : null
+    return payer
   }
 
   /** @returns whether the customer had it */

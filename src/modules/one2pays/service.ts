@@ -52,12 +52,11 @@ import { Payouts } from "./payouts"
 import { describeOptions, type PublicOptions } from "./public-options"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
 import { readPayment } from "./read-payment"
-import { reachable } from "./public-error"
 import { readUnfinished } from "./reconcile-payments"
 import { rememberPayer } from "./remember-payer"
 import { SavedPayers } from "./saved-payers"
 import { RequestLimit } from "./request-limit"
-import { Seal } from "./seal"
+import { Seal, SealError } from "./seal"
 import type { OrderFacts, SessionFacts } from "./session-facts"
 import {
   listEndedLately,
@@ -288,16 +287,30 @@ export default class One2PaysModuleService extends MedusaService({
   ): Promise<Payer> {
     const payer =
       typeof id === "string" && customerId
-        ? await reachable(
-            this.savedPayers.use(customerId, id),
-            this.context.logger,
-            `the saved account ${id} could not be used`
-          )
+        ? await this.openSavedPayer(customerId, id)
         : null
     if (!payer) {
       throw payerInvalid("saved_payer")
     }
     return payer
+  }
+
+  /** @returns null also for one whose key is gone: the customer can type it, the merchant is told. */
+  private async openSavedPayer(
+    customerId: string,
+    id: string
+  ): Promise<Payer | null> {
+    try {
+      return await this.savedPayers.use(customerId, id)
+    } catch (error) {
+      if (!(error instanceof SealError)) {
+        throw error
+      }
+      this.context.logger.error(
+        `[one2pays] the saved account ${id} could not be used. ${error.message}`
+      )
+      return null
+    }
   }
 
   /** A customer is gone: their saved accounts go, and none follows from an open checkout. */
