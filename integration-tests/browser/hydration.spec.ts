@@ -1,11 +1,8 @@
-import { build } from "esbuild"
 import { execFileSync } from "node:child_process"
-import path from "node:path"
 import type { Browser } from "playwright-core"
 import type { PaymentAnswer } from "../../src/storefront"
+import { bundle } from "./bundle"
 import { launchChromium } from "./chromium"
-
-const ROOT = path.resolve(__dirname, "../..")
 
 let browser: Browser
 
@@ -25,7 +22,7 @@ const ANSWER: PaymentAnswer = {
     reference_id: "order_1",
     next_action: {
       type: "qr",
-      qr_svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`,
+      qr_svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>`,
       url: "https://pay.example/1",
     },
     expires_at: new Date(Date.now() + 20 * 60_000).toISOString(),
@@ -40,11 +37,13 @@ const ANSWER: PaymentAnswer = {
 
 /** What a framework does: the same element in the browser as on the server. React complains when they differ. */
 const ELEMENT = `
-  import { createElement } from "react"
-  import { PaymentPanel } from "./src/storefront/react"
+  import { createElement as h, Fragment } from "react"
+  import { PayerForm, PaymentPanel, usePayerForm, useSavedPayers } from "./src/storefront/react"
   const sdk = { client: { fetch: () => new Promise(() => undefined) } }
+  const Checkout = () =>
+    h(PayerForm, usePayerForm({ locale: "en", saved: useSavedPayers(sdk) }).props)
   const props = { sdk, orderId: "order_1", locale: "en", initial: ${JSON.stringify(ANSWER)} }
-  const element = createElement(PaymentPanel, props)`
+  const element = h(Fragment, null, h(PaymentPanel, props), h(Checkout))`
 
 const ON_THE_SERVER = `
   import { renderToString } from "react-dom/server"
@@ -58,20 +57,6 @@ const IN_THE_BROWSER = `
     onRecoverableError: (error) => console.error(error)
   })`
 
-async function bundle(contents: string, platform: "node" | "browser") {
-  const { outputFiles } = await build({
-    absWorkingDir: ROOT,
-    stdin: { contents, resolveDir: ROOT },
-    platform,
-    bundle: true,
-    write: false,
-    jsx: "automatic",
-    // React's complaints are in its development build alone.
-    define: { "process.env.NODE_ENV": '"development"' },
-  })
-  return outputFiles[0]!.text
-}
-
 it("a page rendered on a server in another time zone goes on in the browser without a difference", async () => {
   const html = execFileSync(process.execPath, ["-"], {
     input: await bundle(ON_THE_SERVER, "node"),
@@ -79,6 +64,7 @@ it("a page rendered on a server in another time zone goes on in the browser with
     encoding: "utf8",
   })
   expect(html).toContain("฿1,290.50")
+  expect(html).toContain("Account number")
 
   const context = await browser.newContext({ timezoneId: "Pacific/Auckland" })
   const page = await context.newPage()

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react"
-import { describeError, type SavedPayer } from "../index"
+import { describeError, type SavedPayer, type ThaiBank } from "../index"
 import { bankOf, SavedAccount } from "./saved-account"
 import { fill, type Texts } from "./texts"
 import type { SavedPayersState } from "./use-saved-payers"
@@ -9,6 +9,7 @@ export function AccountChoice({
   saved,
   chosen,
   onChoose,
+  banks,
   locale,
   texts,
 }: {
@@ -16,6 +17,7 @@ export function AccountChoice({
   /** Id, or null for another account. */
   chosen: string | null
   onChoose: (id: string | null) => void
+  banks: readonly ThaiBank[]
   locale: string
   texts: Texts
 }) {
@@ -51,6 +53,7 @@ export function AccountChoice({
           isChosen={chosen === payer.id}
           onChoose={() => onChoose(payer.id)}
           onForget={() => forget(payer)}
+          banks={banks}
           locale={locale}
           texts={texts}
         />
@@ -76,7 +79,7 @@ export function AccountChoice({
       <p className="one2pays-unseen" role="status" ref={news}>
         {forgotten &&
           fill(texts.forgotten, {
-            account: `${bankOf(forgotten.bank_code, locale).name} ${fill(texts.endingIn, { last4: forgotten.last4 })}`,
+            account: `${bankOf(forgotten.bank_code, banks, locale).name} ${fill(texts.endingIn, { last4: forgotten.last4 })}`,
           })}
       </p>
     </>

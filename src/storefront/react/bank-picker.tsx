@@ -1,4 +1,4 @@
-import { THAI_BANKS, toLocale } from "../index"
+import { toLocale, type ThaiBank } from "../index"
 import type { ControlProps } from "./field"
 
 /**
@@ -7,6 +7,7 @@ import type { ControlProps } from "./field"
  */
 export function BankPicker({
   control,
+  banks,
   code,
   locale,
   placeholder,
@@ -14,6 +15,7 @@ export function BankPicker({
   onBlur,
 }: {
   control: ControlProps
+  banks: readonly ThaiBank[]
   code: string
   locale: string
   placeholder: string
@@ -21,7 +23,7 @@ export function BankPicker({
   onBlur: () => void
 }) {
   const language = toLocale(locale)
-  const color = THAI_BANKS.find((bank) => bank.code === code)?.color
+  const color = banks.find((bank) => bank.code === code)?.color
   return (
     <div className="one2pays-bank">
       <span
@@ -36,7 +38,7 @@ export function BankPicker({
         onBlur={onBlur}
       >
         <option value="">{placeholder}</option>
-        {THAI_BANKS.map((bank) => (
+        {banks.map((bank) => (
           <option key={bank.code} value={bank.code}>
             {bank.name[language]}
           </option>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import { describeError, type One2PaysPayment } from "../index"
 import type { Texts } from "./texts"
 import type { PaymentState } from "./use-payment"
@@ -17,7 +17,10 @@ export function EndedUnpaid({
   texts: Texts
   onward: ReactNode
 }) {
-  const { isRetrying, retryError } = state
+  const { isRetrying, retryError, isChecking, error } = state
+  const [hasAsked, setHasAsked] = useState(false)
+  // It came back as it was, or else this would not be here any more.
+  const isStillUnpaid = hasAsked && !isChecking && error === undefined
   return (
     <>
       <p>{adviceFor(payment, texts)}</p>
@@ -47,11 +50,23 @@ export function EndedUnpaid({
       <button
         type="button"
         className="one2pays-button"
+        aria-disabled={isChecking}
         data-one2pays="check-again"
-        onClick={state.checkAgain}
+        onClick={() => {
+          setHasAsked(true)
+          if (!isChecking) state.checkAgain()
+        }}
       >
-        {texts.checkAgain}
+        {isChecking ? texts.checking : texts.checkAgain}
       </button>
+      {/* Always there, so that a screen reader follows it. */}
+      <p
+        className="one2pays-hint one2pays-news"
+        role="status"
+        data-one2pays="still-unpaid"
+      >
+        {isStillUnpaid && texts.stillUnpaid}
+      </p>
       {onward}
     </>
   )

@@ -4,26 +4,39 @@ import { QrCode } from "./qr-code"
 import type { Texts } from "./texts"
 import { TransferInstructions } from "./transfer-instructions"
 
+/** Until when a payment can be paid. */
+export const endOf = (payment: One2PaysPayment): string | null =>
+  payment.next_action?.expires_at ?? payment.expires_at
+
 /** What the customer does now: scan the QR code, or go to the gateway's payment page. */
 export function PayNow({
   payment,
+  isOver,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
+  /** The time to pay has run out, and the shop has not said yet what became of the payment. */
+  isOver: boolean
   locale: string
   texts: Texts
 }) {
   const action = payment.next_action
   const amount = formatThb(payment.amount)
-  const until = action?.expires_at ?? payment.expires_at
+  const until = endOf(payment)
   return (
     <>
       <p className="one2pays-amount" data-one2pays="amount">
         {amount}
       </p>
       {until && <Countdown until={until} label={texts.timeLeft} />}
-      {action?.qr_svg ? (
+      {!isOver && way()}
+    </>
+  )
+
+  function way() {
+    if (action?.qr_svg) {
+      return (
         <>
           <QrCode
             svg={action.qr_svg}
@@ -38,9 +51,43 @@ export function PayNow({
             <li>{texts.qrStep3}</li>
           </ol>
         </>
-      ) : (
-        <TransferInstructions payment={payment} locale={locale} texts={texts} />
-      )}
+      )
+    }
+    switch (payment.payment_method) {
+      case "bank_transfer":
+        return <TransferInstructions {...{ payment, locale, texts }} />
+      case "promptpay":
+        return <PaymentPageLink url={action?.url} texts={texts} />
+      default:
+        payment.payment_method satisfies never
+        return null
+    }
+  }
+}
+
+/** PromptPay whose QR code is on the gateway's page alone. */
+function PaymentPageLink({
+  url,
+  texts,
+}: {
+  url: string | undefined
+  texts: Texts
+}) {
+  if (!url) {
+    return <p className="one2pays-hint">{texts.noPage}</p>
+  }
+  return (
+    <>
+      <a
+        className="one2pays-button one2pays-button--primary"
+        href={url}
+        target="_blank"
+        rel="noopener"
+        data-one2pays="open-payment-page"
+      >
+        {texts.openPaymentPage}
+      </a>
+      <p className="one2pays-hint">{texts.pageOnly}</p>
     </>
   )
 }

@@ -1,5 +1,10 @@
 import { useState } from "react"
-import { validatePayer, type PayerDetails, type PayerField } from "../index"
+import {
+  validatePayer,
+  type PayerDetails,
+  type PayerField,
+  type ThaiBank,
+} from "../index"
 import { BankPicker } from "./bank-picker"
 import { Field } from "./field"
 import type { Texts } from "./texts"
@@ -9,12 +14,14 @@ export function PayerFields({
   locale,
   payer,
   onChange,
+  banks,
   showErrors,
   texts,
 }: {
   locale: string
   payer: PayerDetails
   onChange: (payer: PayerDetails) => void
+  banks: readonly ThaiBank[]
   showErrors: boolean
   texts: Texts
 }) {
@@ -36,6 +43,7 @@ export function PayerFields({
         {(control) => (
           <BankPicker
             control={control}
+            banks={banks}
             code={payer.bank_code}
             locale={locale}
             placeholder={texts.chooseBank}

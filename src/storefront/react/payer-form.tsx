@@ -1,5 +1,5 @@
-import type { Ref } from "react"
-import type { PaymentMethod } from "../index"
+import { useEffect, useRef, type Ref } from "react"
+import { THAI_BANKS, type PaymentMethod, type ThaiBank } from "../index"
 import { AccountChoice } from "./account-choice"
 import { MethodChoice } from "./method-choice"
 import { PayerFields } from "./payer-fields"
@@ -15,12 +15,16 @@ export interface PayerFormProps {
   onChange: (value: PayerFormValue) => void
   /** The methods that the shop offers, see the plugin's option `paymentMethods`. Both unless given. */
   methods?: readonly PaymentMethod[]
+  /** The banks to choose from. `THAI_BANKS` unless given; the server takes any three digits. */
+  banks?: readonly ThaiBank[]
   /** The customer's remembered accounts, see `useSavedPayers`. Without them there are the fields alone. */
   saved?: SavedPayersState
   /** Offers to remember the account that is typed. Only for a customer who is logged in, see `useSavedPayers`. */
   canRemember?: boolean
   /** Shows what is wrong with every field, also with those that the customer has not left yet. */
   showErrors?: boolean
+  /** The customer wants to go on, but the remembered accounts are not there yet: says so. */
+  isAwaited?: boolean
   disabled?: boolean
   /** Texts of the shop's own, in place of the built-in ones. */
   texts?: Partial<Texts>
@@ -39,9 +43,11 @@ export function PayerForm({
   value,
   onChange,
   methods = METHODS,
+  banks = THAI_BANKS,
   saved,
   canRemember = false,
   showErrors = false,
+  isAwaited = false,
   disabled = false,
   texts: own,
   className,
@@ -50,6 +56,13 @@ export function PayerForm({
   const texts = textsFor(locale, own)
   const account = chosenAccount(value, saved?.payers ?? [])
   const isLoading = saved?.isLoading ?? false
+  useOfferedMethod(methods, value, onChange)
+  const news = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (isAwaited) {
+      news.current?.scrollIntoView({ block: "nearest" })
+    }
+  }, [isAwaited])
 
   return (
     <div className={`one2pays ${className ?? ""}`.trim()} ref={formRef}>
@@ -72,6 +85,7 @@ export function PayerForm({
             saved={saved}
             chosen={account?.id ?? null}
             onChoose={(saved_payer) => onChange({ ...value, saved_payer })}
+            banks={banks}
             locale={locale}
             texts={texts}
           />
@@ -91,6 +105,7 @@ export function PayerForm({
               locale={locale}
               payer={value.payer}
               onChange={(payer) => onChange({ ...value, payer })}
+              banks={banks}
               showErrors={showErrors}
               texts={texts}
             />
@@ -103,7 +118,32 @@ export function PayerForm({
             )}
           </div>
         )}
+        {saved && (
+          <p
+            className="one2pays-hint one2pays-news"
+            role="status"
+            ref={news}
+            data-one2pays="accounts-awaited"
+          >
+            {isAwaited && texts.accountsAwaited}
+          </p>
+        )}
       </fieldset>
     </div>
   )
+}
+
+/** A method that is not offered cannot stay chosen, where there is no other to choose least of all. */
+function useOfferedMethod(
+  methods: readonly PaymentMethod[],
+  value: PayerFormValue,
+  onChange: PayerFormProps["onChange"]
+): void {
+  const [first] = methods
+  const isOffered = methods.includes(value.payment_method)
+  useEffect(() => {
+    if (first && !isOffered) {
+      onChange({ ...value, payment_method: first })
+    }
+  }, [first, isOffered])
 }

@@ -2,11 +2,17 @@ import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
 import type { One2PaysPayment, PaymentAnswer, StoreSdk } from "../index"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
-import { LoadError, MaintenanceNotice } from "./notices"
-import { PayNow } from "./pay-now"
+import {
+  isUnknownOrder,
+  LoadError,
+  MaintenanceNotice,
+  MaintenanceTime,
+} from "./notices"
+import { endOf, PayNow } from "./pay-now"
 import { MARKS, titleFor } from "./status-title"
 import { textsFor, type Texts } from "./texts"
 import { usePayment } from "./use-payment"
+import { useTimeOver } from "./use-time-over"
 
 export interface PaymentPanelProps {
   sdk: StoreSdk
@@ -45,8 +51,15 @@ export function PaymentPanel({
   const state = usePayment(sdk, orderId, { locale, initial })
   const { payment, maintenance, error } = state
   const status = payment?.status
+  const isOver = useTimeOver(
+    payment?.status === "awaiting_payment" ? endOf(payment) : null
+  )
   useOnPaid(payment, onPaid)
 
+  /** Changes whenever the buttons do. */
+  const part = payment
+    ? `${payment.status} ${payment.can_retry} ${isOver}`
+    : `unread ${isUnknownOrder(error)}`
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   const isFocusLost = useRef(false)
@@ -58,7 +71,7 @@ export function PaymentPanel({
       title.current?.focus()
     }
     isFocusLost.current = false
-  }, [status])
+  }, [part])
 
   return (
     <section
@@ -84,22 +97,33 @@ export function PaymentPanel({
           </p>
         )}
         {payment && maintenance && (
-          <MaintenanceNotice {...{ maintenance, locale, texts }} />
+          <MaintenanceNotice {...{ maintenance, texts }} />
         )}
         {payment && error !== undefined && (
           <p className="one2pays-notice" data-one2pays="connection">
             {texts.connectionLost}
           </p>
         )}
+        {isOver && (
+          <p className="one2pays-notice" data-one2pays="time-over">
+            {texts.timeOver}
+          </p>
+        )}
       </div>
-      {!payment && error !== undefined && (
-        <LoadError {...{ error, locale, texts }} onReload={state.checkAgain} />
+      {payment && maintenance && (
+        <MaintenanceTime {...{ maintenance, locale, texts }} />
       )}
-      {payment && (
-        <KeepFocus key={status} onLost={noteLostFocus}>
-          {next(payment)}
-        </KeepFocus>
-      )}
+      <KeepFocus key={part} onLost={noteLostFocus}>
+        {payment
+          ? next(payment)
+          : error !== undefined && (
+              <LoadError
+                {...{ error, locale, texts }}
+                isChecking={state.isChecking}
+                onReload={state.checkAgain}
+              />
+            )}
+      </KeepFocus>
     </section>
   )
 
@@ -113,7 +137,7 @@ export function PaymentPanel({
   function next(payment: One2PaysPayment): ReactNode {
     switch (payment.status) {
       case "awaiting_payment":
-        return <PayNow {...{ payment, locale, texts }} />
+        return <PayNow {...{ payment, isOver, locale, texts }} />
       case "expired":
       case "failed":
       case "canceled":

@@ -1,5 +1,5 @@
-import { useState } from "react"
-import { saveQr, svgUrl } from "./save-qr"
+import { useEffect, useState } from "react"
+import { qrPngUrl, saveQr, svgUrl } from "./save-qr"
 import type { Texts } from "./texts"
 import { fill } from "./texts"
 
@@ -17,6 +17,7 @@ export function QrCode({
   texts: Texts
 }) {
   const [hasFailed, setHasFailed] = useState(false)
+  const png = usePng(svg)
 
   async function save() {
     setHasFailed(false)
@@ -36,7 +37,8 @@ export function QrCode({
         </p>
         <img
           className="one2pays-qr__code"
-          src={svgUrl(svg)}
+          src={png ?? svgUrl(svg)}
+          data-drawn={png ? "png" : "svg"}
           alt={fill(texts.qrLabel, { amount })}
           width={256}
           height={256}
@@ -58,4 +60,24 @@ export function QrCode({
       )}
     </div>
   )
+}
+
+/** Undefined on a server and until it is drawn, and where a browser draws none: then the SVG stays. */
+function usePng(svg: string): string | undefined {
+  const [drawn, setDrawn] = useState<{ svg: string; png: string }>()
+  useEffect(() => {
+    let isWanted = true
+    qrPngUrl(svg).then(
+      (png) => {
+        if (isWanted) setDrawn({ svg, png })
+      },
+      (error: unknown) => {
+        console.warn("[one2pays] the QR code stays an SVG", error)
+      }
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [svg])
+  return drawn?.svg === svg ? drawn.png : undefined
 }

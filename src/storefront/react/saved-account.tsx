@@ -1,10 +1,14 @@
 import { useEffect, useId, useRef, useState } from "react"
-import { THAI_BANKS, toLocale, type SavedPayer } from "../index"
+import { toLocale, type SavedPayer, type ThaiBank } from "../index"
 import { fill, type Texts } from "./texts"
 
 /** `Kasikornbank`, and the code of a bank that is not in the list. */
-export const bankOf = (code: string, locale: string) => {
-  const bank = THAI_BANKS.find((known) => known.code === code)
+export const bankOf = (
+  code: string,
+  banks: readonly ThaiBank[],
+  locale: string
+) => {
+  const bank = banks.find((known) => known.code === code)
   return { name: bank?.name[toLocale(locale)] ?? code, color: bank?.color }
 }
 
@@ -15,6 +19,7 @@ export function SavedAccount({
   isChosen,
   onChoose,
   onForget,
+  banks,
   locale,
   texts,
 }: {
@@ -25,11 +30,12 @@ export function SavedAccount({
   onChoose: () => void
   /** Resolves with false when it is still there. */
   onForget: () => Promise<boolean>
+  banks: readonly ThaiBank[]
   locale: string
   texts: Texts
 }) {
   const [asking, setAsking] = useState<"no" | "yes" | "forgetting">("no")
-  const { name, color } = bankOf(payer.bank_code, locale)
+  const { name, color } = bankOf(payer.bank_code, banks, locale)
   const ending = fill(texts.endingIn, { last4: payer.last4 })
 
   async function forget() {

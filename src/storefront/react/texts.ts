@@ -20,6 +20,7 @@ export interface Texts {
   accountName: string
 
   accountsLoading: string
+  accountsAwaited: string
   endingIn: string
   anotherAccount: string
   remember: string
@@ -42,6 +43,7 @@ export interface Texts {
   titleUnavailable: string
 
   timeLeft: string
+  timeOver: string
   qrLabel: string
   saveQr: string
   saveFailed: string
@@ -50,6 +52,8 @@ export interface Texts {
   qrStep1: string
   qrStep2: string
   qrStep3: string
+  pageOnly: string
+  noPage: string
   transferStep1: string
   transferStep2: string
   transferStep3: string
@@ -62,6 +66,8 @@ export interface Texts {
   tryAgain: string
   tryingAgain: string
   checkAgain: string
+  checking: string
+  stillUnpaid: string
 
   maintenanceTime: string
   maintenanceKeep: string
@@ -87,6 +93,8 @@ const en: Texts = {
   accountName: "Account name",
 
   accountsLoading: "Loading your accounts…",
+  accountsAwaited:
+    "One moment: your accounts are still being loaded. Then please try again.",
   endingIn: "ending in {last4}",
   anotherAccount: "Another account",
   remember: "Remember this account for next time",
@@ -110,14 +118,20 @@ const en: Texts = {
   titleUnavailable: "Your payment cannot be shown",
 
   timeLeft: "Time left to pay",
+  timeOver:
+    "The time to pay is over. Do not pay any more: we are checking whether your payment has arrived.",
   qrLabel: "PromptPay QR code for {amount}",
   saveQr: "Save QR image",
   saveFailed: "The image could not be saved. Take a screenshot instead.",
   openBankApp: "Open banking app",
   openPaymentPage: "Open the payment page",
   qrStep1: "Open your banking app and choose Scan.",
-  qrStep2: "Scan the QR code, or save it and choose it from your photos.",
+  qrStep2:
+    "Scan the QR code, or save it (or press and hold it) and choose it from your photos.",
   qrStep3: "Check the amount and confirm. This page changes by itself.",
+  pageOnly:
+    "Pay there with your banking app. This page changes by itself once you have paid.",
+  noPage: "This payment cannot be shown here. Please contact the shop.",
   transferStep1: "Open the payment page. It shows the account to transfer to.",
   transferStep2:
     "Transfer exactly {amount}, from the account that you named at checkout.",
@@ -135,6 +149,9 @@ const en: Texts = {
   tryAgain: "Try again",
   tryingAgain: "One moment…",
   checkAgain: "I have paid: check again",
+  checking: "Checking…",
+  stillUnpaid:
+    "No payment has arrived so far. If you have paid, please wait a minute and check again.",
 
   maintenanceTime: "We ask again at {time}.",
   maintenanceKeep:
@@ -162,6 +179,7 @@ const th: Texts = {
   accountName: "ชื่อบัญชี",
 
   accountsLoading: "กำลังโหลดบัญชีของคุณ…",
+  accountsAwaited: "กำลังโหลดบัญชีของคุณ กรุณารอสักครู่แล้วลองใหม่อีกครั้ง",
   endingIn: "ลงท้าย {last4}",
   anotherAccount: "ใช้บัญชีอื่น",
   remember: "จดจำบัญชีนี้ไว้ใช้ครั้งหน้า",
@@ -185,14 +203,18 @@ const th: Texts = {
   titleUnavailable: "ไม่สามารถแสดงข้อมูลการชำระเงินได้",
 
   timeLeft: "เหลือเวลาชำระเงิน",
+  timeOver:
+    "หมดเวลาชำระเงินแล้ว กรุณาอย่าชำระเงินอีก กำลังตรวจสอบว่าได้รับยอดเงินของคุณแล้วหรือไม่",
   qrLabel: "QR พร้อมเพย์ ยอด {amount}",
   saveQr: "บันทึกรูป QR",
   saveFailed: "บันทึกรูปไม่สำเร็จ กรุณาจับภาพหน้าจอแทน",
   openBankApp: "เปิดแอปธนาคาร",
   openPaymentPage: "เปิดหน้าชำระเงิน",
   qrStep1: "เปิดแอปธนาคารแล้วเลือกสแกน",
-  qrStep2: "สแกน QR นี้ หรือบันทึกรูปแล้วเลือกจากคลังภาพ",
+  qrStep2: "สแกน QR นี้ หรือบันทึกรูป (หรือกดค้างที่รูป) แล้วเลือกจากคลังภาพ",
   qrStep3: "ตรวจสอบยอดเงินแล้วกดยืนยัน หน้านี้จะเปลี่ยนเองเมื่อได้รับเงิน",
+  pageOnly: "ชำระเงินด้วยแอปธนาคารในหน้านั้น หน้านี้จะเปลี่ยนเองเมื่อได้รับเงิน",
+  noPage: "ไม่สามารถแสดงรายการชำระเงินนี้ได้ กรุณาติดต่อร้านค้า",
   transferStep1: "เปิดหน้าชำระเงินเพื่อดูบัญชีปลายทาง",
   transferStep2: "โอนเงินให้ตรงยอด {amount} จากบัญชีที่แจ้งไว้ตอนสั่งซื้อ",
   transferStep3: "กลับมาที่หน้านี้ เมื่อเงินเข้าแล้วหน้านี้จะเปลี่ยนเอง ปกติใช้เวลา 5 ถึง 30 นาที",
@@ -205,6 +227,8 @@ const th: Texts = {
   tryAgain: "ชำระเงินอีกครั้ง",
   tryingAgain: "กรุณารอสักครู่…",
   checkAgain: "ชำระแล้ว ตรวจสอบอีกครั้ง",
+  checking: "กำลังตรวจสอบ…",
+  stillUnpaid: "ยังไม่พบการชำระเงิน หากชำระแล้ว กรุณารอสักครู่แล้วตรวจสอบอีกครั้ง",
 
   maintenanceTime: "ระบบจะตรวจสอบอีกครั้งเวลา {time}",
   maintenanceKeep:

@@ -1,11 +1,16 @@
 import { useRef, useState } from "react"
-import type { PaymentChoice, SavedPaymentChoice } from "../index"
+import type { PaymentChoice, PaymentMethod, SavedPaymentChoice } from "../index"
 import type { PayerFormProps } from "./payer-form"
 import { readChoice, type PayerFormValue } from "./payer-form-value"
 import type { SavedPayersState } from "./use-saved-payers"
 
 export interface PayerFormOptions {
   locale: string
+  /**
+   * The methods that the shop offers, see the plugin's option `paymentMethods`. Both unless given. The form begins with
+   * the first of them.
+   */
+  methods?: readonly PaymentMethod[]
   /** What the form begins with. */
   initial?: Partial<PayerFormValue>
   /** What `useSavedPayers` returns, to offer the customer's remembered accounts and to remember another one. */
@@ -19,16 +24,19 @@ export interface PayerFormState {
     | "locale"
     | "value"
     | "onChange"
+    | "methods"
     | "saved"
     | "canRemember"
     | "showErrors"
+    | "isAwaited"
     | "formRef"
   >
   /** Whether the details are complete and right. */
   isValid: boolean
   /**
    * The choice, cleaned, for `createPayment`. Null when a field has to be corrected first: then every wrong field says
-   * so, and the first one has the focus. Null, too, while the remembered accounts are still asked for.
+   * so, and the first one has the focus. Null, too, while the remembered accounts are still asked for, which the form
+   * says then.
    */
   submit: () => PaymentChoice | SavedPaymentChoice | null
 }
@@ -36,15 +44,17 @@ export interface PayerFormState {
 /** Holds what the customer chooses and types in a `PayerForm` until the checkout asks for it. */
 export function usePayerForm({
   locale,
+  methods,
   initial,
   saved,
 }: PayerFormOptions): PayerFormState {
   const [value, setValue] = useState<PayerFormValue>({
-    payment_method: "promptpay",
+    payment_method: methods?.[0] ?? "promptpay",
     payer: { account_name: "", account_number: "", bank_code: "" },
     ...initial,
   })
   const [showErrors, setShowErrors] = useState(false)
+  const [isAwaited, setAwaited] = useState(false)
   const form = useRef<HTMLDivElement>(null)
   const canRemember = saved?.canRemember ?? false
   const isLoading = saved?.isLoading ?? false
@@ -59,13 +69,16 @@ export function usePayerForm({
       locale,
       value,
       onChange: setValue,
+      methods,
       saved,
       canRemember,
       showErrors,
+      isAwaited: isAwaited && isLoading,
       formRef: form,
     },
     isValid: read.ok && !isLoading,
     submit() {
+      setAwaited(isLoading)
       if (isLoading) {
         return null
       }

@@ -9,6 +9,7 @@ import type {
 import { PayerForm } from "../payer-form"
 import type { PayerFormValue } from "../payer-form-value"
 import { PaymentPanel } from "../payment-panel"
+import { usePayerForm, type PayerFormOptions } from "../use-payer-form"
 import type { SavedPayersState } from "../use-saved-payers"
 
 const SDK: StoreSdk = {
@@ -121,6 +122,23 @@ describe("PaymentPanel", () => {
     expect(html).not.toContain("<img")
   })
 
+  it("leads to the payment page where PromptPay has no QR code, and speaks of no transfer", () => {
+    const html = panel(
+      answer("awaiting_payment", {
+        next_action: { type: "redirect", url: "https://p/3" },
+      })
+    )
+    expect(html).toContain('href="https://p/3"')
+    expect(html).toContain("with your banking app")
+    expect(html).not.toMatch(/5 to 30 minutes|Transfer exactly/)
+  })
+
+  it("sends a customer to the shop where there is nothing to pay by", () => {
+    const html = panel(answer("awaiting_payment"))
+    expect(html).toContain("Please contact the shop")
+    expect(html).not.toContain("will tell you where to transfer")
+  })
+
   it("offers another try exactly when there is one", () => {
     expect(panel(answer("expired", { can_retry: true }))).toContain(
       'data-one2pays="try-again"'
@@ -144,6 +162,7 @@ describe("PaymentPanel", () => {
     })
     expect(html).toContain("Closed.")
     expect(html).toContain("nothing is lost")
+    expect(html).not.toContain("We ask again at")
   })
 })
 
@@ -180,11 +199,69 @@ describe("PayerForm", () => {
     expect(form(false)).toContain("background-color:#138f2d")
   })
 
+  it("offers the shop's own list of banks", () => {
+    const html = renderToString(
+      <PayerForm
+        locale="th"
+        value={{
+          payment_method: "promptpay",
+          payer: { account_name: "", account_number: "", bank_code: "052" },
+        }}
+        onChange={() => undefined}
+        banks={[
+          {
+            code: "052",
+            color: "#123456",
+            name: { en: "New Bank", th: "ธนาคารใหม่" },
+          },
+        ]}
+      />
+    )
+    expect(html).toContain("ธนาคารใหม่")
+    expect(html).toContain("background-color:#123456")
+    expect(html).not.toContain("กสิกร")
+  })
+
   it("speaks Thai", () => {
     const html = form(true, "th")
     expect(html).toContain("พร้อมเพย์")
     expect(html).toContain("ธนาคารกสิกรไทย")
     expect(html).toContain("กรอกเลขที่บัญชี 10 ถึง 15 หลัก")
+  })
+})
+
+describe("usePayerForm", () => {
+  /** The choice of a checkout that offers these methods, when the form has been filled in. */
+  const choiceOf = (options: Partial<PayerFormOptions>) => {
+    let submit: () => unknown = () => undefined
+    const Checkout = () => {
+      const payer = {
+        account_name: "สมชาย ใจดี",
+        account_number: "1234567890",
+        bank_code: "004",
+      }
+      const initial = { payer, ...options.initial }
+      const form = usePayerForm({ locale: "en", ...options, initial })
+      submit = form.submit
+      return <PayerForm {...form.props} />
+    }
+    return { html: renderToString(<Checkout />), choice: submit() }
+  }
+
+  it("sends the only method that the shop offers, without asking for it", () => {
+    const { html, choice } = choiceOf({ methods: ["bank_transfer"] })
+    expect(choice).toMatchObject({ payment_method: "bank_transfer" })
+    expect(html).not.toContain("method-")
+  })
+
+  it("begins with the first of the methods, or with what it is told to", () => {
+    const methods = ["bank_transfer", "promptpay"] as const
+    expect(choiceOf({ methods }).choice).toMatchObject({
+      payment_method: "bank_transfer",
+    })
+    const initial = { payment_method: "promptpay" } as const
+    expect(choiceOf({ methods, initial }).choice).toMatchObject(initial)
+    expect(choiceOf({}).choice).toMatchObject(initial)
   })
 })
 
@@ -272,8 +349,9 @@ describe("PayerForm for a customer who is logged in", () => {
     const guest = form(saved({ payers: [], canRemember: false }))
     const plain = form(undefined)
     expect(plain).not.toContain('data-one2pays="remember"')
-    expect(guest.replace(/<p class="one2pays-unseen"[^>]*><\/p>/, "")).toBe(
-      plain
-    )
+    // What is said to screen readers later has its place already.
+    expect(
+      guest.replace(/<p class="[^"]*" role="status"[^>]*><\/p>/g, "")
+    ).toBe(plain)
   })
 })

@@ -1,0 +1,236 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { toString as renderQr } from "qrcode"
+import type { One2PaysPayment } from "../../src/storefront"
+import { until } from "../setup/until"
+import { bundle } from "./bundle"
+import { launchChromium } from "./chromium"
+import { readQr } from "./qr"
+
+const STYLES = path.resolve(__dirname, "../../src/storefront/react/styles.css")
+const PAYLOAD = "00020101021229370016A000000677010111"
+const BUSY = { failure: { status: 503, message: "busy" } }
+
+/** The components on a page of their own, in front of a shop whose answers the test gives. */
+const SHOP = `
+  import { createElement as h, useState } from "react"
+  import { createRoot } from "react-dom/client"
+  import { PayerForm, PaymentPanel, usePayerForm, useSavedPayers } from "./src/storefront/react"
+  const sdk = { client: { fetch: async (path, { method = "GET" } = {}) => {
+    const { failure, ...answer } = await window.ask(method + " " + path)
+    if (failure) throw Object.assign(new Error(failure.message), failure)
+    return answer
+  } } }
+  function Order() {
+    const [orderId, setOrderId] = useState("order_1")
+    window.showOrder = setOrderId
+    return h(PaymentPanel, { sdk, orderId, locale: "en" })
+  }
+  function Checkout() {
+    const saved = useSavedPayers(sdk)
+    const form = usePayerForm({ locale: "en", saved, initial: { payer: {
+      account_name: "Somchai", account_number: "1234567890", bank_code: "004" } } })
+    window.submit = form.submit
+    return h(PayerForm, { ...form.props, methods: ["bank_transfer"] })
+  }
+  const root = createRoot(document.getElementById("root"))
+  window.openOrder = () => root.render(h(Order))
+  window.openCheckout = () => root.render(h(Checkout))`
+
+let browser: Browser
+let script: string
+let page: Page
+let complaints: string[]
+let answer: (asked: string) => object | Promise<object>
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  script = await bundle(SHOP, "browser")
+})
+
+beforeEach(async () => {
+  page = await browser.newPage()
+  complaints = []
+  page.setDefaultTimeout(10_000)
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text())
+  })
+  page.on("pageerror", (error) => complaints.push(String(error)))
+  await page.exposeFunction("ask", (asked: string) => answer(asked))
+  await page.setContent(
+    `<!doctype html><title>Shop</title><div id="root"></div>`
+  )
+  // What a shop with Tailwind has before everything else.
+  await page.addStyleTag({ content: "ol { list-style: none }" })
+  await page.addStyleTag({ content: readFileSync(STYLES, "utf8") })
+  await page.addScriptTag({ content: script })
+})
+
+afterEach(async () => {
+  await page.close()
+  expect(complaints).toEqual([])
+})
+
+afterAll(() => browser.close())
+
+const payment = (change: Partial<One2PaysPayment> = {}) => ({
+  payment: {
+    order_id: "order_1",
+    status: "awaiting_payment",
+    amount: 1290.5,
+    currency_code: "thb",
+    payment_method: "promptpay",
+    reference_id: "order_1",
+    next_action: null,
+    expires_at: null,
+    can_retry: false,
+    message: "The shop's message.",
+    ...change,
+  } satisfies One2PaysPayment,
+  maintenance: null,
+})
+
+async function withQr(expires_at: string | null = null) {
+  const qr_svg = await renderQr(PAYLOAD, { type: "svg", margin: 2 })
+  return payment({ expires_at, next_action: { type: "qr", qr_svg } })
+}
+
+const see = (name: string) => page.locator(`[data-one2pays="${name}"]`)
+const focused = () => page.evaluate("document.activeElement.tagName")
+
+describe("the payment panel", () => {
+  const open = () => page.evaluate("openOrder()")
+
+  it("draws the QR code as PNG, in the same place, for whoever presses and holds it", async () => {
+    const shown = await withQr()
+    answer = () => shown
+    // As in a browser that draws no pictures.
+    await page.evaluate(`
+      window.draw = HTMLCanvasElement.prototype.getContext
+      HTMLCanvasElement.prototype.getContext = () => null`)
+    await open()
+    await see("qr").waitFor()
+    expect(await see("qr").getAttribute("src")).toMatch(/^data:image\/svg/)
+    const before = await see("qr").screenshot()
+    const place = await see("qr").boundingBox()
+
+    await page.evaluate(`
+      HTMLCanvasElement.prototype.getContext = window.draw
+      showOrder("order_2")`)
+    await page.locator('[data-one2pays="qr"][data-drawn="png"]').waitFor()
+    expect(await see("qr").getAttribute("src")).toMatch(/^data:image\/png/)
+    expect(await see("qr").boundingBox()).toEqual(place)
+    expect(readQr(before)).toBe(PAYLOAD)
+    expect(readQr(await see("qr").screenshot())).toBe(PAYLOAD)
+  })
+
+  it("numbers its steps, whatever the shop's styles say of lists", async () => {
+    const shown = await withQr()
+    answer = () => shown
+    await open()
+    await see("qr").waitFor()
+    expect(
+      await page.evaluate(
+        `getComputedStyle(document.querySelector("ol")).listStyleType`
+      )
+    ).toBe("decimal")
+  })
+
+  it("offers no QR code whose time has run out, also without a connection", async () => {
+    const shown = await withQr(new Date(Date.now() + 1_500).toISOString())
+    answer = () => shown
+    await open()
+    await see("save-qr").focus()
+    answer = () => ({ failure: { message: "offline" } })
+    await see("time-over").waitFor()
+    expect(await see("countdown").innerText()).toBe("0:00")
+    expect(await see("qr").count()).toBe(0)
+    expect(await focused()).toBe("H2")
+  })
+
+  it("offers a QR code that is over by this device's clock alone, which must be wrong", async () => {
+    const shown = await withQr(new Date(Date.now() - 60_000).toISOString())
+    answer = () => shown
+    await open()
+    await see("qr").waitFor()
+    await page.waitForTimeout(700)
+    expect(await see("qr").count()).toBe(1)
+  })
+
+  it("keeps the focus when what could not be loaded is there", async () => {
+    answer = () => BUSY
+    await open()
+    await see("reload").focus()
+    answer = () => payment()
+    await page.keyboard.press("Enter")
+    await see("amount").waitFor()
+    expect(await focused()).toBe("H2")
+  })
+
+  it("keeps the focus when there is no other try any more", async () => {
+    answer = () => payment({ status: "failed", can_retry: true })
+    await open()
+    await see("try-again").focus()
+    answer = (asked) =>
+      asked.startsWith("POST")
+        ? { failure: { status: 409, message: "closed" } }
+        : payment({ status: "failed" })
+    await page.keyboard.press("Enter")
+    await see("try-again").waitFor({ state: "detached" })
+    expect(await focused()).toBe("H2")
+  })
+
+  it("says that it checks, and that nothing has come", async () => {
+    answer = () => payment({ status: "canceled" })
+    await open()
+    await see("check-again").waitFor()
+    let tell: (found: object) => void = () => undefined
+    answer = () => new Promise((resolve) => (tell = resolve))
+    await see("check-again").click()
+    await page.getByText("Checking…").waitFor()
+    tell(payment({ status: "canceled" }))
+    await see("still-unpaid").getByText("No payment has arrived").waitFor()
+    expect(await see("check-again").innerText()).toMatch(/I have paid/)
+  })
+
+  it("shows the order that it is given, also when a try for the one before ends later", async () => {
+    answer = () => payment({ status: "expired", can_retry: true })
+    await open()
+    await see("try-again").waitFor()
+    let tell: (found: object) => void = () => undefined
+    answer = (asked) =>
+      asked.startsWith("POST")
+        ? new Promise((resolve) => (tell = resolve))
+        : payment({ status: "under_review", order_id: "order_2" })
+    await see("try-again").click()
+    await page.evaluate(`showOrder("order_2")`)
+    await page.locator('[data-status="under_review"]').waitFor()
+    tell(payment())
+    await page.waitForTimeout(200)
+    expect(
+      await page.locator("[data-status]").getAttribute("data-status")
+    ).toBe("under_review")
+  })
+})
+
+describe("the payer form", () => {
+  it("says that the accounts are still being loaded to whoever wants to go on, and sends the only method on offer", async () => {
+    let tell: (found: object) => void = () => undefined
+    answer = () => new Promise((resolve) => (tell = resolve))
+    await page.evaluate("openCheckout()")
+    await see("accounts-awaited").waitFor({ state: "attached" })
+    expect(await page.evaluate("submit()")).toBeNull()
+    await see("accounts-awaited").getByText("One moment").waitFor()
+    tell({ payers: [] })
+    await until(
+      () => page.evaluate("submit()"),
+      (choice) => choice !== null,
+      5_000
+    )
+    expect(await see("accounts-awaited").innerText()).toBe("")
+    expect(await page.evaluate("submit()")).toMatchObject({
+      payment_method: "bank_transfer",
+    })
+  })
+})
