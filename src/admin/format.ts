@@ -1,4 +1,5 @@
 import { intlLocale } from "./intl-locale"
+import { SHOP_OFFSET_MINUTES } from "./shop-day"
 
 /** ฿1,290.50 */
 export const formatBaht = (amount: number, language: string): string =>
@@ -13,7 +14,7 @@ export const formatNumber = (value: number, language: string): string =>
   new Intl.NumberFormat(intlLocale(language)).format(value)
 
 /** One2Pays moves baht between Thai banks: its days begin and end there, wherever somebody looks from. */
-export const SHOP_ZONE = "Asia/Bangkok"
+const SHOP_ZONE = "Asia/Bangkok"
 
 /** A moment in the shop's zone, as people write it in the dashboard's language. */
 export function formatMoment(time: string, language: string): string {
@@ -24,11 +25,10 @@ export function formatMoment(time: string, language: string): string {
     timeZone: SHOP_ZONE,
   }).format(moment)
   // Core shows the browser's zone; whoever is elsewhere must not take one for the other.
-  return moment.getTimezoneOffset() === SHOP_OFFSET ? text : `${text} (GMT+7)`
+  return moment.getTimezoneOffset() === -SHOP_OFFSET_MINUTES
+    ? text
+    : `${text} (GMT+7)`
 }
-
-/** Minutes, as `getTimezoneOffset` counts them. There is no summer time. */
-const SHOP_OFFSET = -7 * 60
 
 /** A day that somebody picked on a calendar, in the zone in which they picked it. */
 export const formatDay = (day: Date, language: string): string =>

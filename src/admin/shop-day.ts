@@ -1,15 +1,18 @@
 /** Days are written `2026-11-21`, and are the shop's: whole days in Thailand, wherever somebody looks from. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const HOUR_MS = 60 * 60 * 1000
+const MINUTE_MS = 60 * 1000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** UTC+7, without summer time. */
-const SHOP_OFFSET_MS = 7 * HOUR_MS
+export const SHOP_OFFSET_MINUTES = 7 * 60
 
 export const isDay = (text: string): boolean => DAY.test(text)
 
 /** The shop's day at a moment, or some days before it. */
 export const shopDay = (moment: Date, daysBefore = 0): string =>
-  new Date(moment.getTime() + SHOP_OFFSET_MS - daysBefore * 24 * HOUR_MS)
+  new Date(
+    moment.getTime() + SHOP_OFFSET_MINUTES * MINUTE_MS - daysBefore * DAY_MS
+  )
     .toISOString()
     .slice(0, 10)
 
