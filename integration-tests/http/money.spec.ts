@@ -61,6 +61,7 @@ medusaWithSandbox({
 
     async function payOut(amount: string): Promise<string> {
       const { id } = await desk.approved({ amount })
+      await desk.send()
       await desk.untilState(id, "paid")
       return id
     }

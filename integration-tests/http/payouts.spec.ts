@@ -62,6 +62,7 @@ medusaWithSandbox({
             withdraw: { state: "approved", decided_by: desk.checker.userId },
           },
         })
+        await desk.send()
         const paid = await desk.untilState(id, "paid")
         expect(getSandbox().withdraws.list()).toEqual([
           expect.objectContaining({
