@@ -377,7 +377,27 @@ medusaWithSandbox({
         expect(answers.map(({ status }) => status).sort()).toEqual([
           201, 409, 409, 409,
         ])
+        // Whoever comes second waits, and hears what there is now.
+        expect(
+          answers.flatMap(({ status, data }) =>
+            status === 409 ? data.code : []
+          )
+        ).toEqual(Array(3).fill("one2pays_payment_open"))
         expect(getSandbox().payments.list()).toHaveLength(2)
+      })
+
+      it("is followed by none while somebody else works on it, and the customer is asked to come back", async () => {
+        const orderId = await placeExpired()
+        await sql(
+          getContainer(),
+          "update one2pays_payment set busy_until = now() + interval '1 minute' where order_id = ?",
+          [orderId]
+        )
+        const busy = await buyer.payAgain(orderId)
+        expect(busy.status).toBe(503)
+        expect(busy.data.code).toBe("one2pays_busy")
+        expect(busy.headers["retry-after"]).toBe("10")
+        expect(getSandbox().payments.list()).toHaveLength(1)
       })
 
       it("is followed by one payment also when the second request read the order before the first was done", async () => {

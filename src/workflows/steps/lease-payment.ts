@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { staffText } from "../../messages"
 import {
@@ -8,6 +9,13 @@ import { inProgress } from "../../modules/one2pays/in-progress"
 
 /** Longer than core waits for the cart's lock, so that the right does not lapse under its holder. */
 const LEASE_SECONDS = 60
+const LOOK_EVERY_MS = 100
+
+interface Input {
+  payment_id: string
+  /** How long to wait for whoever has it, for an answer that somebody needs and nobody asks for again. */
+  patience_ms?: number
+}
 
 /**
  * Takes the right to settle a payment, across all instances.
@@ -16,10 +24,14 @@ const LEASE_SECONDS = 60
  */
 export const leasePaymentStep = createStep(
   "one2pays-lease-payment",
-  async ({ payment_id }: { payment_id: string }, { container }) => {
+  async ({ payment_id, patience_ms = 0 }: Input, { container }) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    if (!(await one2pays.acquireLease(payment_id, LEASE_SECONDS))) {
-      throw inProgress(staffText("payment_in_progress", { id: payment_id }))
+    const deadline = Date.now() + patience_ms
+    while (!(await one2pays.acquireLease(payment_id, LEASE_SECONDS))) {
+      if (Date.now() >= deadline) {
+        throw inProgress(staffText("payment_in_progress", { id: payment_id }))
+      }
+      await sleep(LOOK_EVERY_MS)
     }
     return new StepResponse(payment_id, payment_id)
   },

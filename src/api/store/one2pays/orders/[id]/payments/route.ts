@@ -7,7 +7,9 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
+import { isInProgress } from "../../../../../../modules/one2pays/in-progress"
 import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
+import { publicError } from "../../../../../../modules/one2pays/public-error"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/open-next-payment"
 import { loggedInCustomer } from "../../../../../logged-in-customer"
 import { requestLocale } from "../../../../../request-locale"
@@ -34,14 +36,18 @@ export const POST = async (
   }
   const customerId = loggedInCustomer(req)
   const data = await choiceIn(req.body, one2pays, last, customerId)
-  const { result } = await openNextPaymentWorkflow(req.scope).run({
-    input: {
-      payment_id: last.id,
-      replace_open: false,
-      data,
-      ...(data?.save_payer ? { remember_for: customerId } : {}),
-    },
-  })
+  const { result } = await openNextPaymentWorkflow(req.scope)
+    .run({
+      input: {
+        payment_id: last.id,
+        replace_open: false,
+        data,
+        ...(data?.save_payer ? { remember_for: customerId } : {}),
+      },
+    })
+    .catch((error: unknown) => {
+      throw isInProgress(error) ? publicError("one2pays_busy") : error
+    })
   const attempt = (await one2pays.findAttempt(result.payment_id)) ?? last
   const facts = { attempt, maintenance: null, now: new Date() }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
