@@ -5,7 +5,7 @@ import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
-const TIMEOUT_MS = 800
+const TIMEOUT_MS = 1500
 
 medusaWithSandbox({
   env: { ONE2PAYS_TIMEOUT_MS: String(TIMEOUT_MS) },
