@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import type { Browser, Page } from "playwright-core"
+import { until } from "../setup/until"
 import { launchChromium } from "./chromium"
 import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
@@ -253,18 +254,29 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     await page.locator("main [aria-haspopup=menu]").first().click()
     await page.getByRole("menuitem", { name }).click()
   }
+  // Pressed too early it goes to nobody, and behind an open one nothing has a role.
+  const closeFilter = () =>
+    until(
+      async () => {
+        await page.keyboard.press("Escape")
+        return page.getByRole("dialog").count()
+      },
+      (open) => open === 0,
+      15_000,
+      250
+    )
   await addFilter("State")
   await page.getByRole("dialog").getByText("Paid", { exact: true }).click()
   await page.waitForURL(/\?state=paid$/)
   await waiting.waitFor({ state: "detached" })
   await paid.waitFor()
-  await page.keyboard.press("Escape")
-  await page.getByRole("dialog").waitFor({ state: "detached" })
+  await closeFilter()
   await photograph(page, "payouts-filter-bar")
   await addFilter("Asked for")
   await page.getByRole("dialog").getByText("Today", { exact: true }).click()
   await page.waitForURL(/\?state=paid&from=\d{4}-\d{2}-\d{2}$/)
-  await page.keyboard.press("Escape")
+  await closeFilter()
+  await photograph(page, "payouts-filter-today")
   await page
     .getByRole("button", { name: "Today" })
     .locator("xpath=following-sibling::button")
@@ -289,7 +301,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     expect.stringContaining("papaparse"),
     expect.stringContaining("/withdraws/bulk"),
   ])
-}, 120_000)
+}, 240_000)
 
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
   const { page } = await logIn(browser, demo, demo.administrator)
