@@ -275,8 +275,9 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   await addFilter("Asked for")
   await page.getByRole("dialog").getByText("Today", { exact: true }).click()
   await page.waitForURL(/\?state=paid&from=\d{4}-\d{2}-\d{2}$/)
+  // The address is ahead of the table, which takes a filter without a value away when its menu closes.
+  await page.locator("main").getByText("Today", { exact: true }).waitFor()
   await closeFilter()
-  await photograph(page, "payouts-filter-today")
   await page
     .getByRole("button", { name: "Today" })
     .locator("xpath=following-sibling::button")
