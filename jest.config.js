@@ -17,6 +17,12 @@ const transform = {
 
 const common = {
   testEnvironment: "node",
+  // Jest looks these up in a sandbox, slowly, unless they are handed to every file: a seventh of an order's time.
+  sandboxInjectedGlobals: ["Array", "Date", "Error", "JSON", "Math"].concat([
+    "Number",
+    "Object",
+    "String",
+  ]),
   transform,
   transformIgnorePatterns: ["/node_modules/", "/\\.medusa/"],
   // A built shop carries a copy of its package.json, which jest would take for a second package of that name.

@@ -18,6 +18,9 @@ import { binaries, postgresIds, runAsPostgres } from "./postgres-binaries.mjs"
 const PREFIX = "one2pays-postgres-"
 const HOST = "localhost" // Medusa turns TLS on for any other host
 const USER = "postgres"
+const MEMORY = "/dev/shm"
+/** Of memory, in bytes: what all the tests' databases take, several times over. */
+const PLENTY = 6 * 2 ** 30
 
 /** Settings of a database that may be lost: writes need not survive a power cut. */
 const FAST = [
@@ -63,7 +66,7 @@ export async function startPostgres({
 
   const home = persistent
     ? persistentHome(name, directory)
-    : fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${name}-`))
+    : fs.mkdtempSync(path.join(temporaryDirectory(), `${PREFIX}${name}-`))
   const data = path.join(home, "data")
   await takeOver(home)
 
@@ -150,6 +153,21 @@ function describe(port, user, password, stop, base) {
       const name = quoted(database)
       await query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
     },
+  }
+}
+
+/**
+ * Where a database may live that goes with its server: in memory where there is plenty of it. Tests copy a database
+ * of 1,500 files before each of them; that takes 0.1 s in memory and up to 2 s on a slow disk.
+ */
+function temporaryDirectory() {
+  try {
+    fs.accessSync(MEMORY, fs.constants.W_OK)
+    const { bavail, bsize } = fs.statfsSync(MEMORY)
+    const free = Math.min(bavail * bsize, process.availableMemory())
+    return free > PLENTY ? MEMORY : os.tmpdir()
+  } catch {
+    return os.tmpdir() // not Linux
   }
 }
 
@@ -273,10 +291,14 @@ export async function stopServer(home) {
 /** Ends and deletes what killed processes left behind, when even their watchdog was killed. */
 async function removeAbandoned() {
   await binaries()
-  for (const entry of fs.readdirSync(os.tmpdir())) {
-    const home = path.join(os.tmpdir(), entry)
-    if (!entry.startsWith(PREFIX) || entry.startsWith(`${PREFIX}kept-`))
-      continue
+  const homes = [os.tmpdir(), MEMORY]
+    .filter((directory) => fs.existsSync(directory))
+    .flatMap((directory) =>
+      fs.readdirSync(directory).map((entry) => path.join(directory, entry))
+    )
+  for (const home of homes) {
+    const name = path.basename(home)
+    if (!name.startsWith(PREFIX) || name.startsWith(`${PREFIX}kept-`)) continue
     const owner = ownerOf(home)
     if (!owner || isAlive(owner)) continue
     try {

@@ -9,7 +9,8 @@
  */
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, readdirSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
 import path from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import one2pays from "medusa-plugin-one2pays/modules/one2pays"
@@ -19,6 +20,7 @@ import { createDatabase, type Database } from "../package/database"
 import { keepLog, secret } from "../setup/secrets"
 import { until } from "../setup/until"
 import type { SenderOptions } from "./payout-sender"
+import { quickStart } from "./quick-start"
 import { seeded } from "./random"
 
 const PAYOUTS = 500
@@ -58,12 +60,15 @@ let sandbox: Awaited<ReturnType<typeof startSandbox>>
 let database: Database
 let db: Knex
 let options: Record<string, unknown>
+let sender: string
 let output = ""
+const directory = mkdtempSync(path.join(tmpdir(), "one2pays-kill-"))
 const chance = Math.random
 
 const children = new Set<ChildProcess>()
 
 beforeAll(async () => {
+  sender = await quickStart(path.join(__dirname, "payout-sender.ts"), directory)
   sandbox = await startSandbox({
     rateLimitPerMinute: null,
     openingBalance: OPENING,
@@ -92,6 +97,7 @@ afterAll(async () => {
   await db.destroy()
   await database.drop()
   await sandbox.close()
+  rmSync(directory, { recursive: true })
 })
 
 async function migrate(): Promise<void> {
@@ -124,10 +130,7 @@ async function migrate(): Promise<void> {
 
 /** Loaded, and waiting for the word. */
 async function fresh(): Promise<ChildProcess> {
-  const child = fork(path.join(__dirname, "payout-sender.ts"), {
-    execArgv: ["--no-warnings", "--require", "ts-node/register/transpile-only"],
-    silent: true,
-  })
+  const child = fork(sender, { execArgv: ["--no-warnings"], silent: true })
   children.add(child)
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => (output += String(chunk)))

@@ -108,12 +108,12 @@ describe("a create whose answer is lost", () => {
   })
 
   it("has an unknown outcome when it comes after the deadline", async () => {
-    sandbox.addFault({ kind: "slow", delayMs: 2000 })
+    sandbox.addFault({ kind: "slow", delayMs: 10_000 })
     const started = Date.now()
     await expect(
       clientWith({ timeoutMs: 200 }).payments.create(aPayment())
     ).rejects.toMatchObject({ code: "TIMEOUT", outcome: "unknown", tries: 1 })
-    expect(Date.now() - started).toBeLessThan(1000)
+    expect(Date.now() - started).toBeLessThan(5000)
     expect(sandbox.payments.list()).toHaveLength(1)
   })
 })
@@ -180,7 +180,7 @@ describe("what must not be tried again", () => {
       retryable: false,
       tries: 1,
     })
-    expect(Date.now() - started).toBeLessThan(500)
+    expect(Date.now() - started).toBeLessThan(3000)
   })
 
   it("is a rate limit that lasts longer than the call may", async () => {

@@ -271,7 +271,7 @@ describe("a deadline", () => {
 
   it("ends a silence", async () => {
     gateway.replyWith(silence)
-    const error = await within(1000, () =>
+    const error = await within(4000, () =>
       client.payments.create(aPayment(), { deadline: Date.now() + 150 })
     )
     expect(error).toMatchObject({ code: "TIMEOUT", outcome: "unknown" })
@@ -284,7 +284,7 @@ describe("a deadline", () => {
       response.on("close", () => clearInterval(timer))
     }
     gateway.replyWith(trickle)
-    const error = await within(1000, () =>
+    const error = await within(4000, () =>
       client.payments.retrieve("1", { deadline: Date.now() + 150 })
     )
     expect(error).toMatchObject({ code: "TIMEOUT" })
@@ -303,7 +303,7 @@ describe("a deadline", () => {
 
   it("leaves the gateway's own error when there is no time for another try", async () => {
     gateway.replyWith(refusal(429, "RATE_LIMIT_EXCEEDED", { retryAfter: 60 }))
-    const error = await within(1000, () => client.payments.retrieve("1"))
+    const error = await within(4000, () => client.payments.retrieve("1"))
     expect(error).toMatchObject({
       code: "RATE_LIMIT_EXCEEDED",
       retryAfterMs: 60_000,
@@ -328,7 +328,7 @@ describe("an abort", () => {
     await expect(
       client.payments.create(aPayment(), { signal })
     ).rejects.toMatchObject({ code: "ABORTED", outcome: "unknown", tries: 1 })
-    expect(Date.now() - started).toBeLessThan(1000)
+    expect(Date.now() - started).toBeLessThan(4000)
   })
 
   it("ends a wait before a retry", async () => {
@@ -338,7 +338,7 @@ describe("an abort", () => {
     await expect(
       client.payments.create(aPayment(), { signal })
     ).rejects.toMatchObject({ code: "ABORTED", outcome: "not_sent", tries: 1 })
-    expect(Date.now() - started).toBeLessThan(1000)
+    expect(Date.now() - started).toBeLessThan(4000)
     expect(gateway.received).toHaveLength(1)
   })
 

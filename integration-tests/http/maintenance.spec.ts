@@ -58,10 +58,14 @@ medusaWithSandbox({
       await beginMaintenance()
       const calls = gatewayCalls()
       const took: number[] = []
+      const readingCart: number[] = []
       for (let i = 0; i < 12; i++) {
         const startedAt = performance.now()
         const answer = await buyer.complete(id)
         took.push(performance.now() - startedAt)
+        const readAt = performance.now()
+        await buyer.get(`/store/carts/${id}`)
+        readingCart.push(performance.now() - readAt)
         expect(answer.status).toBe(503)
         expect(answer.data).toEqual({
           type: "unexpected_state",
@@ -74,8 +78,8 @@ medusaWithSandbox({
         expect(wait).toBeLessThanOrEqual(60)
       }
       expect(gatewayCalls()).toBe(calls)
-      // The quickest: the others show what else the machine is doing.
-      expect(Math.min(...took)).toBeLessThan(50)
+      // Core's completion reads the cart and much more. The quickest: the others show what else the machine is doing.
+      expect(Math.min(...took)).toBeLessThan(Math.min(...readingCart))
 
       const before = await nextDisplayId()
       await buyer.complete(id)
