@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything that must hold before a release, in the order that finds a mistake soonest.
  * Stops at the first stage that fails. The last line counts the tests of all stages that ran.
+ * The linter, which uses one processor, runs beside the stages between it and the integration tests.
  */
 import { spawn } from "node:child_process"
 import fs from "node:fs"
@@ -10,7 +11,14 @@ import { fileURLToPath } from "node:url"
 const root = fileURLToPath(new URL("..", import.meta.url))
 const RESULTS = path.join(root, "test-results")
 
-/** @type {{ name: string, command: string[], isTests?: boolean }[]} */
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string[]} command
+ * @property {boolean} [isTests]
+ */
+
+/** @type {Stage[]} */
 const stages = [
   { name: "chromium", command: ["scripts/chromium.mjs"] },
   { name: "redis", command: ["scripts/redis.mjs"] },
@@ -34,26 +42,33 @@ function resultsOf(stage) {
   return path.join(RESULTS, `${stage}.json`)
 }
 
-/** @type {import("node:child_process").ChildProcess | undefined} */
-let current
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set()
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  // The stage that runs ends, and being failed, it is the last one.
-  process.on(signal, () => current?.kill(signal))
+  // The stages that run end, and being failed, they are the last ones.
+  process.on(signal, () => {
+    running.forEach((child) => child.kill(signal))
+  })
 }
 
 /**
  * @param {string[]} command
+ * @param {(text: string) => void} [print] takes what it says, instead of the terminal
  * @returns {Promise<boolean>} whether it succeeded
  */
-function run(command) {
+function run(command, print) {
   const child = spawn(process.execPath, command, {
     cwd: root,
-    stdio: "inherit",
+    stdio: print ? ["ignore", "pipe", "pipe"] : "inherit",
   })
-  current = child
+  running.add(child)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", print)
+  }
   return new Promise((resolve, reject) => {
     child.once("error", reject)
-    child.once("exit", (code) => {
+    child.once("close", (code) => {
+      running.delete(child)
       resolve(code === 0)
     })
   })
@@ -91,10 +106,14 @@ const summary = []
 /** @type {string | undefined} */
 let failedStage
 
-for (const { name, command, isTests } of stages) {
-  console.log(`\n── ${name} ──`)
+/**
+ * @param {Stage} stage
+ * @param {(text: string) => void} [print]
+ * @returns {Promise<void>}
+ */
+async function runStage({ name, command, isTests }, print) {
   const stageStarted = Date.now()
-  let succeeded = await run(command)
+  let succeeded = await run(command, print)
   let line = ""
   if (isTests) {
     const counts = countsOf(name)
@@ -112,11 +131,23 @@ for (const { name, command, isTests } of stages) {
   summary.push(
     `${name.padEnd(12)} ${verdict.padEnd(7)} ${elapsed(stageStarted).padEnd(12)} ${line}`.trimEnd()
   )
-  if (!succeeded) {
-    failedStage = name
-    break
-  }
+  if (!succeeded) failedStage ??= name
 }
+
+let linter = Promise.resolve()
+let linterSaid = ""
+for (const stage of stages) {
+  if (stage.name === "lint") {
+    linter = runStage(stage, (text) => (linterSaid += text))
+    continue
+  }
+  if (stage.name === "integration") await linter
+  if (failedStage) break
+  console.log(`\n── ${stage.name} ──`)
+  await runStage(stage)
+}
+await linter
+if (linterSaid) console.log(`\n── lint ──\n${linterSaid.trimEnd()}`)
 
 console.log(`\n── summary, ${elapsed(started)} ──\n${summary.join("\n")}`)
 if (failedStage) {

@@ -29,6 +29,7 @@ medusaWithSandbox({
       shop = await createShop(getContainer(), [THEIRS])
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
     })
 
     beforeEach(() => {

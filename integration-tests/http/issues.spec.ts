@@ -43,6 +43,7 @@ medusaWithSandbox({
       shop = await createShop(getContainer())
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
       admin = await Admin.create(api, getContainer())
       issues = listenToIssues(getContainer())
     })

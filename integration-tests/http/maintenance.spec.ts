@@ -20,6 +20,7 @@ medusaWithSandbox({
       shop = await createShop(getContainer())
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
       admin = await Admin.create(api, getContainer())
       const bus = getContainer().resolve(Modules.EVENT_BUS)
       for (const name of ["started", "ended"]) {

@@ -24,6 +24,7 @@ medusaWithSandbox({
       const shop = await createShop(getContainer())
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
       desk = await PayoutDesk.open(api, getContainer())
     })
 

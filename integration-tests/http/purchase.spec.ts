@@ -14,6 +14,7 @@ medusaWithSandbox({
       shop = await createShop(getContainer())
       variant = await createVariant(getContainer(), shop, 1290.5)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
     })
 
     beforeEach(() => {

@@ -23,6 +23,7 @@ medusaWithSandbox({
       shop = await createShop(getContainer())
       variant = await createVariant(getContainer(), shop, 1000)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
       desk = await PayoutDesk.open(api, getContainer())
     })
 

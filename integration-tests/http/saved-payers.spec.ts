@@ -42,6 +42,7 @@ medusaWithSandbox({
       somchai = await registerCustomer(api, shop, "somchai@example.com")
       malee = await registerCustomer(api, shop, "malee@example.com")
       guest = new Buyer(api, shop)
+      await somchai.buyer.fillAhead(variant)
     })
 
     beforeEach(() => {

@@ -15,6 +15,7 @@ medusaWithSandbox({
       shop = await createShop(getContainer())
       variant = await createVariant(getContainer(), shop, 250)
       buyer = new Buyer(api, shop)
+      await buyer.fillAhead(variant)
     })
 
     beforeEach(() => {
