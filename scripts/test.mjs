@@ -62,8 +62,9 @@ function run(command, print) {
     stdio: print ? ["ignore", "pipe", "pipe"] : "inherit",
   })
   running.add(child)
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", print)
+  if (print) {
+    child.stdout?.setEncoding("utf8").on("data", print)
+    child.stderr?.setEncoding("utf8").on("data", print)
   }
   return new Promise((resolve, reject) => {
     child.once("error", reject)
