@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
-import type { Browser, Page } from "playwright-core"
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { toString as renderQr } from "qrcode"
 import type { One2PaysPayment } from "../../src/storefront"
 import { until } from "../setup/until"
@@ -17,15 +17,15 @@ const SHOP = `
   import { createElement as h, useState } from "react"
   import { createRoot } from "react-dom/client"
   import { PayerForm, PaymentPanel, usePayerForm, useSavedPayers } from "./src/storefront/react"
-  const sdk = { client: { fetch: async (path, { method = "GET" } = {}) => {
-    const { failure, ...answer } = await window.ask(method + " " + path)
+  const sdk = { client: { fetch: async (path, { method = "GET", headers } = {}) => {
+    const { failure, ...answer } = await window.ask(method + " " + path, headers?.["x-medusa-locale"])
     if (failure) throw Object.assign(new Error(failure.message), failure)
     return answer
   } } }
-  function Order() {
-    const [orderId, setOrderId] = useState("order_1")
-    window.showOrder = setOrderId
-    return h(PaymentPanel, { sdk, orderId, locale: "en" })
+  function Order({ locale = "en" }) {
+    const [order, setOrder] = useState({ orderId: "order_1" })
+    window.showOrder = (orderId, initial) => setOrder({ orderId, initial })
+    return h(PaymentPanel, { sdk, locale, ...order })
   }
   function Checkout() {
     const saved = useSavedPayers(sdk)
@@ -35,14 +35,14 @@ const SHOP = `
     return h(PayerForm, { ...form.props, methods: ["bank_transfer"] })
   }
   const root = createRoot(document.getElementById("root"))
-  window.openOrder = () => root.render(h(Order))
+  window.openOrder = (locale) => root.render(h(Order, { locale }))
   window.openCheckout = () => root.render(h(Checkout))`
 
 let browser: Browser
 let script: string
 let page: Page
 let complaints: string[]
-let answer: (asked: string) => object | Promise<object>
+let answer: (asked: string, locale?: string) => object | Promise<object>
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -50,22 +50,29 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  page = await browser.newPage()
   complaints = []
+  page = await openShop()
+})
+
+async function openShop(device: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage(device)
   page.setDefaultTimeout(10_000)
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text())
   })
   page.on("pageerror", (error) => complaints.push(String(error)))
-  await page.exposeFunction("ask", (asked: string) => answer(asked))
+  await page.exposeFunction("ask", (asked: string, locale?: string) =>
+    answer(asked, locale)
+  )
   await page.setContent(
-    `<!doctype html><title>Shop</title><div id="root"></div>`
+    `<!doctype html><title>Shop</title><meta name="viewport" content="width=device-width"><div id="root"></div>`
   )
   // What a shop with Tailwind has before everything else.
   await page.addStyleTag({ content: "ol { list-style: none }" })
   await page.addStyleTag({ content: readFileSync(STYLES, "utf8") })
   await page.addScriptTag({ content: script })
-})
+  return page
+}
 
 afterEach(async () => {
   await page.close()
@@ -97,6 +104,7 @@ async function withQr(expires_at: string | null = null) {
 }
 
 const see = (name: string) => page.locator(`[data-one2pays="${name}"]`)
+const title = () => page.locator("h2").innerText()
 const focused = () => page.evaluate("document.activeElement.tagName")
 
 describe("the payment panel", () => {
@@ -146,7 +154,24 @@ describe("the payment panel", () => {
     await see("time-over").waitFor()
     expect(await see("countdown").innerText()).toBe("0:00")
     expect(await see("qr").count()).toBe(0)
+    expect(await title()).toBe("One moment")
+    expect(await see("status-message").count()).toBe(0)
     expect(await focused()).toBe("H2")
+  })
+
+  it("offers a QR code for as long as the shop says so, without a countdown when this device's clock says otherwise", async () => {
+    const shown = await withQr(new Date(Date.now() + 1_500).toISOString())
+    answer = () => shown
+    await open()
+    await see("countdown").waitFor()
+    await see("countdown").waitFor({ state: "detached" })
+    expect(await see("qr").count()).toBe(1)
+    // The next answer, and whoever looks at the clock.
+    await page.waitForTimeout(2_600)
+    expect(await see("qr").count()).toBe(1)
+    expect(await see("time-over").count()).toBe(0)
+    expect(await see("countdown").count()).toBe(0)
+    expect(await title()).toBe("Pay now")
   })
 
   it("offers a QR code that is over by this device's clock alone, which must be wrong", async () => {
@@ -156,6 +181,56 @@ describe("the payment panel", () => {
     await see("qr").waitFor()
     await page.waitForTimeout(700)
     expect(await see("qr").count()).toBe(1)
+    expect(await see("countdown").count()).toBe(0)
+  })
+
+  it("keeps the banking app's link readable under a finger", async () => {
+    await page.close()
+    page = await openShop({ hasTouch: true, isMobile: true })
+    const url = "https://pay.example/1"
+    const { payment: shown } = await withQr()
+    answer = () => payment({ next_action: { ...shown.next_action!, url } })
+    await open()
+    await see("open-bank-app").getByText("Open banking app").waitFor()
+    const colours = () =>
+      page.evaluate<string>(`
+        { const style = getComputedStyle(document.querySelector(".one2pays-bank-app"))
+          style.color + " on " + style.backgroundColor }`)
+    const before = await colours()
+    await see("open-bank-app").hover()
+    expect(await colours()).toBe(before)
+  })
+
+  it("says what went wrong with another try, whatever that has left behind", async () => {
+    answer = () => payment({ status: "expired", can_retry: true })
+    await open()
+    await see("try-again").waitFor()
+    answer = (asked) =>
+      asked.startsWith("POST")
+        ? BUSY
+        : payment({
+            status: "canceled",
+            can_retry: true,
+            reference_id: "order_1.2",
+          })
+    await see("try-again").click()
+    await page.locator('[data-status="canceled"]').waitFor()
+    await page.waitForTimeout(200)
+    expect(await see("retry-error").count()).toBe(1)
+  })
+
+  it("asks for the server's texts in the language of its own", async () => {
+    const languages = new Set<string | undefined>()
+    let isRetried = false
+    answer = (asked, locale) => {
+      languages.add(locale)
+      isRetried ||= asked.startsWith("POST")
+      return payment({ status: "failed", can_retry: true })
+    }
+    await page.evaluate(`openOrder("de")`)
+    await see("try-again").click()
+    await until(() => isRetried, Boolean, 5_000)
+    expect([...languages]).toEqual(["en"])
   })
 
   it("keeps the focus when what could not be loaded is there", async () => {
@@ -212,6 +287,21 @@ describe("the payment panel", () => {
     expect(
       await page.locator("[data-status]").getAttribute("data-status")
     ).toBe("under_review")
+  })
+})
+
+describe("the payment panel that is given another order", () => {
+  it("shows what a server has read of it, and takes that for known", async () => {
+    answer = () => payment({ status: "paid" })
+    await page.evaluate("openOrder()")
+    await page.locator('[data-status="paid"]').waitFor()
+    answer = () => ({ failure: { status: 404, message: "of a proxy" } })
+    const read = payment({ status: "processing", order_id: "order_2" })
+    await page.evaluate(`showOrder("order_2", ${JSON.stringify(read)})`)
+    await page.locator('[data-status="processing"]').waitFor()
+    await see("connection").waitFor()
+    answer = () => payment({ status: "under_review", order_id: "order_2" })
+    await page.locator('[data-status="under_review"]').waitFor()
   })
 })
 

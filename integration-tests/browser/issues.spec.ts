@@ -104,8 +104,9 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
     .waitFor({ timeout: NEWS_LIMIT_MS })
 
   await page.goto(
-    `${demo.medusaUrl}/app/one2pays/payments?show=resolved&q=${orderId}`
+    `${demo.medusaUrl}/app/one2pays/payments?show=resolved&q=${orderId}&page=3`
   )
+  await page.getByRole("tabpanel", { name: "Closed" }).waitFor()
   await issue.getByText(/Paid back by o2pwd_/).waitFor()
   await photograph(page, "issues-closed")
 
@@ -123,6 +124,33 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   expect(problems).toEqual([])
   expect(other.problems).toEqual([])
 }, 240_000)
+
+it("staff cancel a payment that waits, and the customer is told", async () => {
+  const customer = await Customer.arrive(browser, demo, DESKTOP)
+  const orderId = await customer.buy("silk-scarf")
+  await customer.see("qr").waitFor()
+  const { page, problems } = await logIn(browser, demo, demo.administrator)
+  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  await act(page, "Cancel payment")
+  const dialog = page.getByRole("alertdialog")
+  await dialog.getByText("pay these ฿1,290.50 any more").waitFor()
+  await dialog.getByRole("button", { name: "Yes" }).click()
+  await page
+    .getByTestId("one2pays-payment-state")
+    .filter({ hasText: "Canceled" })
+    .waitFor({ timeout: NEWS_LIMIT_MS })
+  const actions = page
+    .getByTestId("one2pays-order")
+    .getByRole("button", { name: "Actions" })
+  await actions.click()
+  await page.getByRole("menuitem", { name: "Check now" }).waitFor()
+  expect(
+    await page.getByRole("menuitem", { name: "Cancel payment" }).count()
+  ).toBe(0)
+  await customer.waitForStatus("canceled", NEWS_LIMIT_MS)
+  await customer.leave()
+  expect(problems).toEqual([])
+})
 
 it("an issue is closed with a note, in Thai, on a small screen", async () => {
   const orderId = await placeOrder()
@@ -184,6 +212,9 @@ it("a refund asked for at the order shows where it is, and reaches the customer 
   await photograph(page, "order-refund")
   await wentBack.click()
   await page.waitForURL(/payouts\/o2pwd_/)
+  await page.getByText("somebody else must approve it").waitFor()
+  const ownApproval = page.getByRole("button", { name: "Approve", exact: true })
+  expect(await ownApproval.isDisabled()).toBe(true)
 
   const other = await logIn(browser, demo, colleague, { language: "th" })
   await approve(other.page, page.url().split("/").pop() ?? "")

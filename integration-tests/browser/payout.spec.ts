@@ -71,7 +71,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   }
   // Over the first dash, and into the middle: the caret stays there.
   await page.keyboard.press("Backspace")
-  await page.keyboard.type("34")
+  await page.keyboard.type("3๔")
   expect(await page.inputValue("#account_number")).toBe("123-4-56789-0")
   await photograph(page, "payout-form")
 
@@ -80,6 +80,10 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await unsaved.getByText("Are you sure you want to leave this form?").waitFor()
   await photograph(page, "payout-unsaved")
   await unsaved.getByRole("button", { name: "Cancel" }).click()
+  await page.goBack()
+  await unsaved.getByText("Are you sure you want to leave this form?").waitFor()
+  await unsaved.getByRole("button", { name: "Cancel" }).click()
+  expect(await page.inputValue("#account_number")).toBe("123-4-56789-0")
 
   const requests = requestsFrom(page)
   const summary = page.getByTestId("one2pays-summary")
@@ -324,6 +328,13 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
   await photograph(page, "payouts-failed")
   status = 0
   await page.getByRole("button", { name: "Try again" }).click()
+  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+
+  // Such a page was there before a colleague approved what stood on it.
+  await page.goto(
+    `${demo.medusaUrl}/app/one2pays/payouts?state=requires_approval&page=7`
+  )
+  await page.waitForURL(/payouts\?state=requires_approval$/)
   await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
 
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts?state=x`)

@@ -169,6 +169,21 @@ medusaWithSandbox({
         )
       })
 
+      it("keeps its method when only the payer is another", async () => {
+        const payer = PAYER
+        const orderId = await buyer.placeOrder(variant, {
+          payment_method: "bank_transfer",
+          payer,
+        })
+        getSandbox().payments.expire(orderId)
+        await reconcile(getContainer())
+        const answer = await buyer.payAgain(orderId, { payer })
+        expect(answer.data.payment).toMatchObject({
+          reference_id: `${orderId}.2`,
+          payment_method: "bank_transfer",
+        })
+      })
+
       it("asks for the same money with every digit that Medusa keeps, so that the order is paid in full", async () => {
         const { data: regions } = await getContainer()
           .resolve("query")
@@ -438,6 +453,16 @@ medusaWithSandbox({
             expect(
               (await readOrder(getContainer(), orderId)).payment_status
             ).toBe("awaiting")
+            // Nobody should pay another time for what a person looks at.
+            expect(await shown(orderId)).toMatchObject({
+              status: "under_review",
+              next_action: null,
+              can_retry: false,
+            })
+            expect(await buyer.payAgain(orderId)).toMatchObject({
+              status: 409,
+              data: { code: "one2pays_already_paid" },
+            })
           }
           getSandbox().payments.pay(`${orderId}.2`)
           await reconcile(getContainer())
@@ -452,6 +477,7 @@ medusaWithSandbox({
             pending_difference: 0,
           })
           expect(paid.payment_collections[0]!.payments).toHaveLength(1)
+          expect((await shown(orderId)).status).toBe("paid")
           expect(issues).toEqual([
             expect.objectContaining({
               issue: "paid_after_cancel",

@@ -1,3 +1,5 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { Answer } from "../setup/buyer"
 import { Buyer, PAYER_DIGITS } from "../setup/buyer"
@@ -152,6 +154,32 @@ medusaWithSandbox({
 
       expect((await payBack("o2ppay_none")).status).toBe(404)
       expect((await payBack("o2pwd_none", "withdraws")).status).toBe(404)
+      expect(await withdraws()).toEqual([])
+    })
+
+    it("nothing goes back while a colleague closes the issue in the same moment", async () => {
+      const { id } = await strayMoney()
+      const db = getContainer().resolve<Knex>(
+        ContainerRegistrationKeys.PG_CONNECTION
+      )
+      const closing = await db.transaction()
+      await closing("one2pays_payment").where({ id }).update({
+        resolved_at: closing.fn.now(),
+        resolved_by: desk.checker.userId,
+        resolution: "paid back by hand",
+      })
+      const asked = payBack(id)
+      await until(
+        () =>
+          desk.sql(
+            "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+          ),
+        (waiting) => waiting.length > 0
+      )
+      await closing.commit()
+      const refused = await asked
+      expect(refused.status).toBe(409)
+      expect(refused.data.message).toMatch(/has been closed/)
       expect(await withdraws()).toEqual([])
     })
 

@@ -1,5 +1,7 @@
 import axios from "axios"
 import { createWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
+import { startOfBangkokDay } from "../../src/modules/one2pays/withdraw-rules"
+import type { Admin } from "../setup/admin"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import {
   BENEFICIARY,
@@ -10,6 +12,7 @@ import {
 import { secret } from "../setup/secrets"
 import { until } from "../setup/until"
 
+const BANGKOK_MS = 7 * 60 * 60 * 1000
 const SAME_LAST_FOUR = secret("account number", "1111113210")
 
 // Amounts in these tests: up to 1000 one person is enough, above it two are needed.
@@ -84,6 +87,38 @@ medusaWithSandbox({
           ])
         )
         expect(paid.events.every(({ at, reason }) => at && reason)).toBe(true)
+      })
+
+      it("a secret API key is whoever made it", async () => {
+        const keyOf = async (admin: Admin) => {
+          const { data } = await admin.post("/admin/api-keys", {
+            title: "ERP",
+            type: "secret",
+          })
+          const token = secret("key", (data.api_key as { token: string }).token)
+          return axios.create({
+            baseURL: `http://localhost:${process.env.PORT}`,
+            auth: { username: token, password: "" },
+            validateStatus: () => true,
+          })
+        }
+        const [makers, checkers] = [
+          await keyOf(desk.maker),
+          await keyOf(desk.checker),
+        ]
+        const { data } = await makers.post<{ withdraw: Shown }>(
+          path,
+          desk.payout({ amount: 2000 })
+        )
+        const { id } = data.withdraw
+        expect((await desk.approve(id, desk.maker)).status).toBe(403)
+        const approve = `${path}/${id}/approve`
+        expect((await makers.post(approve)).status).toBe(403)
+        const isOwn = async (admin: Admin) =>
+          (await admin.get(`${path}/${id}`)).data.withdraw
+        expect(await isOwn(desk.maker)).toMatchObject({ is_own: true })
+        expect(await isOwn(desk.checker)).toMatchObject({ is_own: false })
+        expect((await checkers.post(approve)).status).toBe(200)
       })
 
       it("at the limit one is enough, a satang above it two are needed", async () => {
@@ -505,6 +540,13 @@ medusaWithSandbox({
         expect(await ids(`q=${large.reference_id}`)).toEqual([large.id])
         expect(await ids("issue=open")).toEqual([])
         expect(await ids("created_to=2020-01-01")).toEqual([])
+        const today = startOfBangkokDay(new Date()).getTime() + BANGKOK_MS
+        const date = new Date(today).toISOString().slice(0, 10)
+        expect(await ids(`created_from=${date}&created_to=${date}`)).toEqual([
+          large.id,
+          middle.id,
+          small.id,
+        ])
         const page = await desk.list("limit=1&offset=1&order=-amount")
         expect(page).toMatchObject({ count: 3, limit: 1, offset: 1 })
         expect(page.withdraws.map(({ id }) => id)).toEqual([middle.id])
@@ -565,8 +607,22 @@ medusaWithSandbox({
         expect((await desk.read(id)).state).toBe("requires_approval")
       })
 
-      it("and what there is not is 404", async () => {
-        expect((await desk.checker.get(`${path}/nothing`)).status).toBe(404)
+      it("and what there is not is 404, also where nothing can be", async () => {
+        for (const route of [
+          `${path}/nothing`,
+          `${path}/%00`,
+          "/admin/one2pays/payments/%00",
+        ]) {
+          const { status } = await desk.checker.get(route)
+          expect([route, status]).toEqual([route, 404])
+        }
+        expect((await desk.act("%00", "check")).status).toBe(404)
+        for (const query of ["q=%00", "order_id=%00"]) {
+          const { status } = await desk.checker.get(
+            `/admin/one2pays/payments?${query}`
+          )
+          expect([query, status]).toEqual([query, 400])
+        }
         for (const action of [
           "approve",
           "reject",

@@ -2,7 +2,12 @@ import { createTaxRatesWorkflow } from "@medusajs/medusa/core-flows"
 import { Buyer, orderIdOf, PAYER } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder, untilPaid } from "../setup/order"
-import { createShop, createVariant, type Shop } from "../setup/shop"
+import {
+  createShop,
+  createStockedVariant,
+  createVariant,
+  type Shop,
+} from "../setup/shop"
 
 medusaWithSandbox({
   testSuite: ({ api, getContainer, getSandbox }) => {
@@ -12,7 +17,13 @@ medusaWithSandbox({
 
     beforeAll(async () => {
       shop = await createShop(getContainer())
-      variant = await createVariant(getContainer(), shop, 1290.5)
+      // One that is kept in stock and shipped, as most are.
+      ;({ id: variant } = await createStockedVariant(
+        getContainer(),
+        shop,
+        1290.5,
+        100
+      ))
       buyer = new Buyer(api, shop)
       await buyer.fillAhead(variant)
     })

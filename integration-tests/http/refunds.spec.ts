@@ -10,7 +10,10 @@ import { until } from "../setup/until"
 medusaWithSandbox({
   sandbox: { withdrawStepMs: null },
   env: {
-    ONE2PAYS_WITHDRAWS: JSON.stringify({ approvalAbove: 5000, dailyLimit: 1 }),
+    ONE2PAYS_WITHDRAWS: JSON.stringify({
+      approvalAbove: 5000,
+      dailyLimit: 250,
+    }),
     ONE2PAYS_REFUNDS: JSON.stringify({ approvalAbove: 200 }),
   },
   testSuite: ({ api, getContainer, getSandbox }) => {
@@ -257,6 +260,77 @@ medusaWithSandbox({
       expect(open.withdraws.map((each) => each.id)).toEqual([id])
       const { data } = await desk.checker.get("/admin/one2pays/status")
       expect(JSON.stringify(data)).toContain('"open_issues":1')
+    })
+
+    const sendAgain = (id: string) =>
+      desk.maker.post(`/admin/one2pays/withdraws/${id}/pay-back`)
+
+    it.each([
+      ["that needed a second person the first time", 210, "cancel"],
+      ["that a colleague rejected", 100, "reject"],
+    ])(
+      "one %s needs a second person when it is sent again, too",
+      async (_, amount, end) => {
+        const { orderId, paymentId } = await paid()
+        await refund(paymentId, amount)
+        const [{ id }] = (await refundsOf(orderId)) as [Shown]
+        await desk.sql(
+          "update one2pays_withdraw set state = 'requires_approval' where id = ?",
+          id
+        )
+        await desk.act(id, end, { reason: "not like this" })
+        const again = await sendAgain(id)
+        expect(again.status).toBe(201)
+        expect(again.data.withdraw).toMatchObject({
+          amount,
+          state: "requires_approval",
+        })
+        const { id: second } = again.data.withdraw as Shown
+        expect((await desk.approve(second, desk.maker)).status).toBe(403)
+      }
+    )
+
+    it("one that failed and is paid after all says so, and is not sent again", async () => {
+      const { orderId, paymentId } = await paid()
+      await refund(paymentId, 100)
+      const [{ id }] = (await refundsOf(orderId)) as [Shown]
+      await desk.letTimePass()
+      await desk.send()
+      await desk.untilState(id, "pending")
+      await desk.sql(
+        "update one2pays_withdraw set state = 'failed', ended_at = '2020-01-01', issue = 'refund_failed', issue_detail = 'x', issue_raised_at = now(), issue_announced_at = now() where id = ?",
+        id
+      )
+      expect(await desk.read(id)).toMatchObject({ can_pay_back: true })
+      getSandbox().withdraws.settle(id, "paid")
+      const late = await desk.untilState(id, "paid")
+      expect(late).toMatchObject({
+        can_pay_back: false,
+        ended_at: expect.stringMatching(/^20[3-9]|^202[6-9]/),
+        issue: { code: "paid_after_cancel", resolved_by: null },
+      })
+      expect((await sendAgain(id)).status).toBe(409)
+      expect(await refundsOf(orderId)).toHaveLength(1)
+    })
+
+    it("one that the gateway got although nobody knew is not sent again", async () => {
+      const { orderId, paymentId } = await paid()
+      await refund(paymentId, 100)
+      const [{ id }] = (await refundsOf(orderId)) as [Shown]
+      getSandbox().addFault({
+        kind: "answer_lost",
+        endpoint: "withdraws.create",
+      })
+      await desk.letTimePass()
+      await desk.send()
+      await desk.untilState(id, "unknown")
+      await desk.sql(
+        "update one2pays_withdraw set state = 'canceled', ended_at = now(), busy_until = null, issue = 'refund_failed', issue_detail = 'x', issue_raised_at = now(), issue_announced_at = now() where id = ?",
+        id
+      )
+      expect((await sendAgain(id)).status).toBe(409)
+      expect((await desk.read(id)).issue?.code).toBe("paid_after_cancel")
+      expect((await desk.list()).withdraws).toHaveLength(1)
     })
 
     it("no log, list or answer has the payer's account number", async () => {

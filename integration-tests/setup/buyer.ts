@@ -17,6 +17,7 @@ interface Api {
 export interface Cart {
   id: string
   total: number
+  items: { requires_shipping: boolean }[]
   payment_collection?: { id: string }
 }
 
@@ -61,14 +62,14 @@ export class Buyer {
     return this.unused.get(variantId)?.shift()
   }
 
-  /** A cart with one item, an address and shipping: all but the payment. */
+  /** A cart with one item, an address and, where it needs it, shipping: all but the payment. */
   async fillCart(
     variantId: string,
     regionId = this.shop.regionId
   ): Promise<Cart> {
     if (regionId === this.shop.regionId) {
-      const cart = this.takeFilled(variantId)
-      if (cart) return cart
+      const filled = this.takeFilled(variantId)
+      if (filled) return filled
     }
     const usd = regionId === this.shop.usdRegionId
     const created = await this.post("/store/carts", {
@@ -85,12 +86,18 @@ export class Buyer {
         country_code: usd ? "us" : "th",
       },
     })
-    const id = (created.data.cart as Cart).id
-    const shipped = await this.post(`/store/carts/${id}/shipping-methods`, {
-      option_id: usd
-        ? this.shop.usdShippingOptionId
-        : this.shop.shippingOptionId,
-    })
+    const cart = expectCart(created)
+    if (!cart.items.some(({ requires_shipping }) => requires_shipping)) {
+      return cart
+    }
+    const shipped = await this.post(
+      `/store/carts/${cart.id}/shipping-methods`,
+      {
+        option_id: usd
+          ? this.shop.usdShippingOptionId
+          : this.shop.shippingOptionId,
+      }
+    )
     return expectCart(shipped)
   }
 

@@ -156,12 +156,15 @@ export async function createShop(
 
 let handles = 0
 
-/** A product with one variant at a price (the same number in THB and USD), never out of stock. @returns the variant's id */
+/**
+ * A product with one variant at a price (the same number in THB and USD). Unless it is kept in stock, it is never out of
+ * it, and is not shipped either: choosing how takes Medusa as long as the rest of an order. @returns the variant's id
+ */
 export async function createVariant(
   container: MedusaContainer,
   shop: Shop,
   price: number,
-  title = `Tea for ${price}`,
+  title = `Recipe for ${price}`,
   manage_inventory = false
 ): Promise<string> {
   const {
@@ -171,9 +174,11 @@ export async function createVariant(
       products: [
         {
           title,
-          handle: `tea-${handles++}`,
+          handle: `product-${handles++}`,
           status: "published",
-          shipping_profile_id: shop.shippingProfileId,
+          ...(manage_inventory
+            ? { shipping_profile_id: shop.shippingProfileId }
+            : {}),
           sales_channels: [{ id: shop.salesChannelId }],
           options: [{ title: "Size", values: ["One"] }],
           variants: [

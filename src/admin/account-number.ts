@@ -1,3 +1,10 @@
+import { plainDigits } from "./plain-digits"
+
+/** As people and spreadsheets write it, with spaces, dashes of any kind and Thai digits; what is no digit then stays, to be pointed out. */
+export const readAccountNumber = (text: string): string =>
+  // U+2212 is the minus sign; the last are marks that nobody sees.
+  plainDigits(text).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")
+
 /** As Thai banks print a number of ten digits: 123-4-56789-0. Longer ones are left as they are. */
 export function formatAccountNumber(digits: string): string {
   return digits.length > 10
@@ -29,8 +36,9 @@ export function editAccountNumber(
 ): EditedNumber {
   const digits = digitsOf(text)
   const caret = digitsOf(text.slice(0, position)).length
+  // A single one: more go where a plain number is put in the place of all.
   const isDashGone =
-    digits === before && text.length < formatAccountNumber(before).length
+    digits === before && text.length === formatAccountNumber(before).length - 1
   if (!isDashGone) {
     return { digits, caret }
   }
@@ -55,4 +63,4 @@ export function caretPosition({ digits, caret }: EditedNumber): number {
   return position
 }
 
-const digitsOf = (text: string): string => text.replace(/\D/g, "")
+const digitsOf = (text: string): string => plainDigits(text).replace(/\D/g, "")

@@ -38,11 +38,3 @@ export function viewOf(payment: Payment, now: Date): PaymentView {
       return payment.state satisfies never
   }
 }
-
-/** Whether money came that is not its order's, so that it can go back. */
-export const canPayBack = ({ state, issue, settled_at }: Payment): boolean =>
-  state === "succeeded" &&
-  !settled_at &&
-  issue !== null &&
-  !issue.resolved_at &&
-  issue.code !== "currency_mismatch"

@@ -1,4 +1,6 @@
+import { readAccountNumber } from "./account-number"
 import { wrongFields, type DraftField, type PayoutDraft } from "./payout-draft"
+import { plainDigits } from "./plain-digits"
 import { readAmount } from "./read-amount"
 
 /** One line of an uploaded file. */
@@ -17,14 +19,15 @@ export function readRow(
   { line, cells }: { line: number; cells: string[] }
 ): PayoutRow {
   const cell = (name: DraftField) => cells[heading.indexOf(name)]?.trim() ?? ""
+  const bankCode = plainDigits(cell("bank_code"))
   const draft: PayoutDraft = {
     amount: readAmount(cell("amount")),
     // A spreadsheet takes 004 for a number and writes 4.
-    bank_code: /^\d{1,2}$/.test(cell("bank_code"))
-      ? cell("bank_code").padStart(3, "0")
-      : cell("bank_code"),
+    bank_code: /^\d{1,2}$/.test(bankCode)
+      ? bankCode.padStart(3, "0")
+      : bankCode,
     account_name: cell("account_name"),
-    account_number: cell("account_number").replace(/[\s-]/g, ""),
+    account_number: readAccountNumber(cell("account_number")),
     description: cell("description"),
   }
   const wrong: PayoutRow["wrong"] = new Set(wrongFields(draft))
@@ -38,6 +41,26 @@ export function readRow(
 /** Whether a spreadsheet has taken an account number for a quantity and rounded it: 1.23E+11. */
 export const isRounded = (accountNumber: string): boolean =>
   /^\d+([.,]\d+)?E\+?\d+$/i.test(accountNumber)
+
+/** Whether there is a character in it that nobody can read, as Windows' ™ becomes one in the code page for Thai. A line break is none. */
+export const isUnreadable = (text: string): boolean =>
+  /[\p{Cc}\p{Cs}]/u.test(text.replace(/\s/g, ""))
+
+/**
+ * What the server says of the rows that it was sent (`row 2: …`), of the lines that they stand in: a file has a heading
+ * too, and may have empty lines.
+ *
+ * @param word for a line
+ */
+export const nameLines = (
+  message: string,
+  rows: Pick<PayoutRow, "line">[],
+  word: string
+): string =>
+  message.replace(/^(?:row|แถว) (\d+)(?=: )/gm, (said, number) => {
+    const row = rows[Number(number) - 1]
+    return row ? `${word} ${row.line}` : said
+  })
 
 /** Points out the lines that would pay the same account the same amount once more. */
 export function markSame(rows: PayoutRow[]): PayoutRow[] {

@@ -18,6 +18,8 @@ export type PayoutEvent = Json<ReturnType<typeof renderEvent>>
 export type PayoutDetail = Payout & {
   /** Id of who asked for it, also where `requested_by` is the shop. */
   asked_by: string
+  /** Whether whoever looks may not approve it, because they asked for it. */
+  is_own: boolean
   events: PayoutEvent[]
 }
 export type PayoutState = Payout["state"]

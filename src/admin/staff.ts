@@ -2,14 +2,6 @@ import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { client } from "./client"
 
-/** Who is logged in. */
-export const useMe = () =>
-  useQuery({
-    queryKey: ["one2pays", "me"],
-    queryFn: () => client.admin.user.me(),
-    staleTime: Infinity,
-  })
-
 /** Names the people behind ids; those who are gone, or may not be seen, keep their id. */
 export function useNames(
   ids: (string | null | undefined)[]

@@ -10,6 +10,7 @@ export interface Dialog {
   onOpenChange: (isOpen: boolean) => void
   /** Says what the dialog holds from now on. */
   hold: (held: Held) => void
+  isHolding: () => boolean
   stay: () => void
   close: () => void
 }
@@ -31,6 +32,7 @@ export function useDialog(): Dialog {
     isOpen,
     isAsking,
     hold,
+    isHolding: () => held.current !== "nothing",
     close,
     stay: () => setAsking(false),
     onOpenChange: (wanted) => {

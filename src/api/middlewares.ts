@@ -7,6 +7,7 @@ import {
   completesWithOne2Pays,
   refuseInMaintenance,
 } from "./refuse-in-maintenance"
+import { refuseNul } from "./refuse-nul"
 import { sealPayer } from "./seal-payer"
 
 export default defineMiddlewares({
@@ -35,6 +36,14 @@ export default defineMiddlewares({
       ],
     },
     {
+      matcher: "/store/one2pays/*",
+      middlewares: [refuseNul],
+    },
+    {
+      matcher: "/one2pays/*",
+      middlewares: [refuseNul],
+    },
+    {
       matcher: "/store/one2pays/orders/:id",
       middlewares: [localizeErrors("order")],
     },
@@ -49,7 +58,7 @@ export default defineMiddlewares({
     },
     {
       matcher: "/admin/one2pays/*",
-      middlewares: [adminErrors],
+      middlewares: [adminErrors, refuseNul],
     },
     {
       matcher: "/admin/one2pays/withdraws/bulk",

@@ -21,6 +21,7 @@ export {
   type PublicErrorCode,
 } from "./public-errors"
 export {
+  isStaffText,
   staffText,
   translateForStaff,
   translateStaffError,

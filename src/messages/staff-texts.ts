@@ -22,6 +22,10 @@ export const staffText = <Name extends keyof StaffTexts>(
   ...[values]: Values<Name>
 ): string => fillIn(STAFF_TEXTS[name].en, values ?? {})
 
+/** Whether a sentence is this one of ours, with whatever values. */
+export const isStaffText = (name: keyof StaffTexts, english: string): boolean =>
+  sentenceFinder([STAFF_TEXTS[name]])(english) !== null
+
 const find = sentenceFinder([
   ...Object.values(STAFF_TEXTS),
   ...MERCHANT_TEXTS,

@@ -42,6 +42,9 @@ export interface One2PaysPayment {
   message: string
 }
 
+export const hasEndedUnpaid = ({ status }: One2PaysPayment): boolean =>
+  status === "expired" || status === "failed" || status === "canceled"
+
 /** The gateway is closed for maintenance; the payment below it may be out of date. */
 export interface Maintenance {
   /** In words for the customer, in the language of the request. */

@@ -1,16 +1,17 @@
 import {
   fetchPaymentAnswer,
+  hasEndedUnpaid,
   type Maintenance,
   type One2PaysPayment,
   type PaymentAnswer,
-  type PaymentStatus,
 } from "./payment"
 import type { StoreSdk } from "./store-sdk"
 
 export interface WatchOptions {
   /**
-   * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before, and
-   * with the first answer after an error. What it throws is reported as an uncaught error is, and watching goes on.
+   * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before, with
+   * the first answer after an error, and with the first one in which the shop still waits for a payment whose time is
+   * over by this device's clock. What it throws is reported as an uncaught error is, and watching goes on.
    */
   onChange: (payment: One2PaysPayment, maintenance: Maintenance | null) => void
   /** Called for every read that failed. Watching goes on, except when the very first read is refused (4xx). */
@@ -28,8 +29,13 @@ const MAX_DELAY_MS = 10_000
 const DELAY_GROWTH = 1.15
 /** However near the expiry is. */
 const MIN_DELAY_MS = 500
-/** Money sent in the last second is known only after the expiry, so an expired payment is followed a little longer. */
-const GRACE_AFTER_EXPIRY_MS = 60_000
+/**
+ * Money sent in the last second is known only after the end, and an edit of the order or another tab may make another
+ * payment, so one that has ended is followed a little longer.
+ */
+const GRACE_MS = 60_000
+/** The gateway finds a transfer within 5 to 30 minutes, and the shop takes it also after the end. */
+const TRANSFER_GRACE_MS = 30 * 60_000
 /** A request that hangs (a phone that changed networks) must not block the ones after it. */
 const REQUEST_TIMEOUT_MS = 10_000
 
@@ -46,10 +52,10 @@ interface Page {
 }
 
 /**
- * Follows the payment of an order until it is paid, failed, canceled or expired for a minute; another payment made after
- * that is another one to watch. Reads at once, then after 2 s and ever slower up to 10 s, and when the time to pay is
- * over; a change, or the customer coming back to the page, makes it quick again. A hidden page does not poll. Returns a
- * function that stops it, as does `signal`.
+ * Follows the payment of an order until it is paid, or failed or canceled for good. Reads at once, then after 2 s and
+ * ever slower up to 10 s, and when the time to pay is over; a change, or the customer coming back to the page, makes it
+ * quick again. A hidden page does not poll, nor is a payment polled that has ended a minute ago, a bank transfer half an
+ * hour ago: then it is read when the customer comes back. Returns a function that stops it, as does `signal`.
  */
 export function watchPayment(
   sdk: StoreSdk,
@@ -67,7 +73,9 @@ export function watchPayment(
   let last = ""
   /** Of a payment that can be paid. */
   let endsAt = NaN
-  let expiredSince: number | undefined
+  let endedSince: number | undefined
+  /** Nothing more is expected: it is read only when the customer comes back. */
+  let isResting = false
 
   function poll() {
     if (stopped || request) {
@@ -113,11 +121,14 @@ export function watchPayment(
 
   function report({ payment, maintenance }: PaymentAnswer) {
     const { status, expires_at } = payment
-    const seen = JSON.stringify([payment, maintenance])
     isKnown = true
     endsAt =
       status === "awaiting_payment" && expires_at ? Date.parse(expires_at) : NaN
-    if (isFinal(status)) {
+    // Also where this device's clock alone is wrong: a page that has taken the QR code away can show it again.
+    const isOverHere = Date.now() >= endsAt
+    const seen = JSON.stringify([payment, maintenance, isOverHere])
+    isResting = isGraceOver(payment)
+    if (isFinal(payment)) {
       stop()
     }
     if (seen !== last) {
@@ -127,20 +138,23 @@ export function watchPayment(
     }
   }
 
-  /** `under_review` is not final: a person decides, and the order may still become paid. */
-  function isFinal(status: PaymentStatus): boolean {
-    if (status === "expired") {
-      expiredSince ??= Date.now()
-      return Date.now() - expiredSince >= GRACE_AFTER_EXPIRY_MS
+  function isGraceOver(payment: One2PaysPayment): boolean {
+    if (!hasEndedUnpaid(payment)) {
+      // Another try has a grace of its own.
+      endedSince = undefined
+      return false
     }
-    // Another try has a minute of its own.
-    expiredSince = undefined
-    return status === "paid" || status === "failed" || status === "canceled"
+    endedSince ??= Date.now()
+    const isTransfer = payment.payment_method === "bank_transfer"
+    const grace = isTransfer ? TRANSFER_GRACE_MS : GRACE_MS
+    return Date.now() - endedSince >= grace
   }
 
   function reportFailure(error: unknown) {
     // Forgotten, so that the next answer is told even if nothing changed: a page that shows the error can take it away.
     last = ""
+    // A customer who has come back is still to be answered.
+    isResting = false
     // Of a payment that has been seen it says nothing: a proxy answers so while the shop is deployed.
     if (!isKnown && isRefusal(error)) {
       stop()
@@ -149,7 +163,7 @@ export function watchPayment(
   }
 
   function schedule() {
-    if (stopped || isHidden()) {
+    if (stopped || isResting || isHidden()) {
       return
     }
     const left = endsAt - Date.now()
@@ -199,6 +213,11 @@ export function watchPayment(
   poll()
   return stop
 }
+
+/** `under_review` is not final: a person decides, and the order may still become paid. */
+const isFinal = ({ status, can_retry }: One2PaysPayment): boolean =>
+  status === "paid" ||
+  (!can_retry && (status === "failed" || status === "canceled"))
 
 const timeoutError = () =>
   Object.assign(new Error("The shop did not answer in time."), {

@@ -33,6 +33,9 @@ describe("the field of an account number", () => {
     ["12|3-4-5", "9", "129|-3-45"],
     ["|", "123-4-56789-0", "123-4-56789-0|"],
     ["12|3-4", "x", "12|3-4"],
+    ["12|3-4", "๕", "125|-3-4"],
+    ["123|", "４", "123-4|"],
+    ["|", "๑๒๓–๔–๕๖๗๘๙–๐", "123-4-56789-0|"],
   ])("%s and %s make %s", (before, key, after) => {
     expect(press(before, key)).toBe(after)
   })
@@ -49,4 +52,14 @@ describe("the field of an account number", () => {
   ])("%s and %s make %s: a dash is no obstacle", (before, key, after) => {
     expect(press(before, key)).toBe(after)
   })
+})
+
+it("takes a plain number that is put in the place of all of it", () => {
+  expect(
+    editAccountNumber("1234567890", {
+      text: "1234567890",
+      position: 10,
+      isForward: false,
+    })
+  ).toEqual({ digits: "1234567890", caret: 10 })
 })

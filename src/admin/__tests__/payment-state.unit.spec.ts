@@ -1,4 +1,4 @@
-import { canPayBack, viewOf } from "../payment-state"
+import { viewOf } from "../payment-state"
 import type { Payment } from "../payments"
 
 const NOW = new Date("2026-11-21T12:00:00Z")
@@ -17,6 +17,7 @@ const payment = (differences: Partial<Payment>): Payment => ({
   payment_method: "promptpay",
   payer: { account_name: "Somsri", bank_code: "004", last4: "7890" },
   issue: null,
+  can_pay_back: false,
   cancel_requested_at: null,
   payment_url: null,
   expires_at: "2026-11-21T12:30:00Z",
@@ -78,21 +79,5 @@ describe("what staff see of a payment", () => {
     ["canceled", { state: "canceled", issue: closed("qr_amount_mismatch") }],
   ] as const)("%s: %j", (view, differences) => {
     expect(viewOf(payment(differences), NOW)).toBe(view)
-  })
-})
-
-describe("money can be paid back", () => {
-  it("when it came and is no order's", () => {
-    const stray = { state: "succeeded", issue: issue("paid_twice") } as const
-    expect(canPayBack(payment(stray))).toBe(true)
-    for (const difference of [
-      { state: "open" },
-      { issue: null },
-      { settled_at: "2026-11-21T12:00:00Z" },
-      { issue: issue("currency_mismatch") },
-      { issue: closed("paid_twice") },
-    ] as const) {
-      expect(canPayBack(payment({ ...stray, ...difference }))).toBe(false)
-    }
   })
 })

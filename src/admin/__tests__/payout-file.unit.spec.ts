@@ -1,5 +1,5 @@
 import { readPayoutFile } from "../payout-file"
-import { isRounded, type PayoutRow } from "../payout-row"
+import { isRounded, isUnreadable, type PayoutRow } from "../payout-row"
 
 const HEADING = "amount,bank_code,account_name,account_number,description"
 
@@ -130,6 +130,11 @@ describe("a file of payouts", () => {
     expect(isRounded("E12")).toBe(false)
   })
 
+  it("knows a character that nobody can read, and a line break as none", () => {
+    expect(isUnreadable("Shop\u0099 Ltd")).toBe(true)
+    expect(isUnreadable("Somsri\r\n\tKhayan ™")).toBe(false)
+  })
+
   it("in the Windows code page for Thai is read as well", async () => {
     const name = [0xca, 0xc1, 0xc8, 0xc3, 0xd5] // สมศรี
     const file = await readPayoutFile(
@@ -140,6 +145,41 @@ describe("a file of payouts", () => {
       ])
     )
     expect(file).toMatchObject({ rows: [{ account_name: "สมศรี" }] })
+  })
+
+  it("in Windows' code page for English is marked where a character is none in that for Thai", async () => {
+    const file = await readPayoutFile(
+      new Blob([
+        `${HEADING}\r\n10,004,Shop`,
+        new Uint8Array([0x99]), // ™
+        " Ltd,1234567890,\r\n",
+      ])
+    )
+    expect(file).toMatchObject({
+      wrongCount: 1,
+      rows: [{ wrong: new Set(["account_name"]) }],
+    })
+    const [row] = "rows" in file ? file.rows : []
+    expect(isUnreadable(row?.account_name ?? "")).toBe(true)
+  })
+
+  it("takes numbers as people write them, and knows one written in two ways as the same", async () => {
+    const rows = await rowsOf(
+      HEADING,
+      "10,004,Somsri,123–4–56789–0,",
+      "10,๐๐๔,Somsri,๑๒๓ ๔ ๕๖๗๘๙ ๐,",
+      "10,๔,Somsri,１２３４５６７８９０,"
+    )
+    expect(rows).toEqual(
+      [undefined, 2, 2].map((sameAs) =>
+        expect.objectContaining({
+          bank_code: "004",
+          account_number: "1234567890",
+          wrong: new Set(),
+          sameAs,
+        })
+      )
+    )
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { Badge, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { formatBaht, formatMoment } from "../format"
+import { adviceOn } from "../issue-advice"
 import type { Payment } from "../payments"
 import type { Payout } from "../payouts"
 import { useNames } from "../staff"
@@ -12,6 +13,7 @@ export function IssueCard({
   issue,
   texts,
   amount,
+  canPayBack,
   buttons,
   links,
   onClose,
@@ -20,6 +22,8 @@ export function IssueCard({
   /** Where what is to be said of it stands. */
   texts: "issue" | "withdrawIssue"
   amount: number
+  /** Whether one of the buttons does. */
+  canPayBack: boolean
   buttons: ReactNode
   links: ReactNode
   /** @returns whether it was closed */
@@ -32,8 +36,9 @@ export function IssueCard({
   // Then the amount is what should have come, and only the detail says what did.
   const isOther =
     issue.code === "amount_mismatch" || issue.code === "currency_mismatch"
-  const text = (part: "title" | "happened" | "todo") =>
-    t(`payments.${texts}.${issue.code}.${part}`, { amount: inBaht })
+  const about = `payments.${texts}.${issue.code}`
+  const text = (part: "title" | "happened") =>
+    t(`${about}.${part}`, { amount: inBaht })
   return (
     <li
       className="flex flex-col gap-y-3 px-6 py-4"
@@ -79,7 +84,7 @@ export function IssueCard({
       ) : (
         <Text size="small" className="text-ui-fg-subtle">
           <span className="txt-compact-small-plus">{t("payments.todo")}: </span>
-          {text("todo")}
+          {t(adviceOn(about, canPayBack))}
         </Text>
       )}
       <div className="flex flex-wrap items-center gap-2">

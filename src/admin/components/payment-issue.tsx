@@ -1,6 +1,5 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { canPayBack } from "../payment-state"
 import { usePaymentAction, type Payment } from "../payments"
 import { useAct } from "../use-act"
 import { IssueCard } from "./issue-card"
@@ -11,7 +10,7 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
   const { t } = useTranslation("one2pays")
   const { mutateAsync, isPending } = usePaymentAction(payment.id)
   const act = useAct()
-  const { issue, amount, payer, order_id } = payment
+  const { issue, amount, payer, order_id, can_pay_back } = payment
   const payBack = () =>
     act({
       sure: t("payments.sure.payBack", {
@@ -28,9 +27,10 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
         issue={issue}
         texts="issue"
         amount={amount}
+        canPayBack={can_pay_back}
         buttons={
           <>
-            {canPayBack(payment) && (
+            {can_pay_back && (
               <Button
                 size="small"
                 isLoading={isPending}

@@ -2,7 +2,6 @@ import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format"
 import { usePayoutAction, type Payout, type PayoutDetail } from "../payouts"
-import { useMe } from "../staff"
 import { useAct } from "../use-act"
 import { AskWhy } from "./ask-why"
 
@@ -24,11 +23,8 @@ const ACTIONS: Record<Payout["state"], Action[]> = {
 
 export function PayoutActions({ payout }: { payout: PayoutDetail }) {
   const { t, i18n } = useTranslation("one2pays")
-  const me = useMe().data?.user.id
   const action = usePayoutAction(payout.id)
   const act = useAct()
-  const isOwn =
-    me !== undefined && [payout.asked_by, payout.requested_by].includes(me)
 
   const run = (name: Exclude<Action, "reject">) =>
     act({
@@ -44,7 +40,7 @@ export function PayoutActions({ payout }: { payout: PayoutDetail }) {
 
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {payout.state === "requires_approval" && isOwn && (
+      {payout.state === "requires_approval" && payout.is_own && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("payouts.detail.ownRequest")}
         </Text>
@@ -76,7 +72,7 @@ export function PayoutActions({ payout }: { payout: PayoutDetail }) {
             key={name}
             size="small"
             variant={name === "approve" ? "primary" : "secondary"}
-            disabled={action.isPending || (name === "approve" && isOwn)}
+            disabled={action.isPending || (name === "approve" && payout.is_own)}
             onClick={() => void run(name)}
           >
             {t(`payouts.detail.${name}`)}

@@ -11,7 +11,7 @@ export function PayoutIssue({ payout }: { payout: Payout }) {
   const { t, i18n } = useTranslation("one2pays")
   const { mutateAsync, isPending } = usePayoutAction(payout.id)
   const act = useAct()
-  const { issue, amount, payment_id, order_id } = payout
+  const { issue, amount, order_id, can_pay_back } = payout
   const payBack = () =>
     act({
       sure: t("payments.sure.payBackAgain", {
@@ -28,9 +28,9 @@ export function PayoutIssue({ payout }: { payout: Payout }) {
         issue={issue}
         texts="withdrawIssue"
         amount={amount}
+        canPayBack={can_pay_back}
         buttons={
-          issue.code === "refund_failed" &&
-          payment_id && (
+          can_pay_back && (
             <Button
               size="small"
               isLoading={isPending}

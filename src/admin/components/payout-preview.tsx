@@ -2,7 +2,7 @@ import { Hint, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { bankName } from "../banks"
 import type { DraftField } from "../payout-draft"
-import { isRounded, type PayoutRow } from "../payout-row"
+import { isRounded, isUnreadable, type PayoutRow } from "../payout-row"
 
 /** More are not read by anybody, and would make the page slow. */
 const SHOWN = 100
@@ -14,10 +14,14 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
     .sort((a, b) => urgency(b) - urgency(a) || a.line - b.line)
     .slice(0, SHOWN)
   const hasDescriptions = rows.some(({ description }) => description)
-  const problem = (row: PayoutRow, field: DraftField) =>
-    field === "account_number" && isRounded(row.account_number)
+  const problem = (row: PayoutRow, field: DraftField) => {
+    if (isUnreadable(row[field])) {
+      return t("payouts.upload.unreadable")
+    }
+    return field === "account_number" && isRounded(row.account_number)
       ? t("payouts.upload.rounded")
       : t(`payouts.form.wrong.${field}`)
+  }
   const cell = (row: PayoutRow, field: DraftField, text: string) => (
     <Table.Cell className="py-2 align-top">
       {text}

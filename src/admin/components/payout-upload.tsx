@@ -8,6 +8,7 @@ import {
   ROWS_AT_MOST,
   type PayoutFile,
 } from "../payout-file"
+import { nameLines } from "../payout-row"
 import { useCreatePayouts } from "../payouts"
 import { requestKeys } from "../request-key"
 import { useDialog, type Dialog } from "../use-dialog"
@@ -155,7 +156,7 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
           )}
           {create.error && (
             <Alert variant="error" className="whitespace-pre-line">
-              {create.error.message}
+              {nameLines(create.error.message, rows, t("payouts.upload.line"))}
             </Alert>
           )}
           {file && "rows" in file && (

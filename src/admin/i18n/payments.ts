@@ -62,6 +62,8 @@ const en = {
       happened:
         "Another amount came than {{amount}}, or the order changed after it was paid.",
       todo: "Pay it back and ask the customer to pay again; or agree on the difference, and close the issue.",
+      byHand:
+        "Agree on the difference with the customer, then close the issue.",
     },
     currency_mismatch: {
       title: "Wrong currency",
@@ -73,11 +75,14 @@ const en = {
       happened:
         "{{amount}} came after the order was canceled, or after another payment had taken this one's place.",
       todo: "Pay it back; or place the order again for the customer, and close the issue.",
+      byHand:
+        "Pay the customer back in another way, or place the order again for them; then close the issue.",
     },
     paid_twice: {
       title: "Paid twice",
       happened: "{{amount}} came for an order that had been paid already.",
       todo: "Pay it back.",
+      byHand: "Pay the customer back in another way, then close the issue.",
     },
     qr_amount_mismatch: {
       title: "QR with a wrong amount",
@@ -89,6 +94,8 @@ const en = {
       title: "Money without an order",
       happened: "{{amount}} came for an order that the shop does not have.",
       todo: "Pay it back; or place the order for the customer, and close the issue.",
+      byHand:
+        "Ask One2Pays whose money it is, and pay it back in another way if that is up to you; then close the issue with a note.",
     },
   },
   withdrawIssue: {
@@ -107,6 +114,7 @@ const en = {
       title: "Not paid back",
       happened: "{{amount}} did not get back to the customer.",
       todo: "Send it again to the same account; or pay the customer in another way, and close the issue.",
+      byHand: "Pay the customer back in another way, then close the issue.",
     },
   },
 }
@@ -171,6 +179,7 @@ const th: typeof en = {
       title: "ยอดเงินไม่ตรง",
       happened: "ได้รับเงินไม่ตรงกับ {{amount}} หรือคำสั่งซื้อถูกแก้ไขหลังชำระเงิน",
       todo: "โอนเงินคืนแล้วให้ลูกค้าชำระใหม่ หรือตกลงส่วนต่างกับลูกค้าแล้วปิดรายการ",
+      byHand: "ตกลงส่วนต่างกับลูกค้า แล้วปิดรายการ",
     },
     currency_mismatch: {
       title: "สกุลเงินไม่ถูกต้อง",
@@ -182,11 +191,13 @@ const th: typeof en = {
       happened:
         "ได้รับเงิน {{amount}} หลังจากคำสั่งซื้อถูกยกเลิก หรือมีรายการชำระเงินใหม่แทนแล้ว",
       todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อใหม่ให้ลูกค้าแล้วปิดรายการ",
+      byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น หรือสร้างคำสั่งซื้อใหม่ให้ลูกค้า แล้วปิดรายการ",
     },
     paid_twice: {
       title: "ชำระเงินซ้ำ",
       happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่ชำระแล้ว",
       todo: "โอนเงินคืน",
+      byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น แล้วปิดรายการ",
     },
     qr_amount_mismatch: {
       title: "คิวอาร์โค้ดยอดเงินไม่ตรง",
@@ -198,6 +209,8 @@ const th: typeof en = {
       title: "เงินที่ไม่มีคำสั่งซื้อ",
       happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่ไม่มีในร้าน",
       todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อให้ลูกค้าแล้วปิดรายการ",
+      byHand:
+        "สอบถาม One2Pays ว่าเงินนี้เป็นของใคร หากร้านต้องคืนให้คืนด้วยวิธีอื่น แล้วปิดรายการพร้อมบันทึก",
     },
   },
   withdrawIssue: {
@@ -215,6 +228,7 @@ const th: typeof en = {
       title: "โอนเงินคืนไม่สำเร็จ",
       happened: "เงิน {{amount}} ยังไม่ถึงลูกค้า",
       todo: "ส่งอีกครั้งไปยังบัญชีเดิม หรือคืนเงินด้วยวิธีอื่นแล้วปิดรายการ",
+      byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น แล้วปิดรายการ",
     },
   },
 }

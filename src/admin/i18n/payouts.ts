@@ -97,6 +97,8 @@ const en = {
       "There are more cells than columns. An amount with a comma stands in quotation marks.",
     rounded:
       "A spreadsheet has rounded this number. Format the column as text and enter the number again.",
+    unreadable:
+      "There is a character in this cell that cannot be read. Save the file as CSV UTF-8, or enter the text again.",
     sameAs: "Same account and amount as line {{line}}",
     more_one: "and {{count}} line more",
     more_other: "and {{count}} lines more",
@@ -216,6 +218,8 @@ const th: typeof en = {
       "จำนวนช่องมากกว่าจำนวนคอลัมน์ จำนวนเงินที่มีเครื่องหมายจุลภาคต้องอยู่ในเครื่องหมายคำพูด",
     rounded:
       "โปรแกรมตารางคำนวณปัดเศษเลขที่บัญชีนี้ กรุณาจัดรูปแบบคอลัมน์เป็นข้อความแล้วกรอกเลขที่บัญชีใหม่",
+    unreadable:
+      "มีอักขระที่อ่านไม่ได้ในช่องนี้ กรุณาบันทึกไฟล์เป็น CSV UTF-8 หรือกรอกข้อความใหม่",
     sameAs: "บัญชีและจำนวนเงินเดียวกับบรรทัดที่ {{line}}",
     more_one: "และอีก {{count}} บรรทัด",
     more_other: "และอีก {{count}} บรรทัด",

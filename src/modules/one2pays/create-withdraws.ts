@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   generateEntityId,
   MathBN,
@@ -39,7 +40,14 @@ export interface WithdrawRequest {
   /** Whether the rows belong together, as those of one upload do. */
   is_batch?: boolean
   /** The payment whose money goes back. */
-  pays_back?: { payment_id: string; order_id: string | null }
+  pays_back?: {
+    payment_id: string
+    order_id: string | null
+    /** Above it a second person has to approve, if not as the option `withdraws` says. */
+    approval_above?: string
+    /** Closes the issue for this payout, or throws when somebody else has; then no payout is written. */
+    close: (transaction: Knex, withdrawId: string) => Promise<void>
+  }
 }
 
 /**
@@ -61,7 +69,7 @@ export async function createWithdraws(
   const { request_key } = request
   const { balance, as_of } = await context.balance()
   const dayBegan = startOfBangkokDay(context.now())
-  return context.store.alone(async (store) => {
+  return context.store.alone(async (store, transaction) => {
     const earlier = request_key ? await findEarlier(store, request_key) : []
     if (earlier.length > 0) {
       assertSame(context, earlier, payouts, batchId)
@@ -84,6 +92,9 @@ export async function createWithdraws(
       }
       total = MathBN.add(total, amount).toFixed()
       taken = MathBN.add(taken, amount).toFixed()
+    }
+    for (const { id } of rows) {
+      await request.pays_back?.close(transaction, id)
     }
     return store.insert(rows, staffText("requested"))
   })
@@ -221,10 +232,12 @@ function toRow(
 ): NewWithdraw {
   const id = WithdrawStore.newId()
   const amount = roundThb(payout.amount)
+  const approvalAbove =
+    pays_back?.approval_above ?? context.options.withdraws.approvalAbove
   return {
     id,
     kind: "payout",
-    state: needsApproval(context.options.withdraws, amount)
+    state: needsApproval({ approvalAbove }, amount)
       ? "requires_approval"
       : "approved",
     amount,

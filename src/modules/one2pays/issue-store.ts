@@ -18,11 +18,13 @@ export class IssueStore<Issue extends string, Row> {
   constructor(
     private readonly db: Knex,
     private readonly table: string,
-    private readonly toRow: (row: unknown) => Row
+    private readonly toRow: (row: unknown) => Row,
+    /** Kinds that any other takes the place of, also while they are open. */
+    private readonly yielding: readonly Issue[] = []
   ) {}
 
   /**
-   * The first open issue stays: what came after it is in the log. One that was resolved gives
+   * The first open issue stays: what came after it is in the log. One that was resolved, or yields, gives
    * way to another kind, and is not raised again for the same money.
    *
    * @returns whether it is new
@@ -33,8 +35,14 @@ export class IssueStore<Issue extends string, Row> {
       .where((query) => {
         void query
           .whereNull("issue")
-          .orWhere((resolved) =>
-            resolved.whereNotNull("resolved_at").whereNot("issue", issue)
+          .orWhere((former) =>
+            former
+              .whereNot("issue", issue)
+              .where((gone) =>
+                gone
+                  .whereNotNull("resolved_at")
+                  .orWhereIn("issue", [...this.yielding])
+              )
           )
       })
       .update({
@@ -79,14 +87,18 @@ export class IssueStore<Issue extends string, Row> {
     return (rows as { id: string }[]).map(({ id }) => id)
   }
 
-  /** @returns the row, or null when it has no open issue */
+  /**
+   * @param only closes it only if it is this one
+   * @returns the row, or null when it has no such open issue
+   */
   async resolve(
     id: string,
     by: string,
-    resolution: string
+    resolution: string,
+    only?: Issue
   ): Promise<Row | null> {
     const rows: unknown[] = await this.db(this.table)
-      .where({ id })
+      .where({ id, ...(only ? { issue: only } : {}) })
       .whereNotNull("issue")
       .whereNull("resolved_at")
       .update({

@@ -1,11 +1,33 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { paymentPhase } from "../../gateway"
-import { staffText } from "../../messages"
+import { isStaffText, staffText } from "../../messages"
 import { createWithdraws } from "./create-withdraws"
+import type { IssueStore } from "./issue-store"
 import { callAbout, type PaymentContext } from "./payment-context"
-import type { Attempt } from "./payment-store"
+import { PaymentStore, type Attempt } from "./payment-store"
 import type { WithdrawContext } from "./withdraw-context"
-import type { Withdraw } from "./withdraw-store"
+import { WithdrawStore, type Withdraw } from "./withdraw-store"
+
+/** Whether money is there that can go back, as far as it is known here. */
+export const canPayBack = (
+  { refunds }: WithdrawContext["options"],
+  { state, issue, issue_detail, resolved_at, settled_at }: Attempt
+): boolean =>
+  refunds.mode !== "off" &&
+  state === "succeeded" &&
+  !settled_at &&
+  issue !== null &&
+  !resolved_at &&
+  issue !== "currency_mismatch" &&
+  // Somebody else's, whose account nobody knows.
+  !(issue_detail && isStaffText("other_reference", issue_detail))
+
+/** Whether a withdraw was to pay a customer back, and did not. */
+export const canPayBackAgain = (withdraw: Withdraw): boolean =>
+  withdraw.issue === "refund_failed" &&
+  !withdraw.resolved_at &&
+  withdraw.payment_id !== null &&
+  hasEnded(withdraw)
 
 /**
  * Pays money that no order wants back to the account it came from, all that the gateway says it
@@ -46,17 +68,19 @@ export async function payBack(
     {
       requested_by: actor,
       request_key,
-      pays_back: { payment_id: attempt.id, order_id: attempt.order_id },
+      pays_back: {
+        payment_id: attempt.id,
+        order_id: attempt.order_id,
+        close: (transaction, id) =>
+          close(new PaymentStore(transaction).issues, attempt, actor, id),
+      },
     }
   )
-  const { id } = written(withdraw)
-  // Only now: from here on the payout is followed, and an issue of its own if it fails.
-  await payments.store.issues.resolve(attempt.id, actor, noteOf(id))
-  return id
+  return written(withdraw).id
 }
 
 /**
- * Tries once more to pay back what a withdraw did not, to the same account.
+ * Tries once more to pay back what a withdraw did not, to the same account. The caller has asked the gateway that it did not.
  *
  * @returns id of the payout
  * @throws MedusaError NOT_ALLOWED when it is not known to have failed
@@ -90,12 +114,16 @@ export async function payBackAgain(
     {
       requested_by: actor,
       request_key,
-      pays_back: { payment_id, order_id: withdraw.order_id },
+      pays_back: {
+        payment_id,
+        order_id: withdraw.order_id,
+        approval_above: limitOfSecondTry(context, withdraw),
+        close: (transaction, id) =>
+          close(new WithdrawStore(transaction).issues, withdraw, actor, id),
+      },
     }
   )
-  const { id } = written(again)
-  await context.store.issues.resolve(withdraw.id, actor, noteOf(id))
-  return id
+  return written(again).id
 }
 
 const hasEnded = ({ state }: Withdraw) =>
@@ -140,7 +168,31 @@ async function assertNotClosed(
   }
 }
 
-const noteOf = (id: string) => staffText("paid_back_by", { payout: id })
+/** What a colleague refused, and what a refund needed a second person for, does not leave by one alone the next time. */
+function limitOfSecondTry(
+  { options: { refunds, withdraws } }: WithdrawContext,
+  { state }: Withdraw
+): string {
+  return state === "rejected"
+    ? "0"
+    : MathBN.min(
+        refunds.approvalAbove ?? withdraws.approvalAbove,
+        withdraws.approvalAbove
+      ).toFixed()
+}
+
+/** From here on the payout is followed, and an issue of its own if it fails. */
+async function close<Issue extends string, Row>(
+  issues: IssueStore<Issue, Row>,
+  { id, issue }: { id: string; issue: Issue | null },
+  actor: string,
+  payout: string
+): Promise<void> {
+  const note = staffText("paid_back_by", { payout })
+  if (!issue || !(await issues.resolve(id, actor, note, issue))) {
+    throw refused(staffText("issue_closed", { id }))
+  }
+}
 
 const refused = (message: string, code = "one2pays_wrong_state") =>
   new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)

@@ -20,11 +20,12 @@ export function findPaymentEntryProblem(entry: unknown): string | null {
   const providers: unknown[] = Array.isArray(options.providers)
     ? options.providers
     : []
-  const provider = providers.filter(isRecord).find(isOurs)
+  const ours = providers.filter(isRecord).filter(isOurs)
+  const [provider] = ours
   if (!provider) {
     return `the payment module lacks our provider. Add to its options.providers: { resolve: "medusa-plugin-one2pays/providers/one2pays", id: "one2pays" }`
   }
-  if (provider.id !== "one2pays") {
+  if (ours.some(({ id }) => id !== "one2pays")) {
     return `the provider medusa-plugin-one2pays/providers/one2pays must have id: "one2pays"`
   }
   if (isRecord(provider.options) && Object.keys(provider.options).length > 0) {

@@ -79,6 +79,9 @@ export type NewAttempt = Pick<
 > &
   Partial<Pick<Attempt, "remember_for">>
 
+const isUnderReview = ({ state, issue, resolved_at }: Attempt) =>
+  state === "succeeded" && issue !== null && resolved_at === null
+
 const TABLE = "one2pays_payment"
 const SETTLED_STATES = ["succeeded", "expired", "failed", "canceled"]
 const UNPAID_ENDS: readonly PaymentState[] = ["expired", "failed", "canceled"]
@@ -130,7 +133,19 @@ export class PaymentStore {
     return row !== undefined
   }
 
-  /** The attempt that the customer of an order is looking at: the last one made for it. */
+  /**
+   * The attempt that the customer of an order sees: the last one, unless money that came for an earlier one is looked at by
+   * a person. Then nobody should pay another time.
+   */
+  async findShownOfOrder(orderId: string): Promise<Attempt | null> {
+    const attempts = await this.listOfOrder(orderId)
+    const [latest] = attempts
+    return latest?.state === "succeeded"
+      ? latest
+      : (attempts.find(isUnderReview) ?? latest ?? null)
+  }
+
+  /** The last attempt that was made for an order. */
   findLatestOfOrder(orderId: string): Promise<Attempt | null> {
     return this.first({ order_id: orderId })
   }

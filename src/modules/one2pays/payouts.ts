@@ -54,22 +54,20 @@ export class Payouts {
 
   /** Tries once more to pay a customer back, after a withdraw that was to do it has ended without. @returns id of the payout */
   async payBackAgain(id: string, actor: string): Promise<string> {
-    return payBackAgain(this.context, await this.retrieve(id), actor)
+    const withdraw = await this.retrieve(id)
+    // What was sent may have arrived after all.
+    const now = withdraw.sent_at ? await this.check(id) : withdraw
+    return payBackAgain(this.context, now, actor)
   }
 
   /**
    * Lets a payout leave.
    *
-   * @param asked_by who asked for it, as `findAskedBy` knows: they cannot approve it
+   * @param isOwn whether the actor is who asked for it, as `isOwnRequest` knows: they cannot approve it
    * @throws MedusaError FORBIDDEN for one's own request, NOT_ALLOWED in another state
    */
-  async approve(
-    id: string,
-    actor: string,
-    asked_by?: string | null
-  ): Promise<Withdraw> {
-    const withdraw = await this.retrieve(id)
-    if (withdraw.requested_by === actor || asked_by === actor) {
+  async approve(id: string, actor: string, isOwn: boolean): Promise<Withdraw> {
+    if (isOwn) {
       throw new MedusaError(
         MedusaError.Types.FORBIDDEN,
         staffText("own_request"),

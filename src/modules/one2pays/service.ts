@@ -47,7 +47,7 @@ import {
   type PaymentMethod,
 } from "./payer"
 import type { PaymentContext } from "./payment-context"
-import { payBack } from "./pay-back"
+import { canPayBack, payBack } from "./pay-back"
 import { Payouts } from "./payouts"
 import { describeOptions, type PublicOptions } from "./public-options"
 import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
@@ -358,6 +358,13 @@ export default class One2PaysModuleService extends MedusaService({
     }
   }
 
+  /** The method of an attempt, for one that is to follow it; none when the shop no longer offers it. */
+  methodOf({ payment_method }: Attempt): { payment_method?: PaymentMethod } {
+    return this.options.paymentMethods.includes(payment_method)
+      ? { payment_method }
+      : {}
+  }
+
   /** Whether an attempt has ended, so that the next one may take its place; ends it if it is to give way. */
   concludeForNext(attempt: Attempt, replaceOpen: boolean): Promise<Attempt> {
     return concludeForNext(
@@ -494,6 +501,11 @@ export default class One2PaysModuleService extends MedusaService({
     })
   }
 
+  /** Whether the money of an attempt can go back to the account it came from. */
+  canPayBack(attempt: Attempt): boolean {
+    return canPayBack(this.withdrawContext.options, attempt)
+  }
+
   /** Pays money that no order wants back to where it came from. @returns id of the payout */
   payBack(attempt: Attempt, actor: string): Promise<string> {
     return payBack(this.context, this.withdrawContext, attempt, actor)
@@ -609,7 +621,12 @@ export default class One2PaysModuleService extends MedusaService({
     )
   }
 
-  /** The last attempt for an order: what its customer is looking at. */
+  /** The attempt that the customer of an order sees: the last one, but for money that a person looks at. */
+  findShownAttemptOfOrder(orderId: string): Promise<Attempt | null> {
+    return this.context.store.findShownOfOrder(orderId)
+  }
+
+  /** The last attempt for an order. */
   findAttemptOfOrder(orderId: string): Promise<Attempt | null> {
     return this.context.store.findLatestOfOrder(orderId)
   }

@@ -124,7 +124,8 @@ export class WithdrawStore {
   readonly issues: IssueStore<WithdrawIssue, Withdraw>
 
   constructor(private readonly db: Knex) {
-    this.issues = new IssueStore(db, TABLE, toWithdraw)
+    // Money that left after all is no longer to be sent again.
+    this.issues = new IssueStore(db, TABLE, toWithdraw, ["refund_failed"])
   }
 
   static newId(): string {
@@ -132,12 +133,14 @@ export class WithdrawStore {
   }
 
   /** Runs alone, of all instances: what it reads of amounts stays true until it has written. */
-  alone<T>(work: (within: WithdrawStore) => Promise<T>): Promise<T> {
+  alone<T>(
+    work: (within: WithdrawStore, transaction: Knex) => Promise<T>
+  ): Promise<T> {
     return this.db.transaction(async (transaction) => {
       await transaction.raw("select pg_advisory_xact_lock(hashtext(?))", [
         TABLE,
       ])
-      return work(new WithdrawStore(transaction))
+      return work(new WithdrawStore(transaction), transaction)
     })
   }
 
@@ -264,6 +267,8 @@ export class WithdrawStore {
         : {}),
       ...(columns?.decided_by ? { decided_at: first("decided_at") } : {}),
       ...(isFinal(to) ? { ended_at: first("ended_at") } : {}),
+      // The day on which money left, also if it was thought not to.
+      ...(to === "paid" ? { ended_at: this.db.fn.now() } : {}),
     }
   }
 

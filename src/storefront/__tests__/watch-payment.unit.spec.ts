@@ -2,7 +2,10 @@ import type { Maintenance, One2PaysPayment, PaymentStatus } from "../payment"
 import type { StoreRequest, StoreSdk } from "../store-sdk"
 import { watchPayment } from "../watch-payment"
 
-function payment(status: PaymentStatus): One2PaysPayment {
+function payment(
+  status: PaymentStatus,
+  change: Partial<One2PaysPayment> = {}
+): One2PaysPayment {
   return {
     order_id: "order_1",
     status,
@@ -14,6 +17,7 @@ function payment(status: PaymentStatus): One2PaysPayment {
     expires_at: null,
     can_retry: false,
     message: status,
+    ...change,
   }
 }
 
@@ -36,8 +40,8 @@ class FakeShop implements StoreSdk {
   }
 
   /** From now on every payment reads as this. */
-  says(status: PaymentStatus) {
-    this.answer = () => Promise.resolve(payment(status))
+  says(status: PaymentStatus, change?: Partial<One2PaysPayment>) {
+    this.answer = () => Promise.resolve(payment(status, change))
   }
 }
 
@@ -159,7 +163,7 @@ describe("watchPayment", () => {
   })
 
   it.each<PaymentStatus>(["paid", "failed", "canceled"])(
-    "stops when the payment is %s",
+    "stops when the payment is %s for good",
     async (status) => {
       shop.says(status)
       watch()
@@ -180,14 +184,94 @@ describe("watchPayment", () => {
     expect(statuses()).toEqual(["expired", "paid"])
   })
 
-  it("stops when the minute after the expiry is over", async () => {
-    shop.says("expired")
+  it.each<PaymentStatus>(["failed", "canceled"])(
+    "follows a payment that is %s for a minute more while another may be made, by an edit of the order or in another tab",
+    async (status) => {
+      shop.says(status, { can_retry: true })
+      watch()
+      await pass(50_000)
+      shop.says("awaiting_payment", { reference_id: "order_1.2" })
+      await pass(60_000)
+      shop.says("paid", { reference_id: "order_1.2" })
+      await pass(12_000)
+      expect(statuses()).toEqual([status, "awaiting_payment", "paid"])
+    }
+  )
+
+  it.each<PaymentStatus>(["expired", "failed", "canceled"])(
+    "asks no more by itself when the minute after %s is over",
+    async (status) => {
+      shop.says(status, { can_retry: true })
+      watch()
+      await pass(80_000)
+      const before = shop.requests.length
+      await pass(60_000)
+      expect(shop.requests).toHaveLength(before)
+      expect(statuses()).toEqual([status])
+    }
+  )
+
+  it("follows an expired bank transfer for half an hour, in which the gateway may find it", async () => {
+    shop.says("expired", { payment_method: "bank_transfer" })
     watch()
-    await pass(80_000)
+    await pass(29 * 60_000)
+    expect(shop.requests.length).toBeLessThan(29 * 6 + 20)
+    shop.says("paid", { payment_method: "bank_transfer" })
+    await pass(10_000)
+    expect(statuses()).toEqual(["expired", "paid"])
+  })
+
+  it("asks no more by itself when the half hour after a bank transfer's expiry is over", async () => {
+    shop.says("expired", { payment_method: "bank_transfer" })
+    watch()
+    await pass(31 * 60_000)
     const before = shop.requests.length
-    await pass(60_000)
+    await pass(10 * 60_000)
     expect(shop.requests).toHaveLength(before)
-    expect(statuses()).toEqual(["expired"])
+  })
+
+  describe("when it asks no more by itself", () => {
+    beforeEach(async () => {
+      shop.says("expired", { can_retry: true })
+      watch()
+      await pass(80_000)
+      shop.requests.length = 0
+    })
+
+    it("asks once whenever the customer comes back", async () => {
+      for (let time = 1; time <= 2; time++) {
+        page.dispatchEvent(new Event("focus"))
+        await pass(60_000)
+      }
+      expect(shop.requests).toHaveLength(2)
+      expect(statuses()).toEqual(["expired"])
+    })
+
+    it("goes on when the customer comes back to a payment that can be paid", async () => {
+      page.setVisible(false)
+      shop.says("awaiting_payment", { reference_id: "order_1.2" })
+      page.setVisible(true)
+      await pass(5_000)
+      shop.says("paid", { reference_id: "order_1.2" })
+      await pass(10_000)
+      expect(statuses()).toEqual(["expired", "awaiting_payment", "paid"])
+    })
+
+    it("asks until there is an answer when the customer comes back without a connection", async () => {
+      shop.answer = () => Promise.reject(new TypeError("Failed to fetch"))
+      page.dispatchEvent(new Event("focus"))
+      await pass(10_000)
+      shop.says("paid")
+      await pass(10_000)
+      expect(statuses()).toEqual(["expired", "paid"])
+    })
+
+    it("asks nothing once it is stopped", async () => {
+      stop?.()
+      page.dispatchEvent(new Event("focus"))
+      await pass(60_000)
+      expect(shop.requests).toHaveLength(0)
+    })
   })
 
   it("gives another try that expires a minute of its own", async () => {
@@ -219,6 +303,17 @@ describe("watchPayment", () => {
     expect(times.find((at) => at > 64_000)).toBe(66_000)
     // A clock that is ahead must not make it ask without end.
     expect(times.filter((at) => at > 64_000).length).toBeLessThan(10)
+  })
+
+  it("tells once more that the shop still waits when the time is over by this device's clock", async () => {
+    shop.says("awaiting_payment", {
+      expires_at: new Date(Date.now() + 64_000).toISOString(),
+    })
+    watch()
+    await pass(63_000)
+    expect(statuses()).toEqual(["awaiting_payment"])
+    await pass(60_000)
+    expect(statuses()).toEqual(["awaiting_payment", "awaiting_payment"])
   })
 
   it("never asks more often than twice a second, however near the end is", async () => {

@@ -2,22 +2,18 @@ import { formatThb, type One2PaysPayment } from "../index"
 import { Countdown } from "./countdown"
 import { QrCode } from "./qr-code"
 import type { Texts } from "./texts"
+import { endOf, type TimeLeft } from "./time-left"
 import { TransferInstructions } from "./transfer-instructions"
-
-/** Until when a payment can be paid. */
-export const endOf = (payment: One2PaysPayment): string | null =>
-  payment.next_action?.expires_at ?? payment.expires_at
 
 /** What the customer does now: scan the QR code, or go to the gateway's payment page. */
 export function PayNow({
   payment,
-  isOver,
+  timeLeft,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
-  /** The time to pay has run out, and the shop has not said yet what became of the payment. */
-  isOver: boolean
+  timeLeft: TimeLeft
   locale: string
   texts: Texts
 }) {
@@ -29,8 +25,10 @@ export function PayNow({
       <p className="one2pays-amount" data-one2pays="amount">
         {amount}
       </p>
-      {until && <Countdown until={until} label={texts.timeLeft} />}
-      {!isOver && way()}
+      {until && timeLeft !== "unknown" && (
+        <Countdown until={until} label={texts.timeLeft} />
+      )}
+      {timeLeft !== "none" && way()}
     </>
   )
 

@@ -1,5 +1,10 @@
 import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
-import type { One2PaysPayment, PaymentAnswer, StoreSdk } from "../index"
+import {
+  toLocale,
+  type One2PaysPayment,
+  type PaymentAnswer,
+  type StoreSdk,
+} from "../index"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
 import {
@@ -8,11 +13,11 @@ import {
   MaintenanceNotice,
   MaintenanceTime,
 } from "./notices"
-import { endOf, PayNow } from "./pay-now"
+import { PayNow } from "./pay-now"
 import { MARKS, titleFor } from "./status-title"
 import { textsFor, type Texts } from "./texts"
+import { useTimeLeft } from "./time-left"
 import { usePayment } from "./use-payment"
-import { useTimeOver } from "./use-time-over"
 
 export interface PaymentPanelProps {
   sdk: StoreSdk
@@ -48,12 +53,13 @@ export function PaymentPanel({
   className,
 }: PaymentPanelProps) {
   const texts = textsFor(locale, own)
-  const state = usePayment(sdk, orderId, { locale, initial })
+  // The server's texts in the language of the built-in ones; of another it would go by the browser's.
+  const state = usePayment(sdk, orderId, { locale: toLocale(locale), initial })
   const { payment, maintenance, error } = state
   const status = payment?.status
-  const isOver = useTimeOver(
-    payment?.status === "awaiting_payment" ? endOf(payment) : null
-  )
+  const isAwaited = status === "awaiting_payment"
+  const timeLeft = useTimeLeft(isAwaited ? payment : undefined)
+  const isOver = isAwaited && timeLeft === "none"
   useOnPaid(payment, onPaid)
 
   /** Changes whenever the buttons do. */
@@ -91,7 +97,7 @@ export function PaymentPanel({
         <h2 id={titleId} ref={title} tabIndex={-1}>
           {heading()}
         </h2>
-        {payment && (
+        {payment && !isOver && (
           <p className="one2pays-hint" data-one2pays="status-message">
             {payment.message}
           </p>
@@ -129,7 +135,7 @@ export function PaymentPanel({
 
   function heading(): string {
     if (status) {
-      return titleFor(status, texts)
+      return titleFor(status, isOver, texts)
     }
     return error === undefined ? texts.loading : texts.titleUnavailable
   }
@@ -137,7 +143,7 @@ export function PaymentPanel({
   function next(payment: One2PaysPayment): ReactNode {
     switch (payment.status) {
       case "awaiting_payment":
-        return <PayNow {...{ payment, isOver, locale, texts }} />
+        return <PayNow {...{ payment, timeLeft, locale, texts }} />
       case "expired":
       case "failed":
       case "canceled":

@@ -11,8 +11,12 @@ const TITLES: Record<PaymentStatus, keyof Texts> = {
   under_review: "titleUnderReview",
 }
 
-export const titleFor = (status: PaymentStatus, texts: Texts): string =>
-  texts[TITLES[status]]
+/** @param isOver the time to pay has run out, and the shop has not said yet what became of the payment */
+export const titleFor = (
+  status: PaymentStatus,
+  isOver: boolean,
+  texts: Texts
+): string => texts[isOver ? "titleProcessing" : TITLES[status]]
 
 /** A sign beside the words, for those who look before they read. */
 export const MARKS: Record<PaymentStatus, string | null> = {

@@ -9,11 +9,14 @@ import {
   type SavedPaymentChoice,
   type StoreSdk,
 } from "../index"
+import { hasEndedUnpaid } from "../payment"
 
 export interface UsePaymentOptions {
   /** The language of the server's texts. */
   locale?: string
-  /** What a server component has read by `fetchPaymentAnswer`: it is shown until the first answer comes. */
+  /**
+   * What a server component has read of this order by `fetchPaymentAnswer`: it is shown until the first answer comes.
+   */
   initial?: PaymentAnswer
 }
 
@@ -42,45 +45,51 @@ interface Seen {
   retry?: "running" | { error: unknown }
 }
 
+/** What a page knows of an order after some news of it. */
+export function afterNews(before: Seen, news: Partial<Seen>): Seen {
+  // What went wrong with a try is over once there is another payment, made in another tab perhaps. One that has ended is
+  // what the try itself has left behind.
+  const isMadeUpFor =
+    news.payment &&
+    news.payment.reference_id !== before.payment?.reference_id &&
+    !hasEndedUnpaid(news.payment)
+  return { ...before, ...(isMadeUpFor ? { retry: undefined } : {}), ...news }
+}
+
+/** @param initial of another order, where a framework has gone on to the next page and keeps the component, is ignored */
+const firstSeen = (orderId: string, initial?: PaymentAnswer): Seen => ({
+  orderId,
+  maintenance: null,
+  ...(initial?.payment.order_id === orderId ? initial : {}),
+})
+
 /** Follows the payment of an order for as long as the component is there. */
 export function usePayment(
   sdk: StoreSdk,
   orderId: string,
   { locale, initial }: UsePaymentOptions = {}
 ): PaymentState {
-  const [seen, setSeen] = useState<Seen>({
-    orderId,
-    maintenance: null,
-    ...initial,
-  })
+  const [seen, setSeen] = useState(() => firstSeen(orderId, initial))
   const [round, setRound] = useState(0)
 
-  const current: Seen =
-    seen.orderId === orderId ? seen : { orderId, maintenance: null }
+  const current = seen.orderId === orderId ? seen : firstSeen(orderId, initial)
 
   // An SDK that is made anew with every render must not start the watching anew.
-  const latest = useRef({ sdk, orderId, isKnown: Boolean(current.payment) })
+  const latest = useRef({ sdk, shown: current })
   useEffect(() => {
-    latest.current = { sdk, orderId, isKnown: Boolean(current.payment) }
+    latest.current = { sdk, shown: current }
   })
 
   const see = useCallback(
-    (change: Partial<Seen>) => {
+    (news: Partial<Seen>) => {
       // A try that ends when the page shows another order already is no news of that one.
-      if (latest.current.orderId !== orderId) {
+      const { shown } = latest.current
+      if (shown.orderId !== orderId) {
         return
       }
-      setSeen((before) => ({
-        ...(before.orderId === orderId
-          ? before
-          : { orderId, maintenance: null }),
-        // What went wrong with a try is over once there is another payment, made in another tab perhaps.
-        ...(change.payment &&
-        change.payment.reference_id !== before.payment?.reference_id
-          ? { retry: undefined }
-          : {}),
-        ...change,
-      }))
+      setSeen((before) =>
+        afterNews(before.orderId === orderId ? before : shown, news)
+      )
     },
     [orderId]
   )
@@ -89,7 +98,7 @@ export function usePayment(
     () =>
       watchPayment(latest.current.sdk, orderId, {
         locale,
-        known: latest.current.isKnown,
+        known: Boolean(latest.current.shown.payment),
         onChange(payment, maintenance) {
           see({ payment, maintenance, error: undefined, isChecking: false })
         },

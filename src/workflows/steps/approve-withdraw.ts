@@ -4,7 +4,7 @@ import {
   type One2PaysModuleService,
 } from "../../modules/one2pays"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { findAskedBy } from "../../modules/one2pays/asked-by"
+import { isOwnRequest } from "../../modules/one2pays/asked-by"
 import type { GraphQuery } from "../../modules/one2pays/session-facts"
 
 interface Input {
@@ -17,12 +17,11 @@ export const approveWithdrawStep = createStep(
   async ({ withdraw_id, actor_id }: Input, { container }) => {
     const { payouts } =
       container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const asked_by = await findAskedBy(
+    const isOwn = await isOwnRequest(
       container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
-      await payouts.retrieve(withdraw_id)
+      await payouts.retrieve(withdraw_id),
+      actor_id
     )
-    return new StepResponse(
-      await payouts.approve(withdraw_id, actor_id, asked_by)
-    )
+    return new StepResponse(await payouts.approve(withdraw_id, actor_id, isOwn))
   }
 )

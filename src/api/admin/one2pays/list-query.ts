@@ -1,6 +1,28 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { FIELD_PROBLEMS } from "../../../messages"
+import { isStorable } from "../../../modules/one2pays/storable"
+
+/** A text to look for. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(255)
+  .refine(isStorable, "expected a text without NUL or broken characters")
+
+const MOMENT = "expected an ISO 8601 date, such as 2026-11-21T09:00:00+07:00"
+
+/** A moment, or the beginning or the end of a day in Thailand. */
+export const moment = (ofDay: "beginning" | "end") =>
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], MOMENT)
+    .transform((text) =>
+      text.includes("T")
+        ? new Date(text)
+        : new Date(
+            `${text}T${ofDay === "beginning" ? "00:00:00.000" : "23:59:59.999"}+07:00`
+          )
+    )
 
 /** One value, or several of them. */
 export const listOf = <T extends string>(values: readonly [T, ...T[]]) => {

@@ -26,6 +26,12 @@ describe("findPaymentEntryProblem", () => {
     ).toBeNull()
   })
 
+  it("finds a second entry of ours, whose customers nobody would look after", () => {
+    expect(
+      findPaymentEntryProblem(entry([OURS, { ...OURS, id: "main" }]))
+    ).toMatch(/must have id: "one2pays"/)
+  })
+
   it.each([undefined, null, false, true, "@medusajs/medusa/payment", [OURS]])(
     "writes the whole entry out for a shop that has %p instead",
     (written) => {

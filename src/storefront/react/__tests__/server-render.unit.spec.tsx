@@ -1,4 +1,5 @@
 /** Without a document: what a server renders is what a customer sees first. */
+import { useState } from "react"
 import { renderToString } from "react-dom/server"
 import type {
   PaymentAnswer,
@@ -10,6 +11,7 @@ import { PayerForm } from "../payer-form"
 import type { PayerFormValue } from "../payer-form-value"
 import { PaymentPanel } from "../payment-panel"
 import { usePayerForm, type PayerFormOptions } from "../use-payer-form"
+import { usePayment } from "../use-payment"
 import type { SavedPayersState } from "../use-saved-payers"
 
 const SDK: StoreSdk = {
@@ -69,6 +71,12 @@ describe("PaymentPanel", () => {
     expect(html).toContain('role="status"')
     expect(html).toContain('aria-busy="true"')
     expect(html).toContain(locale === "th" ? "กำลังโหลด" : "Loading")
+  })
+
+  it("shows nothing of an answer that is another order's", () => {
+    const html = panel(answer("paid", { order_id: "order_2" }))
+    expect(html).toContain("Loading")
+    expect(html).not.toContain("Thank you")
   })
 
   it.each<[PaymentStatus, string, string]>([
@@ -163,6 +171,20 @@ describe("PaymentPanel", () => {
     expect(html).toContain("Closed.")
     expect(html).toContain("nothing is lost")
     expect(html).not.toContain("We ask again at")
+  })
+})
+
+describe("usePayment", () => {
+  it("begins with the answer of the order that it is given, also where it had another before", () => {
+    const Page = () => {
+      const [orderId, setOrderId] = useState("order_1")
+      const initial = answer("awaiting_payment", { order_id: orderId })
+      const { payment } = usePayment(SDK, orderId, { initial })
+      // As a framework's navigation to the page of another order, which keeps the component.
+      if (orderId === "order_1") setOrderId("order_2")
+      return <p>{payment?.order_id}</p>
+    }
+    expect(renderToString(<Page />)).toBe("<p>order_2</p>")
   })
 })
 

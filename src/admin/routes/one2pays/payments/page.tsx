@@ -10,6 +10,7 @@ import { PaymentIssue } from "../../../components/payment-issue"
 import { PayoutIssue } from "../../../components/payout-issue"
 import { SearchBox } from "../../../components/search-box"
 import { useIssues } from "../../../issues"
+import { useExistingPage } from "../../../use-existing-page"
 import { useUrlState, type UrlState } from "../../../use-url-state"
 
 const PAGE_SIZE = 20
@@ -17,22 +18,25 @@ const TYPING_MS = 300
 
 /** Money by day, and what of it needs a person: it came or left otherwise than it should have. */
 export default function PaymentsPage() {
-  const { t } = useTranslation("one2pays")
+  const { t, i18n } = useTranslation("one2pays")
   const url = useUrlState()
   const show = url.get("show") === "resolved" ? "resolved" : "open"
   return (
     <div className="flex flex-col gap-y-3">
       <MoneyChart />
-      <Container className="divide-y p-0">
-        <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
-          <Heading>{t("payments.issues")}</Heading>
-          <div className="flex flex-wrap items-center gap-2">
-            <Tabs
-              value={show}
-              onValueChange={(value) =>
-                url.set({ show: value === "open" ? null : value, page: null })
-              }
-            >
+      <Container className="p-0">
+        <Tabs
+          className="divide-y"
+          // Radix would write everything in it from left to right, whatever the dashboard's language.
+          dir={i18n.dir()}
+          value={show}
+          onValueChange={(value) =>
+            url.set({ show: value === "open" ? null : value, page: null })
+          }
+        >
+          <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+            <Heading>{t("payments.issues")}</Heading>
+            <div className="flex flex-wrap items-center gap-2">
               <Tabs.List>
                 <Tabs.Trigger value="open">
                   {t("payments.show.open")}
@@ -41,15 +45,18 @@ export default function PaymentsPage() {
                   {t("payments.show.resolved")}
                 </Tabs.Trigger>
               </Tabs.List>
-            </Tabs>
-            <SearchBox
-              label={t("payments.search")}
-              value={url.get("q")}
-              onSearch={(q) => url.set({ q, page: null }, TYPING_MS)}
-            />
+              <SearchBox
+                label={t("payments.search")}
+                value={url.get("q")}
+                onSearch={(q) => url.set({ q, page: null }, TYPING_MS)}
+              />
+            </div>
           </div>
-        </div>
-        <Issues show={show} url={url} />
+          {/* One for both, in which a list stays until the other is there. The keyboard stops at its buttons, not at it. */}
+          <Tabs.Content value={show} tabIndex={-1} className="divide-y">
+            <Issues show={show} url={url} />
+          </Tabs.Content>
+        </Tabs>
       </Container>
     </div>
   )
@@ -65,7 +72,11 @@ function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
     offset: url.page * PAGE_SIZE,
     ...(q ? { q } : {}),
   })
-  if (!data) {
+  const isLeft = useExistingPage(
+    url,
+    data && { shown: data.issues.length, count: data.count, size: PAGE_SIZE }
+  )
+  if (!data || isLeft) {
     return error ? (
       <LoadFailure error={error} retry={refetch} />
     ) : (

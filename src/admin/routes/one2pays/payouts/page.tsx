@@ -19,6 +19,7 @@ import { filtersIn, toQuery, toUrl } from "../../../payout-address"
 import { usePayoutColumns } from "../../../payout-columns"
 import { usePayoutFilters } from "../../../payout-filters"
 import { usePayouts } from "../../../payouts"
+import { useExistingPage } from "../../../use-existing-page"
 import { useUrlState } from "../../../use-url-state"
 
 const PAGE_SIZE = 20
@@ -36,13 +37,17 @@ export default function PayoutsPage() {
     ...(order ? { order } : {}),
     ...toQuery(url),
   })
+  const isLeft = useExistingPage(
+    url,
+    data && { shown: data.withdraws.length, count: data.count, size: PAGE_SIZE }
+  )
   const table = useDataTable({
     data: data?.withdraws ?? [],
     columns: usePayoutColumns(),
     filters: usePayoutFilters(),
     rowCount: data?.count ?? 0,
     getRowId: ({ id }) => id,
-    isLoading: isPending,
+    isLoading: isPending || isLeft,
     onRowClick: (_, { id }) => void navigate(id),
     search: {
       state: url.get("q"),

@@ -27,12 +27,23 @@ it("takes what a URL says: texts, and lists of them", () => {
     kind: ["payout", "refund"],
     issue: "open",
     created_from: new Date("2026-11-20T17:00:00Z"),
-    created_to: new Date("2026-11-22T00:00:00Z"),
+    created_to: new Date("2026-11-22T16:59:59.999Z"),
     q: "สมศรี",
     order: { column: "amount", direction: "desc" },
     limit: 100,
     offset: 40,
   })
+})
+
+it("takes a day for one in Thailand, from its beginning to its end", () => {
+  const { created_from, created_to } = parse(withdrawQuery, {
+    created_from: "2026-11-21",
+    created_to: "2026-11-21",
+  })
+  expect([created_from, created_to]).toEqual([
+    new Date("2026-11-20T17:00:00.000Z"),
+    new Date("2026-11-21T16:59:59.999Z"),
+  ])
 })
 
 it.each([

@@ -1,18 +1,12 @@
 import { z } from "zod"
-import { isStorable } from "../../../../modules/one2pays/storable"
-import { wholeNumber } from "../list-query"
+import { searchText, wholeNumber } from "../list-query"
 
 const SHOWN = ["open", "resolved"] as const
 
 /** The query of the list of issues. */
 export const issueQuery = z.strictObject({
   show: z.enum(SHOWN, `expected one of ${SHOWN.join(", ")}`).default("open"),
-  q: z
-    .string()
-    .trim()
-    .max(255)
-    .refine(isStorable, "expected a text without NUL or broken characters")
-    .optional(),
+  q: searchText.optional(),
   limit: wholeNumber(1, 100, 20),
   offset: wholeNumber(0, 1_000_000, 0),
 })

@@ -1,10 +1,14 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
 import type { ListedIssue } from "../../../../modules/one2pays/list-issues"
-import type { Locale } from "../../../../messages"
+import { requestLocale } from "../../../request-locale"
 import { renderAdminPayment } from "../payments/render-payment"
 import { renderWithdraw } from "../withdraws/render-withdraw"
 
 /** What the issue is about, as its own route shows it. */
-export const renderIssue = (issue: ListedIssue, locale: Locale) =>
+export const renderIssue = (req: MedusaRequest, issue: ListedIssue) =>
   issue.kind === "payment"
-    ? { kind: issue.kind, payment: renderAdminPayment(issue.payment, locale) }
-    : { kind: issue.kind, withdraw: renderWithdraw(issue.withdraw, locale) }
+    ? { kind: issue.kind, payment: renderAdminPayment(req, issue.payment) }
+    : {
+        kind: issue.kind,
+        withdraw: renderWithdraw(issue.withdraw, requestLocale(req)),
+      }

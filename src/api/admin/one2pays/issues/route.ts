@@ -6,7 +6,6 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { requestLocale } from "../../../request-locale"
 import { parse } from "../list-query"
 import { issueQuery } from "./issue-query"
 import { readableKinds } from "./readable-kinds"
@@ -27,9 +26,8 @@ export const GET = async (
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .listIssues({ kinds, ...query })
   const { limit, offset } = query
-  const locale = requestLocale(req)
   res.json({
-    issues: issues.map((issue) => renderIssue(issue, locale)),
+    issues: issues.map((issue) => renderIssue(req, issue)),
     count,
     limit,
     offset,

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { ISSUES, STATES } from "../../../../modules/one2pays/list-attempts"
-import { listOf, listOrder, wholeNumber } from "../list-query"
+import { listOf, listOrder, searchText, wholeNumber } from "../list-query"
 
 /** The query of the list, as core's lists take it. */
 export const paymentQuery = z.strictObject({
@@ -11,8 +11,8 @@ export const paymentQuery = z.strictObject({
     )
     .optional(),
   state: listOf(STATES).optional(),
-  order_id: z.string().optional(),
-  q: z.string().trim().max(255).optional(),
+  order_id: searchText.optional(),
+  q: searchText.optional(),
   order: listOrder,
   limit: wholeNumber(1, 100, 20),
   offset: wholeNumber(0, 1_000_000, 0),

@@ -1,9 +1,20 @@
-import { translateForStaff, type Locale } from "../../../../messages"
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { translateForStaff } from "../../../../messages"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../../modules/one2pays"
+import { requestLocale } from "../../../request-locale"
 import { webAddress } from "../../../web-address"
 import type { Attempt } from "../../../../modules/one2pays/payment-store"
 
-/** An attempt as staff see it. `amount` is THB in major units, times are ISO 8601. */
-export function renderAdminPayment(attempt: Attempt, locale: Locale) {
+/**
+ * An attempt as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money
+ * can go back to the account it came from.
+ */
+export function renderAdminPayment(req: MedusaRequest, attempt: Attempt) {
+  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const locale = requestLocale(req)
   const read = (text: string | null) => text && translateForStaff(text, locale)
   return {
     id: attempt.id,
@@ -30,6 +41,7 @@ export function renderAdminPayment(attempt: Attempt, locale: Locale) {
       resolved_by: attempt.resolved_by,
       resolution: read(attempt.resolution),
     },
+    can_pay_back: one2pays.canPayBack(attempt),
     cancel_requested_at: attempt.cancel_requested_at,
     payment_url: paymentPage(attempt, new Date()),
     expires_at: attempt.expires_at,

@@ -6,7 +6,6 @@ import {
 import { parse } from "../list-query"
 import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"
-import { requestLocale } from "../../../request-locale"
 
 /**
  * `GET /admin/one2pays/payments`: attempts, the newest first unless `order` says otherwise. `issue`
@@ -18,10 +17,9 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { payments, count } = await req.scope
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .listPaymentAttempts(query)
-  const locale = requestLocale(req)
   const { limit, offset } = query
   res.json({
-    payments: payments.map((payment) => renderAdminPayment(payment, locale)),
+    payments: payments.map((payment) => renderAdminPayment(req, payment)),
     count,
     limit,
     offset,

@@ -20,6 +20,8 @@ const COLUMNS = [
   "ended_at",
 ] as const satisfies (keyof Withdraw)[]
 
+const OFFSET_MS = 7 * 60 * 60 * 1000
+
 // Spreadsheets take a file without it for their own country's encoding, and show Thai as rubbish.
 const BYTE_ORDER_MARK = "\ufeff"
 
@@ -29,8 +31,12 @@ export const CSV_HEADER = `${BYTE_ORDER_MARK}${COLUMNS.join(",")}\r\n`
 export const csvRow = (withdraw: Withdraw): string =>
   `${COLUMNS.map((column) => cell(withdraw[column])).join(",")}\r\n`
 
+/** As the panel shows it: a month's sum must not lose what was paid before seven in the morning. */
+const inThailand = (moment: Date): string =>
+  new Date(moment.getTime() + OFFSET_MS).toISOString().replace("Z", "+07:00")
+
 function cell(value: string | Date | null): string {
-  const text = value instanceof Date ? value.toISOString() : (value ?? "")
+  const text = value instanceof Date ? inThailand(value) : (value ?? "")
   // A spreadsheet would run it as a formula.
   const safe = /^\s*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -3,12 +3,16 @@ import {
   translateForStaff,
   type Locale,
 } from "../../../../messages"
+import { canPayBackAgain } from "../../../../modules/one2pays/pay-back"
 import type {
   Withdraw,
   WithdrawEvent,
 } from "../../../../modules/one2pays/withdraw-store"
 
-/** A withdraw as staff see it. `amount` is THB in major units, times are ISO 8601. */
+/**
+ * A withdraw as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money, which did
+ * not get back to a customer, can be sent again.
+ */
 export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
   const { failure } = withdraw
   const read = (text: string | null) => text && translateForStaff(text, locale)
@@ -43,6 +47,7 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
       resolved_by: withdraw.resolved_by,
       resolution: read(withdraw.resolution),
     },
+    can_pay_back: canPayBackAgain(withdraw),
     sent_at: withdraw.sent_at,
     ended_at: withdraw.ended_at,
     created_at: withdraw.created_at,

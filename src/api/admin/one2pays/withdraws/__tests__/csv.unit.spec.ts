@@ -58,7 +58,7 @@ it("begins with a byte order mark, so that spreadsheets show Thai", () => {
 it("has a cell for each column, dates as ISO 8601, and nothing for null", () => {
   const row = csvRow(aWithdraw())
   expect(row).toBe(
-    "o2pwd_1,payout,paid,1290.50,thb,สมศรี ขยัน,004,3210,,,gw_1,,user_1,,2026-11-21T09:00:00.000Z,2026-11-21T09:00:00.000Z,\r\n"
+    "o2pwd_1,payout,paid,1290.50,thb,สมศรี ขยัน,004,3210,,,gw_1,,user_1,,2026-11-21T16:00:00.000+07:00,2026-11-21T16:00:00.000+07:00,\r\n"
   )
   expect(row.split(",")).toHaveLength(CSV_HEADER.split(",").length)
 })

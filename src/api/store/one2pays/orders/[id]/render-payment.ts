@@ -145,7 +145,10 @@ function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
         ? "expired"
         : "awaiting_payment"
     case "succeeded":
-      return attempt.issue ? "under_review" : "paid"
+      // Of a canceled order it is looked at, also in the moment before that is written down.
+      return attempt.issue || (attempt.closed_at && !attempt.settled_at)
+        ? "under_review"
+        : "paid"
     case "expired":
     case "failed":
     case "canceled":

@@ -14,7 +14,7 @@ import { etagOf, renderPayment } from "./render-payment"
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const [attempt, maintenance] = await Promise.all([
-    one2pays.findAttemptOfOrder(String(req.params.id)),
+    one2pays.findShownAttemptOfOrder(String(req.params.id)),
     one2pays.maintenance(),
   ])
   if (!attempt) {

@@ -4,7 +4,6 @@ import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/cance
 import { publicError } from "../../../../../../modules/one2pays/public-error"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
-import { requestLocale } from "../../../../../request-locale"
 
 /**
  * `POST /admin/one2pays/payments/:id/cancel`: ends a payment at the gateway. While that cannot be
@@ -23,5 +22,5 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
       staffText("payment_not_cancelable")
     )
   }
-  res.json({ payment: renderAdminPayment(payment, requestLocale(req)) })
+  res.json({ payment: renderAdminPayment(req, payment) })
 }

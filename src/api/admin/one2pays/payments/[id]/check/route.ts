@@ -3,7 +3,6 @@ import { settlePaymentWorkflow } from "../../../../../../workflows/settle-paymen
 import { reachable } from "../../../reachable"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
-import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/payments/:id/check`: asks the gateway now, and acts on what it says. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -14,6 +13,6 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     settlePaymentWorkflow(req.scope).run({ input: { payment_id: id } })
   )
   res.json({
-    payment: renderAdminPayment(await findPayment(req), requestLocale(req)),
+    payment: renderAdminPayment(req, await findPayment(req)),
   })
 }

@@ -12,7 +12,6 @@ import { parse } from "../../../list-query"
 import { resolution } from "../../../resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
-import { requestLocale } from "../../../../../request-locale"
 
 /** `POST /admin/one2pays/payments/:id/resolve` `{ note }`: closes an issue; who did it, when and why is kept. */
 export const POST = async (
@@ -31,5 +30,5 @@ export const POST = async (
       "one2pays_wrong_state"
     )
   }
-  res.json({ payment: renderAdminPayment(resolved, requestLocale(req)) })
+  res.json({ payment: renderAdminPayment(req, resolved) })
 }

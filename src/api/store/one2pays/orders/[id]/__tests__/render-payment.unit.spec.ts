@@ -79,6 +79,16 @@ describe("renderPayment", () => {
     ],
     ["succeeded", { state: "succeeded" }, "paid"],
     [
+      "succeeded for an order that was canceled, before that is an issue",
+      { state: "succeeded", closed_at: NOW },
+      "under_review",
+    ],
+    [
+      "succeeded and settled before its order was canceled",
+      { state: "succeeded", closed_at: NOW, settled_at: NOW },
+      "paid",
+    ],
+    [
       "succeeded, with an issue",
       { state: "succeeded", issue: "amount_mismatch" },
       "under_review",

@@ -27,7 +27,7 @@ export const POST = async (
 ) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const orderId = String(req.params.id)
-  const last = await one2pays.findAttemptOfOrder(orderId)
+  const last = await one2pays.findShownAttemptOfOrder(orderId)
   if (!last) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -63,7 +63,7 @@ async function choiceIn(
   const chosen = (body ?? {}) as Record<string, unknown>
   if (chosen.payer !== undefined || chosen.saved_payer !== undefined) {
     return one2pays.sealSessionData(
-      chosen,
+      { ...one2pays.methodOf(last), ...chosen },
       last.payment_collection_id,
       customerId
     )

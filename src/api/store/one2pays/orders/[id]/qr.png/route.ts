@@ -23,7 +23,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const orderId = String(req.params.id)
   // An <img> of another site: the mail reader's, or the shop's.
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
-  const attempt = await one2pays.findAttemptOfOrder(orderId)
+  const attempt = await one2pays.findShownAttemptOfOrder(orderId)
   if (!attempt) {
     res.setHeader("Cache-Control", "no-store")
     throw new MedusaError(

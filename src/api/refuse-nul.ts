@@ -1,0 +1,19 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** No id has a NUL in it, and PostgreSQL refuses to look for one. */
+export function refuseNul(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  next(
+    req.originalUrl.split("?")[0]?.includes("%00")
+      ? new MedusaError(MedusaError.Types.NOT_FOUND, "There is nothing here.")
+      : undefined
+  )
+}
