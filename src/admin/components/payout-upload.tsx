@@ -111,7 +111,9 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
               <Heading>{t("payouts.upload.title")}</Heading>
             </FocusModal.Title>
             <Text size="small" className="text-ui-fg-subtle">
-              {t("payouts.upload.hint", { most: ROWS_AT_MOST })}{" "}
+              {t("payouts.upload.hint", {
+                most: ROWS_AT_MOST.toLocaleString("en"),
+              })}{" "}
               <a
                 className="text-ui-fg-interactive"
                 download="payouts-example.csv"
@@ -148,7 +150,7 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
           {file && "problem" in file && (
             <Alert variant="error">
               {t(`payouts.upload.problem.${file.problem}`, {
-                most: ROWS_AT_MOST,
+                most: ROWS_AT_MOST.toLocaleString("en"),
                 megabytes: MEGABYTES_AT_MOST,
                 missing: "missing" in file ? file.missing.join(", ") : "",
               })}
