@@ -313,6 +313,25 @@ medusaWithSandbox({
       expect(await refundsOf(orderId)).toHaveLength(1)
     })
 
+    it("one that failed, and waits at the gateway all the same, is not sent again", async () => {
+      const { orderId, paymentId } = await paid()
+      await refund(paymentId, 100)
+      const [{ id }] = (await refundsOf(orderId)) as [Shown]
+      await desk.letTimePass()
+      await desk.send()
+      await desk.untilState(id, "pending")
+      await desk.sql(
+        "update one2pays_withdraw set state = 'failed', ended_at = now(), busy_until = null, issue = 'refund_failed', issue_detail = 'x', issue_raised_at = now(), issue_announced_at = now() where id = ?",
+        id
+      )
+      expect((await sendAgain(id)).status).toBe(409)
+      expect((await desk.read(id)).issue).toMatchObject({
+        code: "paid_after_cancel",
+        detail: expect.stringContaining("pending at the gateway"),
+      })
+      expect((await desk.list()).withdraws).toHaveLength(1)
+    })
+
     it("one that the gateway got although nobody knew is not sent again", async () => {
       const { orderId, paymentId } = await paid()
       await refund(paymentId, 100)

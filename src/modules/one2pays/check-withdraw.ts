@@ -1,6 +1,6 @@
 import { One2PaysError, type GatewayWithdraw } from "../../gateway"
 import { staffText } from "../../messages"
-import { recordWithdraw } from "./record-withdraw"
+import { hasEnded, noteUnexpected, recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
 
@@ -80,7 +80,15 @@ async function readAgain(
         callAbout(withdraw)
       )
     : findLate(context, withdraw))
-  return told ? recordWithdraw(context, withdraw, told) : withdraw
+  if (!told) {
+    return withdraw
+  }
+  const now = await recordWithdraw(context, withdraw, told)
+  if (hasEnded(withdraw.state) && hasEnded(now.state)) {
+    await noteUnexpected(context, now, told)
+    return (await context.store.find(now.id)) ?? now
+  }
+  return now
 }
 
 /** A request can arrive after the gateway said that it has none: what has ended here may be paid there. */

@@ -59,11 +59,12 @@ export async function recordWithdraw(
   return now
 }
 
-const hasEnded = (state: WithdrawState) =>
+/** Whether it is over without having been paid, as far as it is known. */
+export const hasEnded = (state: WithdrawState) =>
   state === "canceled" || state === "failed"
 
-/** A request that was thought never to have arrived did: it waits at the gateway, and would be paid. */
-async function noteUnexpected(
+/** What has ended here waits at the gateway, and would be paid: a request that was thought never to have arrived, for one. */
+export async function noteUnexpected(
   context: WithdrawContext,
   { id, state, amount, reference_id }: Withdraw,
   told: GatewayWithdraw
