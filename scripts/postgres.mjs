@@ -167,7 +167,7 @@ function temporaryDirectory() {
     const free = Math.min(bavail * bsize, process.availableMemory())
     return free > PLENTY ? MEMORY : os.tmpdir()
   } catch {
-    return os.tmpdir() // not Linux
+    return os.tmpdir() // no such place
   }
 }
 

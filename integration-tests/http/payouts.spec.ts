@@ -1,5 +1,6 @@
 import axios from "axios"
 import { createWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
+import { SHOP_OFFSET_MS } from "../../src/modules/one2pays/shop-zone"
 import { startOfBangkokDay } from "../../src/modules/one2pays/withdraw-rules"
 import type { Admin } from "../setup/admin"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
@@ -12,7 +13,6 @@ import {
 import { secret } from "../setup/secrets"
 import { until } from "../setup/until"
 
-const BANGKOK_MS = 7 * 60 * 60 * 1000
 const SAME_LAST_FOUR = secret("account number", "1111113210")
 
 // Amounts in these tests: up to 1000 one person is enough, above it two are needed.
@@ -540,7 +540,7 @@ medusaWithSandbox({
         expect(await ids(`q=${large.reference_id}`)).toEqual([large.id])
         expect(await ids("issue=open")).toEqual([])
         expect(await ids("created_to=2020-01-01")).toEqual([])
-        const today = startOfBangkokDay(new Date()).getTime() + BANGKOK_MS
+        const today = startOfBangkokDay(new Date()).getTime() + SHOP_OFFSET_MS
         const date = new Date(today).toISOString().slice(0, 10)
         expect(await ids(`created_from=${date}&created_to=${date}`)).toEqual([
           large.id,
@@ -612,6 +612,7 @@ medusaWithSandbox({
           `${path}/nothing`,
           `${path}/%00`,
           "/admin/one2pays/payments/%00",
+          "/one2pays/orders/%00/qr.png",
         ]) {
           const { status } = await desk.checker.get(route)
           expect([route, status]).toEqual([route, 404])

@@ -1,9 +1,4 @@
-import { plainDigits } from "./plain-digits"
-
-/** As people and spreadsheets write it, with spaces, dashes of any kind and Thai digits; what is no digit then stays, to be pointed out. */
-export const readAccountNumber = (text: string): string =>
-  // U+2212 is the minus sign; the last are marks that nobody sees.
-  plainDigits(text).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")
+import { plainDigits } from "../storefront/payer"
 
 /** As Thai banks print a number of ten digits: 123-4-56789-0. Longer ones are left as they are. */
 export function formatAccountNumber(digits: string): string {

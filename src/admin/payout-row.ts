@@ -1,6 +1,5 @@
-import { readAccountNumber } from "./account-number"
+import { plainDigits, plainNumber } from "../storefront/payer"
 import { wrongFields, type DraftField, type PayoutDraft } from "./payout-draft"
-import { plainDigits } from "./plain-digits"
 import { readAmount } from "./read-amount"
 
 /** One line of an uploaded file. */
@@ -27,7 +26,7 @@ export function readRow(
       ? bankCode.padStart(3, "0")
       : bankCode,
     account_name: cell("account_name"),
-    account_number: readAccountNumber(cell("account_number")),
+    account_number: plainNumber(cell("account_number")),
     description: cell("description"),
   }
   const wrong: PayoutRow["wrong"] = new Set(wrongFields(draft))

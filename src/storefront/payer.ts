@@ -52,10 +52,7 @@ export function validatePayer(
       .replace(/\p{Cf}/gu, "")
       .replace(/\s+/g, " ")
       .trim(),
-    account_number: plainDigits(payer.account_number).replace(
-      /[\s\p{Pd}\u2212\p{Cf}]/gu,
-      ""
-    ),
+    account_number: plainNumber(payer.account_number),
     bank_code: plainDigits(payer.bank_code).trim(),
   }
   const wrong = FIELDS.filter((field) => !IS_VALID[field](value[field]))
@@ -75,8 +72,13 @@ export function validatePayer(
 const textOf = (value: unknown) => (typeof value === "string" ? value : "")
 
 /** Thai digits and those of a full-width keyboard as 0 to 9. */
-const plainDigits = (value: unknown) =>
+export const plainDigits = (value: unknown): string =>
   // Both rows begin at a multiple of 16.
   textOf(value).replace(/[๐-๙０-９]/g, (digit) =>
     String(digit.charCodeAt(0) & 15)
   )
+
+/** As people and spreadsheets write it, with spaces and dashes of any kind; what is no digit then stays, to be pointed out. */
+export const plainNumber = (value: unknown): string =>
+  // U+2212 is the minus sign; the last are marks that nobody sees.
+  plainDigits(value).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")

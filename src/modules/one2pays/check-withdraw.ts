@@ -1,6 +1,6 @@
 import { One2PaysError, type GatewayWithdraw } from "../../gateway"
 import { staffText } from "../../messages"
-import { hasEnded, noteUnexpected, recordWithdraw } from "./record-withdraw"
+import { recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
 
@@ -80,15 +80,7 @@ async function readAgain(
         callAbout(withdraw)
       )
     : findLate(context, withdraw))
-  if (!told) {
-    return withdraw
-  }
-  const now = await recordWithdraw(context, withdraw, told)
-  if (hasEnded(withdraw.state) && hasEnded(now.state)) {
-    await noteUnexpected(context, now, told)
-    return (await context.store.find(now.id)) ?? now
-  }
-  return now
+  return told ? recordWithdraw(context, withdraw, told) : withdraw
 }
 
 /** A request can arrive after the gateway said that it has none: what has ended here may be paid there. */

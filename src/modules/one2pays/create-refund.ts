@@ -4,6 +4,7 @@ import type { Attempt } from "./payment-store"
 import { idempotencyKeyFor } from "./reference"
 import type { WithdrawContext } from "./withdraw-context"
 import { checkWithdraw, needsApproval } from "./withdraw-rules"
+import { hasEndedUnpaid } from "./withdraw-state"
 import {
   WithdrawStore,
   type NewWithdraw,
@@ -57,7 +58,7 @@ export async function createRefund(
     if (same) {
       return same
     }
-    const live = refunds.filter(isLive)
+    const live = refunds.filter(({ state }) => !hasEndedUnpaid(state))
     const forgotten = live.filter(({ refund_id }) => takenBack.has(refund_id))
     const again = forgotten.find(({ amount }) => amount === request.amount)
     if (again) {
@@ -106,9 +107,6 @@ export async function createRefund(
     return written
   })
 }
-
-const isLive = ({ state }: Withdraw) =>
-  state !== "failed" && state !== "canceled" && state !== "rejected"
 
 /** @returns false when it has left: then it counts, whoever knows of it */
 export const forget = async (

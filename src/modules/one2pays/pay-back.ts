@@ -6,6 +6,7 @@ import type { IssueStore } from "./issue-store"
 import { callAbout, type PaymentContext } from "./payment-context"
 import { PaymentStore, type Attempt } from "./payment-store"
 import type { WithdrawContext } from "./withdraw-context"
+import { hasEndedUnpaid } from "./withdraw-state"
 import { WithdrawStore, type Withdraw } from "./withdraw-store"
 
 /** Whether money is there that can go back, as far as it is known here. */
@@ -22,12 +23,16 @@ export const canPayBack = (
   // Somebody else's, whose account nobody knows.
   !(issue_detail && isStaffText("other_reference", issue_detail))
 
-/** Whether a withdraw was to pay a customer back, and did not. */
+/** Whether a withdraw was to pay a customer back, did not, and nobody has seen to it. */
 export const canPayBackAgain = (withdraw: Withdraw): boolean =>
+  didNotGetBack(withdraw) && !withdraw.resolved_at
+
+const didNotGetBack = (
+  withdraw: Withdraw
+): withdraw is Withdraw & { payment_id: string } =>
   withdraw.issue === "refund_failed" &&
-  !withdraw.resolved_at &&
   withdraw.payment_id !== null &&
-  hasEnded(withdraw)
+  hasEndedUnpaid(withdraw.state)
 
 /**
  * Pays money that no order wants back to the account it came from, all that the gateway says it
@@ -90,12 +95,7 @@ export async function payBackAgain(
   withdraw: Withdraw,
   actor: string
 ): Promise<string> {
-  const { payment_id } = withdraw
-  if (
-    withdraw.issue !== "refund_failed" ||
-    !payment_id ||
-    !hasEnded(withdraw)
-  ) {
+  if (!didNotGetBack(withdraw)) {
     throw refused(staffText("nothing_to_pay_back", { id: withdraw.id }))
   }
   const request_key = `again:${withdraw.id}`
@@ -115,7 +115,7 @@ export async function payBackAgain(
       requested_by: actor,
       request_key,
       pays_back: {
-        payment_id,
+        payment_id: withdraw.payment_id,
         order_id: withdraw.order_id,
         approval_above: limitOfSecondTry(context, withdraw),
         close: (transaction, id) =>
@@ -125,9 +125,6 @@ export async function payBackAgain(
   )
   return written(again).id
 }
-
-const hasEnded = ({ state }: Withdraw) =>
-  state === "failed" || state === "canceled" || state === "rejected"
 
 /** What the gateway received under our own reference, in THB; asked for now, because it is about to leave. */
 async function amountReceived(

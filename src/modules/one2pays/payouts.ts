@@ -55,8 +55,11 @@ export class Payouts {
   /** Tries once more to pay a customer back, after a withdraw that was to do it has ended without. @returns id of the payout */
   async payBackAgain(id: string, actor: string): Promise<string> {
     const withdraw = await this.retrieve(id)
-    // What was sent may have arrived after all.
-    const now = withdraw.sent_at ? await this.check(id) : withdraw
+    // What was sent may have arrived after all. Asked for again, it is the same payout, and nothing is left to find out.
+    const now =
+      withdraw.sent_at && !withdraw.resolved_at
+        ? await this.check(id)
+        : withdraw
     return payBackAgain(this.context, now, actor)
   }
 

@@ -3,7 +3,7 @@ import { staffText } from "../../messages"
 import { gatewayDate } from "./gateway-date"
 import type { WithdrawContext } from "./withdraw-context"
 import type { IssueFound } from "./withdraw-issue"
-import type { WithdrawState } from "./withdraw-state"
+import { hasEndedUnpaid, type WithdrawState } from "./withdraw-state"
 import type { Withdraw } from "./withdraw-store"
 
 /** Who had the gateway cancel it, and why; the gateway itself when absent. */
@@ -51,20 +51,22 @@ export async function recordWithdraw(
   const now = moved ?? (await store.find(withdraw.id)) ?? withdraw
   if (!moved && mismatch) {
     await context.raiseIssue(now.id, mismatch.issue, mismatch.detail)
-  } else if (!moved && hasEnded(now.state) && !now.gateway_withdraw_id) {
+  } else if (
+    !moved &&
+    hasEndedUnpaid(now.state) &&
+    // It had ended before the gateway was asked, or the gateway was not known to have it.
+    (hasEndedUnpaid(withdraw.state) || !now.gateway_withdraw_id)
+  ) {
     await noteUnexpected(context, now, told)
+    return (await store.find(now.id)) ?? now
   } else if (moved) {
     await announceIssueOf(context, moved)
   }
   return now
 }
 
-/** Whether it is over without having been paid, as far as it is known. */
-export const hasEnded = (state: WithdrawState) =>
-  state === "canceled" || state === "failed"
-
 /** What has ended here waits at the gateway, and would be paid: a request that was thought never to have arrived, for one. */
-export async function noteUnexpected(
+async function noteUnexpected(
   context: WithdrawContext,
   { id, state, amount, reference_id }: Withdraw,
   told: GatewayWithdraw

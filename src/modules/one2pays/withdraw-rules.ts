@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { staffText } from "../../messages"
+import { SHOP_OFFSET_MS } from "./shop-zone"
 
 /** Limits of the options `withdraws` and `refunds`; THB in major units. */
 export interface WithdrawLimits {
@@ -79,7 +80,7 @@ const money = (amount: Parameters<typeof MathBN.convert>[0]) =>
 
 /** The beginning of the day in Bangkok (UTC+7, no summer time) that a moment lies in. */
 export function startOfBangkokDay(now: Date): Date {
-  const offset = 7 * 60 * 60 * 1000
   const day = 24 * 60 * 60 * 1000
-  return new Date(Math.floor((now.getTime() + offset) / day) * day - offset)
+  const days = Math.floor((now.getTime() + SHOP_OFFSET_MS) / day)
+  return new Date(days * day - SHOP_OFFSET_MS)
 }

@@ -64,3 +64,7 @@ export const FINAL_STATES = [
 
 export const isFinal = (state: WithdrawState): boolean =>
   (FINAL_STATES as readonly WithdrawState[]).includes(state)
+
+/** Whether it is over and no money left, as far as it is known. */
+export const hasEndedUnpaid = (state: WithdrawState): boolean =>
+  isFinal(state) && state !== "paid"

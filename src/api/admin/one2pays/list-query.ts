@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { FIELD_PROBLEMS } from "../../../messages"
+import { SHOP_OFFSET } from "../../../modules/one2pays/shop-zone"
 import { isStorable } from "../../../modules/one2pays/storable"
 
 /** A text to look for. */
@@ -20,7 +21,7 @@ export const moment = (ofDay: "beginning" | "end") =>
       text.includes("T")
         ? new Date(text)
         : new Date(
-            `${text}T${ofDay === "beginning" ? "00:00:00.000" : "23:59:59.999"}+07:00`
+            `${text}T${ofDay === "beginning" ? "00:00:00.000" : "23:59:59.999"}${SHOP_OFFSET}`
           )
     )
 

@@ -1,3 +1,7 @@
+import {
+  SHOP_OFFSET,
+  SHOP_OFFSET_MS,
+} from "../../../../modules/one2pays/shop-zone"
 import type { Withdraw } from "../../../../modules/one2pays/withdraw-store"
 
 const COLUMNS = [
@@ -20,8 +24,6 @@ const COLUMNS = [
   "ended_at",
 ] as const satisfies (keyof Withdraw)[]
 
-const OFFSET_MS = 7 * 60 * 60 * 1000
-
 // Spreadsheets take a file without it for their own country's encoding, and show Thai as rubbish.
 const BYTE_ORDER_MARK = "\ufeff"
 
@@ -33,7 +35,9 @@ export const csvRow = (withdraw: Withdraw): string =>
 
 /** As the panel shows it: a month's sum must not lose what was paid before seven in the morning. */
 const inThailand = (moment: Date): string =>
-  new Date(moment.getTime() + OFFSET_MS).toISOString().replace("Z", "+07:00")
+  new Date(moment.getTime() + SHOP_OFFSET_MS)
+    .toISOString()
+    .replace("Z", SHOP_OFFSET)
 
 function cell(value: string | Date | null): string {
   const text = value instanceof Date ? inThailand(value) : (value ?? "")
