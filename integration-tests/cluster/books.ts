@@ -12,6 +12,9 @@ export interface OrderBook {
   /** In baht. */
   captures: number[]
   transactions: number[]
+  created_at: Date
+  /** Whether a cart or a payment collection belongs to it. */
+  is_tied: boolean
 }
 
 interface AttemptBook {
@@ -31,7 +34,11 @@ export interface Books {
 }
 
 const ORDERS = `
-  select o.id, o.status,
+  select o.id, o.status, o.created_at,
+         exists (select from order_cart link
+                  where link.order_id = o.id and link.deleted_at is null)
+         or exists (select from order_payment_collection link
+                     where link.order_id = o.id and link.deleted_at is null) as is_tied,
          (summary.totals ->> 'original_order_total')::float as total,
          coalesce((summary.totals ->> 'paid_total')::float, 0) as paid_total,
          array(select capture.amount::float
@@ -66,6 +73,19 @@ export async function readBooks(
 }
 
 const LIVE = new Set(["processing", "requires_action"])
+
+/** Whether the customer can still pay it. */
+export const isLive = ({ status }: GatewayPayment): boolean => LIVE.has(status)
+
+/** At the gateway, of an order. */
+export const paymentsOf = (
+  { gateway }: Books,
+  orderId: string
+): GatewayPayment[] =>
+  gateway.filter(
+    ({ metadata }) => (metadata as { order_id?: string }).order_id === orderId
+  )
+
 const ENDS: Record<string, string> = {
   succeeded: "succeeded",
   expired: "expired",
@@ -94,7 +114,7 @@ export function contradictions(books: Books): string[] {
     }
     const order = orderOf.get(attempt.order_id ?? "")
     const told = `${what} ${attempt.state} in the shop (issue ${attempt.issue ?? "none"}, settled ${attempt.settled})`
-    if (LIVE.has(status)) {
+    if (isLive(payment)) {
       check(attempt.state === "open", () => told)
       check(order?.status === "pending", () => `${told} has no standing order`)
     } else {
@@ -124,10 +144,8 @@ export function contradictions(books: Books): string[] {
   }
 
   for (const { id, total, paid_total, captures, transactions } of orders) {
-    const payments = gateway.filter(
-      ({ metadata }) => (metadata as { order_id?: string }).order_id === id
-    )
-    const live = payments.filter(({ status }) => LIVE.has(status))
+    const payments = paymentsOf(books, id)
+    const live = payments.filter(isLive)
     check(
       live.length <= 1,
       () => `order ${id} has ${live.length} live payments`
