@@ -1,3 +1,12 @@
+const groups = require("./integration-tests/together/groups.json")
+
+/** Specs that are named run on their own; in a run of all of them many share a Medusa. */
+const elsewhere = process.env.ONE2PAYS_TOGETHER
+  ? Object.values(groups)
+      .flat()
+      .map((spec) => `/integration-tests/http/${spec}\\.spec\\.ts$`)
+  : ["/integration-tests/together/"]
+
 const transform = {
   "^.+\\.tsx?$": [
     "@swc/jest",
@@ -41,7 +50,11 @@ module.exports = {
       sandboxInjectedGlobals:
         "Array Error JSON Math Number Object String".split(" "),
       testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "/integration-tests/browser/"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        "/integration-tests/browser/",
+        ...elsewhere,
+      ],
       setupFiles: [
         "<rootDir>/integration-tests/setup/clear-orm-metadata.ts",
         "<rootDir>/integration-tests/setup/drop-known-noise.ts",

@@ -3,7 +3,8 @@
  *
  *   node scripts/run-jest.mjs unit|integration|browser [jest arguments]
  *
- * integration: the built package, a PostgreSQL and a Redis. browser: the demo, started afresh on free ports.
+ * integration: the built package, a PostgreSQL and a Redis. browser: a demo for each worker, started afresh on free
+ * ports.
  */
 import { spawn } from "node:child_process"
 import path from "node:path"
@@ -13,7 +14,7 @@ import { findChromium } from "./chromium.mjs"
 import { startPostgres } from "./postgres.mjs"
 import { startRedis } from "./redis.mjs"
 import { createLogDirectory, reportScan } from "./scan-logs.cjs"
-import { startThrowawayDemo } from "./throwaway-demo.mjs"
+import { startThrowawayDemos } from "./throwaway-demo.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
@@ -28,12 +29,12 @@ const TIME_LIMIT = "--testTimeout=300000"
  * @property {() => boolean} [check] after the tests: whether all is well
  */
 
-/** @type {Record<string, () => Promise<Surroundings>>} */
+/** @type {Record<string, (isAboutAll: boolean) => Promise<Surroundings>>} */
 const surroundings = {
   unit: () =>
     Promise.resolve({ env: {}, args: [], stop: () => Promise.resolve() }),
 
-  async integration() {
+  async integration(isAboutAll) {
     await buildPlugin()
     const redis = await startRedis()
     const postgres = await startPostgres({ name: "tests" })
@@ -47,8 +48,13 @@ const surroundings = {
         DATABASE_URL: postgres.url("postgres"),
         REDIS_URL: redis.url,
         ONE2PAYS_LOG_DIRECTORY: logs,
+        ...(isAboutAll ? { ONE2PAYS_TOGETHER: "true" } : {}),
       },
-      args: ["--maxWorkers=2", TIME_LIMIT, "--forceExit"],
+      args: [
+        "--maxWorkers=2",
+        "--testSequencer=./scripts/longest-first.cjs",
+        ...[TIME_LIMIT, "--forceExit"],
+      ],
       async stop() {
         await redis.stop()
         await postgres.stop()
@@ -57,14 +63,20 @@ const surroundings = {
     }
   },
 
-  async browser() {
+  async browser(isAboutAll) {
     const chromium = findChromium()
     if (!chromium) throw new Error("Chromium is missing: npm run chromium")
-    const demo = await startThrowawayDemo()
+    const demos = await startThrowawayDemos(isAboutAll ? 2 : 1)
     return {
-      env: { CHROMIUM_PATH: chromium, DEMO_READY_FILE: demo.readyFile },
-      args: ["--runInBand", TIME_LIMIT, "--forceExit"],
-      stop: () => demo.stop(),
+      env: {
+        CHROMIUM_PATH: chromium,
+        DEMO_READY_FILES: demos.readyFiles.join(path.delimiter),
+      },
+      args: [
+        `--maxWorkers=${demos.readyFiles.length}`,
+        ...[TIME_LIMIT, "--forceExit"],
+      ],
+      stop: () => demos.stop(),
     }
   },
 }
@@ -77,7 +89,10 @@ const surroundings = {
 export async function runJest(project, args) {
   const prepare = surroundings[project]
   if (!prepare) throw new Error("unit, integration or browser?")
-  const around = await prepare()
+  const isAboutAll = args.every(
+    (arg) => arg.startsWith("-") || arg.startsWith("together/")
+  )
+  const around = await prepare(isAboutAll)
   const jest = path.join(root, "node_modules/jest/bin/jest.js")
   const child = spawn(
     process.execPath,

@@ -6,10 +6,32 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 
 /**
- * The demo on free ports with a database and a state of its own, for the browser tests.
- * @returns {Promise<{ readyFile: string, stop: () => Promise<void> }>}
+ * Demos on free ports, each with a database and a state of its own, for the browser tests.
+ * @param {number} count
+ * @returns {Promise<{ readyFiles: string[], stop: () => Promise<void> }>}
  */
-export async function startThrowawayDemo() {
+export async function startThrowawayDemos(count) {
+  const starting = Array.from({ length: count }, (_, index) =>
+    start(index === 0)
+  )
+  const stop = async () => {
+    const settled = await Promise.allSettled(starting)
+    const started = settled.flatMap((each) =>
+      each.status === "fulfilled" ? [each.value] : []
+    )
+    await Promise.all(started.map((demo) => demo.stop()))
+  }
+  try {
+    const demos = await Promise.all(starting)
+    return { readyFiles: demos.map(({ readyFile }) => readyFile), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** @param {boolean} isHeard whether it tells its progress */
+async function start(isHeard) {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "one2pays-browser-"))
   const readyFile = path.join(directory, "ready.json")
   const script = fileURLToPath(new URL("demo.mjs", import.meta.url))
@@ -22,7 +44,10 @@ export async function startThrowawayDemo() {
       ...["--require", dieWithParent, script],
       ...["--throwaway", "--ready-file", readyFile],
     ],
-    { stdio: ["pipe", "inherit", "inherit"], detached: true }
+    {
+      stdio: ["pipe", isHeard ? "inherit" : "ignore", "inherit"],
+      detached: true,
+    }
   )
   const ended = new Promise((resolve) => demo.once("exit", resolve))
   const stop = async () => {

@@ -92,4 +92,4 @@ it("staff see the balance change after a payment, without reloading; in maintena
   )
   await customer.leave()
   expect(problems).toEqual([])
-}, 180_000)
+})

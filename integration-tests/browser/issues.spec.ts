@@ -123,7 +123,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   expect(page.url()).toMatch(/payouts$/)
   expect(problems).toEqual([])
   expect(other.problems).toEqual([])
-}, 240_000)
+})
 
 it("staff cancel a payment that waits, and the customer is told", async () => {
   const customer = await Customer.arrive(browser, demo, DESKTOP)
@@ -188,7 +188,7 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
   expect(
     problems.filter((problem) => !/ 500 .*\/one2pays\/issues\?/.test(problem))
   ).toEqual([])
-}, 120_000)
+})
 
 it("a refund asked for at the order shows where it is, and reaches the customer after a colleague's approval", async () => {
   const orderId = await placeOrder()
@@ -223,4 +223,4 @@ it("a refund asked for at the order shows where it is, and reaches the customer 
   expect(
     problems.filter((problem) => !problem.includes("requires a `DialogTitle`"))
   ).toEqual([])
-}, 240_000)
+})

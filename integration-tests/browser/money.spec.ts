@@ -20,7 +20,7 @@ beforeAll(async () => {
   await gateway(demo).payFor(await customer.buy("silk-scarf"))
   await customer.waitForStatus("paid", PAID_LIMIT_MS)
   await customer.leave()
-}, 90_000)
+})
 
 afterAll(() => browser.close())
 
@@ -106,7 +106,7 @@ describe.each([
     await photograph(page, name)
     expect(problems).toEqual([])
     await page.context().close()
-  }, 120_000)
+  })
 })
 
 it("is a table for those who cannot see it", async () => {
@@ -118,7 +118,7 @@ it("is a table for those who cannot see it", async () => {
     inBaht(last?.in ?? NaN)
   )
   await page.context().close()
-}, 90_000)
+})
 
 it("leaves the rest of the page alone when it cannot be loaded", async () => {
   const { page } = await logIn(browser, demo, demo.administrator)
@@ -129,4 +129,4 @@ it("leaves the rest of the page alone when it cannot be loaded", async () => {
   await page.getByTestId("one2pays-money-in").waitFor()
   await photograph(page, "money-failed")
   await page.context().close()
-}, 90_000)
+})

@@ -137,7 +137,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await page.getByText("สมศรี ขยัน · 004 ••7890").waitFor()
   await photograph(page, "payouts")
   expect(maker.problems).toEqual([])
-}, 180_000)
+})
 
 it("a file of payouts is looked over before it is sent, and the list comes back as a file", async () => {
   const { page, problems } = await logIn(browser, demo, demo.administrator)
@@ -306,7 +306,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     expect.stringContaining("papaparse"),
     expect.stringContaining("/withdraws/bulk"),
   ])
-}, 240_000)
+})
 
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
   const { page } = await logIn(browser, demo, demo.administrator)
@@ -344,7 +344,7 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts/o2pwd_none`)
   await page.getByText("There is nothing at this address.").waitFor()
   expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0)
-}, 60_000)
+})
 
 it("the payouts fit a phone, and the keyboard reaches them", async () => {
   const { page, problems } = await logIn(browser, demo, colleague, {
@@ -367,7 +367,7 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
     .filter({ hasText: "สร้างรายการถอนเงิน" })
     .waitFor()
   expect(problems).toEqual([])
-}, 60_000)
+})
 
 it("a refusal is read in the dashboard's language, whichever one the browser speaks", async () => {
   const { page, problems } = await logIn(browser, demo, colleague, {
@@ -386,7 +386,7 @@ it("a refusal is read in the dashboard's language, whichever one the browser spe
   await photograph(page, "payout-refused-th")
   // The browser writes down that the request was refused.
   expect(problems).toEqual([expect.stringContaining("400")])
-}, 60_000)
+})
 
 it("the dashboard of a country with a code of core's own shows orders and payouts", async () => {
   for (const language of ["ptBR", "zhTW"] as const) {
@@ -398,7 +398,7 @@ it("the dashboard of a country with a code of core's own shows orders and payout
     await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
     expect(problems).toEqual([])
   }
-}, 60_000)
+})
 
 it("a colleague's no is kept, with who said it and why; what is canceled never leaves", async () => {
   const { page, problems } = await logIn(browser, demo, colleague)
@@ -419,4 +419,4 @@ it("a colleague's no is kept, with who said it and why; what is canceled never l
   await page.getByRole("button", { name: "Yes" }).click()
   await state(page).filter({ hasText: "Canceled" }).waitFor()
   expect(problems).toEqual([])
-}, 60_000)
+})

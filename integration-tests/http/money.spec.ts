@@ -23,7 +23,13 @@ const NOTHING: Sums = { in: 0, out: 0, issues: 0 }
 
 // Up to 1000 one person is enough.
 medusaWithSandbox({
-  env: { ONE2PAYS_WITHDRAWS: JSON.stringify({ approvalAbove: 1000 }) },
+  env: {
+    ONE2PAYS_WITHDRAWS: JSON.stringify({
+      approvalAbove: 1000,
+      maxAmount: "50000.00",
+      dailyLimit: 90_000,
+    }),
+  },
   sandbox: { withdrawStepMs: 100 },
   testSuite: ({ api, getContainer, getSandbox }) => {
     let shop: Shop

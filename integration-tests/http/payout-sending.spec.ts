@@ -5,7 +5,7 @@ import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { PayoutDesk } from "../setup/payout-desk"
 import { until } from "../setup/until"
 
-const TIMEOUT_MS = 400
+const TIMEOUT_MS = 1500
 
 // All leave by themselves; the gateway ends none of them by itself.
 medusaWithSandbox({

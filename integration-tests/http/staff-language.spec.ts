@@ -16,6 +16,7 @@ medusaWithSandbox({
     ONE2PAYS_WITHDRAWS: JSON.stringify({
       approvalAbove: 1000,
       maxAmount: "50000.00",
+      dailyLimit: 90_000,
     }),
   },
   testSuite: ({ api, getContainer, getSandbox }) => {

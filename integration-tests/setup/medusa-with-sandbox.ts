@@ -15,44 +15,121 @@ export interface MedusaWithSandbox extends Medusa {
   getSandbox(): Sandbox
 }
 
+export interface MedusaOptions {
+  /** Sets variables that a config reads. */
+  env?: Record<string, string>
+  /** Medusa's jobs run. Else one may come between two steps of a test, or be cut off when the database goes back. */
+  jobs?: boolean
+  /** Holds another medusa-config. */
+  configDirectory?: string
+}
+
+interface Suite extends MedusaOptions {
+  testSuite: (medusa: MedusaWithSandbox) => void
+  sandbox?: SandboxOptions
+}
+
+/** The app and its gateway, at the port that the app knows. */
+interface Running {
+  medusa: MedusaWithSandbox
+  /** Another sandbox, in place of the one before. */
+  replaceSandbox(options: SandboxOptions): Promise<void>
+}
+
+/** While the files of specs are read that share one. */
+let shared: (Running & { options: MedusaOptions }) | undefined
+
 /**
  * A real Medusa app with the plugin, on a database of its own, talking HTTP to a One2Pays sandbox that sends
  * its webhooks to the app. One of each per spec file; the database goes back to its state before the first
  * test after every test, the sandbox does not.
- *
- * `env` sets variables that a config reads; `configDirectory` holds another medusa-config. Medusa's jobs run only with
- * `jobs`: else one may come between two steps of a test, or be cut off when the database goes back.
  */
 export function medusaWithSandbox({
   testSuite,
-  sandbox: sandboxOptions = {},
-  env = {},
-  jobs = false,
-  configDirectory = path.resolve(__dirname, ".."),
-}: {
-  testSuite: (medusa: MedusaWithSandbox) => void
-  sandbox?: SandboxOptions
-  env?: Record<string, string>
-  jobs?: boolean
-  configDirectory?: string
-}): void {
+  sandbox = {},
+  ...options
+}: Suite): void {
+  if (!shared) {
+    startMedusa(options, sandbox, ({ medusa }) => testSuite(medusa))
+    return
+  }
+  const { medusa, replaceSandbox, options: started } = shared
+  expectWithin(options, started)
+  beforeAll(async () => {
+    await medusa.dbUtils.restore({ templateName: asStarted(medusa) })
+    await replaceSandbox(sandbox)
+  })
+  testSuite(medusa)
+  beforeAll(() => medusa.dbUtils.snapshot())
+}
+
+/**
+ * One Medusa for several spec files, since starting one takes as long as ten tests. To each of them it looks freshly
+ * started: the database goes back to what it was then, and the sandbox is another one.
+ *
+ * @param options all that one of them starts Medusa with
+ * @param specs names of files in `http`; first those whose app may know nothing of its gateway yet, last those after
+ *   which it keeps away from one that refused
+ */
+export function oneMedusaFor(options: MedusaOptions, specs: string[]): void {
+  startMedusa(options, {}, (running) => {
+    const { medusa } = running
+    const templateName = asStarted(medusa)
+    beforeAll(() => medusa.dbUtils.snapshot({ templateName }))
+    shared = { ...running, options }
+    for (const spec of specs) {
+      describe(spec, () => {
+        jest.requireActual(`../http/${spec}.spec`)
+      })
+    }
+    shared = undefined
+    afterAll(() =>
+      // Its type leaves this one out.
+      (medusa.dbUtils as unknown as DropsTemplates).dropTemplate(templateName)
+    )
+  })
+}
+
+interface DropsTemplates {
+  dropTemplate(name: string): Promise<void>
+}
+
+const asStarted = ({ dbConfig }: Medusa) => `${dbConfig.dbName}-started`
+
+function startMedusa(
+  {
+    env = {},
+    jobs = false,
+    configDirectory = path.resolve(__dirname, ".."),
+  }: MedusaOptions,
+  sandboxOptions: SandboxOptions,
+  suite: (running: Running) => void
+): void {
   let sandbox: Sandbox | undefined
   const previous = { ...process.env }
 
-  // Hooks of the file run before those of the runner's own describe block, so the config finds these variables.
-  beforeAll(async () => {
-    const port = await freePort()
+  const startGateway = async (options: SandboxOptions) => {
+    const port = sandbox?.port
+    await sandbox?.close()
     sandbox = await startSandbox({
       rateLimitPerMinute: null,
-      webhookUrls: [`http://localhost:${port}/hooks/one2pays`],
-      ...sandboxOptions,
+      webhookUrls: [`http://localhost:${process.env.PORT!}/hooks/one2pays`],
+      port,
+      ...options,
     })
+    return sandbox
+  }
+
+  // Hooks of the file run before those of the runner's own describe block, so the config finds these variables.
+  beforeAll(async () => {
+    process.env.PORT = String(await freePort())
+    const { url, apiKey, secretKey, webhookSecret } =
+      await startGateway(sandboxOptions)
     Object.assign(process.env, {
-      PORT: String(port),
-      ONE2PAYS_BASE_URL: sandbox.url,
-      ONE2PAYS_API_KEY: sandbox.apiKey,
-      ONE2PAYS_SECRET_KEY: secret("key", sandbox.secretKey),
-      ONE2PAYS_WEBHOOK_SECRET: secret("key", sandbox.webhookSecret),
+      ONE2PAYS_BASE_URL: url,
+      ONE2PAYS_API_KEY: apiKey,
+      ONE2PAYS_SECRET_KEY: secret("key", secretKey),
+      ONE2PAYS_WEBHOOK_SECRET: secret("key", webhookSecret),
       ONE2PAYS_ENCRYPTION_KEY: secret(
         "key",
         randomBytes(32).toString("base64")
@@ -74,14 +151,27 @@ export function medusaWithSandbox({
     medusaConfigFile: configDirectory,
     cwd: configDirectory,
     testSuite: (medusa) => {
-      testSuite(
-        Object.assign(medusa, {
+      suite({
+        medusa: Object.assign(medusa, {
           getSandbox: () => {
             if (!sandbox) throw new Error("The sandbox starts in beforeAll.")
             return sandbox
           },
-        })
-      )
+        }),
+        async replaceSandbox(options) {
+          await startGateway(options)
+        },
+      })
     },
   })
+}
+
+/** Throws unless Medusa was started with all that a spec asks for. */
+function expectWithin(wanted: MedusaOptions, started: MedusaOptions): void {
+  const merged = {
+    ...started,
+    ...wanted,
+    env: { ...started.env, ...wanted.env },
+  }
+  expect({ env: {}, ...started }).toEqual(merged)
 }
