@@ -6,6 +6,7 @@ import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
+import { transform } from "esbuild"
 import { build as bundle } from "vite"
 import { contentHash } from "./content-hash.mjs"
 import { withFileLock } from "./file-lock.mjs"
@@ -104,6 +105,7 @@ async function buildStorefrontModules() {
   const manifest = JSON.parse(
     fs.readFileSync(path.join(root, "package.json"), "utf8")
   )
+  removeUnbundled()
   await emitReactTypes()
   for (const [name, target] of Object.entries(manifest.exports)) {
     if (!name.startsWith("./storefront")) continue
@@ -114,14 +116,19 @@ async function buildStorefrontModules() {
     const module = target.import.default
     const entry = sourceOf(module.replace(/\.mjs$/, ".ts"))
     await bundleStorefront(entry, module, "es")
-    // The headless entry's CommonJS is there already, by `medusa plugin:build`.
-    if (!fs.existsSync(path.join(staging, target.require.default))) {
-      await bundleStorefront(entry, target.require.default, "cjs")
-    }
+    await bundleStorefront(entry, target.require.default, "cjs")
     fs.writeFileSync(
       path.join(staging, target.import.types),
       `export * from "./${path.basename(module, ".mjs")}.js"\n`
     )
+  }
+}
+
+/** `medusa plugin:build` has compiled the headless entry file by file; their types stay, which the entry's own refer to. */
+function removeUnbundled() {
+  const directory = path.join(staging, OUTPUT, "src/storefront")
+  for (const file of fs.readdirSync(directory)) {
+    if (file.endsWith(".js")) fs.rmSync(path.join(directory, file))
   }
 }
 
@@ -158,10 +165,31 @@ async function bundleStorefront(entry, file, format) {
           banner: isReact ? '"use client";' : "",
           paths: (id) =>
             path.isAbsolute(id) ? `../index${path.extname(file)}` : id,
+          // The output's, since those of the build run before Vite prints the code anew.
+          plugins: isReact ? [] : [compact],
         },
       },
     },
   })
+}
+
+/**
+ * No comments and no whitespace, for shops that send the file to the browser as it is; names stay, for whoever debugs a
+ * checkout. Vite leaves whitespace in an ES library, since the marks `@__PURE__` go with it: the headless entry has none.
+ *
+ * @type {import("vite").Rollup.OutputPlugin}
+ */
+const compact = {
+  name: "compact",
+  renderChunk: async (code) =>
+    (
+      await transform(code, {
+        minifyWhitespace: true,
+        minifySyntax: true,
+        charset: "utf8",
+        target: "es2020",
+      })
+    ).code,
 }
 
 /** @returns {Promise<void>} `medusa plugin:build` leaves the components out, since the server's types know no browser. */

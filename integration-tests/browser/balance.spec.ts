@@ -76,7 +76,8 @@ it("staff see the balance change after a payment, without reloading; in maintena
     await customer.see("checkout-error").waitFor()
     await page.reload()
     await note.waitFor()
-    await balance.getByTestId("one2pays-wallet").waitFor()
+    await balance.getByTestId("one2pays-wallet").getByText("THB").waitFor()
+    await balance.getByText("ยอดเงินที่แสดงเป็นยอดล่าสุดที่ทราบ").waitFor()
     await photograph(page, "balance-maintenance-th")
   } finally {
     await gateway(demo).setMaintenance(false)

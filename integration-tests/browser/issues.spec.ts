@@ -167,7 +167,12 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
   await issue.getByRole("button", { name: "ปิดรายการ" }).click()
   const dialog = page.getByRole("alertdialog")
   await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
-  await dialog.getByText("กรุณาระบุสั้น ๆ").waitFor()
+  const problem = dialog.getByText("กรุณาระบุสั้น ๆ")
+  await problem.waitFor()
+  const note = dialog.locator("textarea[aria-invalid=true]:focus")
+  expect(await note.getAttribute("aria-describedby")).toBe(
+    await problem.getAttribute("id")
+  )
   await dialog.getByLabel("บันทึก").fill("โอนคืนส่วนต่างแล้ว")
   // A look that fails behind the dialog, twice since it is tried again, takes neither it nor the note away.
   const list = "**/admin/one2pays/issues?**"

@@ -3,7 +3,9 @@ import { Buyer, PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { listenToIssues, type Attention } from "../setup/issues"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { offerOnly } from "../setup/offer-only"
 import { readOrder, untilPaid } from "../setup/order"
+import { payOtherwise } from "../setup/paid-otherwise"
 import { reconcile, sql } from "../setup/reconciliation"
 import { secret } from "../setup/secrets"
 import { createShop, createVariant, type Shop } from "../setup/shop"
@@ -102,6 +104,51 @@ medusaWithSandbox({
         expect(issues).toEqual([])
       })
 
+      it("is followed by none when the order was paid by other means, and its customer is told so", async () => {
+        const orderId = await placeExpired()
+        await payOtherwise(getContainer(), orderId)
+        expect(await shown(orderId)).toMatchObject({
+          status: "paid",
+          can_retry: false,
+        })
+        expect(await buyer.payAgain(orderId)).toMatchObject({
+          status: 409,
+          data: { code: "one2pays_already_paid" },
+        })
+        expect(getSandbox().payments.list()).toHaveLength(1)
+      })
+
+      it("is followed by none while its customer pays in another way", async () => {
+        const orderId = await placeExpired()
+        const [attempt] = await sql<{ payment_collection_id: string }>(
+          getContainer(),
+          "select payment_collection_id from one2pays_payment where order_id = ?",
+          [orderId]
+        )
+        const chosen = await buyer.choosePayment(
+          attempt!.payment_collection_id,
+          undefined,
+          "pp_system_default"
+        )
+        expect(chosen.status).toBe(200)
+        expect(await shown(orderId)).toMatchObject({
+          status: "expired",
+          can_retry: false,
+        })
+        expect(await buyer.payAgain(orderId)).toMatchObject({
+          status: 409,
+          data: { code: "one2pays_payment_open" },
+        })
+
+        await payOtherwise(getContainer(), orderId)
+        expect(await shown(orderId)).toMatchObject({ status: "paid" })
+        expect(await buyer.payAgain(orderId)).toMatchObject({
+          status: 409,
+          data: { code: "one2pays_already_paid" },
+        })
+        expect(getSandbox().payments.list()).toHaveLength(1)
+      })
+
       it("is followed by another try with a new payer and method, whose account number is nowhere in the clear", async () => {
         const number = secret("account number", "987-6-54321-0")
         const digits = secret("account number", "9876543210")
@@ -184,6 +231,27 @@ medusaWithSandbox({
         })
       })
 
+      it("takes another method when the shop no longer offers the one before", async () => {
+        const orderId = await buyer.placeOrder(variant, {
+          payment_method: "bank_transfer",
+          payer: PAYER,
+        })
+        getSandbox().payments.expire(orderId)
+        await reconcile(getContainer())
+        const restore = offerOnly(getContainer(), "promptpay")
+        const answer = await buyer.payAgain(orderId)
+        restore()
+        expect(answer.status).toBe(201)
+        expect(answer.data.payment).toMatchObject({
+          reference_id: `${orderId}.2`,
+          payment_method: "promptpay",
+          next_action: { type: "qr" },
+        })
+        expect(getSandbox().payments.get(`${orderId}.2`)!.payer.name).toBe(
+          PAYER.account_name
+        )
+      })
+
       it("asks for the same money with every digit that Medusa keeps, so that the order is paid in full", async () => {
         const { data: regions } = await getContainer()
           .resolve("query")
@@ -249,6 +317,49 @@ medusaWithSandbox({
           },
         })
         expect(getSandbox().payments.list()).toHaveLength(2)
+      })
+
+      it("is asked for ten times a minute for an order; after that the gateway is not asked any more", async () => {
+        const [orderId, other] = [
+          await buyer.placeOrder(variant),
+          await buyer.placeOrder(variant),
+        ]
+        for (let n = 0; n < 10; n++) {
+          const { data } = await buyer.payAgain(orderId)
+          expect(data.code).toBe("one2pays_payment_open")
+        }
+        getSandbox().resetCalls()
+        const refused = await buyer.payAgain(orderId)
+        expect(refused).toMatchObject({
+          status: 503,
+          data: { code: "one2pays_busy" },
+        })
+        const seconds = Number(refused.headers["retry-after"])
+        expect(seconds).toBeGreaterThan(0)
+        expect(seconds).toBeLessThanOrEqual(60)
+        const thai = await new Buyer(api, shop, "th").payAgain(orderId)
+        expect(thai.data.message).toMatch(/[ก-๙]/)
+        expect(getSandbox().callCounts()).toEqual({})
+        // Of all instances.
+        const counted = await sql(
+          getContainer(),
+          "select points from one2pays_rate_limit where key like ?",
+          [`%next%${orderId}`]
+        )
+        expect(counted).toEqual([{ points: 12 }])
+
+        expect((await buyer.payAgain(other)).data.code).toBe(
+          "one2pays_payment_open"
+        )
+      })
+
+      it("does not count what is refused without the gateway", async () => {
+        const orderId = await placeExpired()
+        const payer = { ...PAYER, account_number: "12" }
+        for (let n = 0; n < 12; n++) {
+          expect((await buyer.payAgain(orderId, { payer })).status).toBe(400)
+        }
+        expect((await buyer.payAgain(orderId)).status).toBe(201)
       })
 
       it("speaks the customer's language when it refuses another try", async () => {

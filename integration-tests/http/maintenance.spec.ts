@@ -228,8 +228,11 @@ medusaWithSandbox({
       await beginMaintenance()
       const stale = await admin.get("/admin/one2pays/balance")
       expect(stale.data).toMatchObject({
-        balance: { currency_code: "thb" },
+        balance: { currency_code: "thb", stale: true },
         maintenance: { retry_at: expect.any(String) },
+      })
+      expect((await admin.get("/admin/one2pays/status")).data).toMatchObject({
+        status: { gateway: { reachable: false } },
       })
     })
 

@@ -14,6 +14,7 @@ import {
 } from "../setup/issues"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { offerOnly } from "../setup/offer-only"
 import { readOrder, untilPaid } from "../setup/order"
 import { reconcile } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
@@ -131,6 +132,24 @@ medusaWithSandbox({
           expect(issues).toEqual([])
         }
       )
+
+      it("asks for it by another method when the shop no longer offers the one before", async () => {
+        const orderId = await buyer.placeOrder(variant, {
+          payment_method: "bank_transfer",
+          payer: PAYER,
+        })
+        const restore = offerOnly(getContainer(), "promptpay")
+        await editQuantity(orderId, 2)
+        const payment = await until(
+          () => shown(orderId),
+          ({ amount, status }) =>
+            amount === 500 && status === "awaiting_payment"
+        ).finally(restore)
+        expect(payment).toMatchObject({
+          payment_method: "promptpay",
+          next_action: { type: "qr" },
+        })
+      })
 
       it("leaves the QR alone when the total stays what it was", async () => {
         const orderId = await buyer.placeOrder(variant)

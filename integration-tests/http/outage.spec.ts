@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util"
 import { Modules } from "@medusajs/framework/utils"
+import { Admin } from "../setup/admin"
 import { Buyer, orderIdOf } from "../setup/buyer"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
+import { sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
 const TIMEOUT_MS = 1500
@@ -230,6 +232,24 @@ medusaWithSandbox({
       }
     }
 
+    async function expectStaffToReadThatItIsTheShop(): Promise<void> {
+      await sql(
+        getContainer(),
+        "update one2pays_gateway_state set checked_at = null"
+      )
+      const admin = await Admin.create(api, getContainer())
+      const { data } = await admin.get("/admin/one2pays/status")
+      expect(data.status).toMatchObject({
+        gateway: {
+          reachable: false,
+          problem: {
+            code: "RATE_BUDGET_SPENT",
+            message: expect.stringMatching(/^This shop holds back/),
+          },
+        },
+      })
+    }
+
     // Last, because everybody pauses after it.
     it("is busy, not broken, when the gateway's rate limit is used up, and leaves it alone for a while", async () => {
       const [one, two] = [
@@ -249,6 +269,7 @@ medusaWithSandbox({
       expect(Number(other.headers["retry-after"])).toBeGreaterThan(30)
       expect(Date.now() - startedAt).toBeLessThan(TIMEOUT_MS + 8000)
       expect(getSandbox().callCounts()).toEqual(calls)
+      await expectStaffToReadThatItIsTheShop()
       const kept = await buyer.get(`/store/carts/${two.id}`)
       expect(kept.data.cart).toMatchObject({ completed_at: null })
     })

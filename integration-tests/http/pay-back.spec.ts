@@ -4,6 +4,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { Answer } from "../setup/buyer"
 import { Buyer, PAYER_DIGITS } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { readOrder } from "../setup/order"
 import { PayoutDesk, type Shown } from "../setup/payout-desk"
 import { reconcile } from "../setup/reconciliation"
 import { createShop, createVariant } from "../setup/shop"
@@ -93,6 +94,51 @@ medusaWithSandbox({
           referenceId: payout!.reference_id,
           amount: "2500.00",
         }),
+      ])
+    })
+
+    it("a customer whose money goes back may pay anew", async () => {
+      const { id, reference_id: orderId } = await strayMoney()
+      const shown = async () => (await buyer.payment(orderId)).data.payment
+      expect(await shown()).toMatchObject({ status: "under_review" })
+      expect((await buyer.payAgain(orderId)).status).toBe(409)
+
+      expect((await payBack(id)).status).toBe(201)
+      expect(await shown()).toMatchObject({
+        status: "canceled",
+        can_retry: true,
+      })
+      expect((await buyer.payAgain(orderId)).status).toBe(201)
+      getSandbox().payments.pay(`${orderId}.2`)
+      await reconcile(getContainer())
+      await desk.maker.post(`/admin/one2pays/payments/${id}/check`)
+      expect(await shown()).toMatchObject({ status: "paid" })
+      expect(await readOrder(getContainer(), orderId)).toMatchObject({
+        payment_status: "captured",
+        summary: { paid_total: 250 },
+      })
+      expect((await paymentOf(orderId)).issue?.resolution).toMatch(/Paid back/)
+    })
+
+    it("an order whose money went back is canceled when nobody pays anew", async () => {
+      const { id, reference_id: orderId } = await strayMoney()
+      await payBack(id)
+      const endedAgo = (minutes: number) =>
+        desk.sql(
+          `update one2pays_payment set ended_at = now() - interval '${minutes} minutes' where order_id = '${orderId}'`
+        )
+      await endedAgo(59)
+      await reconcile(getContainer())
+      expect((await readOrder(getContainer(), orderId)).status).toBe("pending")
+      await endedAgo(61)
+      await reconcile(getContainer())
+      expect((await readOrder(getContainer(), orderId)).status).toBe("canceled")
+      expect((await buyer.payment(orderId)).data.payment).toMatchObject({
+        status: "canceled",
+        can_retry: false,
+      })
+      expect((await withdraws()).map(({ state }) => state)).toEqual([
+        "requires_approval",
       ])
     })
 

@@ -405,7 +405,7 @@ medusaWithSandbox({
           status: 409,
           data: {
             code: "one2pays_idempotency_key_reused",
-            message: expect.stringContaining("idempotency_key"),
+            message: expect.stringContaining("Ask again to have this one"),
           },
         })
         expect(await countRows()).toBe(1)

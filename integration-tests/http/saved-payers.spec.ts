@@ -244,6 +244,51 @@ medusaWithSandbox({
         expect(again.data.code).toBe("one2pays_payer_invalid")
       })
 
+      it("is not asked for by null, as a form has it for another account that is typed", async () => {
+        const typed = { payer: OTHER_PAYER, saved_payer: null }
+        const orderId = await somchai.buyer.placeOrder(variant, {
+          payment_method: "bank_transfer",
+          ...typed,
+          save_payer: true,
+        })
+        expect(await payersOf(somchai)).toMatchObject([{ last4: "5443" }])
+        getSandbox().payments.expire(orderId)
+        await untilPayableAnew(somchai.buyer, orderId)
+        getSandbox().resetCalls()
+        const again = await somchai.buyer.payAgain(orderId, typed)
+        expect(again.data.payment).toMatchObject({
+          payment_method: "bank_transfer",
+        })
+        expect(sentToGateway()).toEqual([
+          expect.objectContaining({
+            customerBankAccountNumber: "9988****5443",
+          }),
+        ])
+      })
+
+      it("leaves the payer that was given before in its place when null is all there is", async () => {
+        const orderId = await somchai.buyer.placeOrder(variant)
+        getSandbox().payments.expire(orderId)
+        await untilPayableAnew(somchai.buyer, orderId)
+        const again = await somchai.buyer.payAgain(orderId, {
+          payment_method: "bank_transfer",
+          saved_payer: null,
+        })
+        expect(again.status).toBe(201)
+      })
+
+      it("shows its name with the checkout and the order, as docs and consent say", async () => {
+        const { id } = await saveWithOrder(somchai)
+        const orderId = await somchai.buyer.placeOrder(variant, {
+          saved_payer: id,
+        })
+        await somchai.deletePayer(id)
+        const { data } = await guest.get(
+          `/store/orders/${orderId}?fields=*payment_collections.payment_sessions`
+        )
+        expect(JSON.stringify(data)).toContain(PAYER.account_name)
+      })
+
       it.each([["o2psp_unknown"], [""], [7], [{ id: "x" }], [null]])(
         "answers 400 to %j",
         async (saved_payer) => {

@@ -3,11 +3,21 @@ import { SHOP_OFFSET_MINUTES } from "./shop-day"
 
 /** ฿1,290.50 */
 export const formatBaht = (amount: number, language: string): string =>
-  new Intl.NumberFormat(intlLocale(language), {
-    style: "currency",
-    currency: "THB",
-    currencyDisplay: "narrowSymbol",
-  }).format(amount)
+  formatMoney(amount, "THB", language)
+
+/** An amount in whatever currency One2Pays names; without its sign where `Intl`, which would throw, cannot know it. */
+export const formatMoney = (
+  amount: number,
+  currency: string,
+  language: string
+): string =>
+  /^[a-z]{3}$/i.test(currency)
+    ? new Intl.NumberFormat(intlLocale(language), {
+        style: "currency",
+        currency,
+        currencyDisplay: "narrowSymbol",
+      }).format(amount)
+    : formatNumber(amount, language)
 
 /** 1,000 */
 export const formatNumber = (value: number, language: string): string =>

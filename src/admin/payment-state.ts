@@ -15,8 +15,9 @@ export type PaymentView =
 export function viewOf(payment: Payment, now: Date): PaymentView {
   switch (payment.state) {
     case "initiated":
-    case "creating":
       return "preparing"
+    case "creating":
+      return payment.cancel_requested_at ? "canceling" : "preparing"
     case "open":
       if (payment.cancel_requested_at) {
         return "canceling"
@@ -38,3 +39,9 @@ export function viewOf(payment: Payment, now: Date): PaymentView {
       return payment.state satisfies never
   }
 }
+
+/** Where the text stands that says how canceling a payment went: while One2Pays cannot be reached, it is only noted. */
+export const canceledText = (payment: Payment) =>
+  viewOf(payment, new Date()) === "canceling"
+    ? "payments.cancelLater"
+    : "common.done"

@@ -36,7 +36,7 @@ export const usePayments = (query: Record<string, string | number>) =>
 export function usePaymentAction(id: string) {
   const queries = useQueryClient()
   return useMutation<
-    unknown,
+    { payment?: Payment },
     FetchError,
     { action: PaymentAction; body?: object }
   >({

@@ -1,4 +1,5 @@
 import { plainDigits, plainNumber } from "../storefront/payer"
+import { isKnownBank } from "./banks"
 import { wrongFields, type DraftField, type PayoutDraft } from "./payout-draft"
 import { readAmount } from "./read-amount"
 
@@ -36,6 +37,10 @@ export function readRow(
   }
   return { ...draft, line, wrong }
 }
+
+/** Whether its bank code is that of no bank we know. It may be a new bank's. */
+export const hasUnknownBank = ({ wrong, bank_code }: PayoutRow): boolean =>
+  !wrong.has("bank_code") && !isKnownBank(bank_code)
 
 /** Whether a spreadsheet has taken an account number for a quantity and rounded it: 1.23E+11. */
 export const isRounded = (accountNumber: string): boolean =>

@@ -11,6 +11,7 @@ import type {
 } from "../api/admin/one2pays/withdraws/render-withdraw"
 import { client } from "./client"
 import type { Json } from "./json"
+import { forgetRequestKey, requestKey, type Requested } from "./request-key"
 
 export type Payout = Json<ReturnType<typeof renderWithdraw>>
 export type PayoutEvent = Json<ReturnType<typeof renderEvent>>
@@ -35,14 +36,6 @@ export interface NewPayout {
   account_name: string
   account_number: string
   description?: string
-  /** The same for the same form, so that a double click is one payout. */
-  idempotency_key: string
-}
-
-export interface NewPayouts {
-  rows: Omit<NewPayout, "idempotency_key">[]
-  /** The same for the same rows, so that a batch that is sent again is not doubled. */
-  idempotency_key: string
 }
 
 export type PayoutAction =
@@ -75,20 +68,33 @@ export const usePayout = (id: string) =>
     retry: 1,
   })
 
-export function useCreatePayout() {
-  const queries = useQueryClient()
-  return useMutation<{ withdraw: Payout }, FetchError, NewPayout>({
-    mutationFn: (body) => client.client.fetch(PATH, { method: "POST", body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
-  })
-}
+export const useCreatePayout = () =>
+  useCreate<{ withdraw: Payout }, NewPayout>("payout", PATH)
 
-export function useCreatePayouts() {
+export const useCreatePayouts = () =>
+  useCreate<{ count: number }, { rows: NewPayout[] }>("payouts", `${PATH}/bulk`)
+
+/** Conflict: the former request under this name has arrived, and was another one. */
+const KEY_REUSED = 409
+
+/** Asks once, however often it is clicked, and again under the same name where no answer came. */
+function useCreate<Answer, Body extends object>(what: Requested, path: string) {
   const queries = useQueryClient()
-  return useMutation<{ count: number }, FetchError, NewPayouts>({
+  return useMutation<Answer, FetchError, Body>({
     mutationFn: (body) =>
-      client.client.fetch(`${PATH}/bulk`, { method: "POST", body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
+      client.client.fetch(path, {
+        method: "POST",
+        body: { ...body, idempotency_key: requestKey(what) },
+      }),
+    onSuccess: () => {
+      forgetRequestKey(what)
+    },
+    onError: ({ status }) => {
+      if (status === KEY_REUSED) {
+        forgetRequestKey(what)
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   })
 }
 

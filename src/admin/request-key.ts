@@ -2,21 +2,27 @@
  * A name for a request, so that the server knows it when it comes again. `crypto.randomUUID` is
  * missing on a panel that is opened over plain http; random values are not.
  */
-export const newRequestKey = (): string =>
+const newRequestKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0")
   ).join("")
 
+/** What is asked for under a name. */
+export type Requested = "payout" | "payouts"
+
+const placeOf = (what: Requested) => `one2pays_request_${what}`
+
 /**
- * Names requests by what they ask for: when an answer was lost and the same is asked for again, it
- * is the same request, and whatever differs is another one.
+ * The name of what is asked for next, the same until `forgetRequestKey`: an answer may be lost on its way, and whoever
+ * asks again, also after a reload, must not be paid for twice.
  */
-export function requestKeys(): (request: unknown) => string {
-  const keys = new Map<string, string>()
-  return (request) => {
-    const text = JSON.stringify(request)
-    const key = keys.get(text) ?? newRequestKey()
-    keys.set(text, key)
-    return key
-  }
+export function requestKey(what: Requested): string {
+  const key = sessionStorage.getItem(placeOf(what)) ?? newRequestKey()
+  sessionStorage.setItem(placeOf(what), key)
+  return key
+}
+
+/** It was answered: what is asked for from now on is another request. */
+export function forgetRequestKey(what: Requested): void {
+  sessionStorage.removeItem(placeOf(what))
 }

@@ -1,11 +1,15 @@
-import { useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { createContext } from "react"
 import { useTranslation } from "react-i18next"
 import { client } from "./client"
 
+export type NameOf = (id: string) => string
+
+/** The names of all on a page, so that what stands deep in it does not ask for each. */
+export const Names = createContext<NameOf>((id) => id)
+
 /** Names the people behind ids; those who are gone, or may not be seen, keep their id. */
-export function useNames(
-  ids: (string | null | undefined)[]
-): (id: string) => string {
+export function useNames(ids: (string | null | undefined)[]): NameOf {
   const { t } = useTranslation("one2pays")
   const people = [
     ...new Set(
@@ -21,6 +25,7 @@ export function useNames(
         limit: people.length,
       }),
     enabled: people.length > 0,
+    placeholderData: keepPreviousData,
     staleTime: Infinity,
     retry: false,
   })

@@ -1,19 +1,20 @@
 import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { errorText } from "./error-text"
 
-interface Act {
+interface Act<Answer> {
   /** What will happen, if it cannot be taken back. */
   sure?: string
+  run(): Promise<Answer>
   /** What has happened. */
-  done?: string
-  run(): Promise<unknown>
+  done?: string | ((answer: Answer) => string)
 }
 
 /** Does what somebody clicked: asks first where it matters, and says how it went. @returns whether it was done */
-export function useAct(): (act: Act) => Promise<boolean> {
+export function useAct(): <Answer>(act: Act<Answer>) => Promise<boolean> {
   const { t } = useTranslation("one2pays")
   const prompt = usePrompt()
-  return async ({ sure, done, run }) => {
+  return async ({ sure, run, done = t("common.done") }) => {
     const isSure =
       !sure ||
       (await prompt({
@@ -26,11 +27,11 @@ export function useAct(): (act: Act) => Promise<boolean> {
       return false
     }
     try {
-      await run()
-      toast.success(done ?? t("common.done"))
+      const answer = await run()
+      toast.success(typeof done === "string" ? done : done(answer))
       return true
     } catch (error) {
-      toast.error((error as Error).message)
+      toast.error(errorText(error, t))
       return false
     }
   }

@@ -1,4 +1,4 @@
-import type { GatewayErrorCode } from "../gateway"
+import type { GatewayErrorCode, Outcome } from "../gateway"
 import {
   PUBLIC_ERRORS,
   type LocalizedText,
@@ -11,6 +11,7 @@ import { fillIn } from "./sentence"
 /** What is known of a failed gateway call: the parts of a `One2PaysError` that decide the answer. */
 export interface GatewayFailure {
   code: GatewayErrorCode
+  outcome?: Outcome
   /** HTTP status of the gateway's answer, if there was one. */
   status?: number
   /** The request field that the gateway named. */
@@ -288,19 +289,46 @@ const ROWS = {
   },
 } as const satisfies Record<GatewayErrorCode, Row>
 
+/** What is written down of a failure: its code, or that the call was held back here, of which the gateway knows nothing. */
+export type FailureCode = GatewayErrorCode | "RATE_BUDGET_SPENT"
+
+export const failureCode = ({
+  code,
+  outcome,
+}: Pick<GatewayFailure, "code" | "outcome">): FailureCode =>
+  code === "RATE_LIMIT_EXCEEDED" && outcome === "not_sent"
+    ? "RATE_BUDGET_SPENT"
+    : code
+
+/** By the shop's own count, or because the gateway has said 429 a moment ago. */
+const BUDGET_SPENT: LocalizedText = {
+  en: "This shop holds back its requests to One2Pays for the moment, to keep within the rate limit. It asks again within a minute.",
+  th: "ร้านชะลอคำขอไปยัง One2Pays ชั่วคราว เพื่อไม่ให้เกินจำนวนที่กำหนด ระบบจะส่งคำขออีกครั้งภายในหนึ่งนาที",
+}
+
 const onField = ({ en, th }: LocalizedText): LocalizedText => ({
   en: `${en} (field {field})`,
   th: `${th} (ฟิลด์ {field})`,
 })
 
 /** What the merchant is told of every gateway failure, in the languages of staff. */
-export const MERCHANT_TEXTS: readonly LocalizedText[] = Object.values(
-  ROWS
-).flatMap(({ merchant }) => [merchant, onField(merchant)])
+export const MERCHANT_TEXTS: readonly LocalizedText[] = [
+  BUDGET_SPENT,
+  ...Object.values(ROWS).flatMap(({ merchant }) => [
+    merchant,
+    onField(merchant),
+  ]),
+]
 
-/** What is wrong and what to do, by a code alone; null for one that is none of the gateway's. */
+const isFailureCode = (code: string): code is FailureCode =>
+  code === "RATE_BUDGET_SPENT" || Object.hasOwn(ROWS, code)
+
+const textOf = (code: FailureCode): LocalizedText =>
+  code === "RATE_BUDGET_SPENT" ? BUDGET_SPENT : ROWS[code].merchant
+
+/** What is wrong and what to do, by a code alone; null for one that is none of a gateway call's. */
 export const merchantText = (code: string): LocalizedText | null =>
-  Object.hasOwn(ROWS, code) ? ROWS[code as GatewayErrorCode].merchant : null
+  isFailureCode(code) ? textOf(code) : null
 
 /**
  * Every gateway failure as an HTTP status, a stable public code, a sentence for the customer
@@ -315,13 +343,14 @@ export function describeGatewayError(
   const error: PublicError = PUBLIC_ERRORS[code]
   const { status, text } = error
   const standard = error.retryAfter
+  const merchant = textOf(failureCode(failure))
   return {
     status,
     code,
     text,
     merchant: failure.field
-      ? fillIn(onField(row.merchant).en, { field: failure.field })
-      : row.merchant.en,
+      ? fillIn(onField(merchant).en, { field: failure.field })
+      : merchant.en,
     lasting: row.lasting === true || !PASSING.has(code),
     retryable: standard !== undefined,
     retryAfter:

@@ -1,6 +1,7 @@
 export { FIELD_PROBLEMS } from "./field-problems"
 export {
   describeGatewayError,
+  failureCode,
   merchantText,
   type ErrorDescription,
 } from "./gateway-errors"

@@ -82,8 +82,8 @@ export const STAFF_ERRORS = {
     th: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้ หากมีการเปลี่ยน options.encryptionKey หรือ options.secretKey กรุณาเพิ่มกุญแจเดิมในรายการ options.encryptionKey",
   },
   key_reused: {
-    en: "idempotency_key: it was used before for other payouts",
-    th: "idempotency_key: เคยใช้กับรายการถอนเงินอื่นแล้ว",
+    en: "What was asked for before has been taken, so this was not: look into the list of payouts. Ask again to have this one, too.",
+    th: "ระบบรับคำขอถอนเงินก่อนหน้านี้แล้ว จึงไม่รับคำขอนี้ กรุณาตรวจสอบในรายการถอนเงิน หากต้องการรายการนี้ด้วยให้ส่งคำขออีกครั้ง",
   },
   max_amount: {
     en: "amount: THB {amount} is above the limit of THB {limit} for one payout",

@@ -13,6 +13,8 @@ import { languageHeader, type StoreSdk } from "./store-sdk"
 export interface PaymentChoice {
   payment_method: PaymentMethod
   payer: PayerDetails
+  /** Id of a `SavedPayer` that is chosen in place of `payer`, as a form has it that keeps what was typed; else null. */
+  saved_payer?: string | null
   /** Remember the account for the customer who is logged in, who has agreed to that. */
   save_payer?: boolean
 }
@@ -78,7 +80,7 @@ export async function retryPayment(
     `${paymentPath(orderId)}/payments`,
     {
       method: "POST",
-      body: { ...choice },
+      body: dataOf(choice),
       signal,
       headers: languageHeader(locale),
     }
@@ -87,16 +89,17 @@ export async function retryPayment(
 }
 
 /** Nothing of a form's other fields. */
-function dataOf(choice: PaymentChoice | SavedPaymentChoice) {
-  const { payment_method } = choice
-  if ("saved_payer" in choice) {
-    return { payment_method, saved_payer: choice.saved_payer }
-  }
-  return {
-    payment_method,
-    payer: choice.payer,
-    ...(choice.save_payer ? { save_payer: true } : {}),
-  }
+function dataOf({
+  payment_method,
+  payer,
+  saved_payer,
+  save_payer,
+}: Partial<PaymentChoice>): Record<string, unknown> {
+  const account =
+    saved_payer != null
+      ? { saved_payer }
+      : { ...(payer && { payer }), ...(save_payer && { save_payer: true }) }
+  return { ...(payment_method && { payment_method }), ...account }
 }
 
 async function post(

@@ -45,6 +45,11 @@ export interface One2PaysPayment {
 export const hasEndedUnpaid = ({ status }: One2PaysPayment): boolean =>
   status === "expired" || status === "failed" || status === "canceled"
 
+/** `under_review` is not final: a person decides, and the order may still become paid. */
+export const isFinal = ({ status, can_retry }: One2PaysPayment): boolean =>
+  status === "paid" ||
+  (!can_retry && (status === "failed" || status === "canceled"))
+
 /** The gateway is closed for maintenance; the payment below it may be out of date. */
 export interface Maintenance {
   /** In words for the customer, in the language of the request. */

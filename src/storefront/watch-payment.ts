@@ -1,6 +1,7 @@
 import {
   fetchPaymentAnswer,
   hasEndedUnpaid,
+  isFinal,
   type Maintenance,
   type One2PaysPayment,
   type PaymentAnswer,
@@ -31,9 +32,10 @@ const DELAY_GROWTH = 1.15
 const MIN_DELAY_MS = 500
 /**
  * Money sent in the last second is known only after the end, and an edit of the order or another tab may make another
- * payment, so one that has ended is followed a little longer.
+ * payment, so one that has ended is followed a little longer. Without webhooks the shop asks the gateway every minute, and
+ * may need another one for that.
  */
-const GRACE_MS = 60_000
+const GRACE_MS = 150_000
 /** The gateway finds a transfer within 5 to 30 minutes, and the shop takes it also after the end. */
 const TRANSFER_GRACE_MS = 30 * 60_000
 /** A request that hangs (a phone that changed networks) must not block the ones after it. */
@@ -54,8 +56,9 @@ interface Page {
 /**
  * Follows the payment of an order until it is paid, or failed or canceled for good. Reads at once, then after 2 s and
  * ever slower up to 10 s, and when the time to pay is over; a change, or the customer coming back to the page, makes it
- * quick again. A hidden page does not poll, nor is a payment polled that has ended a minute ago, a bank transfer half an
- * hour ago: then it is read when the customer comes back. Returns a function that stops it, as does `signal`.
+ * quick again. A hidden page does not poll, nor is a payment polled that has ended two and a half minutes ago, a bank
+ * transfer half an hour ago: then it is read when the customer comes back. That time begins anew after a maintenance of
+ * the gateway. Returns a function that stops it, as does `signal`.
  */
 export function watchPayment(
   sdk: StoreSdk,
@@ -71,6 +74,8 @@ export function watchPayment(
   let request: AbortController | undefined
   let limit: ReturnType<typeof setTimeout> | undefined
   let last = ""
+  /** As `last`, without when the shop asks next: a maintenance puts that off again and again, and it is no reason to hurry. */
+  let lastNews = ""
   /** Of a payment that can be paid. */
   let endsAt = NaN
   let endedSince: number | undefined
@@ -119,28 +124,33 @@ export function watchPayment(
     running?.abort()
   }
 
-  function report({ payment, maintenance }: PaymentAnswer) {
+  function report(answer: PaymentAnswer) {
+    const { payment, maintenance } = answer
     const { status, expires_at } = payment
     isKnown = true
     endsAt =
       status === "awaiting_payment" && expires_at ? Date.parse(expires_at) : NaN
     // Also where this device's clock alone is wrong: a page that has taken the QR code away can show it again.
     const isOverHere = Date.now() >= endsAt
-    const seen = JSON.stringify([payment, maintenance, isOverHere])
-    isResting = isGraceOver(payment)
+    const news = JSON.stringify([payment, !maintenance, isOverHere])
+    const seen = JSON.stringify([news, maintenance])
+    isResting = isGraceOver(answer)
     if (isFinal(payment)) {
       stop()
     }
+    if (news !== lastNews) {
+      lastNews = news
+      delay = FIRST_DELAY_MS
+    }
     if (seen !== last) {
       last = seen
-      delay = FIRST_DELAY_MS
       onChange(payment, maintenance)
     }
   }
 
-  function isGraceOver(payment: One2PaysPayment): boolean {
-    if (!hasEndedUnpaid(payment)) {
-      // Another try has a grace of its own.
+  function isGraceOver({ payment, maintenance }: PaymentAnswer): boolean {
+    if (maintenance || !hasEndedUnpaid(payment)) {
+      // Another try has a grace of its own, and what a maintenance holds back comes after it.
       endedSince = undefined
       return false
     }
@@ -152,7 +162,7 @@ export function watchPayment(
 
   function reportFailure(error: unknown) {
     // Forgotten, so that the next answer is told even if nothing changed: a page that shows the error can take it away.
-    last = ""
+    last = lastNews = ""
     // A customer who has come back is still to be answered.
     isResting = false
     // Of a payment that has been seen it says nothing: a proxy answers so while the shop is deployed.
@@ -213,11 +223,6 @@ export function watchPayment(
   poll()
   return stop
 }
-
-/** `under_review` is not final: a person decides, and the order may still become paid. */
-const isFinal = ({ status, can_retry }: One2PaysPayment): boolean =>
-  status === "paid" ||
-  (!can_retry && (status === "failed" || status === "canceled"))
 
 const timeoutError = () =>
   Object.assign(new Error("The shop did not answer in time."), {

@@ -1,4 +1,4 @@
-import { viewOf } from "../payment-state"
+import { canceledText, viewOf } from "../payment-state"
 import type { Payment } from "../payments"
 
 const NOW = new Date("2026-11-21T12:00:00Z")
@@ -49,6 +49,7 @@ describe("what staff see of a payment", () => {
   it.each([
     ["preparing", { state: "initiated" }],
     ["preparing", { state: "creating" }],
+    ["canceling", { state: "creating", cancel_requested_at: AT_NOON }],
     ["awaiting", {}],
     ["awaiting", { expires_at: null }],
     ["expired", { expires_at: "2026-11-21T12:00:00Z" }],
@@ -79,5 +80,19 @@ describe("what staff see of a payment", () => {
     ["canceled", { state: "canceled", issue: closed("qr_amount_mismatch") }],
   ] as const)("%s: %j", (view, differences) => {
     expect(viewOf(payment(differences), NOW)).toBe(view)
+  })
+})
+
+describe("what staff are told when they have canceled a payment", () => {
+  it.each([
+    ["payments.cancelLater", { cancel_requested_at: AT_NOON }],
+    [
+      "payments.cancelLater",
+      { state: "creating", cancel_requested_at: AT_NOON },
+    ],
+    ["common.done", { state: "canceled", cancel_requested_at: AT_NOON }],
+    ["common.done", { state: "expired" }],
+  ] as const)("%s: %j", (text, differences) => {
+    expect(canceledText(payment(differences))).toBe(text)
   })
 })

@@ -1,6 +1,39 @@
-import { newRequestKey, requestKeys } from "../request-key"
+import { forgetRequestKey, requestKey } from "../request-key"
+
+/** What a browser keeps for a tab. */
+const kept = new Map<string, string>()
+
+beforeEach(() => {
+  kept.clear()
+  Object.defineProperty(globalThis, "sessionStorage", {
+    configurable: true,
+    value: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+  })
+})
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, "sessionStorage")
+})
 
 describe("the name of a request", () => {
+  it("is the same until it is answered, and then another one", () => {
+    const first = requestKey("payout")
+    expect(requestKey("payout")).toBe(first)
+    forgetRequestKey("payout")
+    expect(requestKey("payout")).not.toBe(first)
+  })
+
+  it("is another one for something else, whose answer is its own", () => {
+    const [one, many] = [requestKey("payout"), requestKey("payouts")]
+    expect(one).not.toBe(many)
+    forgetRequestKey("payouts")
+    expect(requestKey("payout")).toBe(one)
+  })
+
   it("is another one each time, also where a page is not secure", () => {
     const { randomUUID } = crypto
     // As browsers have it over plain http.
@@ -9,7 +42,10 @@ describe("the name of a request", () => {
       configurable: true,
     })
     try {
-      const keys = Array.from({ length: 100 }, newRequestKey)
+      const keys = Array.from({ length: 100 }, () => {
+        forgetRequestKey("payout")
+        return requestKey("payout")
+      })
       expect(new Set(keys).size).toBe(100)
       expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
     } finally {
@@ -18,16 +54,5 @@ describe("the name of a request", () => {
         configurable: true,
       })
     }
-  })
-
-  it("is the same for the same request, and another one for another", () => {
-    const keyOf = requestKeys()
-    const first = keyOf([{ amount: "10" }])
-    expect(keyOf([{ amount: "11" }])).not.toBe(first)
-    expect(keyOf([{ amount: "10" }])).toBe(first)
-  })
-
-  it("is another one for whoever asks anew", () => {
-    expect(requestKeys()("a")).not.toBe(requestKeys()("a"))
   })
 })

@@ -1,5 +1,5 @@
 import { Button, Hint, Label, Prompt, Textarea } from "@medusajs/ui"
-import { useId, useState, type ReactNode } from "react"
+import { useId, useRef, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
 /** A button that asks for a few words before it does what it says. */
@@ -21,15 +21,19 @@ export function AskWhy({
 }) {
   const { t } = useTranslation("one2pays")
   const id = useId()
+  const problemId = `${id}-problem`
+  const field = useRef<HTMLTextAreaElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [words, setWords] = useState("")
   const [isTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
   const isMissing = required && words.trim() === ""
+  const isWrong = isTried && isMissing
 
   const send = async () => {
     setTried(true)
     if (isMissing) {
+      field.current?.focus()
       return
     }
     setSending(true)
@@ -51,14 +55,19 @@ export function AskWhy({
             {t(required ? "common.note" : "common.noteOptional")}
           </Label>
           <Textarea
+            ref={field}
             id={id}
             maxLength={1000}
             value={words}
-            aria-invalid={isTried && isMissing}
+            aria-required={required}
+            aria-invalid={isWrong}
+            aria-describedby={isWrong ? problemId : undefined}
             onChange={(event) => setWords(event.target.value)}
           />
-          {isTried && isMissing && (
-            <Hint variant="error">{t("common.noteMissing")}</Hint>
+          {isWrong && (
+            <Hint id={problemId} variant="error">
+              {t("common.noteMissing")}
+            </Hint>
           )}
         </div>
         <Prompt.Footer>

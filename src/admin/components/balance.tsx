@@ -12,7 +12,7 @@ import {
 } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BalanceView } from "../../api/admin/one2pays/render-gateway"
-import { formatBaht, formatMoment } from "../format"
+import { formatMoment, formatMoney } from "../format"
 import { useBalance } from "../use-balance"
 import { LoadFailure } from "./load-failure"
 
@@ -90,6 +90,7 @@ function Marks({ balance }: { balance: BalanceView }) {
 
 function Amounts({ balance }: { balance: BalanceView }) {
   const { t, i18n } = useTranslation("one2pays")
+  const { currency_code } = balance
   return (
     <>
       <dl className="grid grid-cols-1 gap-4 sm:grid-cols-2">
@@ -102,12 +103,15 @@ function Amounts({ balance }: { balance: BalanceView }) {
               className="h1-core tabular-nums"
               data-testid={`one2pays-${kind}`}
             >
-              {formatBaht(balance[kind], i18n.language)}
+              {formatMoney(balance[kind], currency_code, i18n.language)}{" "}
+              <span className="txt-small text-ui-fg-subtle">
+                {currency_code.toUpperCase()}
+              </span>
             </dd>
           </div>
         ))}
       </dl>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t("balance.asOf", {
           time: formatMoment(balance.as_of, i18n.language),
         })}
@@ -128,6 +132,7 @@ function Notice({
         {t("balance.maintenance", {
           time: formatMoment(maintenance.retry_at, i18n.language),
         })}
+        {balance ? ` ${t("balance.lastKnown")}` : ""}
       </Alert>
     )
   }

@@ -1,11 +1,11 @@
 import { Badge, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { useContext, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { formatBaht, formatMoment } from "../format"
 import { adviceOn } from "../issue-advice"
 import type { Payment } from "../payments"
 import type { Payout } from "../payouts"
-import { useNames } from "../staff"
+import { Names } from "../staff"
 import { CloseIssue } from "./close-issue"
 
 /** Money that needs a person: what happened, what can be done, and the buttons that do it. */
@@ -30,7 +30,7 @@ export function IssueCard({
   onClose: (note: string) => Promise<boolean>
 }) {
   const { t, i18n } = useTranslation("one2pays")
-  const nameOf = useNames([issue.resolved_by])
+  const nameOf = useContext(Names)
   const moment = (time: string) => formatMoment(time, i18n.language)
   const inBaht = formatBaht(amount, i18n.language)
   // Then the amount is what should have come, and only the detail says what did.
@@ -52,7 +52,7 @@ export function IssueCard({
           {text("title")}
         </Badge>
         {issue.raised_at && (
-          <Text size="small" className="text-ui-fg-muted">
+          <Text size="small" className="text-ui-fg-subtle">
             {t("payments.since", { time: moment(issue.raised_at) })}
           </Text>
         )}
@@ -65,7 +65,7 @@ export function IssueCard({
         ) : (
           <>
             <Text size="small">{text("happened")}</Text>
-            <Text size="xsmall" className="text-ui-fg-muted break-words">
+            <Text size="xsmall" className="text-ui-fg-subtle break-words">
               {issue.detail}
             </Text>
           </>

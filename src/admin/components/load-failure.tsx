@@ -1,15 +1,7 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { Alert, Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-
-/** Answers that stay the same however often one asks. */
-const REASONS: Partial<
-  Record<number, "common.forbidden" | "common.missing" | "common.refused">
-> = {
-  400: "common.refused",
-  403: "common.forbidden",
-  404: "common.missing",
-}
+import { lastingReason } from "../error-text"
 
 /** Why there is nothing to see, and a way to try again where that can help. */
 export function LoadFailure({
@@ -20,7 +12,7 @@ export function LoadFailure({
   retry: () => unknown
 }) {
   const { t } = useTranslation("one2pays")
-  const reason = REASONS[error.status ?? 0]
+  const reason = lastingReason(error)
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
       <Alert variant="error" className="flex-1">

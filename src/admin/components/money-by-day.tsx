@@ -4,7 +4,6 @@ import {
   BarChart,
   CartesianGrid,
   ReferenceLine,
-  ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
@@ -38,8 +37,9 @@ interface Props {
   renderDay: (day: MoneyDay) => ReactNode
 }
 
-const HEIGHT = 240
-const AXIS = { fill: "var(--fg-muted)", fontSize: 12 }
+/** As wide as there is room. */
+const SIZE = { width: "100%", height: 240 }
+const AXIS = { fill: "var(--fg-subtle)", fontSize: 12 }
 
 /** What came in stands above the line, what left hangs below it. */
 export default function MoneyByDay({
@@ -51,66 +51,64 @@ export default function MoneyByDay({
   renderDay,
 }: Props) {
   return (
-    <div style={{ height: HEIGHT }}>
-      <ResponsiveContainer>
-        <BarChart
-          data={days}
-          stackOffset="sign"
-          margin={{ top: 4, right: 12, bottom: 0, left: 0 }}
-          barCategoryGap="20%"
-          aria-label={description}
-        >
-          <CartesianGrid vertical={false} stroke="var(--border-base)" />
-          <XAxis
-            dataKey="date"
-            tick={AXIS}
-            tickLine={false}
-            axisLine={false}
-            minTickGap={24}
-            interval="equidistantPreserveStart"
-            tickFormatter={formatDate}
+    <BarChart
+      responsive
+      style={SIZE}
+      data={days}
+      stackOffset="sign"
+      margin={{ top: 4, right: 12, bottom: 0, left: 0 }}
+      barCategoryGap="20%"
+      aria-label={description}
+    >
+      <CartesianGrid vertical={false} stroke="var(--border-base)" />
+      <XAxis
+        dataKey="date"
+        tick={AXIS}
+        tickLine={false}
+        axisLine={false}
+        minTickGap={24}
+        interval="equidistantPreserveStart"
+        tickFormatter={formatDate}
+      />
+      <YAxis
+        width={44}
+        tick={AXIS}
+        tickLine={false}
+        axisLine={false}
+        tickFormatter={(amount: number) => formatAmount(Math.abs(amount))}
+      />
+      {days
+        .filter(({ issues }) => issues > 0)
+        .map(({ date }) => (
+          <ReferenceLine
+            key={date}
+            x={date}
+            stroke={colors.issues}
+            strokeWidth={2}
+            strokeDasharray="4 3"
           />
-          <YAxis
-            width={44}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={false}
-            tickFormatter={(amount: number) => formatAmount(Math.abs(amount))}
-          />
-          {days
-            .filter(({ issues }) => issues > 0)
-            .map(({ date }) => (
-              <ReferenceLine
-                key={date}
-                x={date}
-                stroke={colors.issues}
-                strokeWidth={2}
-                strokeDasharray="4 3"
-              />
-            ))}
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: "var(--bg-base-hover)" }}
-            content={({ active, payload }) => {
-              const day = payload[0]?.payload as MoneyDay | undefined
-              return active && day ? renderDay(day) : null
-            }}
-          />
-          <ReferenceLine y={0} stroke="var(--border-strong)" />
-          <Bar
-            dataKey="in"
-            stackId="money"
-            fill={colors.in}
-            isAnimationActive={false}
-          />
-          <Bar
-            dataKey={(day: MoneyDay) => -day.out}
-            stackId="money"
-            fill={colors.out}
-            isAnimationActive={false}
-          />
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+        ))}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ fill: "var(--bg-base-hover)" }}
+        content={({ active, payload }) => {
+          const day = payload[0]?.payload as MoneyDay | undefined
+          return active && day ? renderDay(day) : null
+        }}
+      />
+      <ReferenceLine y={0} stroke="var(--border-strong)" />
+      <Bar
+        dataKey="in"
+        stackId="money"
+        fill={colors.in}
+        isAnimationActive={false}
+      />
+      <Bar
+        dataKey={(day: MoneyDay) => -day.out}
+        stackId="money"
+        fill={colors.out}
+        isAnimationActive={false}
+      />
+    </BarChart>
   )
 }

@@ -3,6 +3,7 @@ import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { copyText } from "../copy-text"
 import { formatBaht } from "../format"
+import { canceledText } from "../payment-state"
 import { usePaymentAction, type Payment } from "../payments"
 import { useAct } from "../use-act"
 
@@ -59,6 +60,8 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
                   amount: formatBaht(payment.amount, i18n.language),
                 }),
                 run: () => action.mutateAsync({ action: "cancel" }),
+                done: ({ payment: answered = payment }) =>
+                  t(canceledText(answered)),
               })
             }
           >

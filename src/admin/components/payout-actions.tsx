@@ -16,10 +16,16 @@ const ACTIONS: Record<Payout["state"], Action[]> = {
   pending: ["check", "cancel"],
   processing: ["check", "cancel"],
   paid: [],
-  failed: [],
-  canceled: [],
+  failed: ["check"],
+  canceled: ["check"],
   rejected: [],
 }
+
+/** What never left the shop is not known at One2Pays. */
+const actionsFor = ({ state, sent_at }: Payout): Action[] =>
+  sent_at === null && (state === "failed" || state === "canceled")
+    ? []
+    : ACTIONS[state]
 
 export function PayoutActions({ payout }: { payout: PayoutDetail }) {
   const { t, i18n } = useTranslation("one2pays")
@@ -45,7 +51,7 @@ export function PayoutActions({ payout }: { payout: PayoutDetail }) {
           {t("payouts.detail.ownRequest")}
         </Text>
       )}
-      {ACTIONS[payout.state].map((name) =>
+      {actionsFor(payout).map((name) =>
         name === "reject" ? (
           <AskWhy
             key={name}

@@ -2,6 +2,7 @@ import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { client } from "../client"
+import { lastingReason } from "../error-text"
 
 /** What the list's filters find, as a file for a spreadsheet. */
 export function PayoutExport({
@@ -25,7 +26,7 @@ export function PayoutExport({
       link.click()
       URL.revokeObjectURL(link.href)
     } catch (error) {
-      toast.error((error as Error).message)
+      toast.error(t(lastingReason(error) ?? "common.failed"))
     } finally {
       setLoading(false)
     }

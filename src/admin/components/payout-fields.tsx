@@ -2,10 +2,11 @@ import { Button, Drawer, Input, Select } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { bankName, BANKS } from "../banks"
-import { formatBaht } from "../format"
+import { formatMoney } from "../format"
 import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 import { readAmount } from "../read-amount"
 import { useBalance } from "../use-balance"
+import { isAboveWallet } from "../wallet"
 import { AccountNumberInput } from "./account-number-input"
 import { FormField } from "./form-field"
 
@@ -34,11 +35,7 @@ export function PayoutFields({
   const amount = readAmount(typed.amount)
   const wrong = wrongFields({ ...typed, amount })
   // A balance may be a minute old: the server decides, and the form only says what it sees.
-  const isTooMuch =
-    balance !== undefined &&
-    balance !== null &&
-    !wrong.has("amount") &&
-    Number(amount) > balance.wallet
+  const isTooMuch = !wrong.has("amount") && isAboveWallet(amount, balance)
 
   const set = (field: DraftField) => (value: string) =>
     onChange({ ...typed, [field]: value })
@@ -80,7 +77,13 @@ export function PayoutFields({
               ? {
                   text: t(
                     isTooMuch ? "payouts.form.tooMuch" : "payouts.form.left",
-                    { amount: formatBaht(balance.wallet, i18n.language) }
+                    {
+                      amount: formatMoney(
+                        balance.wallet,
+                        balance.currency_code,
+                        i18n.language
+                      ),
+                    }
                   ),
                   isWarning: isTooMuch,
                 }

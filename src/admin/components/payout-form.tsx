@@ -1,10 +1,10 @@
 import { Button, Drawer, toast } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { errorText } from "../error-text"
 import type { PayoutDraft } from "../payout-draft"
 import { useCreatePayout } from "../payouts"
 import { readAmount } from "../read-amount"
-import { newRequestKey } from "../request-key"
 import { useDialog, type Dialog } from "../use-dialog"
 import { PayoutFields } from "./payout-fields"
 import { PayoutSummary } from "./payout-summary"
@@ -46,7 +46,6 @@ function NewPayout({ dialog: { hold, close } }: { dialog: Dialog }) {
   const { t } = useTranslation("one2pays")
   const [typed, setTyped] = useState(EMPTY)
   const [isReviewed, setReviewed] = useState(false)
-  const [key] = useState(newRequestKey)
   const create = useCreatePayout()
   const payout = { ...typed, amount: readAmount(typed.amount) }
   const isDirty = Object.values(typed).some(Boolean)
@@ -58,17 +57,13 @@ function NewPayout({ dialog: { hold, close } }: { dialog: Dialog }) {
 
   const send = () =>
     create.mutate(
-      {
-        ...payout,
-        description: payout.description || undefined,
-        idempotency_key: key,
-      },
+      { ...payout, description: payout.description || undefined },
       {
         onSuccess: () => {
           toast.success(t("payouts.form.created"))
           close()
         },
-        onError: (error) => toast.error(error.message),
+        onError: (error) => toast.error(errorText(error, t)),
       }
     )
 

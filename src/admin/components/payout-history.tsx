@@ -2,12 +2,17 @@ import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatMoment } from "../format"
 import type { PayoutEvent } from "../payouts"
-import { useNames } from "../staff"
+import type { NameOf } from "../staff"
 
 /** The audit trail: who did what, when and why. */
-export function PayoutHistory({ events }: { events: PayoutEvent[] }) {
+export function PayoutHistory({
+  events,
+  nameOf,
+}: {
+  events: PayoutEvent[]
+  nameOf: NameOf
+}) {
   const { t, i18n } = useTranslation("one2pays")
-  const nameOf = useNames(events.map(({ actor }) => actor))
   return (
     <Container className="divide-y p-0">
       <div className="px-6 py-4">

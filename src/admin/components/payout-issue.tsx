@@ -30,15 +30,29 @@ export function PayoutIssue({ payout }: { payout: Payout }) {
         amount={amount}
         canPayBack={can_pay_back}
         buttons={
-          can_pay_back && (
-            <Button
-              size="small"
-              isLoading={isPending}
-              onClick={() => void payBack()}
-            >
-              {t("payments.payBack")}
-            </Button>
-          )
+          <>
+            {can_pay_back && (
+              <Button
+                size="small"
+                isLoading={isPending}
+                onClick={() => void payBack()}
+              >
+                {t("payments.payBack")}
+              </Button>
+            )}
+            {payout.sent_at && payout.state !== "paid" && (
+              <Button
+                size="small"
+                variant="secondary"
+                disabled={isPending}
+                onClick={() =>
+                  void act({ run: () => mutateAsync({ action: "check" }) })
+                }
+              >
+                {t("payments.check")}
+              </Button>
+            )}
+          </>
         }
         links={
           <>

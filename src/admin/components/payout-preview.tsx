@@ -2,12 +2,17 @@ import { Hint, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { bankName } from "../banks"
 import type { DraftField } from "../payout-draft"
-import { isRounded, isUnreadable, type PayoutRow } from "../payout-row"
+import {
+  hasUnknownBank,
+  isRounded,
+  isUnreadable,
+  type PayoutRow,
+} from "../payout-row"
 
 /** More are not read by anybody, and would make the page slow. */
 const SHOWN = 100
 
-/** The lines of a file, the wrong ones first, each wrong cell with what is expected of it; then those that are there twice. */
+/** The lines of a file, the wrong ones first, each wrong cell with what is expected of it; then those that may be a mistake. */
 export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
   const { t, i18n } = useTranslation("one2pays")
   const shown = [...rows]
@@ -27,6 +32,9 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
       {text}
       {row.wrong.has(field) && (
         <Hint variant="error">{problem(row, field)}</Hint>
+      )}
+      {field === "bank_code" && hasUnknownBank(row) && (
+        <Hint className="block">{t("payouts.upload.unknownBank")}</Hint>
       )}
     </Table.Cell>
   )
@@ -86,5 +94,9 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
   )
 }
 
-const urgency = ({ wrong, sameAs }: PayoutRow): number =>
-  wrong.size > 0 ? 1 + wrong.size : sameAs === undefined ? 0 : 1
+function urgency(row: PayoutRow): number {
+  if (row.wrong.size > 0) {
+    return 1 + row.wrong.size
+  }
+  return row.sameAs !== undefined || hasUnknownBank(row) ? 1 : 0
+}

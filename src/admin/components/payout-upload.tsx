@@ -1,6 +1,7 @@
 import { Alert, Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { errorText } from "../error-text"
 import { formatBaht } from "../format"
 import {
   MEGABYTES_AT_MOST,
@@ -10,7 +11,6 @@ import {
 } from "../payout-file"
 import { nameLines } from "../payout-row"
 import { useCreatePayouts } from "../payouts"
-import { requestKeys } from "../request-key"
 import { useDialog, type Dialog } from "../use-dialog"
 import { PayoutPreview } from "./payout-preview"
 import { UnsavedPrompt } from "./unsaved-prompt"
@@ -52,8 +52,6 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
   const file = chosen?.file
   const rows = file && "rows" in file ? file.rows : []
   const isReady = file !== undefined && "rows" in file && file.wrongCount === 0
-  // An answer may be lost on its way: the same rows, chosen again, are the same batch.
-  const [keyOf] = useState(requestKeys)
 
   useEffect(
     () =>
@@ -80,7 +78,7 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
       })
     )
     create.mutate(
-      { rows: payouts, idempotency_key: keyOf(payouts) },
+      { rows: payouts },
       {
         onSuccess: ({ count }) => {
           toast.success(t("payouts.upload.created", { count }))
@@ -158,7 +156,11 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
           )}
           {create.error && (
             <Alert variant="error" className="whitespace-pre-line">
-              {nameLines(create.error.message, rows, t("payouts.upload.line"))}
+              {nameLines(
+                errorText(create.error, t),
+                rows,
+                t("payouts.upload.line")
+              )}
             </Alert>
           )}
           {file && "rows" in file && (

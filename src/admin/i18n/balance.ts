@@ -14,6 +14,7 @@ const en = {
   stale: "One2Pays could not be asked. This is the last known balance.",
   maintenance:
     "One2Pays is under maintenance. It is asked again at {{time}}; payments and payouts go on by themselves.",
+  lastKnown: "These are the last known amounts.",
   none: "The balance is not known yet.",
 }
 
@@ -33,6 +34,7 @@ const th: typeof en = {
   stale: "ไม่สามารถเชื่อมต่อ One2Pays ได้ แสดงยอดเงินล่าสุดที่ทราบ",
   maintenance:
     "One2Pays ปิดปรับปรุงชั่วคราว ระบบจะตรวจสอบอีกครั้งเวลา {{time}} รายการรับชำระและถอนเงินจะดำเนินต่อโดยอัตโนมัติ",
+  lastKnown: "ยอดเงินที่แสดงเป็นยอดล่าสุดที่ทราบ",
   none: "ยังไม่ทราบยอดเงิน",
 }
 

@@ -4,6 +4,12 @@ const en = {
   missing: "There is nothing at this address.",
   refused:
     "This cannot be searched for. Change the search, the filters or the order.",
+  noAnswer:
+    "The shop did not answer. It may have been done all the same: look, or try again; it is not done twice.",
+  loggedOut: "You are not logged in any more. Log in and try again.",
+  notAllowed: "You are not allowed to do this.",
+  wentWrong:
+    "Something went wrong. It may have been done all the same: look, or try again; it is not done twice.",
   retry: "Try again",
   done: "Done.",
   sure: "Are you sure?",
@@ -24,6 +30,12 @@ const th: typeof en = {
   forbidden: "คุณไม่มีสิทธิ์ดูข้อมูลนี้",
   missing: "ไม่พบรายการที่ต้องการ",
   refused: "ไม่สามารถค้นหาตามเงื่อนไขนี้ได้ กรุณาเปลี่ยนคำค้นหา ตัวกรอง หรือการเรียงลำดับ",
+  noAnswer:
+    "ไม่ได้รับคำตอบจากระบบของร้าน รายการอาจสำเร็จแล้ว กรุณาตรวจสอบหรือลองใหม่อีกครั้ง ระบบจะไม่ทำรายการซ้ำ",
+  loggedOut: "คุณออกจากระบบแล้ว กรุณาเข้าสู่ระบบแล้วลองใหม่อีกครั้ง",
+  notAllowed: "คุณไม่มีสิทธิ์ทำรายการนี้",
+  wentWrong:
+    "เกิดข้อผิดพลาด รายการอาจสำเร็จแล้ว กรุณาตรวจสอบหรือลองใหม่อีกครั้ง ระบบจะไม่ทำรายการซ้ำ",
   retry: "ลองใหม่",
   done: "เรียบร้อยแล้ว",
   sure: "ยืนยันการทำรายการ",

@@ -24,6 +24,7 @@ const en = {
   closedBy: "Closed by {{name}}, {{time}}",
   check: "Check now",
   cancel: "Cancel payment",
+  cancelLater: "It will be canceled as soon as One2Pays can be reached.",
   copyLink: "Copy payment link",
   toIssue: "What to do",
   wentBack: "Money back",
@@ -107,8 +108,8 @@ const en = {
     paid_after_cancel: {
       title: "Paid out after all",
       happened:
-        "{{amount}} left, although the payout had failed or been canceled before.",
-      todo: "Do not pay it again. If the money should not have left, ask the beneficiary for it, then close the issue.",
+        "One2Pays has a payout that had failed or been canceled here: {{amount}} left after all, or is about to.",
+      todo: "Do not pay it again. If the money should not leave, cancel it at One2Pays while it waits there, or ask the beneficiary for it; then close the issue.",
     },
     refund_failed: {
       title: "Not paid back",
@@ -144,6 +145,7 @@ const th: typeof en = {
   closedBy: "ปิดโดย {{name}} เมื่อ {{time}}",
   check: "ตรวจสอบตอนนี้",
   cancel: "ยกเลิกการชำระเงิน",
+  cancelLater: "ระบบจะยกเลิกรายการนี้ทันทีที่เชื่อมต่อ One2Pays ได้",
   copyLink: "คัดลอกลิงก์ชำระเงิน",
   toIssue: "ดูสิ่งที่ต้องทำ",
   wentBack: "เงินคืน",
@@ -221,8 +223,9 @@ const th: typeof en = {
     },
     paid_after_cancel: {
       title: "จ่ายเงินออกไปแล้ว",
-      happened: "เงิน {{amount}} ถูกจ่ายออกไป ทั้งที่รายการไม่สำเร็จหรือถูกยกเลิก",
-      todo: "อย่าจ่ายซ้ำ หากไม่ควรจ่ายให้ติดต่อผู้รับเพื่อขอเงินคืน แล้วปิดรายการ",
+      happened:
+        "One2Pays มีรายการถอนเงินที่ไม่สำเร็จหรือถูกยกเลิกในร้าน เงิน {{amount}} ถูกจ่ายออกไปแล้วหรือกำลังจะถูกจ่าย",
+      todo: "อย่าจ่ายซ้ำ หากไม่ควรจ่าย ให้ยกเลิกที่ One2Pays ขณะที่ยังรออยู่ หรือติดต่อผู้รับเพื่อขอเงินคืน แล้วปิดรายการ",
     },
     refund_failed: {
       title: "โอนเงินคืนไม่สำเร็จ",

@@ -100,6 +100,7 @@ const en = {
     unreadable:
       "There is a character in this cell that cannot be read. Save the file as CSV UTF-8, or enter the text again.",
     sameAs: "Same account and amount as line {{line}}",
+    unknownBank: "No bank with this code is known.",
     more_one: "and {{count}} line more",
     more_other: "and {{count}} lines more",
     confirmNothing: "Ask for payouts",
@@ -194,7 +195,7 @@ const th: typeof en = {
     reject: "ไม่อนุมัติ",
     cancel: "ยกเลิกรายการ",
     check: "ตรวจสอบตอนนี้",
-    decidedBy: "ผู้อนุมัติ",
+    decidedBy: "ผู้พิจารณา",
     failure: "สาเหตุที่ไม่สำเร็จ",
     ownRequest: "คุณเป็นผู้ขอ ต้องให้ผู้อื่นอนุมัติ",
     sure: {
@@ -221,6 +222,7 @@ const th: typeof en = {
     unreadable:
       "มีอักขระที่อ่านไม่ได้ในช่องนี้ กรุณาบันทึกไฟล์เป็น CSV UTF-8 หรือกรอกข้อความใหม่",
     sameAs: "บัญชีและจำนวนเงินเดียวกับบรรทัดที่ {{line}}",
+    unknownBank: "ไม่รู้จักธนาคารที่ใช้รหัสนี้",
     more_one: "และอีก {{count}} บรรทัด",
     more_other: "และอีก {{count}} บรรทัด",
     confirmNothing: "ขอถอนเงิน",

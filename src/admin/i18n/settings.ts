@@ -5,7 +5,8 @@ const en = {
   connection: {
     title: "Connection",
     ok: "One2Pays answers",
-    down: "One2Pays does not answer",
+    down: "Not working",
+    waiting: "Waiting for the rate limit",
     maintenance: "Under maintenance",
     unknown: "Not asked yet",
     askedAt: "Asked {{time}}",
@@ -115,7 +116,8 @@ const th: typeof en = {
   connection: {
     title: "การเชื่อมต่อ",
     ok: "เชื่อมต่อได้",
-    down: "เชื่อมต่อไม่ได้",
+    down: "ใช้งานไม่ได้",
+    waiting: "รอตามอัตราการเรียกใช้",
     maintenance: "ปิดปรับปรุงชั่วคราว",
     unknown: "ยังไม่ได้ตรวจสอบ",
     askedAt: "ตรวจสอบเมื่อ {{time}}",

@@ -1,5 +1,9 @@
 import { gatewayErrorCodes, type GatewayErrorCode } from "../../gateway"
-import { describeGatewayError } from "../gateway-errors"
+import {
+  describeGatewayError,
+  failureCode,
+  merchantText,
+} from "../gateway-errors"
 import { PUBLIC_ERRORS, type PublicErrorCode } from "../public-errors"
 
 /** What a customer is told of each code that comes alone: without a status, a field or a time to wait. */
@@ -203,6 +207,24 @@ describe("describeGatewayError", () => {
       "HTTP_ERROR",
       "UNKNOWN_ERROR",
     ])
+  })
+
+  it("does not blame One2Pays, or another program, for a call that our own rate budget held back", () => {
+    const failure = {
+      code: "RATE_LIMIT_EXCEEDED",
+      outcome: "not_sent",
+      retryAfterMs: 2000,
+    } as const
+    const { merchant, ...described } = describeGatewayError(failure)
+    expect(merchant).toMatch(/^This shop holds back/)
+    expect(merchant).toBe(merchantText(failureCode(failure))?.en)
+    expect(described).toMatchObject({ code: "one2pays_busy", retryAfter: 2 })
+
+    const answered = { ...failure, outcome: "refused" } as const
+    expect(describeGatewayError(answered).merchant).toMatch(
+      /^One2Pays answered 429/
+    )
+    expect(failureCode(answered)).toBe("RATE_LIMIT_EXCEEDED")
   })
 
   it("has a row for every code of the vendor's error page", () => {

@@ -1,4 +1,5 @@
 import { One2PaysError, type CallRank } from "../../gateway"
+import { failureCode } from "../../messages"
 import type { BalanceRecord, GatewayStateStore } from "./gateway-state"
 import type { PaymentContext } from "./payment-context"
 
@@ -27,7 +28,7 @@ export async function checkGateway(
         throw error
       }
       logger.debug(`[one2pays] the balance could not be read: ${error.message}`)
-      await state.recordFailure(error.code)
+      await state.recordFailure(failureCode(error))
     }
   }
   return state.readBalance()

@@ -100,6 +100,9 @@ function decideArrivedMoney(
   attempt: Attempt,
   session: SessionFacts | null
 ): Settlement {
+  if (attempt.paid_back_at) {
+    return { kind: "ended", state: "canceled" }
+  }
   if (attempt.issue && !isClosedWithoutMoney(attempt)) {
     return {
       kind: "issue",

@@ -11,7 +11,7 @@ export interface BalanceRecord {
   balance: GatewayBalance | null
   as_of: Date | null
   checked_at: Date | null
-  /** Code of the last failure; null when the last check succeeded. */
+  /** `FailureCode` of the last failure; null when the last check succeeded. */
   error: string | null
 }
 

@@ -76,8 +76,11 @@ export async function payBack(
       pays_back: {
         payment_id: attempt.id,
         order_id: attempt.order_id,
-        close: (transaction, id) =>
-          close(new PaymentStore(transaction).issues, attempt, actor, id),
+        close: async (transaction, id) => {
+          const store = new PaymentStore(transaction)
+          await close(store.issues, attempt, actor, id)
+          await store.markPaidBack(attempt.id)
+        },
       },
     }
   )

@@ -50,6 +50,7 @@ export interface Attempt extends IssueColumns<PaymentIssue> {
   replaced_at: Date | null
   closed_at: Date | null
   kept_unpaid_at: Date | null
+  paid_back_at: Date | null
   cancel_requested_at: Date | null
   created_at: Date
   updated_at: Date
@@ -140,7 +141,7 @@ export class PaymentStore {
   async findShownOfOrder(orderId: string): Promise<Attempt | null> {
     const attempts = await this.listOfOrder(orderId)
     const [latest] = attempts
-    return latest?.state === "succeeded"
+    return latest?.state === "succeeded" && !latest.paid_back_at
       ? latest
       : (attempts.find(isUnderReview) ?? latest ?? null)
   }
@@ -331,6 +332,14 @@ export class PaymentStore {
     return count === 1
   }
 
+  /** Its money goes back: the order is unpaid again, and its time to be paid begins anew. */
+  async markPaidBack(id: string): Promise<void> {
+    const now = this.db.fn.now()
+    await this.db(TABLE)
+      .where({ id })
+      .update({ paid_back_at: now, ended_at: now, updated_at: now })
+  }
+
   async markSettled(id: string): Promise<void> {
     await this.db(TABLE)
       .where({ id })
@@ -461,13 +470,18 @@ export class PaymentStore {
       .whereNull("last.kept_unpaid_at")
       .whereNull("last.deleted_at")
       .whereNotNull("last.order_id")
-      .whereNotIn("last.state", ["creating", "open", "succeeded"])
+      .where((query) => {
+        void query
+          .whereNotIn("last.state", ["creating", "open", "succeeded"])
+          .orWhereNotNull("last.paid_back_at")
+      })
       .whereNotExists((other) => {
         void other
           .select(this.db.raw("1"))
           .from(`${TABLE} as other`)
           .whereRaw("other.order_id = last.order_id and other.id <> last.id")
           .whereIn("other.state", ["creating", "open", "succeeded"])
+          .whereNull("other.paid_back_at")
       })
       .orderBy("last.ended_at")
       .limit(limit)

@@ -115,6 +115,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly savedPayers: SavedPayers
   /** How often the pictures of an order's payment are drawn. */
   readonly pictures: RequestLimit
+  /** How often the next payment of an order is asked for. */
+  readonly nextPayments: RequestLimit
   private readonly context: PaymentContext
   private readonly claims: WebhookClaims
   private readonly seal: Seal
@@ -146,6 +148,7 @@ export default class One2PaysModuleService extends MedusaService({
       ? redisCounters(redisUrl)
       : postgresCounters(this.db)
     this.pictures = new RequestLimit(counters, PICTURES)
+    this.nextPayments = new RequestLimit(counters, NEXT_PAYMENTS)
     this.gate = {
       maintenance: createMaintenance({
         store: this.state,
@@ -247,7 +250,7 @@ export default class One2PaysModuleService extends MedusaService({
   /**
    * Checks a customer's session data and seals the account number for one payment collection,
    * so that core never stores or shows it. `saved_payer` in place of `payer` is one of the accounts
-   * of the customer who is logged in, and is opened and sealed like one that was typed.
+   * of the customer who is logged in, and is opened and sealed like one that was typed; null is none.
    *
    * @param customerId the customer who is logged in
    * @throws MedusaError `one2pays_payer_invalid`, naming the field
@@ -261,7 +264,7 @@ export default class One2PaysModuleService extends MedusaService({
       data?.payment_method,
       this.options.paymentMethods
     )
-    const isSaved = data?.saved_payer !== undefined
+    const isSaved = data?.saved_payer != null
     const payer = isSaved
       ? await this.useSavedPayer(data.saved_payer, customerId)
       : parsePayer(data?.payer)
@@ -346,10 +349,10 @@ export default class One2PaysModuleService extends MedusaService({
     return attempt
   }
 
-  /** What a customer chose for an attempt, as `initiate` takes it: it serves again for the next one. */
+  /** What a customer chose for an attempt, as `initiate` takes it: it serves again for the next one. See `methodOf`. */
   choiceOf(attempt: Attempt): Record<string, unknown> {
     return {
-      payment_method: attempt.payment_method,
+      ...this.methodOf(attempt),
       payer: {
         name: attempt.payer_name,
         bank_code: attempt.payer_bank_code,
@@ -358,7 +361,7 @@ export default class One2PaysModuleService extends MedusaService({
     }
   }
 
-  /** The method of an attempt, for one that is to follow it; none when the shop no longer offers it. */
+  /** The method of an attempt, for one that is to follow it; none when the shop no longer offers it, and its first one serves. */
   methodOf({ payment_method }: Attempt): { payment_method?: PaymentMethod } {
     return this.options.paymentMethods.includes(payment_method)
       ? { payment_method }
@@ -728,6 +731,13 @@ const CHOICES_KEPT_DAYS = 30
 const PICTURES = {
   keyPrefix: "one2pays:picture",
   points: 30,
+  windowMs: 60_000,
+}
+
+/** More than a customer with two tabs asks for; each may cost a read at the gateway, also one that is refused. */
+const NEXT_PAYMENTS = {
+  keyPrefix: "one2pays:next_payment",
+  points: 10,
   windowMs: 60_000,
 }
 

@@ -119,6 +119,44 @@ export async function loadSessionFacts(
   }
 }
 
+/** What pays an order beside the payment that was made for it here: money that is there, or another choice of how to pay. */
+export type PaidElsewhere = "paid" | "chosen"
+
+/** Null while the order waits for this session's money and no other. */
+export async function findPaidElsewhere(
+  query: GraphQuery,
+  attempt: { session_id: string; payment_collection_id: string }
+): Promise<PaidElsewhere | null> {
+  const session = await loadSessionFacts(query, attempt.session_id)
+  // Core deletes a session when the customer chooses another provider.
+  if (session && !isPaid(session)) {
+    return null
+  }
+  if (session?.payment?.captured) {
+    return "paid"
+  }
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["id", "raw_amount", "raw_captured_amount"],
+    filters: { id: attempt.payment_collection_id },
+  })
+  const [collection] = data as Pick<
+    NonNullable<SessionRow["payment_collection"]>,
+    "raw_amount" | "raw_captured_amount"
+  >[]
+  return collection &&
+    MathBN.gte(
+      collection.raw_captured_amount?.value ?? 0,
+      collection.raw_amount.value
+    )
+    ? "paid"
+    : "chosen"
+}
+
+/** Whether money, of this session or others, leaves no room for this session's. */
+export const isPaid = ({ payment, paid_otherwise }: SessionFacts): boolean =>
+  paid_otherwise || payment?.captured === true
+
 /** The refunds that Medusa knows of a session's payment. */
 export async function loadRefundIds(
   query: GraphQuery,

@@ -175,7 +175,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   /** Ends the payment at the gateway. Canceling again is no error; money that has arrived cannot be canceled. */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const attempt = await this.one2pays.end(await this.attempt(input.data))
-    if (attempt.state === "succeeded") {
+    if (attempt.state === "succeeded" && !attempt.paid_back_at) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         "The customer has already paid: a paid payment cannot be canceled.",

@@ -4,6 +4,7 @@ import {
   retryPayment,
   type PaymentChoice,
 } from "../create-payment"
+import type { PayerFormValue } from "../react/payer-form-value"
 import type { StoreRequest, StoreSdk } from "../store-sdk"
 
 const CHOICE: PaymentChoice = {
@@ -69,6 +70,29 @@ describe("createPayment", () => {
     expect(shop.requests[1]?.body?.data).toEqual(choice)
   })
 
+  it.each([null, undefined])(
+    "sends the account that was typed when the form says %s for a remembered one",
+    async (saved_payer) => {
+      const shop = new Shop()
+      const typed: PayerFormValue = { ...CHOICE, saved_payer, save_payer: true }
+      await createPayment(shop, { id: "cart_1" }, typed)
+      expect(shop.requests[1]?.body?.data).toStrictEqual({
+        ...CHOICE,
+        save_payer: true,
+      })
+    }
+  )
+
+  it("sends a remembered account by its id alone, whatever was typed before", async () => {
+    const shop = new Shop()
+    const chosen: PayerFormValue = { ...CHOICE, saved_payer: "o2psp_1" }
+    await createPayment(shop, { id: "cart_1" }, chosen)
+    expect(shop.requests[1]?.body?.data).toStrictEqual({
+      payment_method: "promptpay",
+      saved_payer: "o2psp_1",
+    })
+  })
+
   it("uses the collection that the cart has", async () => {
     const shop = new Shop()
     const cart = { id: "cart_1", payment_collection: { id: "pay_col_7" } }
@@ -114,10 +138,45 @@ describe("retryPayment", () => {
     ])
   })
 
+  it.each([null, undefined])(
+    "sends the account that was typed when the form says %s for a remembered one",
+    async (saved_payer) => {
+      const shop = new Shop()
+      const typed: PayerFormValue = { ...CHOICE, saved_payer, save_payer: true }
+      await retryPayment(shop, "order_1", typed)
+      expect(shop.requests[0]?.body).toStrictEqual({
+        ...CHOICE,
+        save_payer: true,
+      })
+    }
+  )
+
+  it("sends a remembered account by its id alone", async () => {
+    const shop = new Shop()
+    await retryPayment(shop, "order_1", { ...CHOICE, saved_payer: "o2psp_1" })
+    expect(shop.requests[0]?.body).toStrictEqual({
+      payment_method: "promptpay",
+      saved_payer: "o2psp_1",
+    })
+  })
+
+  it("sends the method alone when nothing else is chosen anew", async () => {
+    const shop = new Shop()
+    await retryPayment(shop, "order_1", {
+      payment_method: "promptpay",
+      saved_payer: null,
+    })
+    expect(shop.requests[0]?.body).toStrictEqual({
+      payment_method: "promptpay",
+    })
+  })
+
   it("sends what the customer chose anew", async () => {
     const shop = new Shop()
     await retryPayment(shop, "order_1", { payment_method: "bank_transfer" })
-    expect(shop.requests[0]?.body).toEqual({ payment_method: "bank_transfer" })
+    expect(shop.requests[0]?.body).toStrictEqual({
+      payment_method: "bank_transfer",
+    })
   })
 })
 

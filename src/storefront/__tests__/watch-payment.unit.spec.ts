@@ -1,4 +1,9 @@
-import type { Maintenance, One2PaysPayment, PaymentStatus } from "../payment"
+import type {
+  Maintenance,
+  One2PaysPayment,
+  PaymentMethod,
+  PaymentStatus,
+} from "../payment"
 import type { StoreRequest, StoreSdk } from "../store-sdk"
 import { watchPayment } from "../watch-payment"
 
@@ -153,6 +158,58 @@ describe("watchPayment", () => {
     ])
   })
 
+  describe("in a maintenance", () => {
+    const MINUTE = 60_000
+    const announce = () => {
+      const retry_at = new Date(Date.now() + 5 * MINUTE).toISOString()
+      shop.maintenance = { message: "closed", retry_at }
+    }
+    /** The shop asks the gateway every five minutes, and says each time when it will next. */
+    const passMinutes = async (minutes: number) => {
+      for (let passed = 0; passed < minutes; passed += 5) {
+        announce()
+        await pass(5 * MINUTE)
+      }
+    }
+
+    it.each<PaymentMethod>(["promptpay", "bank_transfer"])(
+      "follows a payment by %s that has ended for as long as it lasts, and tells what became of it",
+      async (payment_method) => {
+        shop.says("expired", { payment_method })
+        watch()
+        await passMinutes(120)
+        shop.maintenance = null
+        await pass(100_000)
+        shop.says("paid", { payment_method })
+        await pass(12_000)
+        expect(statuses().at(-1)).toBe("paid")
+      }
+    )
+
+    it("counts the time after a payment's end anew when it is over, and then asks no more by itself", async () => {
+      shop.says("expired")
+      watch()
+      await pass(140_000)
+      await passMinutes(30)
+      shop.maintenance = null
+      await pass(170_000)
+      const before = shop.requests.length
+      await pass(10 * MINUTE)
+      expect(shop.requests).toHaveLength(before)
+    })
+
+    it("asks no more often than at any other time, however often the next look at the gateway is put off", async () => {
+      watch()
+      await pass(MINUTE)
+      await passMinutes(5)
+      const before = shop.requests.length
+      await passMinutes(60)
+      expect(shop.requests.length - before).toBeLessThanOrEqual(60 * 6 + 1)
+      // Each time that was put off was told.
+      expect(onChange).toHaveBeenCalledTimes(1 + 13)
+    })
+  })
+
   it("asks in the language that it is given, and lets no cache answer unasked", async () => {
     watch({ locale: "th" })
     await pass(0)
@@ -175,17 +232,17 @@ describe("watchPayment", () => {
     }
   )
 
-  it("follows an expired payment for a minute more, in which the money may show up", async () => {
+  it("follows an expired payment for two and a half minutes more, in which the shop may find the money", async () => {
     shop.says("expired")
     watch()
-    await pass(30_000)
+    await pass(140_000)
     shop.says("paid")
     await pass(10_000)
     expect(statuses()).toEqual(["expired", "paid"])
   })
 
   it.each<PaymentStatus>(["failed", "canceled"])(
-    "follows a payment that is %s for a minute more while another may be made, by an edit of the order or in another tab",
+    "follows a payment that is %s for a while more while another may be made, by an edit of the order or in another tab",
     async (status) => {
       shop.says(status, { can_retry: true })
       watch()
@@ -199,11 +256,11 @@ describe("watchPayment", () => {
   )
 
   it.each<PaymentStatus>(["expired", "failed", "canceled"])(
-    "asks no more by itself when the minute after %s is over",
+    "asks no more by itself when the time after %s is over",
     async (status) => {
       shop.says(status, { can_retry: true })
       watch()
-      await pass(80_000)
+      await pass(170_000)
       const before = shop.requests.length
       await pass(60_000)
       expect(shop.requests).toHaveLength(before)
@@ -234,7 +291,7 @@ describe("watchPayment", () => {
     beforeEach(async () => {
       shop.says("expired", { can_retry: true })
       watch()
-      await pass(80_000)
+      await pass(170_000)
       shop.requests.length = 0
     })
 
@@ -274,14 +331,14 @@ describe("watchPayment", () => {
     })
   })
 
-  it("gives another try that expires a minute of its own", async () => {
+  it("gives another try that expires a time of its own", async () => {
     shop.says("expired")
     watch()
-    await pass(50_000)
+    await pass(140_000)
     shop.says("awaiting_payment")
     await pass(60_000)
     shop.says("expired")
-    await pass(30_000)
+    await pass(140_000)
     shop.says("paid")
     await pass(12_000)
     expect(statuses()).toEqual([

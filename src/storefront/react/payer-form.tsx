@@ -1,5 +1,10 @@
 import { useEffect, useRef, type Ref } from "react"
-import { THAI_BANKS, type PaymentMethod, type ThaiBank } from "../index"
+import {
+  THAI_BANKS,
+  toLocale,
+  type PaymentMethod,
+  type ThaiBank,
+} from "../index"
 import { AccountChoice } from "./account-choice"
 import { MethodChoice } from "./method-choice"
 import { PayerFields } from "./payer-fields"
@@ -65,7 +70,11 @@ export function PayerForm({
   }, [isAwaited])
 
   return (
-    <div className={`one2pays ${className ?? ""}`.trim()} ref={formRef}>
+    <div
+      className={`one2pays ${className ?? ""}`.trim()}
+      lang={toLocale(locale)}
+      ref={formRef}
+    >
       <MethodChoice
         methods={methods}
         chosen={value.payment_method}

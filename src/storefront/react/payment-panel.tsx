@@ -5,6 +5,7 @@ import {
   type PaymentAnswer,
   type StoreSdk,
 } from "../index"
+import { isFinal } from "../payment"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
 import {
@@ -55,7 +56,9 @@ export function PaymentPanel({
   const texts = textsFor(locale, own)
   // The server's texts in the language of the built-in ones; of another it would go by the browser's.
   const state = usePayment(sdk, orderId, { locale: toLocale(locale), initial })
-  const { payment, maintenance, error } = state
+  const { payment, error } = state
+  // It changes nothing of what is final.
+  const maintenance = payment && !isFinal(payment) ? state.maintenance : null
   const status = payment?.status
   const isAwaited = status === "awaiting_payment"
   const timeLeft = useTimeLeft(isAwaited ? payment : undefined)
@@ -82,6 +85,7 @@ export function PaymentPanel({
   return (
     <section
       className={`one2pays one2pays-panel ${className ?? ""}`.trim()}
+      lang={toLocale(locale)}
       aria-labelledby={titleId}
       aria-busy={!payment && error === undefined}
       data-one2pays="payment"
@@ -102,9 +106,7 @@ export function PaymentPanel({
             {payment.message}
           </p>
         )}
-        {payment && maintenance && (
-          <MaintenanceNotice {...{ maintenance, texts }} />
-        )}
+        {maintenance && <MaintenanceNotice {...{ maintenance, texts }} />}
         {payment && error !== undefined && (
           <p className="one2pays-notice" data-one2pays="connection">
             {texts.connectionLost}
@@ -116,9 +118,7 @@ export function PaymentPanel({
           </p>
         )}
       </div>
-      {payment && maintenance && (
-        <MaintenanceTime {...{ maintenance, locale, texts }} />
-      )}
+      {maintenance && <MaintenanceTime {...{ maintenance, locale, texts }} />}
       <KeepFocus key={part} onLost={noteLostFocus}>
         {payment
           ? next(payment)

@@ -11,12 +11,17 @@ const TITLES: Record<PaymentStatus, keyof Texts> = {
   under_review: "titleUnderReview",
 }
 
-/** @param isOver the time to pay has run out, and the shop has not said yet what became of the payment */
+/**
+ * A status of a newer server has the title of one that is being worked on; its message says the rest.
+ *
+ * @param isOver the time to pay has run out, and the shop has not said yet what became of the payment
+ */
 export const titleFor = (
   status: PaymentStatus,
   isOver: boolean,
   texts: Texts
-): string => texts[isOver ? "titleProcessing" : TITLES[status]]
+): string =>
+  texts[isOver || !(status in TITLES) ? "titleProcessing" : TITLES[status]]
 
 /** A sign beside the words, for those who look before they read. */
 export const MARKS: Record<PaymentStatus, string | null> = {

@@ -99,7 +99,7 @@ const en: Texts = {
   anotherAccount: "Another account",
   remember: "Remember this account for next time",
   rememberHint:
-    "We keep its bank, number and name encrypted, and show no more of it than the bank and the last four digits. You can have it forgotten here at any time; unused for 13 months, it is deleted.",
+    "We keep its number and name encrypted, and show only the bank and the last four digits here. An order keeps the account name it is paid under. You can have the account forgotten here at any time; unused for 13 months, it is deleted.",
   forget: "Forget",
   forgetAccount: "Forget {account}",
   forgetQuestion: "Forget?",
@@ -184,7 +184,7 @@ const th: Texts = {
   anotherAccount: "ใช้บัญชีอื่น",
   remember: "จดจำบัญชีนี้ไว้ใช้ครั้งหน้า",
   rememberHint:
-    "เราจะเก็บธนาคาร เลขที่บัญชี และชื่อบัญชีแบบเข้ารหัส และแสดงเพียงธนาคารกับเลข 4 ตัวท้าย คุณลบได้ที่นี่ทุกเมื่อ หากไม่ได้ใช้งาน 13 เดือน ระบบจะลบให้เอง",
+    "เราจะเก็บเลขที่บัญชีและชื่อบัญชีแบบเข้ารหัส และแสดงเพียงธนาคารกับเลข 4 ตัวท้ายที่นี่ ส่วนคำสั่งซื้อจะเก็บชื่อบัญชีที่ใช้ชำระไว้ คุณลบบัญชีที่จดจำไว้ได้ที่นี่ทุกเมื่อ หากไม่ได้ใช้งาน 13 เดือน ระบบจะลบให้เอง",
   forget: "ลบ",
   forgetAccount: "ลบ {account}",
   forgetQuestion: "ลบบัญชีนี้?",

@@ -1,4 +1,4 @@
-import { formatThb, type One2PaysPayment } from "../index"
+import { formatThb, toLocale, type One2PaysPayment } from "../index"
 import { fill, textsFor, type Texts } from "./texts"
 
 /** How to pay by bank transfer: where to go, how much, and what happens then. */
@@ -12,13 +12,18 @@ export function TransferInstructions({
   texts?: Partial<Texts>
 }) {
   const texts = textsFor(locale, own)
+  const lang = toLocale(locale)
   const url = payment.next_action?.url
   if (!url) {
-    return <p className="one2pays-hint">{texts.transferNoPage}</p>
+    return (
+      <p className="one2pays-hint" lang={lang}>
+        {texts.transferNoPage}
+      </p>
+    )
   }
   const amount = formatThb(payment.amount)
   return (
-    <div className="one2pays-transfer" data-one2pays="transfer">
+    <div className="one2pays-transfer" lang={lang} data-one2pays="transfer">
       <a
         className="one2pays-button one2pays-button--primary"
         href={url}

@@ -18,6 +18,8 @@ import { decideSettlement } from "../../modules/one2pays/decide-settlement"
 import type { Attempt } from "../../modules/one2pays/payment-store"
 import { publicError, reachable } from "../../modules/one2pays/public-error"
 import {
+  findPaidElsewhere,
+  isPaid,
   loadSessionFacts,
   type GraphQuery,
   type SessionFacts,
@@ -91,16 +93,18 @@ async function endPrevious(
   { payment_id, replace_open }: OpenNextPaymentInput
 ): Promise<{ previous: Attempt; session: SessionFacts }> {
   const known = await one2pays.findAttempt(payment_id)
-  const session =
-    known &&
-    (await loadSessionFacts(
-      container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
-      known.session_id
-    ))
-  if (!session) {
+  if (!known) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
-      `There is no One2Pays payment ${payment_id} with a payment session`
+      `There is no One2Pays payment ${payment_id}`
+    )
+  }
+  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const session = await loadSessionFacts(query, known.session_id)
+  if (!session) {
+    const elsewhere = await findPaidElsewhere(query, known)
+    throw publicError(
+      elsewhere === "paid" ? "one2pays_already_paid" : "one2pays_payment_open"
     )
   }
   const previous = await reachable(
@@ -111,10 +115,10 @@ async function endPrevious(
   const settlement = decideSettlement(previous, session)
   switch (settlement.kind) {
     case "ended":
-      return { previous, session }
+      break
     case "not_final":
       if (isGivenUp(previous)) {
-        return { previous, session }
+        break
       }
       throw publicError("one2pays_payment_open")
     case "settle":
@@ -125,6 +129,10 @@ async function endPrevious(
       settlement satisfies never
       throw new Error("[one2pays] unknown settlement")
   }
+  if (isPaid(session)) {
+    throw publicError("one2pays_already_paid")
+  }
+  return { previous, session }
 }
 
 /** The answer to its creation was lost: should it exist after all, nobody has seen its QR, and the reconciliation ends it. */

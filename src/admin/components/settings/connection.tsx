@@ -2,6 +2,7 @@ import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { StatusView } from "../../../api/admin/one2pays/status/render-status"
+import { connectionState, type ConnectionState } from "../../connection-state"
 import { formatMoment, formatNumber } from "../../format"
 import { Note, Row, Rows } from "./rows"
 import { WebhookAddress } from "./webhook-address"
@@ -49,23 +50,29 @@ export function Connection({ status }: { status: StatusView }) {
   )
 }
 
+const CONNECTION_COLORS = {
+  ok: "green",
+  down: "red",
+  waiting: "orange",
+  maintenance: "orange",
+  unknown: "grey",
+} as const satisfies Record<ConnectionState, string>
+
 function Gateway({
-  status: { gateway, maintenance },
+  status,
 }: {
   status: Pick<StatusView, "gateway" | "maintenance">
 }) {
   const { t, i18n } = useTranslation("one2pays")
   const at = (time: string) => formatMoment(time, i18n.language)
-  const [color, state] = maintenance
-    ? (["orange", "maintenance"] as const)
-    : gateway.reachable
-      ? (["green", "ok"] as const)
-      : gateway.problem
-        ? (["red", "down"] as const)
-        : (["grey", "unknown"] as const)
+  const { gateway, maintenance } = status
+  const state = connectionState(status)
   return (
     <Row title={t("settings.connection.title")}>
-      <StatusBadge color={color} data-testid="one2pays-connection">
+      <StatusBadge
+        color={CONNECTION_COLORS[state]}
+        data-testid="one2pays-connection"
+      >
         {t(`settings.connection.${state}`)}
       </StatusBadge>
       {maintenance ? (
@@ -91,7 +98,7 @@ function Gateway({
   )
 }
 
-const COLORS = {
+const RECONCILIATION_COLORS = {
   running: "blue",
   waiting: "green",
   paused: "orange",
@@ -108,7 +115,7 @@ function Reconciliation({
   return (
     <Row title={t("settings.reconciliation.title")}>
       <StatusBadge
-        color={COLORS[reconciliation]}
+        color={RECONCILIATION_COLORS[reconciliation]}
         data-testid="one2pays-reconciliation"
       >
         {t(`settings.reconciliation.${reconciliation}`)}

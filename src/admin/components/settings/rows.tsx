@@ -56,5 +56,5 @@ export const Row = ({
 
 /** What explains the value above it. */
 export const Note = ({ children }: { children: ReactNode }) => (
-  <span className="txt-small text-ui-fg-muted max-w-full">{children}</span>
+  <span className="txt-small text-ui-fg-subtle max-w-full">{children}</span>
 )

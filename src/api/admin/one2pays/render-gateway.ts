@@ -26,6 +26,13 @@ export interface GatewayProblem {
   message: string
 }
 
+/** How the gateway was when it was asked last. */
+export interface GatewayView {
+  reachable: boolean
+  checked_at: string | null
+  problem: GatewayProblem | null
+}
+
 /** The answer of `GET /admin/one2pays/balance`. */
 export interface BalanceAnswer {
   /** Null when the gateway has never told. */
@@ -51,7 +58,8 @@ export function renderBalance(
             status: balance.status,
             as_of: as_of.toISOString(),
             mode,
-            stale: known.error !== null,
+            // Whoever meets a maintenance first need not have asked for the balance.
+            stale: known.error !== null || maintenance !== null,
           }
         : null,
     maintenance,
@@ -59,8 +67,18 @@ export function renderBalance(
   }
 }
 
+export const renderGateway = (
+  { as_of, checked_at, error }: BalanceRecord,
+  maintenance: MaintenanceView | null,
+  locale: Locale
+): GatewayView => ({
+  reachable: error === null && as_of !== null && maintenance === null,
+  checked_at: checked_at?.toISOString() ?? null,
+  problem: renderProblem(error, locale),
+})
+
 /** @param error code of the last failure, if that was one */
-export function renderProblem(
+function renderProblem(
   error: string | null,
   locale: Locale
 ): GatewayProblem | null {

@@ -28,6 +28,7 @@ export function anAttempt(differences: Partial<Attempt> = {}): Attempt {
     replaced_at: null,
     closed_at: null,
     kept_unpaid_at: null,
+    paid_back_at: null,
     issue: null,
     issue_detail: null,
     issue_raised_at: null,

@@ -277,6 +277,18 @@ describe("decideSettlement", () => {
       })
     })
 
+    it("takes money that goes back for money that never came", () => {
+      const attempt = anAttempt({
+        state: "succeeded",
+        issue: "amount_mismatch",
+        paid_back_at: new Date(),
+      })
+      expect(decideSettlement(attempt, facts)).toEqual({
+        kind: "ended",
+        state: "canceled",
+      })
+    })
+
     it("leaves money that is an issue to a person", () => {
       const attempt = anAttempt({
         state: "succeeded",

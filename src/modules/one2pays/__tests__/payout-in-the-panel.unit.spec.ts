@@ -1,7 +1,8 @@
+import { bankName, BANKS } from "../../../admin/banks"
 import type { DraftField } from "../../../admin/payout-draft"
-import { nameLines, readRow } from "../../../admin/payout-row"
+import { hasUnknownBank, nameLines, readRow } from "../../../admin/payout-row"
 import { FIELD_PROBLEMS, fillIn, translateStaffError } from "../../../messages"
-import { payoutSchema } from "../beneficiary"
+import { isKnownBank, payoutSchema } from "../beneficiary"
 
 const RIGHT: Record<DraftField, string> = {
   amount: "10.50",
@@ -89,6 +90,34 @@ it.each(["bank_code", "account_number"] as const)(
     }
   }
 )
+
+const CODES = Array.from({ length: 1000 }, (_, code) =>
+  String(code).padStart(3, "0")
+)
+
+it("the panel offers all banks that the server knows, and names them in both languages", () => {
+  const offered = BANKS.map(({ code }) => code)
+  expect([...offered].sort()).toEqual(CODES.filter(isKnownBank))
+  for (const code of offered) {
+    expect(bankName(code, "en")).toMatch(new RegExp(`^${code} · [A-Z]`))
+    expect(bankName(code, "th")).toMatch(new RegExp(`^${code} · ธนาคาร`))
+  }
+})
+
+it("a bank that the server does not know is pointed out in a file, and not refused", () => {
+  for (const bank_code of CODES) {
+    const { cells, wrong, sent } = read("bank_code", bank_code)
+    const row = { line: 2, ...sent, wrong }
+    expect(hasUnknownBank(row)).toBe(!isKnownBank(bank_code))
+    expect(wrong.size).toBe(0)
+    expect(payoutSchema.safeParse(cells).success).toBe(true)
+  }
+})
+
+it("a bank code that is wrong altogether is told of as that alone", () => {
+  const { wrong, sent } = read("bank_code", "KBK")
+  expect(hasUnknownBank({ line: 2, ...sent, wrong })).toBe(false)
+})
 
 it("what the server says of its rows is told of the file's lines, in both languages", () => {
   const rows = [{ line: 2 }, { line: 4 }, { line: 9 }]

@@ -53,6 +53,8 @@ export const Payment = model
       closed_at: model.dateTime().nullable(),
       /** When an order that stays open although nobody paid was shown to the merchant. */
       kept_unpaid_at: model.dateTime().nullable(),
+      /** When staff had what came, which fits no order, sent back: from then on it is as if nobody had paid. */
+      paid_back_at: model.dateTime().nullable(),
       issue: model
         .enum([
           "amount_mismatch",

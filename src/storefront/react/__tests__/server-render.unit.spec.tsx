@@ -10,6 +10,7 @@ import type {
 import { PayerForm } from "../payer-form"
 import type { PayerFormValue } from "../payer-form-value"
 import { PaymentPanel } from "../payment-panel"
+import { TransferInstructions } from "../transfer-instructions"
 import { usePayerForm, type PayerFormOptions } from "../use-payer-form"
 import { usePayment } from "../use-payment"
 import type { SavedPayersState } from "../use-saved-payers"
@@ -172,6 +173,56 @@ describe("PaymentPanel", () => {
     expect(html).toContain("nothing is lost")
     expect(html).not.toContain("We ask again at")
   })
+
+  it.each<PaymentStatus>(["paid", "failed", "canceled"])(
+    "says nothing of a maintenance beside a payment that is %s for good, which it cannot change",
+    (status) => {
+      const html = panel({
+        ...answer(status),
+        maintenance: { message: "Closed.", retry_at: "2026-11-21T03:50:25Z" },
+      })
+      expect(html).not.toContain("Closed.")
+    }
+  )
+})
+
+/** What a screen reader goes by on a page of another language. */
+const languageOf = (html: string) => /^<\w+[^>]* lang="(\w+)"/.exec(html)?.[1]
+
+describe.each([
+  ["th-TH", "th"],
+  ["en-GB", "en"],
+  ["de", "en"],
+])("for the locale %s", (locale, language) => {
+  it(`the panel says that it is in ${language}`, () => {
+    expect(languageOf(panel(answer("paid"), locale))).toBe(language)
+    expect(languageOf(panel(undefined, locale))).toBe(language)
+  })
+
+  it(`the form says that it is in ${language}`, () => {
+    const html = renderToString(
+      <PayerForm
+        locale={locale}
+        value={{
+          payment_method: "promptpay",
+          payer: { account_name: "", account_number: "", bank_code: "" },
+        }}
+        onChange={() => undefined}
+      />
+    )
+    expect(languageOf(html)).toBe(language)
+  })
+
+  it.each([null, { type: "redirect" as const, url: "https://p/2" }])(
+    `the instructions for a transfer say that they are in ${language}`,
+    (next_action) => {
+      const { payment } = answer("awaiting_payment", { next_action })
+      const html = renderToString(
+        <TransferInstructions {...{ payment, locale }} />
+      )
+      expect(languageOf(html)).toBe(language)
+    }
+  )
 })
 
 describe("usePayment", () => {

@@ -22,3 +22,10 @@ it("fills in what it knows, and nothing else", () => {
     "฿1.00 at {time}"
   )
 })
+
+it("asks for consent to what is done: the name and number are sealed, and an order keeps the name", () => {
+  expect(en.rememberHint).toMatch(/number and name encrypted/)
+  expect(en.rememberHint).toMatch(/order keeps the (account )?name/)
+  expect(th.rememberHint).toMatch(/เลขที่บัญชีและชื่อบัญชีแบบเข้ารหัส/)
+  expect(th.rememberHint).toMatch(/คำสั่งซื้อจะเก็บชื่อบัญชี/)
+})

@@ -9,7 +9,8 @@ import { Pager } from "../../../components/pager"
 import { PaymentIssue } from "../../../components/payment-issue"
 import { PayoutIssue } from "../../../components/payout-issue"
 import { SearchBox } from "../../../components/search-box"
-import { useIssues } from "../../../issues"
+import { useIssues, type Issue } from "../../../issues"
+import { Names, useNames } from "../../../staff"
 import { useExistingPage } from "../../../use-existing-page"
 import { useUrlState, type UrlState } from "../../../use-url-state"
 
@@ -76,6 +77,7 @@ function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
     url,
     data && { shown: data.issues.length, count: data.count, size: PAGE_SIZE }
   )
+  const nameOf = useNames(data?.issues.map(resolvedBy) ?? [])
   if (!data || isLeft) {
     return error ? (
       <LoadFailure error={error} retry={refetch} />
@@ -92,15 +94,17 @@ function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
           {t(q ? "payments.none.found" : `payments.none.${show}`)}
         </Text>
       ) : (
-        <ul className="divide-y">
-          {data.issues.map((issue) =>
-            issue.kind === "payment" ? (
-              <PaymentIssue key={issue.payment.id} payment={issue.payment} />
-            ) : (
-              <PayoutIssue key={issue.withdraw.id} payout={issue.withdraw} />
-            )
-          )}
-        </ul>
+        <Names.Provider value={nameOf}>
+          <ul className="divide-y">
+            {data.issues.map((issue) =>
+              issue.kind === "payment" ? (
+                <PaymentIssue key={issue.payment.id} payment={issue.payment} />
+              ) : (
+                <PayoutIssue key={issue.withdraw.id} payout={issue.withdraw} />
+              )
+            )}
+          </ul>
+        </Names.Provider>
       )}
       <Pager
         page={url.page}
@@ -111,6 +115,9 @@ function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
     </>
   )
 }
+
+const resolvedBy = (issue: Issue) =>
+  (issue.kind === "payment" ? issue.payment : issue.withdraw).issue?.resolved_by
 
 export const config = defineRouteConfig({
   label: "payments.title",

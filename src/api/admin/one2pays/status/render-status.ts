@@ -5,8 +5,8 @@ import type {
 } from "../../../../modules/one2pays/gateway-state"
 import type { PublicOptions } from "../../../../modules/one2pays/public-options"
 import {
-  renderProblem,
-  type GatewayProblem,
+  renderGateway,
+  type GatewayView,
   type MaintenanceView,
 } from "../render-gateway"
 import type { ShopCheck } from "./check-shop"
@@ -23,11 +23,7 @@ export type ReconciliationState =
 /** `status` in the answer of `GET /admin/one2pays/status`. Times are ISO 8601. */
 export interface StatusView {
   mode: "live" | "test"
-  gateway: {
-    reachable: boolean
-    checked_at: string | null
-    problem: GatewayProblem | null
-  }
+  gateway: GatewayView
   maintenance: MaintenanceView | null
   rate_budget: { per_minute: number; left: number }
   webhook: WebhookAddress
@@ -58,11 +54,7 @@ export function renderStatus(
 ): StatusView {
   return {
     mode: now.mode,
-    gateway: {
-      reachable: known.error === null && known.as_of !== null,
-      checked_at: known.checked_at?.toISOString() ?? null,
-      problem: renderProblem(known.error, locale),
-    },
+    gateway: renderGateway(known, now.maintenance, locale),
     maintenance: now.maintenance,
     rate_budget: now.rate_budget,
     webhook: shop.webhook,

@@ -10,12 +10,13 @@ import { PayoutHistory } from "../../../../components/payout-history"
 import { PayoutStateBadge } from "../../../../components/payout-state"
 import { formatBaht } from "../../../../format"
 import { usePayout, type PayoutDetail } from "../../../../payouts"
-import { useNames } from "../../../../staff"
+import { useNames, type NameOf } from "../../../../staff"
 
 /** One payout: what it is, what has happened to it, and what can be done. */
 export default function PayoutPage() {
   const { id = "" } = useParams()
   const { data, error, isPending, refetch } = usePayout(id)
+  const nameOf = useNames(data ? involvedIn(data.withdraw) : [])
   if (isPending) {
     return <Skeleton className="h-64 w-full" />
   }
@@ -28,15 +29,20 @@ export default function PayoutPage() {
   }
   return (
     <div className="flex flex-col gap-y-3">
-      <Summary payout={data.withdraw} />
-      <PayoutHistory events={data.withdraw.events} />
+      <Summary payout={data.withdraw} nameOf={nameOf} />
+      <PayoutHistory events={data.withdraw.events} nameOf={nameOf} />
     </div>
   )
 }
 
-function Summary({ payout }: { payout: PayoutDetail }) {
+const involvedIn = ({ asked_by, decided_by, events }: PayoutDetail) => [
+  asked_by,
+  decided_by,
+  ...events.map(({ actor }) => actor),
+]
+
+function Summary({ payout, nameOf }: { payout: PayoutDetail; nameOf: NameOf }) {
   const { t, i18n } = useTranslation("one2pays")
-  const nameOf = useNames([payout.asked_by, payout.decided_by])
   const { order_id, decided_by, issue } = payout
   return (
     <Container className="divide-y p-0">

@@ -6,6 +6,7 @@ import {
   type PaymentDisplayStatus,
 } from "../../../../../messages"
 import type { Attempt } from "../../../../../modules/one2pays/payment-store"
+import type { PaidElsewhere } from "../../../../../modules/one2pays/session-facts"
 import { webAddress } from "../../../../web-address"
 
 /** What a customer has to do next. */
@@ -45,6 +46,8 @@ export interface PaymentFacts {
   attempt: Attempt
   maintenance: { retry_at: string } | null
   now: Date
+  /** What else pays the order, of a payment that `canRetry`. */
+  elsewhere?: PaidElsewhere | null
 }
 
 /** A maintenance of the gateway, as a customer is told of it. */
@@ -93,13 +96,17 @@ const UNPAID: ReadonlySet<PaymentDisplayStatus> = new Set([
   "canceled",
 ])
 
+/** Whether another try may follow, as far as the attempt itself knows. */
+export const canRetry = (attempt: Attempt, now: Date): boolean =>
+  UNPAID.has(displayStatus(attempt, now)) && !attempt.closed_at
+
 /** The whole answer but for the drawing. */
 function describeAnswer(
-  { attempt, maintenance, now }: PaymentFacts,
+  { attempt, maintenance, now, elsewhere }: PaymentFacts,
   locale: Locale
 ): StorePaymentAnswer {
   return {
-    payment: describePayment(attempt, locale, now),
+    payment: describePayment(attempt, locale, now, elsewhere),
     maintenance: maintenance && {
       message: PUBLIC_ERRORS.one2pays_maintenance.text[locale],
       retry_at: maintenance.retry_at,
@@ -111,9 +118,10 @@ function describeAnswer(
 export function describePayment(
   attempt: Attempt,
   locale: Locale,
-  now: Date
+  now: Date,
+  elsewhere: PaidElsewhere | null = null
 ): StorePayment {
-  const status = displayStatus(attempt, now)
+  const status = elsewhere === "paid" ? "paid" : displayStatus(attempt, now)
   return {
     order_id: attempt.order_id ?? "",
     status,
@@ -124,7 +132,7 @@ export function describePayment(
     next_action:
       status === "awaiting_payment" ? describeNextAction(attempt) : null,
     expires_at: attempt.expires_at?.toISOString() ?? null,
-    can_retry: UNPAID.has(status) && !attempt.closed_at,
+    can_retry: canRetry(attempt, now) && !elsewhere,
     message: PAYMENT_STATUS_TEXT[status][locale],
   }
 }
@@ -145,6 +153,9 @@ function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
         ? "expired"
         : "awaiting_payment"
     case "succeeded":
+      if (attempt.paid_back_at) {
+        return "canceled"
+      }
       // Of a canceled order it is looked at, also in the moment before that is written down.
       return attempt.issue || (attempt.closed_at && !attempt.settled_at)
         ? "under_review"

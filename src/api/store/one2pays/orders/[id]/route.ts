@@ -1,11 +1,18 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
+import {
+  findPaidElsewhere,
+  type GraphQuery,
+} from "../../../../../modules/one2pays/session-facts"
 import { requestLocale } from "../../../../request-locale"
-import { etagOf, renderPayment } from "./render-payment"
+import { canRetry, etagOf, renderPayment } from "./render-payment"
 
 /**
  * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Reads the
@@ -24,7 +31,14 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     )
   }
   const locale = requestLocale(req)
-  const facts = { attempt, maintenance, now: new Date() }
+  const now = new Date()
+  const elsewhere = canRetry(attempt, now)
+    ? await findPaidElsewhere(
+        req.scope.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
+        attempt
+      )
+    : null
+  const facts = { attempt, maintenance, now, elsewhere }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")

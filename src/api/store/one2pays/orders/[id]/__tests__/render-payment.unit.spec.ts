@@ -94,6 +94,11 @@ describe("renderPayment", () => {
       "under_review",
     ],
     [
+      "succeeded, whose money goes back",
+      { state: "succeeded", issue: "amount_mismatch", paid_back_at: NOW },
+      "canceled",
+    ],
+    [
       "succeeded, though it was to be canceled",
       { state: "succeeded", cancel_requested_at: NOW },
       "paid",

@@ -3,6 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { noteRetryAfter } from "../../../../../../messages"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -19,7 +20,7 @@ import { renderPayment } from "../render-payment"
  * `POST /store/one2pays/orders/:id/payments`: another try to pay an order whose last payment has
  * ended. Body as the `data` of a payment session, all of it optional: what the customer chose
  * before serves again. 201; 409 when it is paid, canceled or can still be paid; 503 when the gateway
- * cannot be asked.
+ * cannot be asked, or the order's customer has asked too often.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -36,6 +37,7 @@ export const POST = async (
   }
   const customerId = loggedInCustomer(req)
   const data = await choiceIn(req.body, one2pays, last, customerId)
+  await refuseTooMany(one2pays, orderId)
   const { result } = await openNextPaymentWorkflow(req.scope)
     .run({
       input: {
@@ -61,7 +63,7 @@ async function choiceIn(
   customerId: string | undefined
 ): Promise<Record<string, unknown> | undefined> {
   const chosen = (body ?? {}) as Record<string, unknown>
-  if (chosen.payer !== undefined || chosen.saved_payer !== undefined) {
+  if (chosen.payer !== undefined || chosen.saved_payer != null) {
     return one2pays.sealSessionData(
       { ...one2pays.methodOf(last), ...chosen },
       last.payment_collection_id,
@@ -71,4 +73,15 @@ async function choiceIn(
   return chosen.payment_method === undefined
     ? undefined
     : { ...one2pays.choiceOf(last), payment_method: chosen.payment_method }
+}
+
+async function refuseTooMany(
+  one2pays: One2PaysModuleService,
+  orderId: string
+): Promise<void> {
+  const waitMs = await one2pays.nextPayments.take(orderId)
+  if (waitMs > 0) {
+    noteRetryAfter(waitMs / 1000)
+    throw publicError("one2pays_busy")
+  }
 }
