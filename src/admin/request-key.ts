@@ -10,15 +10,20 @@ const newRequestKey = (): string =>
 /** What is asked for under a name. */
 export type Requested = "payout" | "payouts"
 
+/** After so long, whoever asks for the same means it: the list has shown them what became of it. */
+const KEPT_MS = 60 * 60_000
+
 const placeOf = (what: Requested) => `one2pays_request_${what}`
 
 /**
  * The name of what is asked for next, the same until `forgetRequestKey`: an answer may be lost on its way, and whoever
- * asks again, also after a reload, must not be paid for twice.
+ * asks again, also after a reload, must not pay twice.
  */
 export function requestKey(what: Requested): string {
-  const key = sessionStorage.getItem(placeOf(what)) ?? newRequestKey()
-  sessionStorage.setItem(placeOf(what), key)
+  const [at, former] = (sessionStorage.getItem(placeOf(what)) ?? "").split(" ")
+  const isKept = former && Date.now() - Number(at) < KEPT_MS
+  const key = isKept ? former : newRequestKey()
+  sessionStorage.setItem(placeOf(what), `${Date.now()} ${key}`)
   return key
 }
 

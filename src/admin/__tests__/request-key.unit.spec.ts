@@ -27,6 +27,16 @@ describe("the name of a request", () => {
     expect(requestKey("payout")).not.toBe(first)
   })
 
+  it("is another one an hour after it was used last", () => {
+    const now = jest.spyOn(Date, "now").mockReturnValue(0)
+    const first = requestKey("payout")
+    now.mockReturnValue(59 * 60_000)
+    expect(requestKey("payout")).toBe(first)
+    now.mockReturnValue((59 + 60) * 60_000)
+    expect(requestKey("payout")).not.toBe(first)
+    now.mockRestore()
+  })
+
   it("is another one for something else, whose answer is its own", () => {
     const [one, many] = [requestKey("payout"), requestKey("payouts")]
     expect(one).not.toBe(many)
