@@ -1,7 +1,10 @@
 const Sequencer = require("@jest/test-sequencer").default
 
 /** Parts of the paths of specs, longest specs first. Jest knows how long one takes only where it has run before. */
-const LONG = ["cluster/storm", "together/", "cluster/", "package/", "http/"]
+const LONG = [
+  ...["cluster/storm", "together/", "cluster/"],
+  ...["package/", "gateway/rate-budget", "http/"],
+]
 
 /** @param {{ path: string }} test */
 function rank({ path }) {
