@@ -1,18 +1,7 @@
 import { FetchError } from "@medusajs/js-sdk"
-import { createInstance } from "i18next"
 import { errorText } from "../error-text"
 import texts from "../i18n"
-
-async function speaker(language: string) {
-  const i18n = createInstance()
-  await i18n.init({
-    lng: language,
-    fallbackLng: "en",
-    resources: texts,
-    defaultNS: "one2pays",
-  })
-  return i18n.t
-}
+import { speaker } from "./speaker"
 
 type Sentence = "noAnswer" | "loggedOut" | "notAllowed" | "wentWrong"
 

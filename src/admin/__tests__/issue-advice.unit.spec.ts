@@ -1,6 +1,6 @@
-import { createInstance } from "i18next"
 import texts from "../i18n"
 import { adviceOn } from "../issue-advice"
+import { speaker } from "./speaker"
 
 /** What only the button does: the money goes back from here, to the account it came from. */
 const BY_BUTTON = /^(Pay it back|Send it again|โอนเงินคืน|ส่งอีกครั้ง)/
@@ -10,17 +10,6 @@ const ISSUES = (["issue", "withdrawIssue"] as const).flatMap((kind) =>
     (code) => `payments.${kind}.${code}`
   )
 )
-
-async function speaker(language: string) {
-  const i18n = createInstance()
-  await i18n.init({
-    lng: language,
-    fallbackLng: "en",
-    resources: texts,
-    defaultNS: "one2pays",
-  })
-  return i18n.t
-}
 
 describe.each(["en", "th", "de"])(
   "what to do about an issue, in %s",

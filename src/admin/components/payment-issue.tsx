@@ -1,7 +1,7 @@
-import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { usePaymentAction, type Payment } from "../payments"
 import { useAct } from "../use-act"
+import { IssueButtons } from "./issue-buttons"
 import { IssueCard } from "./issue-card"
 import { LinkButton } from "./link-button"
 
@@ -29,25 +29,11 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
         amount={amount}
         canPayBack={can_pay_back}
         buttons={
-          <>
-            {can_pay_back && (
-              <Button
-                size="small"
-                isLoading={isPending}
-                onClick={() => void payBack()}
-              >
-                {t("payments.payBack")}
-              </Button>
-            )}
-            <Button
-              size="small"
-              variant="secondary"
-              isLoading={isPending}
-              onClick={() => void check()}
-            >
-              {t("payments.check")}
-            </Button>
-          </>
+          <IssueButtons
+            isPending={isPending}
+            payBack={can_pay_back && payBack}
+            check={check}
+          />
         }
         links={
           order_id && (

@@ -1,8 +1,8 @@
-import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format"
 import { usePayoutAction, type Payout } from "../payouts"
 import { useAct } from "../use-act"
+import { IssueButtons } from "./issue-buttons"
 import { IssueCard } from "./issue-card"
 import { LinkButton } from "./link-button"
 
@@ -22,6 +22,7 @@ export function PayoutIssue({ payout }: { payout: Payout }) {
       done: t("payments.payBackDone"),
       run: () => mutateAsync({ action: "pay-back" }),
     })
+  const check = () => act({ run: () => mutateAsync({ action: "check" }) })
   return (
     issue && (
       <IssueCard
@@ -30,29 +31,11 @@ export function PayoutIssue({ payout }: { payout: Payout }) {
         amount={amount}
         canPayBack={can_pay_back}
         buttons={
-          <>
-            {can_pay_back && (
-              <Button
-                size="small"
-                isLoading={isPending}
-                onClick={() => void payBack()}
-              >
-                {t("payments.payBack")}
-              </Button>
-            )}
-            {payout.sent_at && payout.state !== "paid" && (
-              <Button
-                size="small"
-                variant="secondary"
-                disabled={isPending}
-                onClick={() =>
-                  void act({ run: () => mutateAsync({ action: "check" }) })
-                }
-              >
-                {t("payments.check")}
-              </Button>
-            )}
-          </>
+          <IssueButtons
+            isPending={isPending}
+            payBack={can_pay_back && payBack}
+            check={payout.sent_at !== null && payout.state !== "paid" && check}
+          />
         }
         links={
           <>

@@ -1,0 +1,14 @@
+import { createInstance } from "i18next"
+import texts from "../i18n"
+
+/** The panel's sentences in a language of the dashboard. */
+export async function speaker(language: string) {
+  const i18n = createInstance()
+  await i18n.init({
+    lng: language,
+    fallbackLng: "en",
+    resources: texts,
+    defaultNS: "one2pays",
+  })
+  return i18n.t
+}
