@@ -13,7 +13,8 @@ interface ShownPayment {
   can_retry: boolean
 }
 
-const PATIENCE_MS = 200_000
+/** A dead process holds a cart for two minutes, and what it left of an order is put right within three. */
+const PATIENCE_MS = 300_000
 
 /** Between two tries of one customer, and between the placed order and the money. */
 const UP_TO_MS = 3000
@@ -138,9 +139,9 @@ export class Customers {
   }
 
   /** Waits until the order can be paid, asking for another attempt where the first came to nothing. @returns the reference */
-  private async untilPayable(
+  async untilPayable(
     orderId: string,
-    { random }: Plan,
+    { random }: Pick<Plan, "random">,
     not?: string
   ): Promise<string> {
     const deadline = Date.now() + PATIENCE_MS
@@ -238,7 +239,7 @@ export class Customers {
   }
 
   /** Somebody whom a load balancer sends to any instance, each time anew. */
-  private buyer(random: () => number): Buyer {
+  buyer(random: () => number): Buyer {
     const api = {
       get: (path: string, config?: object) =>
         axios.get<Record<string, unknown>>(

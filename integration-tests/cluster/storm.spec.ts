@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { createDatabase, type Database } from "../package/database"
@@ -14,6 +15,8 @@ import {
 } from "./books"
 import { createInstance, migrate, type Instance } from "./cluster"
 import { Customers } from "./customers"
+import { cutOff } from "./cut-off"
+import type { OpenShop } from "./instance"
 import { planOrders, SHOWN, type Plan } from "./fates"
 import { seeded } from "./random"
 
@@ -25,6 +28,8 @@ const ORDERS = Number(process.env.STORM_ORDERS ?? 200)
 const AT_ONCE = 4
 /** The longest that a completion may take when the gateway is at its worst. */
 const ONE_COMPLETION_MS = 60_000
+/** The longest that a request to the gateway may be under way. */
+const ONE_CREATION_MS = 20_000
 const KILLED_AFTER = ORDERS * 0.4
 const PRICES = [10, 99.75, 1290.5, 0.75, 45_000]
 
@@ -47,6 +52,7 @@ describe(`a storm over two instances, seed ${SEED}`, () => {
   let database: Database
   let sql: pg.Client
   let instances: Instance[]
+  let open: OpenShop
   let customers: Customers
   let books: Books
   let killedAt = 0
@@ -68,7 +74,7 @@ describe(`a storm over two instances, seed ${SEED}`, () => {
     await sql.connect()
     instances = [await createInstance(env), await createInstance(env)]
     await Promise.all(instances.map((instance) => instance.start()))
-    const open = await instances[0]!.openShop(PRICES)
+    open = await instances[0]!.openShop(PRICES)
     customers = new Customers(
       instances.map(({ url }) => url),
       open,
@@ -142,15 +148,20 @@ describe(`a storm over two instances, seed ${SEED}`, () => {
     const victim = instances[SEED % instances.length]!
     await victim.kill()
     killedAt = Date.now()
-    await victim.start()
+    await Promise.all([victim.start(), sleep(ONE_CREATION_MS)])
+    await giveUpCreations(ONE_CREATION_MS)
   }
+
+  /** What a dead process was creating is given up after ten minutes. */
+  const giveUpCreations = (olderThanMs: number) =>
+    sql.query(
+      `update one2pays_payment set updated_at = now() - interval '11 minutes'
+        where state = 'creating' and updated_at < now() - interval '${olderThanMs} milliseconds'`
+    )
 
   /** Nothing new happens; what was lost has to be found. */
   async function calm(): Promise<void> {
-    // What a dead process was creating is given up after ten minutes.
-    await sql.query(
-      "update one2pays_payment set updated_at = now() - interval '11 minutes' where state = 'creating'"
-    )
+    await giveUpCreations(0)
     const before = await reconciledAt()
     await until(reconciledAt, (at) => at !== before, 90_000)
     await until(
@@ -248,6 +259,39 @@ describe(`a storm over two instances, seed ${SEED}`, () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  it("an order whose instance died before it asked for the payment can be paid", async () => {
+    const [victim, survivor] = instances as [Instance, Instance]
+    const at = ({ url }: Instance) => new Customers([url], open, sandbox)
+    const random = seeded(SEED)
+    const orderId = await cutOff(
+      database.url,
+      victim,
+      at(victim).buyer(random),
+      open.variants[0]!
+    )
+    const customer = at(survivor)
+    expect(await customer.shown(orderId, random)).toMatchObject({
+      status: "processing",
+    })
+
+    // Longer than a completion may take.
+    await sql.query(
+      `update "order" set created_at = now() - interval '2 minutes 1 second' where id = $1`,
+      [orderId]
+    )
+    await survivor.reconcile()
+    const reference = await customer.untilPayable(orderId, { random })
+    sandbox.payments.pay(reference)
+    await until(
+      async () => {
+        await survivor.reconcile()
+        return (await customer.shown(orderId, random)).status
+      },
+      (status) => status === "paid",
+      90_000
+    )
   })
 })
 

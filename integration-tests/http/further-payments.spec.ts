@@ -1,5 +1,8 @@
-import { createTaxRatesWorkflow } from "@medusajs/medusa/core-flows"
-import { Buyer, PAYER, PAYER_DIGITS } from "../setup/buyer"
+import {
+  cancelOrderWorkflow,
+  createTaxRatesWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { Buyer, orderIdOf, PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { listenToIssues, type Attention } from "../setup/issues"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
@@ -46,6 +49,144 @@ medusaWithSandbox({
       await reconcile(getContainer())
       return orderId
     }
+
+    describe("an order whose process died before it asked for the payment", () => {
+      /** As such a process leaves it behind. */
+      async function placeCutOff(
+        ...ties: ("order_cart" | "order_payment_collection")[]
+      ): Promise<{ orderId: string; cartId: string }> {
+        const cart = await buyer.checkout(variant)
+        const orderId = orderIdOf(await buyer.complete(cart.id))
+        getSandbox().reset()
+        getSandbox().setWebhooks({ enabled: false })
+        await sql(
+          getContainer(),
+          `update one2pays_payment set state = 'initiated', order_id = null, attempt = null, reference_id = null,
+                  gateway_payment_id = null, gateway_status = null, gateway_created_at = null, next_action = null, expires_at = null
+            where order_id = ?`,
+          [orderId]
+        )
+        await sql(
+          getContainer(),
+          "update payment_session set status = 'pending' where payment_collection_id = ?",
+          [cart.collectionId]
+        )
+        for (const table of [
+          "order_cart",
+          "order_payment_collection",
+        ] as const) {
+          if (!ties.includes(table)) {
+            await sql(
+              getContainer(),
+              `delete from ${table} where order_id = ?`,
+              [orderId]
+            )
+          }
+        }
+        return { orderId, cartId: cart.id }
+      }
+
+      const waitForCompletion = (orderId: string) =>
+        sql(
+          getContainer(),
+          `update "order" set created_at = now() - interval '2 minutes 1 second' where id = ?`,
+          [orderId]
+        )
+
+      it.each([
+        [
+          "of all that belongs to it",
+          ["order_cart", "order_payment_collection"],
+        ],
+        ["of its cart alone", ["order_cart"]],
+        ["of its payment collection alone", ["order_payment_collection"]],
+      ] as const)(
+        "and that knows %s can be paid after two minutes",
+        async (_, ties) => {
+          const { orderId, cartId } = await placeCutOff(...ties)
+          await reconcile(getContainer())
+          expect(await shown(orderId)).toMatchObject({
+            order_id: orderId,
+            status: "processing",
+            amount: 250,
+            can_retry: false,
+            next_action: null,
+          })
+          expect(await buyer.payAgain(orderId)).toMatchObject({
+            status: 409,
+            data: { code: "one2pays_payment_open" },
+          })
+
+          await waitForCompletion(orderId)
+          await reconcile(getContainer())
+          expect(orderIdOf(await buyer.complete(cartId))).toBe(orderId)
+          expect(await shown(orderId)).toMatchObject({
+            status: "failed",
+            can_retry: true,
+          })
+          expect(getSandbox().payments.list()).toEqual([])
+          expect((await buyer.payAgain(orderId)).data.payment).toMatchObject({
+            reference_id: `${orderId}.2`,
+            status: "awaiting_payment",
+            amount: 250,
+          })
+          getSandbox().payments.pay(`${orderId}.2`)
+          await reconcile(getContainer())
+          expect(await readOrder(getContainer(), orderId)).toMatchObject({
+            payment_status: "captured",
+            summary: { paid_total: 250, pending_difference: 0 },
+          })
+          expect(issues).toEqual([])
+        }
+      )
+
+      it("is canceled as any that nobody pays", async () => {
+        const { orderId } = await placeCutOff(
+          "order_cart",
+          "order_payment_collection"
+        )
+        await waitForCompletion(orderId)
+        await reconcile(getContainer())
+        await sql(
+          getContainer(),
+          "update one2pays_payment set ended_at = now() - interval '1 day' where order_id = ?",
+          [orderId]
+        )
+        await reconcile(getContainer())
+        const order = await readOrder(getContainer(), orderId)
+        expect(order.status).toBe("canceled")
+      })
+
+      it("and that staff have canceled is not offered again", async () => {
+        const { orderId } = await placeCutOff(
+          "order_cart",
+          "order_payment_collection"
+        )
+        await cancelOrderWorkflow(getContainer()).run({
+          input: { order_id: orderId },
+        })
+        await waitForCompletion(orderId)
+        await reconcile(getContainer())
+        expect(await shown(orderId)).toMatchObject({
+          status: "failed",
+          can_retry: false,
+        })
+      })
+
+      it("and that was paid in another way is shown as paid", async () => {
+        const { orderId } = await placeCutOff(
+          "order_cart",
+          "order_payment_collection"
+        )
+        await payOtherwise(getContainer(), orderId)
+        await waitForCompletion(orderId)
+        await reconcile(getContainer())
+        expect(await shown(orderId)).toMatchObject({
+          status: "paid",
+          can_retry: false,
+        })
+      })
+    })
 
     describe("a payment that ended without money", () => {
       it.each([

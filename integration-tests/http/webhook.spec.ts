@@ -1,8 +1,9 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { Buyer, orderIdOf } from "../setup/buyer"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder, untilPaid } from "../setup/order"
+import { reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
@@ -221,6 +222,34 @@ medusaWithSandbox({
       const paid = await untilPaid(getContainer(), orderId)
       expect(paid.summary.paid_total).toBe(250)
       expect(paid.payment_collections[0]!.payments).toHaveLength(1)
+    })
+
+    it("asks to be called again while another works on the payment, which is no cause for alarm", async () => {
+      const { orderId, paymentId } = await placedQuietly()
+      getSandbox().payments.pay(orderId)
+      const logger = getContainer().resolve(ContainerRegistrationKeys.LOGGER)
+      const alarms = [jest.spyOn(logger, "warn"), jest.spyOn(logger, "error")]
+      await sql(
+        getContainer(),
+        "update one2pays_payment set busy_until = now() + interval '1 minute' where order_id = ?",
+        [orderId]
+      )
+      const news = received(orderId, paymentId)
+      expect((await getSandbox().webhooks.send(news)).status).toBe(503)
+      await reconcile(getContainer())
+      for (const alarm of alarms) {
+        expect(alarm).not.toHaveBeenCalled()
+        alarm.mockRestore()
+      }
+      expect(await statusOf(orderId)).not.toBe("captured")
+
+      await sql(
+        getContainer(),
+        "update one2pays_payment set busy_until = null where order_id = ?",
+        [orderId]
+      )
+      expect((await getSandbox().webhooks.send(news)).status).toBe(200)
+      expect(await statusOf(orderId)).toBe("captured")
     })
 
     it("keeps money of the wrong amount away from the order, and shows it for review", async () => {

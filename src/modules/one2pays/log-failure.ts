@@ -30,19 +30,21 @@ export interface GatewayFailure {
 /**
  * Writes a failure to the merchant's log, in one line: what could not be done, why, what to do,
  * and the fields that the gateway's support asks for. Level `warn` for what passes by itself,
- * `error` for what somebody has to mend.
+ * `error` for what somebody has to mend, and `debug` where another is at the same work: that is no failure.
  *
  * Each failure is logged where it ends: by whoever answers it or goes on without it, never by
  * one who passes it on.
  */
 export function logFailure(
-  logger: Pick<Logger, "error" | "warn">,
+  logger: Pick<Logger, "debug" | "error" | "warn">,
   what: string,
   error: unknown
 ): void {
   if (!isGatewayFailure(error)) {
     const line = `[one2pays] ${what}: ${logfmt({ error: textOf(error) })}`
-    if (isConflict(error)) {
+    if (isInProgress(error)) {
+      logger.debug(line)
+    } else if (isConflict(error)) {
       logger.warn(line)
     } else {
       logger.error(line)
@@ -73,10 +75,9 @@ const CODES: ReadonlySet<unknown> = new Set(gatewayErrorCodes)
 export const isGatewayFailure = (error: unknown): error is GatewayFailure =>
   isObject(error) && error.name === "One2PaysError" && CODES.has(error.code)
 
-/** Another instance is at the same work: whoever comes again finds it done. */
+/** Core's word for what another instance is at: whoever comes again finds it done. */
 const isConflict = (error: unknown) =>
-  isInProgress(error) ||
-  (isObject(error) && error.type === MedusaError.Types.CONFLICT)
+  isObject(error) && error.type === MedusaError.Types.CONFLICT
 
 const textOf = (error: unknown) =>
   isObject(error) && "message" in error ? String(error.message) : String(error)

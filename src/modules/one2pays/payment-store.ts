@@ -263,6 +263,48 @@ export class PaymentStore {
     })
   }
 
+  /** The newest choices of the last day that no payment was asked for yet. */
+  async listInitiated(limit: number): Promise<Attempt[]> {
+    const rows = await this.db(TABLE)
+      .where({ state: "initiated" })
+      .where("updated_at", ">", this.db.raw("now() - interval '1 day'"))
+      .whereNull("deleted_at")
+      .orderBy("updated_at", "desc")
+      .limit(limit)
+    return rows.map(toAttempt)
+  }
+
+  /** The last choice of any of these sessions that no payment was asked for yet. */
+  async findInitiated(sessionIds: string[]): Promise<Attempt | null> {
+    const row: unknown = await this.db(TABLE)
+      .whereIn("session_id", sessionIds)
+      .where({ state: "initiated" })
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+      .first()
+    return row ? toAttempt(row) : null
+  }
+
+  /** Ends a choice that became an order and will never be asked for, unless the order has another attempt. */
+  async failUnopened(id: string, orderId: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id, state: "initiated" })
+      .whereNotExists((other) => {
+        void other
+          .select(this.db.raw("1"))
+          .from(`${TABLE} as other`)
+          .where("other.order_id", orderId)
+      })
+      .update({
+        state: "failed",
+        order_id: orderId,
+        attempt: 1,
+        reference_id: referenceFor(orderId, 1),
+        ended_at: this.db.fn.now(),
+        updated_at: this.db.fn.now(),
+      })
+  }
+
   /**
    * Records what the gateway says of a payment. A final state is only ever left for
    * `succeeded`: money that arrives late is still money. With it goes the issue that it raises, in

@@ -629,6 +629,21 @@ export default class One2PaysModuleService extends MedusaService({
     return this.context.store.findShownOfOrder(orderId)
   }
 
+  /** The newest choices of the last day that no payment was asked for yet. */
+  listInitiated(limit: number): Promise<Attempt[]> {
+    return this.context.store.listInitiated(limit)
+  }
+
+  /** The last choice of any of these sessions that no payment was asked for yet. */
+  findInitiated(sessionIds: string[]): Promise<Attempt | null> {
+    return this.context.store.findInitiated(sessionIds)
+  }
+
+  /** Ends a choice that became an order and will never be asked for, unless the order has another attempt. */
+  failUnopened(id: string, orderId: string): Promise<void> {
+    return this.context.store.failUnopened(id, orderId)
+  }
+
   /** The last attempt for an order. */
   findAttemptOfOrder(orderId: string): Promise<Attempt | null> {
     return this.context.store.findLatestOfOrder(orderId)

@@ -119,6 +119,33 @@ export async function loadSessionFacts(
   }
 }
 
+/** The payment sessions of an order, also of one that core has tied to its cart alone. */
+export async function loadSessionIds(
+  query: GraphQuery,
+  orderId: string
+): Promise<string[]> {
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      "id",
+      "payment_collections.payment_sessions.id",
+      "cart.payment_collection.payment_sessions.id",
+    ],
+    filters: { id: orderId },
+  })
+  const [order] = data as OrderSessionsRow[]
+  const collections = [
+    ...(order?.payment_collections ?? []),
+    order?.cart?.payment_collection,
+  ]
+  const ids = collections.flatMap((collection) =>
+    (collection?.payment_sessions ?? []).flatMap((session) =>
+      session ? [session.id] : []
+    )
+  )
+  return [...new Set(ids)]
+}
+
 /** What pays an order beside the payment that was made for it here: money that is there, or another choice of how to pay. */
 export type PaidElsewhere = "paid" | "chosen"
 
@@ -213,6 +240,15 @@ interface SessionRow {
       customer_id?: string | null
     } | null
   }
+}
+
+interface SessionsRow {
+  payment_sessions?: ({ id: string } | null)[]
+}
+
+interface OrderSessionsRow {
+  payment_collections?: (SessionsRow | null)[]
+  cart?: { payment_collection?: SessionsRow | null } | null
 }
 
 interface OrderRow {

@@ -88,6 +88,8 @@ export const Payment = model
       where:
         "(state IN ('creating', 'open') OR (state = 'succeeded' AND settled_at IS NULL AND issue IS NULL))",
     },
+    // Choices at checkouts, before there is an order.
+    { on: ["updated_at"], where: "state = 'initiated'" },
     { on: ["gateway_created_at"], where: "gateway_created_at IS NOT NULL" },
     { on: ["ended_at"], where: "ended_at IS NOT NULL" },
     {

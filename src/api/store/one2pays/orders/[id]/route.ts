@@ -1,8 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -13,6 +10,7 @@ import {
 } from "../../../../../modules/one2pays/session-facts"
 import { requestLocale } from "../../../../request-locale"
 import { canRetry, etagOf, renderPayment } from "./render-payment"
+import { findShownAttempt } from "./shown-attempt"
 
 /**
  * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Reads the
@@ -21,15 +19,9 @@ import { canRetry, etagOf, renderPayment } from "./render-payment"
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const [attempt, maintenance] = await Promise.all([
-    one2pays.findShownAttemptOfOrder(String(req.params.id)),
+    findShownAttempt(req.scope, String(req.params.id)),
     one2pays.maintenance(),
   ])
-  if (!attempt) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Order ${String(req.params.id)} has no One2Pays payment`
-    )
-  }
   const locale = requestLocale(req)
   const now = new Date()
   const elsewhere = canRetry(attempt, now)

@@ -2,7 +2,6 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { noteRetryAfter } from "../../../../../../messages"
 import {
   ONE2PAYS_MODULE,
@@ -15,6 +14,7 @@ import { openNextPaymentWorkflow } from "../../../../../../workflows/open-next-p
 import { loggedInCustomer } from "../../../../../logged-in-customer"
 import { requestLocale } from "../../../../../request-locale"
 import { renderPayment } from "../render-payment"
+import { findShownAttempt } from "../shown-attempt"
 
 /**
  * `POST /store/one2pays/orders/:id/payments`: another try to pay an order whose last payment has
@@ -28,13 +28,7 @@ export const POST = async (
 ) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const orderId = String(req.params.id)
-  const last = await one2pays.findShownAttemptOfOrder(orderId)
-  if (!last) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Order ${orderId} has no One2Pays payment`
-    )
-  }
+  const last = await findShownAttempt(req.scope, orderId)
   const customerId = loggedInCustomer(req)
   const data = await choiceIn(req.body, one2pays, last, customerId)
   await refuseTooMany(one2pays, orderId)

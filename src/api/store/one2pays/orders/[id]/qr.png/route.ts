@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
+import { findShownAttempt } from "../shown-attempt"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
 import { drawSign } from "./draw-sign"
@@ -23,14 +23,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const orderId = String(req.params.id)
   // An <img> of another site: the mail reader's, or the shop's.
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
-  const attempt = await one2pays.findShownAttemptOfOrder(orderId)
-  if (!attempt) {
-    res.setHeader("Cache-Control", "no-store")
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Order ${orderId} has no One2Pays payment`
-    )
-  }
+  res.setHeader("Cache-Control", "no-store")
+  const attempt = await findShownAttempt(req.scope, orderId)
   const picture = choosePicture(attempt, new Date())
   const size = sizeOf(req.query.size)
   res.setHeader("ETag", etagOf(picture, size))
