@@ -77,7 +77,11 @@ describe("logFailure", () => {
     [new MedusaError("conflict", "at work"), "warn", '"at work"'],
     [{ type: "conflict", message: "at work" }, "warn", '"at work"'],
     [inProgress("at work"), "debug", '"at work"'],
-    [{ code: "one2pays_in_progress", message: "at work" }, "debug", '"at work"'],
+    [
+      { code: "one2pays_in_progress", message: "at work" },
+      "debug",
+      '"at work"',
+    ],
     [{ name: "One2PaysError", code: "toString" }, "error", '"[object Object]"'],
     [undefined, "error", "undefined"],
   ])(
