@@ -9,6 +9,7 @@ function linesOf(failure: unknown): [level: string, line: string][] {
   const lines: [string, string][] = []
   logFailure(
     {
+      debug: (line) => lines.push(["debug", line]),
       error: (line) => lines.push(["error", String(line)]),
       warn: (line) => lines.push(["warn", line]),
     },
