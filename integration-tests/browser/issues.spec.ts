@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
+import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
@@ -116,9 +117,13 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.getByRole("tab", { name: "Open" }).click()
   await page.waitForURL(/\?q=nothing\+like\+it$/)
   await page.getByText("No issue fits the search.").waitFor()
+  const wire = await page.context().newCDPSession(page)
+  // Slow enough for the click to be under way when the typing counts as over.
+  await wire.send("Emulation.setCPUThrottlingRate", { rate: 10 })
   await search.fill("too late")
   await page.getByRole("link", { name: "Payouts" }).first().click()
-  await page.waitForURL(/payouts$/)
+  await page.getByRole("link", { name: "New payout" }).waitFor()
+  await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 })
   await page.waitForTimeout(400)
   expect(page.url()).toMatch(/payouts$/)
   expect(problems).toEqual([])
@@ -169,11 +174,12 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
   await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
   const problem = dialog.getByText("กรุณาระบุสั้น ๆ")
   await problem.waitFor()
-  const note = dialog.locator("textarea[aria-invalid=true]:focus")
-  expect(await note.getAttribute("aria-describedby")).toBe(
+  const wrong = dialog.locator("textarea[aria-invalid=true]:focus")
+  expect(await wrong.getAttribute("aria-describedby")).toBe(
     await problem.getAttribute("id")
   )
-  await dialog.getByLabel("บันทึก").fill("โอนคืนส่วนต่างแล้ว")
+  const note = `โอนคืนส่วนต่างแล้ว ${"x".repeat(120)}`
+  await dialog.getByLabel("บันทึก").fill(note)
   // A look that fails behind the dialog, twice since it is tried again, takes neither it nor the note away.
   const list = "**/admin/one2pays/issues?**"
   await page.route(list, (route) => route.fulfill({ status: 500, json: {} }))
@@ -183,12 +189,13 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
     })
   }
   await page.unroute(list)
-  expect(await dialog.getByLabel("บันทึก").inputValue()).toBe("โอนคืนส่วนต่างแล้ว")
+  expect(await dialog.getByLabel("บันทึก").inputValue()).toBe(note)
   await photograph(page, "issue-close-th-phone")
   await dialog.getByRole("button", { name: "ปิดรายการ" }).click()
   await issue.waitFor({ state: "detached" })
   await page.getByRole("tab", { name: "ปิดแล้ว" }).click()
   await issue.getByText("โอนคืนส่วนต่างแล้ว").waitFor()
+  expect(await sticksOut(page)).toBe(0)
   await issue.getByText(/ปิดโดย Colleague/).waitFor()
   expect(
     problems.filter((problem) => !/ 500 .*\/one2pays\/issues\?/.test(problem))

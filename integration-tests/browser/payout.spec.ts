@@ -59,10 +59,15 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   )
   await page.fill("#amount", "99999999")
   await page.getByText(/^More than the ฿/).waitFor()
-  await page.fill("#amount", "฿1,290.50")
+  await page.fill("#amount", "฿๑,๒๙๐.๕๐")
   await page.click("#bank_code")
   await page.getByRole("option", { name: /004/ }).click()
   await page.fill("#account_name", "สมศรี ขยัน")
+  // What is no digit is not dropped: the rest would pass for another number.
+  await page.fill("#account_number", "123-4-56789-0 ext 12")
+  await page.focus("#account_name")
+  await page.getByText("Enter 10 to 15 digits.").waitFor()
+  expect(await page.inputValue("#account_number")).toBe("1234567890ext12")
   await page.fill("#account_number", "129567890")
   await page.focus("#account_number")
   await page.keyboard.press("Home")
@@ -314,24 +319,62 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
   const { page } = await logIn(browser, demo, demo.administrator)
   let status = 200
-  await page.route("**/admin/one2pays/withdraws?**", (route) =>
-    status
+  let asked = 0
+  await page.route("**/admin/one2pays/withdraws?**", (route) => {
+    asked++
+    return status
       ? route.fulfill({ status, json: { withdraws: [], count: 0 } })
       : route.continue()
-  )
+  })
+  await page.clock.install()
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByText("No payouts yet").waitFor()
   await photograph(page, "payouts-empty")
   status = 403
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByText("You are not allowed to see this.").waitFor()
+  for (const name of ["New payout", "Upload", "Export"]) {
+    expect(await page.getByRole("button", { name }).count()).toBe(0)
+  }
+  asked = 0
+  await page.clock.runFor(20_000)
+  expect(asked).toBe(0)
+
   status = 500
   await page.reload()
   await page.getByText("This could not be loaded.").waitFor()
   await photograph(page, "payouts-failed")
+  const tryAgain = page.getByRole("button", { name: "Try again" })
+  const button = await tryAgain.elementHandle()
+  const failure = () =>
+    page.waitForResponse((answer) => answer.status() === 500)
+  await Promise.all([failure(), tryAgain.press("Enter")])
+  await failure()
+  await page.locator("button:focus").filter({ hasText: "Try again" }).waitFor()
+  // The very same one: it was there all the while.
+  expect(await button.isVisible()).toBe(true)
   status = 0
-  await page.getByRole("button", { name: "Try again" }).click()
-  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await tryAgain.press("Enter")
+  const row = page.getByText("Boonmee Suk · 014 ••2222")
+  await row.waitFor()
+
+  status = 500
+  const notice = page.getByText("This could not be refreshed")
+  await notice.waitFor()
+  expect(await row.isVisible()).toBe(true)
+  await photograph(page, "payouts-stale")
+  status = 0
+  await notice.waitFor({ state: "detached" })
+
+  // A refused search shows the refusal, and not what was found before it.
+  status = 400
+  await page.getByRole("searchbox").fill("odd")
+  await page.getByText("This cannot be searched for.").waitFor()
+  asked = 0
+  await page.clock.runFor(20_000)
+  expect(asked).toBe(0)
+  expect(await row.count()).toBe(0)
+  status = 0
 
   // Such a page was there before a colleague approved what stood on it.
   await page.goto(
@@ -410,11 +453,16 @@ it("a colleague's no is kept, with who said it and why; what is canceled never l
   await open(/^Boonmee Suk/)
   await page.getByRole("button", { name: "Reject" }).click()
   const dialog = page.getByRole("alertdialog")
-  await dialog.getByLabel("Note (optional)").fill("Not our supplier")
+  await dialog
+    .getByLabel("Note (optional)")
+    .fill(`Not our supplier: ${"x".repeat(120)}`)
   await dialog.getByRole("button", { name: "Reject" }).click()
   await state(page).filter({ hasText: "Rejected" }).waitFor()
   await page.getByText(/by Colleague · Not our supplier/).waitFor()
   await photograph(page, "payout-rejected")
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await sticksOut(page)).toBe(0)
+  await page.setViewportSize({ width: 1280, height: 900 })
 
   await page.getByRole("link", { name: "Payouts" }).first().click()
   await open(/^Anong Dee/)

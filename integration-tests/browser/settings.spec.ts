@@ -149,3 +149,19 @@ it("says so where the shop does not answer, and recovers when it is asked to", a
   await page.getByTestId("one2pays-connection").waitFor()
   await page.context().close()
 })
+
+it("keeps what it knew where it cannot be refreshed, and says so", async () => {
+  const { page } = await openSettings({ language: "th" })
+  const status = "**/admin/one2pays/status"
+  await page.route(status, (route) =>
+    route.fulfill({ status: 401, json: { message: "Unauthorized" } })
+  )
+  await page.clock.fastForward(30_000)
+  await page.getByText(/^ไม่สามารถอัปเดตข้อมูลได้.*คุณออกจากระบบแล้ว/).waitFor()
+  expect(await page.getByTestId("one2pays-connection").isVisible()).toBe(true)
+  await photograph(page, "settings-stale-th")
+  await page.unroute(status)
+  await page.getByRole("button", { name: "ลองใหม่" }).press("Enter")
+  await page.getByText(/^ไม่สามารถอัปเดตข้อมูลได้/).waitFor({ state: "detached" })
+  await page.context().close()
+})

@@ -3,7 +3,7 @@ import {
   createTaxRatesWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { Buyer, orderIdOf, PAYER, PAYER_DIGITS } from "../setup/buyer"
-import { listenToIssues, type Attention } from "../setup/issues"
+import { listenToIssues, readFeed, type Attention } from "../setup/issues"
 import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { offerOnly } from "../setup/offer-only"
@@ -86,6 +86,11 @@ medusaWithSandbox({
         return { orderId, cartId: cart.id }
       }
 
+      const cutOffNotices = async () =>
+        (await readFeed(getContainer())).flatMap(({ title, description }) =>
+          title === "Order cut off" ? [description] : []
+        )
+
       const waitForCompletion = (orderId: string) =>
         sql(
           getContainer(),
@@ -113,24 +118,27 @@ medusaWithSandbox({
             next_action: null,
           })
           expect(await buyer.payAgain(orderId)).toMatchObject({
-            status: 409,
-            data: { code: "one2pays_payment_open" },
+            status: 503,
+            data: { code: "one2pays_busy" },
           })
 
           await waitForCompletion(orderId)
           await reconcile(getContainer())
           expect(orderIdOf(await buyer.complete(cartId))).toBe(orderId)
           expect(await shown(orderId)).toMatchObject({
-            status: "failed",
+            status: "canceled",
             can_retry: true,
           })
-          expect(getSandbox().payments.list()).toEqual([])
+          expect(await cutOffNotices()).toEqual([
+            expect.stringContaining(orderId),
+          ])
           expect((await buyer.payAgain(orderId)).data.payment).toMatchObject({
-            reference_id: `${orderId}.2`,
+            reference_id: orderId,
             status: "awaiting_payment",
             amount: 250,
           })
-          getSandbox().payments.pay(`${orderId}.2`)
+          expect(getSandbox().calls()).toHaveLength(1)
+          getSandbox().payments.pay(orderId)
           await reconcile(getContainer())
           expect(await readOrder(getContainer(), orderId)).toMatchObject({
             payment_status: "captured",
@@ -139,6 +147,21 @@ medusaWithSandbox({
           expect(issues).toEqual([])
         }
       )
+
+      it("can be paid then without waiting for the reconciliation, also after days", async () => {
+        const { orderId } = await placeCutOff("order_cart")
+        await waitForCompletion(orderId)
+        await sql(
+          getContainer(),
+          "update one2pays_payment set updated_at = now() - interval '3 days'"
+        )
+        expect(await shown(orderId)).toMatchObject({
+          status: "canceled",
+          can_retry: true,
+        })
+        expect((await buyer.payAgain(orderId)).status).toBe(201)
+        expect(await cutOffNotices()).toHaveLength(1)
+      })
 
       it("is canceled as any that nobody pays", async () => {
         const { orderId } = await placeCutOff(
@@ -168,12 +191,16 @@ medusaWithSandbox({
         await waitForCompletion(orderId)
         await reconcile(getContainer())
         expect(await shown(orderId)).toMatchObject({
-          status: "failed",
+          status: "canceled",
           can_retry: false,
         })
+        expect((await buyer.payAgain(orderId)).data).toMatchObject({
+          code: "one2pays_order_canceled",
+        })
+        expect(await cutOffNotices()).toEqual([])
       })
 
-      it("and that was paid in another way is shown as paid", async () => {
+      it("is not ours when another provider's session is its payment's", async () => {
         const { orderId } = await placeCutOff(
           "order_cart",
           "order_payment_collection"
@@ -181,10 +208,9 @@ medusaWithSandbox({
         await payOtherwise(getContainer(), orderId)
         await waitForCompletion(orderId)
         await reconcile(getContainer())
-        expect(await shown(orderId)).toMatchObject({
-          status: "paid",
-          can_retry: false,
-        })
+        expect((await buyer.payment(orderId)).status).toBe(404)
+        expect((await buyer.payAgain(orderId)).status).toBe(404)
+        expect(await cutOffNotices()).toEqual([])
       })
     })
 

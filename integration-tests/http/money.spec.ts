@@ -145,8 +145,24 @@ medusaWithSandbox({
       const orderId = await buyer.placeOrder(tea)
       getSandbox().payments.pay(orderId, { amount: "1000.00" })
       await reconcile(getContainer())
-      const { days } = await money("?days=1")
-      expect(days).toEqual([{ date: lastDays(1)[0], ...NOTHING, issues: 1 }])
+      const today = [{ date: lastDays(1)[0], ...NOTHING, issues: 1 }]
+      expect((await money("?days=1")).days).toEqual(today)
+
+      // Nor does it when it has gone back.
+      getSandbox().setWebhooks({ enabled: true })
+      const [payment] = await sql<{ id: string }>(
+        getContainer(),
+        "select id from one2pays_payment where order_id = ?",
+        [orderId]
+      )
+      const { data } = await desk.maker.post(
+        `/admin/one2pays/payments/${payment!.id}/pay-back`
+      )
+      const { id } = data.withdraw as { id: string }
+      await desk.approve(id)
+      await desk.send()
+      await desk.untilState(id, "paid")
+      expect((await money("?days=1")).days).toEqual(today)
     })
 
     it.each(["days=0", "days=367", "days=x", "from=2026-01-01"])(

@@ -16,7 +16,7 @@ import { endMaintenance } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { offerOnly } from "../setup/offer-only"
 import { readOrder, untilPaid } from "../setup/order"
-import { reconcile } from "../setup/reconciliation"
+import { reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
@@ -195,6 +195,33 @@ medusaWithSandbox({
           payment_status: "captured",
           summary: { paid_total: 500, pending_difference: 0 },
         })
+      })
+
+      it("never leaves a QR over the old amount, also when another worked on the payment at the edit", async () => {
+        const orderId = await buyer.placeOrder(variant)
+        await sql(
+          getContainer(),
+          "update one2pays_payment set busy_until = now() + interval '1 minute' where order_id = ?",
+          [orderId]
+        )
+        await editQuantity(orderId, 2)
+        await until(
+          () => shown(orderId),
+          ({ status }) => status === "canceled"
+        )
+        await sql(
+          getContainer(),
+          "update one2pays_payment set busy_until = null where order_id = ?",
+          [orderId]
+        )
+        expect((await buyer.payAgain(orderId)).data.payment).toMatchObject({
+          amount: 500,
+          status: "awaiting_payment",
+        })
+        expect(gatewayPayments().map(([, status]) => status)).toEqual([
+          "canceled",
+          "processing",
+        ])
       })
 
       it("shows a person the money that comes for the old amount", async () => {

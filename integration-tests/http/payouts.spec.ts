@@ -446,7 +446,13 @@ medusaWithSandbox({
         )
 
       it("10,000 are taken, all of one batch, and nothing is sent by asking", async () => {
-        const answer = await bulk(rows(10_000), { idempotency_key: "up" })
+        // As long as they may be.
+        const longest = rows(10_000).map((row) => ({
+          ...row,
+          account_name: "ก".repeat(100),
+          description: "ข".repeat(255),
+        }))
+        const answer = await bulk(longest, { idempotency_key: "up" })
         expect(answer.status).toBe(201)
         expect(answer.data).toMatchObject({ count: 10_000 })
         const batch = String(answer.data.batch_id)
@@ -454,7 +460,7 @@ medusaWithSandbox({
           10_000
         )
         // Sent again, it is the same upload.
-        const again = await bulk(rows(10_000), { idempotency_key: "up" })
+        const again = await bulk(longest, { idempotency_key: "up" })
         expect(again.data.batch_id).toBe(batch)
         expect(await countRows()).toBe(10_000)
       })
@@ -477,11 +483,33 @@ medusaWithSandbox({
         expect(await countRows()).toBe(0)
       })
 
+      it("each above the limit for one payout is named by its row", async () => {
+        const asked = [
+          ...rows(2),
+          desk.payout({ amount: "50000.01" }),
+          desk.payout({ amount: 60_000 }),
+        ]
+        const answer = await bulk(asked)
+        expect(answer).toMatchObject({
+          status: 400,
+          data: {
+            code: "one2pays_max_amount",
+            message: [
+              "row 3: amount: THB 50000.01 is above the limit of THB 50000.00 for one payout",
+              "row 4: amount: THB 60000.00 is above the limit of THB 50000.00 for one payout",
+            ].join("\n"),
+          },
+        })
+        expect(await countRows()).toBe(0)
+      })
+
       it("together above the wallet nothing is written", async () => {
         getSandbox().setWallet({ wallet: "99.00" })
         const answer = await bulk(rows(100))
         expect(answer.status).toBe(400)
-        expect(answer.data.message).toContain("left in the wallet")
+        expect(answer.data.message).toBe(
+          "amount: THB 100.00 is above what is left in the wallet: THB 99.00"
+        )
         expect(await countRows()).toBe(0)
       })
 

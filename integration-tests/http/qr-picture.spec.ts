@@ -4,6 +4,7 @@ import { Buyer } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid, untilPayableAnew } from "../setup/order"
 import { sql } from "../setup/reconciliation"
+import { payOtherwise } from "../setup/paid-otherwise"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
 interface PictureAnswer {
@@ -142,6 +143,18 @@ medusaWithSandbox({
       expect(emvFields(readQr((await load(orderId)).data))["54"]).toBe(
         "1290.50"
       )
+    })
+
+    it("is another sign once the order was paid by other means, not that of one that is not paid", async () => {
+      const orderId = await buyer.placeOrder(variant)
+      getSandbox().payments.expire(orderId)
+      await untilPayableAnew(buyer, orderId)
+      const unpaid = await load(orderId)
+      await payOtherwise(getContainer(), orderId)
+      const paid = await load(orderId)
+      expect(paid.status).toBe(200)
+      expect(paid.headers.etag).not.toBe(unpaid.headers.etag)
+      expect(Buffer.from(paid.data)).not.toEqual(Buffer.from(unpaid.data))
     })
 
     it("is an ordinary 404 for an order that there is not", async () => {

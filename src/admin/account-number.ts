@@ -1,22 +1,23 @@
-import { plainDigits } from "../storefront/payer"
+import { plainNumber } from "../storefront/payer"
 
-/** As Thai banks print a number of ten digits: 123-4-56789-0. Longer ones are left as they are. */
-export function formatAccountNumber(digits: string): string {
-  return digits.length > 10
-    ? digits
-    : [
-        digits.slice(0, 3),
-        digits.slice(3, 4),
-        digits.slice(4, 9),
-        digits.slice(9),
+/** As Thai banks print a number of ten digits: 123-4-56789-0. Longer ones, and what is no number, are left as they are. */
+export function formatAccountNumber(number: string): string {
+  return /^\d{0,10}$/.test(number)
+    ? [
+        number.slice(0, 3),
+        number.slice(3, 4),
+        number.slice(4, 9),
+        number.slice(9),
       ]
         .filter(Boolean)
         .join("-")
+    : number
 }
 
 export interface EditedNumber {
-  digits: string
-  /** How many of them stand before the caret. */
+  /** Without spaces and dashes. What is no digit stays, to be pointed out: without its "ext" it might pass for another number. */
+  number: string
+  /** How many of its characters stand before the caret. */
   caret: number
 }
 
@@ -29,16 +30,16 @@ export function editAccountNumber(
   before: string,
   { text, position, isForward }: EditedText
 ): EditedNumber {
-  const digits = digitsOf(text)
-  const caret = digitsOf(text.slice(0, position)).length
+  const number = plainNumber(text)
+  const caret = plainNumber(text.slice(0, position)).length
   // A single one: more go where a plain number is put in the place of all.
   const isDashGone =
-    digits === before && text.length === formatAccountNumber(before).length - 1
+    number === before && text.length === formatAccountNumber(before).length - 1
   if (!isDashGone) {
-    return { digits, caret }
+    return { number, caret }
   }
   const at = isForward ? caret : Math.max(caret - 1, 0)
-  return { digits: digits.slice(0, at) + digits.slice(at + 1), caret: at }
+  return { number: number.slice(0, at) + number.slice(at + 1), caret: at }
 }
 
 interface EditedText {
@@ -49,13 +50,11 @@ interface EditedText {
 }
 
 /** Where the caret stands in the formatted number. */
-export function caretPosition({ digits, caret }: EditedNumber): number {
-  const text = formatAccountNumber(digits)
+export function caretPosition({ number, caret }: EditedNumber): number {
+  const text = formatAccountNumber(number)
   let position = 0
   for (let passed = 0; passed < caret; position++) {
     passed += text[position] === "-" ? 0 : 1
   }
   return position
 }
-
-const digitsOf = (text: string): string => plainDigits(text).replace(/\D/g, "")

@@ -1,8 +1,8 @@
-import type { FetchError } from "@medusajs/js-sdk"
-import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { keepPreviousData } from "@tanstack/react-query"
 import type { renderIssue } from "../api/admin/one2pays/issues/render-issue"
 import { client } from "./client"
 import type { Json } from "./json"
+import { usePolled } from "./polling"
 
 /** Money that needs, or needed, a person: it came, or it left. */
 export type Issue = Json<ReturnType<typeof renderIssue>>
@@ -16,11 +16,9 @@ interface IssueList {
 const REFRESH_MS = 10_000
 
 export const useIssues = (query: Record<string, string | number>) =>
-  useQuery<IssueList, FetchError>({
+  usePolled<IssueList>(REFRESH_MS, {
     queryKey: ["one2pays", "issues", query],
     queryFn: () =>
       client.client.fetch<IssueList>("/admin/one2pays/issues", { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
-    retry: 1,
   })

@@ -1,13 +1,9 @@
 import type { FetchError } from "@medusajs/js-sdk"
-import {
-  keepPreviousData,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
 import type { renderAdminPayment } from "../api/admin/one2pays/payments/render-payment"
 import { client } from "./client"
 import type { Json } from "./json"
+import { usePolled } from "./polling"
 
 /** One attempt to take an order's money. */
 export type Payment = Json<ReturnType<typeof renderAdminPayment>>
@@ -25,12 +21,9 @@ const PATH = "/admin/one2pays/payments"
 const REFRESH_MS = 10_000
 
 export const usePayments = (query: Record<string, string | number>) =>
-  useQuery<PaymentList, FetchError>({
+  usePolled<PaymentList>(REFRESH_MS, {
     queryKey: ["one2pays", "payments", query],
     queryFn: () => client.client.fetch<PaymentList>(PATH, { query }),
-    placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
-    retry: 1,
   })
 
 export function usePaymentAction(id: string) {

@@ -1,6 +1,6 @@
 import { validatePayer, type PayerField } from "../storefront/payer"
 
-/** A payout as somebody types it; the account number is digits only. */
+/** A payout as somebody types it; the account number is without spaces and dashes. */
 export interface PayoutDraft {
   amount: string
   bank_code: string

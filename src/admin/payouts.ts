@@ -2,7 +2,6 @@ import type { FetchError } from "@medusajs/js-sdk"
 import {
   keepPreviousData,
   useMutation,
-  useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
 import type {
@@ -11,6 +10,7 @@ import type {
 } from "../api/admin/one2pays/withdraws/render-withdraw"
 import { client } from "./client"
 import type { Json } from "./json"
+import { usePolled } from "./polling"
 import { forgetRequestKey, requestKey, type Requested } from "./request-key"
 
 export type Payout = Json<ReturnType<typeof renderWithdraw>>
@@ -51,21 +51,17 @@ export const usePayouts = (
   query: Record<string, string | number | string[]>,
   { enabled = true }: { enabled?: boolean } = {}
 ) =>
-  useQuery<PayoutList, FetchError>({
+  usePolled<PayoutList>(REFRESH_MS, {
     enabled,
     queryKey: [...KEY, query],
     queryFn: () => client.client.fetch<PayoutList>(PATH, { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
-    retry: 1,
   })
 
 export const usePayout = (id: string) =>
-  useQuery<{ withdraw: PayoutDetail }, FetchError>({
+  usePolled<{ withdraw: PayoutDetail }>(REFRESH_MS, {
     queryKey: [...KEY, id],
     queryFn: () => client.client.fetch(`${PATH}/${id}`),
-    refetchInterval: REFRESH_MS,
-    retry: 1,
   })
 
 export const useCreatePayout = () =>

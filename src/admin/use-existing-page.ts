@@ -34,4 +34,4 @@ export const existingPage = (
   page: number,
   { shown, count, size }: Listed
 ): number =>
-  shown === 0 && count > 0 ? Math.min(page, Math.ceil(count / size) - 1) : page
+  shown === 0 ? Math.max(0, Math.min(page, Math.ceil(count / size) - 1)) : page

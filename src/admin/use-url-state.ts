@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react"
-import { useSearchParams } from "react-router-dom"
+import { useLocation, useNavigation, useSearchParams } from "react-router-dom"
 
 /** Null or nothing takes a name out of the address; an empty list keeps it there, without a value. */
 export type Changes = Record<string, string | string[] | null>
@@ -14,7 +14,13 @@ export function useUrlState() {
   latest.current = params
   const waiting = useRef<Changes>({})
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  // What was typed last must not reach the address of the page that comes next.
+  // What was typed last must not reach the address of the page that comes next, nor keep that from coming.
+  const { pathname } = useLocation()
+  const next = useNavigation().location
+  const isLeaving = next !== undefined && next.pathname !== pathname
+  useEffect(() => {
+    if (isLeaving) clearTimeout(timer.current)
+  }, [isLeaving])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const write = (changes: Changes) => {
@@ -32,19 +38,29 @@ export function useUrlState() {
     get: (name: string): string => params.get(name) ?? "",
     getAll: (name: string): string[] => params.getAll(name).filter(Boolean),
     /** The first is 0. */
-    page: Math.max(0, Math.trunc(Number(params.get("page") ?? 0)) || 0),
+    page: pageIn(params.get("page")),
     /** @param delayMs waits until nothing more is typed; what is set meanwhile takes it along */
     set: (changes: Changes, delayMs = 0): void => {
       if (delayMs) {
         clearTimeout(timer.current)
         waiting.current = { ...waiting.current, ...changes }
-        timer.current = setTimeout(() => write({}), delayMs)
+        const here = window.location.pathname
+        timer.current = setTimeout(() => {
+          if (window.location.pathname === here) write({})
+        }, delayMs)
       } else {
         write(changes)
       }
     },
   }
 }
+
+/** The server skips 1,000,000 at most, and a page has 20. */
+const LAST_PAGE = 50_000
+
+/** Of what somebody may have written by hand. */
+export const pageIn = (text: string | null): number =>
+  Math.min(Math.max(0, Math.trunc(Number(text)) || 0), LAST_PAGE)
 
 function changed(params: URLSearchParams, changes: Changes): URLSearchParams {
   const next = new URLSearchParams(params)

@@ -85,6 +85,9 @@ const translateProblems = (english: string, locale: Locale): string =>
 const ROW = { en: "row", th: "แถว" } as const
 
 function translateProblem(problem: string, locale: Locale): string {
+  if (find(problem)) {
+    return translateForStaff(problem, locale)
+  }
   const [, field, message = problem] = /^([\w.]+): (.*)$/.exec(problem) ?? []
   const found = findProblem(message)
   const text = found ? fillIn(found.text[locale], found.values) : message

@@ -44,8 +44,8 @@ export interface CreatePaymentOptions extends RequestOptions {
 }
 
 /**
- * Chooses One2Pays for a cart, with the payer's details. To be called again when the customer changes them; the last
- * call counts. The gateway hears of it only when the cart is completed. Rejects with the SDK's own error, for which
+ * Chooses One2Pays for a cart, with the payer's details. To be called again when the customer changes them, one call
+ * after the other: the last one counts. The gateway hears of it only when the cart is completed. Rejects with the SDK's own error, for which
  * `describeError` has a sentence.
  */
 export async function createPayment(

@@ -7,6 +7,7 @@ import {
   type PaymentAnswer,
 } from "./payment"
 import type { StoreSdk } from "./store-sdk"
+import { timeoutError } from "./time-limit"
 
 export interface WatchOptions {
   /**
@@ -223,11 +224,6 @@ export function watchPayment(
   poll()
   return stop
 }
-
-const timeoutError = () =>
-  Object.assign(new Error("The shop did not answer in time."), {
-    name: "TimeoutError",
-  })
 
 /** A 4xx other than "timed out" and "too many requests": no such order, a wrong key. */
 function isRefusal(error: unknown): boolean {

@@ -4,7 +4,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { announceIssuesStep } from "./steps/announce-issues"
 import { cancelUnpaidOrdersStep } from "./steps/cancel-unpaid-orders"
-import { failUnopenedStep } from "./steps/fail-unopened"
+import { endUnopenedStep } from "./steps/end-unopened"
 import { reconcilePaymentsStep } from "./steps/reconcile-payments"
 
 /**
@@ -16,7 +16,7 @@ export const reconcilePaymentsWorkflow = createWorkflow(
   "one2pays-reconcile-payments",
   () => {
     const run = reconcilePaymentsStep()
-    failUnopenedStep(run)
+    endUnopenedStep(run)
     cancelUnpaidOrdersStep(run)
     announceIssuesStep(run)
     return new WorkflowResponse(run)

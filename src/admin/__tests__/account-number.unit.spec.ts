@@ -19,7 +19,7 @@ function press(drawn: string, key: string): string {
     position: typed.length,
     isForward: key === "Delete",
   })
-  const text = formatAccountNumber(edited.digits)
+  const text = formatAccountNumber(edited.number)
   const position = caretPosition(edited)
   return `${text.slice(0, position)}|${text.slice(position)}`
 }
@@ -32,7 +32,10 @@ describe("the field of an account number", () => {
     ["123-4-56789-0|", "1", "12345678901|"],
     ["12|3-4-5", "9", "129|-3-45"],
     ["|", "123-4-56789-0", "123-4-56789-0|"],
-    ["12|3-4", "x", "12|3-4"],
+    ["12|3-4", "x", "12x|34"],
+    ["|", "123-4-56789-0 ext 12", "1234567890ext12|"],
+    ["12|3-4", " ", "12|3-4"],
+    ["|", "๑๒๓−๔\u00a0๕๖๗๘๙", "123-4-56789|"],
     ["12|3-4", "๕", "125|-3-4"],
     ["123|", "４", "123-4|"],
     ["|", "๑๒๓–๔–๕๖๗๘๙–๐", "123-4-56789-0|"],
@@ -49,6 +52,7 @@ describe("the field of an account number", () => {
     ["123|-4-5", "Delete", "123|-5"],
     ["1|23-4", "Delete", "1|34"],
     ["123-4|", "Delete", "123-4|"],
+    ["12x|34", "Backspace", "12|3-4"],
   ])("%s and %s make %s: a dash is no obstacle", (before, key, after) => {
     expect(press(before, key)).toBe(after)
   })
@@ -61,5 +65,5 @@ it("takes a plain number that is put in the place of all of it", () => {
       position: 10,
       isForward: false,
     })
-  ).toEqual({ digits: "1234567890", caret: 10 })
+  ).toEqual({ number: "1234567890", caret: 10 })
 })

@@ -1,9 +1,10 @@
 import { FetchError } from "@medusajs/js-sdk"
-import { errorText } from "../error-text"
+import { errorText, lastingReason, loadErrorText } from "../error-text"
 import texts from "../i18n"
 import { speaker } from "./speaker"
 
-type Sentence = "noAnswer" | "loggedOut" | "notAllowed" | "wentWrong"
+type Sentence =
+  "noAnswer" | "loggedOut" | "notAllowed" | "tooLarge" | "wentWrong"
 
 const FAILURES: [what: string, error: unknown, sentence: Sentence][] = [
   ["a lost connection", new TypeError("Failed to fetch"), "noAnswer"],
@@ -39,18 +40,33 @@ const FAILURES: [what: string, error: unknown, sentence: Sentence][] = [
     "wentWrong",
   ],
   [
+    "somebody without any role, over HTTP/2",
+    new FetchError("Forbidden", "", 403),
+    "notAllowed",
+  ],
+  [
     "a proxy's 413",
     new FetchError("Content Too Large", "Content Too Large", 413),
-    "wentWrong",
+    "tooLarge",
+  ],
+  [
+    "the body parser's 413",
+    new FetchError("request entity too large", "Payload Too Large", 413),
+    "tooLarge",
   ],
 ]
+
+/** What was asked for may have been done, when these are all that is known. */
+const isUncertain = (sentence: Sentence) =>
+  sentence === "noAnswer" || sentence === "wentWrong"
 
 describe.each(["en", "th"] as const)(
   "what staff read, in %s, of",
   (language) => {
     it.each(FAILURES)("%s", async (_, error, sentence) => {
+      const { [sentence]: reason, maybeDone } = texts[language].one2pays.common
       expect(errorText(error, await speaker(language))).toBe(
-        texts[language].one2pays.common[sentence]
+        isUncertain(sentence) ? `${reason} ${maybeDone}` : reason
       )
     })
 
@@ -85,3 +101,39 @@ describe.each(["en", "th"] as const)(
     )
   }
 )
+
+describe("why there is nothing to see", () => {
+  it.each([
+    [400, "x: expected one of y", "refused"],
+    [401, "Unauthorized", "loggedOut"],
+    [403, "Insufficient permissions. Required policies: x", "forbidden"],
+    [404, "No such payout", "missing"],
+  ] as const)(
+    "stays the same after a %d",
+    async (status, message, sentence) => {
+      const error = new FetchError(message, "", status)
+      expect(lastingReason(error)).toBe(`common.${sentence}`)
+      expect(loadErrorText(error, await speaker("th"))).toBe(
+        texts.th.one2pays.common[sentence]
+      )
+    }
+  )
+
+  it("says nothing of what may have been done: nothing was asked for", async () => {
+    const t = await speaker("en")
+    expect(loadErrorText(new TypeError("Failed to fetch"), t)).toBe(
+      "The shop did not answer."
+    )
+    expect(loadErrorText(new FetchError("One2Pays is busy.", "", 503), t)).toBe(
+      "One2Pays is busy."
+    )
+  })
+
+  it.each([
+    ["a lost connection", new TypeError("Failed to fetch")],
+    ["a failure", new FetchError("", "", 500)],
+    ["no error", null],
+  ])("may be gone the next time after %s", (_, error) => {
+    expect(lastingReason(error)).toBeUndefined()
+  })
+})

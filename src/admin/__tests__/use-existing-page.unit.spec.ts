@@ -5,7 +5,7 @@ describe("a page on which nothing stands any more", () => {
     ["gives way to the last one that there is", 1, 20, 0],
     ["gives way however far behind it is", 7, 41, 2],
     ["stays where there is no other", 0, 0, 0],
-    ["stays where the search finds nothing", 2, 0, 2],
+    ["gives way to the first one where the search finds nothing", 2, 0, 0],
     [
       "stays while it is the last: the list has changed since it was counted",
       1,

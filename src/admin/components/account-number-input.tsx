@@ -13,10 +13,10 @@ import type { ControlProps } from "./form-field"
  * that it did not type itself, and the next digit would go to a wrong place: it is put back.
  */
 export function AccountNumberInput({
-  digits,
+  number,
   onChange,
   ...control
-}: ControlProps & { digits: string; onChange: (digits: string) => void }) {
+}: ControlProps & { number: string; onChange: (number: string) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const [edited, setEdited] = useState<EditedNumber>()
 
@@ -33,16 +33,16 @@ export function AccountNumberInput({
       ref={input}
       inputMode="numeric"
       autoComplete="off"
-      value={formatAccountNumber(digits)}
+      value={formatAccountNumber(number)}
       onChange={({ target, nativeEvent }) => {
-        const next = editAccountNumber(digits, {
+        const next = editAccountNumber(number, {
           text: target.value,
           position: target.selectionStart ?? target.value.length,
           isForward:
             (nativeEvent as InputEvent).inputType === "deleteContentForward",
         })
         setEdited(next)
-        onChange(next.digits)
+        onChange(next.number)
       }}
     />
   )

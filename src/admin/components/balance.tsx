@@ -19,13 +19,17 @@ import { LoadFailure } from "./load-failure"
 /** What the merchant has at One2Pays, and how sure that is. */
 export function Balance() {
   const { t } = useTranslation("one2pays")
-  const { data, error, isPending, isFetching, refetch } = useBalance()
+  const query = useBalance()
+  const { data, error, isFetching, refetch } = query
   return (
     <Container className="divide-y p-0" data-testid="one2pays-balance">
       <div className="flex items-center justify-between px-6 py-4">
         <div className="flex items-center gap-x-2">
           <Heading level="h2">{t("balance.title")}</Heading>
-          {data?.balance && <Marks balance={data.balance} />}
+          {data?.balance && <Status status={data.balance.status} />}
+          {data && (
+            <Badge size="2xsmall">{t(`balance.mode.${data.mode}`)}</Badge>
+          )}
         </div>
         <Tooltip content={t("balance.refresh")}>
           <IconButton
@@ -39,11 +43,10 @@ export function Balance() {
           </IconButton>
         </Tooltip>
       </div>
-      {error && !data ? (
-        <LoadFailure error={error} retry={refetch} />
-      ) : (
+      <LoadFailure query={query} />
+      {(data || !error) && (
         <div className="flex flex-col gap-y-3 px-6 py-4">
-          {isPending ? (
+          {!data ? (
             <Skeleton className="h-12 w-full" />
           ) : (
             <>
@@ -70,21 +73,16 @@ const COLORS = {
   unknown: "grey",
 } as const
 
-type Status = keyof typeof COLORS
-
-const isStatus = (status: string): status is Status =>
+const isKnown = (status: string): status is keyof typeof COLORS =>
   Object.hasOwn(COLORS, status)
 
-function Marks({ balance }: { balance: BalanceView }) {
+function Status({ status }: Pick<BalanceView, "status">) {
   const { t } = useTranslation("one2pays")
-  const status = isStatus(balance.status) ? balance.status : "unknown"
+  const known = isKnown(status) ? status : "unknown"
   return (
-    <>
-      <StatusBadge color={COLORS[status]} className="text-nowrap">
-        {t(`balance.status.${status}`)}
-      </StatusBadge>
-      <Badge size="2xsmall">{t(`balance.mode.${balance.mode}`)}</Badge>
-    </>
+    <StatusBadge color={COLORS[known]} className="text-nowrap">
+      {t(`balance.status.${known}`)}
+    </StatusBadge>
   )
 }
 

@@ -79,7 +79,9 @@ export function IssueCard({
               time: moment(issue.resolved_at),
             })}
           </Text>
-          <Text size="small">{issue.resolution}</Text>
+          <Text size="small" className="break-words">
+            {issue.resolution}
+          </Text>
         </div>
       ) : (
         <Text size="small" className="text-ui-fg-subtle">

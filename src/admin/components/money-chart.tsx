@@ -26,7 +26,8 @@ const MoneyByDay = lazy(() => import("./money-by-day"))
 /** Money in and out by day, with the days on which it needed a person. */
 export function MoneyChart() {
   const { t } = useTranslation("one2pays")
-  const { data, error, isPending, refetch } = useMoney(DAYS)
+  const query = useMoney(DAYS)
+  const { data, error } = query
   return (
     <Container className="divide-y p-0" data-testid="one2pays-money">
       <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
@@ -38,14 +39,15 @@ export function MoneyChart() {
         </div>
         {data && <Totals totals={data.totals} />}
       </div>
-      {isPending ? (
-        <div className="px-6 py-4">
-          <Skeleton className="h-60 w-full" />
-        </div>
-      ) : data ? (
+      <LoadFailure query={query} />
+      {data ? (
         <Picture money={data} />
       ) : (
-        <LoadFailure error={error} retry={refetch} />
+        !error && (
+          <div className="px-6 py-4">
+            <Skeleton className="h-60 w-full" />
+          </div>
+        )
       )}
     </Container>
   )

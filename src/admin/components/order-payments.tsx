@@ -1,4 +1,3 @@
-import type { FetchError } from "@medusajs/js-sdk"
 import { Alert, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -6,6 +5,7 @@ import { bankName } from "../banks"
 import { formatBaht, formatMoment } from "../format"
 import { usePayments, type Payment } from "../payments"
 import { usePayouts, type Payout } from "../payouts"
+import type { Polled } from "../polling"
 import { Facts } from "./facts"
 import { LoadFailure } from "./load-failure"
 import { PaymentMenu } from "./payment-menu"
@@ -26,7 +26,7 @@ export function OrderPayments({ orderId }: { orderId: string }) {
     { enabled: isOurs }
   )
   // Of an order that somebody may not know more of, they need not know that either.
-  if (!isOurs && (!payments.error || isForbidden(payments.error))) {
+  if (!isOurs && (payments.data || !isToBeTold(payments))) {
     return null
   }
   return (
@@ -34,15 +34,11 @@ export function OrderPayments({ orderId }: { orderId: string }) {
       <div className="px-6 py-4">
         <Heading level="h2">One2Pays</Heading>
       </div>
-      {payments.error && !isOurs && (
-        <LoadFailure error={payments.error} retry={payments.refetch} />
-      )}
+      <LoadFailure query={payments} />
       {attempts.map((payment) => (
         <Attempt key={payment.id} payment={payment} />
       ))}
-      {withdraws.error && !withdraws.data && !isForbidden(withdraws.error) && (
-        <LoadFailure error={withdraws.error} retry={withdraws.refetch} />
-      )}
+      {isToBeTold(withdraws) && <LoadFailure query={withdraws} />}
       {Boolean(withdraws.data?.withdraws.length) && (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Text size="small" weight="plus" leading="compact">
@@ -57,7 +53,8 @@ export function OrderPayments({ orderId }: { orderId: string }) {
   )
 }
 
-const isForbidden = ({ status }: FetchError) => status === 403
+const isToBeTold = ({ data, error }: Polled<unknown>): boolean =>
+  error !== null && (data !== undefined || error.status !== 403)
 
 function Attempt({ payment }: { payment: Payment }) {
   const { t, i18n } = useTranslation("one2pays")

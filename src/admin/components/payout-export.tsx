@@ -2,7 +2,7 @@ import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { client } from "../client"
-import { lastingReason } from "../error-text"
+import { loadErrorText } from "../error-text"
 
 /** What the list's filters find, as a file for a spreadsheet. */
 export function PayoutExport({
@@ -26,7 +26,7 @@ export function PayoutExport({
       link.click()
       URL.revokeObjectURL(link.href)
     } catch (error) {
-      toast.error(t(lastingReason(error) ?? "common.failed"))
+      toast.error(loadErrorText(error, t))
     } finally {
       setLoading(false)
     }

@@ -132,7 +132,7 @@ export function PayoutFields({
           {(control) => (
             <AccountNumberInput
               {...control}
-              digits={typed.account_number}
+              number={typed.account_number}
               onChange={set("account_number")}
             />
           )}

@@ -27,11 +27,11 @@ export function PayoutHistory({
                 <span className="bg-ui-border-base w-px flex-1" />
               )}
             </div>
-            <div className="pb-4">
+            <div className="min-w-0 pb-4">
               <Text size="small" weight="plus" leading="compact">
                 {t(`payouts.state.${event.to}`)}
               </Text>
-              <Text size="small" className="text-ui-fg-subtle">
+              <Text size="small" className="text-ui-fg-subtle break-words">
                 {formatMoment(event.at, i18n.language)} ·{" "}
                 {t("payouts.detail.by", { actor: nameOf(event.actor) })}
                 {event.reason ? ` · ${event.reason}` : ""}

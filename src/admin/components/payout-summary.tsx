@@ -31,7 +31,7 @@ export function PayoutSummary({
           ref={summary}
           tabIndex={-1}
           weight="plus"
-          className="outline-none"
+          className="break-words outline-none"
           data-testid="one2pays-summary"
         >
           {t("payouts.form.summary", {

@@ -114,6 +114,14 @@ describe("the problems of fields, for staff", () => {
     )
   })
 
+  it("are told row by row also where a rule of the shop refuses them", () => {
+    const refused = staffText("max_amount", { amount: "6.00", limit: "5.00" })
+    expect(translateStaffError(`row 2: ${refused}`, "th")).toBe(
+      `แถว 2: ${translateForStaff(refused, "th")}`
+    )
+    expect(translateForStaff(refused, "th")).toMatch(/6\.00 บาท/)
+  })
+
   it("are told of a request without rows", () => {
     expect(
       translateStaffError("rows: expected 1 to 10000 payouts, got 0", "th")

@@ -19,9 +19,11 @@ import { idempotencyKeyFor } from "./reference"
 import { SealError } from "./seal"
 import type { WithdrawContext } from "./withdraw-context"
 import {
+  checkMaxAmount,
   checkWithdraw,
   needsApproval,
   startOfBangkokDay,
+  type WithdrawLimits,
   type WithdrawRefusal,
 } from "./withdraw-rules"
 import {
@@ -75,23 +77,19 @@ export async function createWithdraws(
       assertSame(context, earlier, payouts, batchId)
       return earlier
     }
-    const reserved = await store.sumReserved(as_of ?? new Date(0), {
-      waiting: true,
-    })
-    let total = await store.sumSince(dayBegan)
-    let taken = reserved
-    for (const { amount } of rows) {
-      const refusal = checkWithdraw(context.options.withdraws, {
-        amount,
-        day_total: total,
-        wallet: balance?.walletBalance ?? null,
-        reserved: taken,
-      })
-      if (refusal) {
-        throw refused(refusal)
-      }
-      total = MathBN.add(total, amount).toFixed()
-      taken = MathBN.add(taken, amount).toFixed()
+    const { maxAmount, dailyLimit } = context.options.withdraws
+    const facts = {
+      day_total: await store.sumSince(dayBegan),
+      wallet: balance?.walletBalance ?? null,
+      reserved: await store.sumReserved(as_of ?? new Date(0), {
+        waiting: true,
+      }),
+    }
+    const refusal =
+      refuseTooLarge(rows, maxAmount) ??
+      checkWithdraw({ dailyLimit }, { ...facts, amount: sumOf(rows) })
+    if (refusal) {
+      throw refused(refusal)
     }
     for (const { id } of rows) {
       await request.pays_back?.close(transaction, id)
@@ -189,8 +187,8 @@ function parseAll(inputs: PayoutInput[]): Payout[] {
     if (result.success) {
       payouts.push(result.data)
     } else {
-      const where = inputs.length === 1 ? "" : `row ${index + 1}: `
-      problems.push(`${where}${problemsOf(result.error).join("; ")}`)
+      const found = problemsOf(result.error).join("; ")
+      problems.push(`${rowOf(index, inputs)}${found}`)
     }
   }
   if (problems.length > 0) {
@@ -258,6 +256,27 @@ function toRow(
     refund_id: null,
   }
 }
+
+/** Those above the limit for one payout, each named by its row. */
+function refuseTooLarge(
+  rows: readonly { amount: string }[],
+  maxAmount: WithdrawLimits["maxAmount"]
+): WithdrawRefusal | null {
+  const problems = rows.flatMap(({ amount }, index) => {
+    const refusal = checkMaxAmount(maxAmount, amount)
+    return refusal ? `${rowOf(index, rows)}${refusal.message}` : []
+  })
+  return problems.length > 0
+    ? { rule: "max_amount", message: inSentence(problems) }
+    : null
+}
+
+/** What a row of a batch is called; one that is asked for alone needs no name. */
+const rowOf = (index: number, all: readonly unknown[]) =>
+  all.length === 1 ? "" : `row ${index + 1}: `
+
+const sumOf = (rows: readonly { amount: string }[]): string =>
+  MathBN.sum(...rows.map(({ amount }) => amount)).toFixed(2)
 
 function refused({ rule, message }: WithdrawRefusal): MedusaError {
   return rule === "balance_unknown"

@@ -106,7 +106,8 @@ function filter(
     void found.where("created_at", ">=", created_from)
   }
   if (created_to) {
-    void found.where("created_at", "<=", created_to)
+    // All of that millisecond: the database counts more finely.
+    void found.where("created_at", "<", new Date(created_to.getTime() + 1))
   }
   filterByIssue(found, issue)
   if (q) {

@@ -5,7 +5,7 @@ import { SHOP_ZONE } from "./shop-zone"
 export interface MoneySums {
   /** What made orders paid. */
   in: string
-  /** Payouts and refunds that the gateway paid. */
+  /** Payouts and refunds that the gateway paid, but for money that no order wanted and that went back: it never was `in`. */
   out: string
   /** How many times money needed a person, settled by now or not. */
   issues: number
@@ -55,6 +55,8 @@ with days as (
   select ended_at, 0, amount, 0
     from one2pays_withdraw
    where state = 'paid' and deleted_at is null and ended_at >= ${SINCE}
+     and not exists (select from one2pays_payment unwanted
+                      where unwanted.id = payment_id and unwanted.settled_at is null)
   union all
   select issue_raised_at, 0, 0, 1
     from one2pays_payment

@@ -152,15 +152,8 @@ export class PaymentStore {
   }
 
   /** All attempts of a payment session, the last one first. */
-  async listOfSession(sessionId: string): Promise<Attempt[]> {
-    const rows = await this.db(TABLE)
-      .where({ session_id: sessionId })
-      .whereNull("deleted_at")
-      .orderBy([
-        { column: "created_at", order: "desc" },
-        { column: "id", order: "desc" },
-      ])
-    return rows.map(toAttempt)
+  listOfSession(sessionId: string): Promise<Attempt[]> {
+    return this.listOfSessions([sessionId])
   }
 
   /** The last details a payer gave for a payment collection, also of a session that was replaced since. */
@@ -274,20 +267,26 @@ export class PaymentStore {
     return rows.map(toAttempt)
   }
 
-  /** The last choice of any of these sessions that no payment was asked for yet. */
-  async findInitiated(sessionIds: string[]): Promise<Attempt | null> {
-    const row: unknown = await this.db(TABLE)
+  /** All attempts of these payment sessions, the last one first. */
+  async listOfSessions(sessionIds: string[]): Promise<Attempt[]> {
+    const rows = await this.db(TABLE)
       .whereIn("session_id", sessionIds)
-      .where({ state: "initiated" })
       .whereNull("deleted_at")
-      .orderBy("created_at", "desc")
-      .first()
-    return row ? toAttempt(row) : null
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+    return rows.map(toAttempt)
   }
 
-  /** Ends a choice that became an order and will never be asked for, unless the order has another attempt. */
-  async failUnopened(id: string, orderId: string): Promise<void> {
-    await this.db(TABLE)
+  /**
+   * Ends a choice that became an order and that the gateway will never be asked for, unless the order has another
+   * attempt. It gets no reference: there is nothing to be found at the gateway.
+   *
+   * @returns whether it was ended by this
+   */
+  async endUnopened(id: string, orderId: string): Promise<boolean> {
+    const count = await this.db(TABLE)
       .where({ id, state: "initiated" })
       .whereNotExists((other) => {
         void other
@@ -296,13 +295,12 @@ export class PaymentStore {
           .where("other.order_id", orderId)
       })
       .update({
-        state: "failed",
+        state: "canceled",
         order_id: orderId,
-        attempt: 1,
-        reference_id: referenceFor(orderId, 1),
         ended_at: this.db.fn.now(),
         updated_at: this.db.fn.now(),
       })
+    return count === 1
   }
 
   /**

@@ -634,14 +634,14 @@ export default class One2PaysModuleService extends MedusaService({
     return this.context.store.listInitiated(limit)
   }
 
-  /** The last choice of any of these sessions that no payment was asked for yet. */
-  findInitiated(sessionIds: string[]): Promise<Attempt | null> {
-    return this.context.store.findInitiated(sessionIds)
+  /** All attempts of these payment sessions, the last one first. */
+  listAttemptsOfSessions(sessionIds: string[]): Promise<Attempt[]> {
+    return this.context.store.listOfSessions(sessionIds)
   }
 
-  /** Ends a choice that became an order and will never be asked for, unless the order has another attempt. */
-  failUnopened(id: string, orderId: string): Promise<void> {
-    return this.context.store.failUnopened(id, orderId)
+  /** Ends a choice that became an order and that the gateway will never be asked for. @returns whether it was ended by this */
+  endUnopened(id: string, orderId: string): Promise<boolean> {
+    return this.context.store.endUnopened(id, orderId)
   }
 
   /** The last attempt for an order. */

@@ -33,11 +33,9 @@ export function checkWithdraw(
   { maxAmount, dailyLimit }: Pick<WithdrawLimits, "maxAmount" | "dailyLimit">,
   { amount, day_total, wallet, reserved }: WithdrawFacts
 ): WithdrawRefusal | null {
-  if (maxAmount !== undefined && MathBN.gt(amount, maxAmount)) {
-    return {
-      rule: "max_amount",
-      message: staffText("max_amount", { amount, limit: money(maxAmount) }),
-    }
+  const tooLarge = checkMaxAmount(maxAmount, amount)
+  if (tooLarge) {
+    return tooLarge
   }
   if (
     dailyLimit !== undefined &&
@@ -68,6 +66,18 @@ export function checkWithdraw(
   }
   return null
 }
+
+/** Whether one payout may be as large as this. */
+export const checkMaxAmount = (
+  maxAmount: WithdrawLimits["maxAmount"],
+  amount: string
+): WithdrawRefusal | null =>
+  maxAmount !== undefined && MathBN.gt(amount, maxAmount)
+    ? {
+        rule: "max_amount",
+        message: staffText("max_amount", { amount, limit: money(maxAmount) }),
+      }
+    : null
 
 /** Whether a second person has to approve an amount. */
 export const needsApproval = (

@@ -23,12 +23,12 @@ export function BankPicker({
   onBlur: () => void
 }) {
   const language = toLocale(locale)
-  const color = banks.find((bank) => bank.code === code)?.color
+  const known = banks.find((bank) => bank.code === code)
   return (
     <div className="one2pays-bank">
       <span
         className="one2pays-bank__color"
-        style={{ backgroundColor: color }}
+        style={{ backgroundColor: known?.color }}
         aria-hidden="true"
       />
       <select
@@ -38,6 +38,8 @@ export function BankPicker({
         onBlur={onBlur}
       >
         <option value="">{placeholder}</option>
+        {/* Remembered from another list: it is what would be sent. */}
+        {code && !known && <option value={code}>{code}</option>}
         {banks.map((bank) => (
           <option key={bank.code} value={bank.code}>
             {bank.name[language]}

@@ -10,6 +10,7 @@ import {
   type StoreSdk,
 } from "../index"
 import { hasEndedUnpaid } from "../payment"
+import { within } from "../time-limit"
 
 export interface UsePaymentOptions {
   /** The language of the server's texts. */
@@ -26,7 +27,10 @@ export interface PaymentState {
   maintenance: Maintenance | null
   /** Of the last read, undefined once one has succeeded. */
   error: unknown
-  /** Makes another payment, see `retryPayment`. Never rejects: what goes wrong is in `retryError`. */
+  /**
+   * Makes another payment, see `retryPayment`. Never rejects: what goes wrong is in `retryError`. One at a time: a call
+   * while another runs is that one.
+   */
   retry: (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => Promise<void>
   isRetrying: boolean
   retryError: unknown
@@ -45,16 +49,26 @@ interface Seen {
   retry?: "running" | { error: unknown }
 }
 
+/** Longer than the shop takes for it at the worst. */
+const RETRY_TIMEOUT_MS = 60_000
+
 /** What a page knows of an order after some news of it. */
 export function afterNews(before: Seen, news: Partial<Seen>): Seen {
-  // What went wrong with a try is over once there is another payment, made in another tab perhaps. One that has ended is
-  // what the try itself has left behind.
-  const isMadeUpFor =
-    news.payment &&
-    news.payment.reference_id !== before.payment?.reference_id &&
-    !hasEndedUnpaid(news.payment)
-  return { ...before, ...(isMadeUpFor ? { retry: undefined } : {}), ...news }
+  const isOver = isMadeUpFor(before.payment, news.payment)
+  return { ...before, ...(isOver ? { retry: undefined } : {}), ...news }
 }
+
+/**
+ * What went wrong with a try is over once there is another payment, made in another tab perhaps. One that has ended is
+ * what the try itself has left behind.
+ */
+export const isMadeUpFor = (
+  tried: One2PaysPayment | undefined,
+  now: One2PaysPayment | undefined
+): boolean =>
+  now !== undefined &&
+  now.reference_id !== tried?.reference_id &&
+  !hasEndedUnpaid(now)
 
 /** @param initial of another order, where a framework has gone on to the next page and keeps the component, is ignored */
 const firstSeen = (orderId: string, initial?: PaymentAnswer): Seen => ({
@@ -114,18 +128,31 @@ export function usePayment(
     watchAnew()
   }, [see, watchAnew])
 
+  const running = useRef<{ orderId: string; work: Promise<void> }>(undefined)
+
   const retry = useCallback(
-    async (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => {
-      see({ retry: "running" })
-      try {
-        const { sdk } = latest.current
-        const payment = await retryPayment(sdk, orderId, choice, { locale })
-        see({ payment, retry: undefined })
-      } catch (error) {
-        see({ retry: { error } })
+    (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => {
+      const makeAnother = async () => {
+        const { sdk, shown } = latest.current
+        see({ retry: "running" })
+        try {
+          const payment = await within(RETRY_TIMEOUT_MS, (signal) =>
+            retryPayment(sdk, orderId, choice, { locale, signal })
+          )
+          see({ payment, retry: undefined })
+        } catch (error) {
+          const { payment } = latest.current.shown
+          const isOver = isMadeUpFor(shown.payment, payment)
+          see({ retry: isOver ? undefined : { error } })
+        }
+        running.current = undefined
+        // Also after a failure: a refusal says that the order is no longer what this page shows.
+        watchAnew()
       }
-      // Also after a failure: a refusal says that the order is no longer what this page shows.
-      watchAnew()
+      if (running.current?.orderId !== orderId) {
+        running.current = { orderId, work: makeAnother() }
+      }
+      return running.current.work
     },
     [orderId, locale, see, watchAnew]
   )

@@ -112,6 +112,9 @@ async function endPrevious(
     container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
     `order ${known.order_id ?? ""} gets no further payment now`
   )
+  if (previous.state === "initiated") {
+    throw publicError("one2pays_busy")
+  }
   const settlement = decideSettlement(previous, session)
   switch (settlement.kind) {
     case "ended":

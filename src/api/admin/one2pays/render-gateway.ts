@@ -35,6 +35,7 @@ export interface GatewayView {
 
 /** The answer of `GET /admin/one2pays/balance`. */
 export interface BalanceAnswer {
+  mode: "live" | "test"
   /** Null when the gateway has never told. */
   balance: BalanceView | null
   maintenance: MaintenanceView | null
@@ -49,6 +50,7 @@ export function renderBalance(
 ): BalanceAnswer {
   const { balance, as_of } = known
   return {
+    mode,
     balance:
       balance && as_of
         ? {

@@ -295,6 +295,20 @@ describe("PayerForm", () => {
     expect(html).not.toContain("กสิกร")
   })
 
+  it("shows a bank that is not in the list, since it is what would be sent", () => {
+    const html = renderToString(
+      <PayerForm
+        locale="en"
+        value={{
+          payment_method: "promptpay",
+          payer: { account_name: "", account_number: "", bank_code: "999" },
+        }}
+        onChange={() => undefined}
+      />
+    )
+    expect(html).toMatch(/<option value="999" selected="">999</)
+  })
+
   it("speaks Thai", () => {
     const html = form(true, "th")
     expect(html).toContain("พร้อมเพย์")

@@ -1,5 +1,5 @@
 import type { One2PaysPayment, PaymentStatus } from "../../index"
-import { afterNews } from "../use-payment"
+import { afterNews, isMadeUpFor } from "../use-payment"
 
 const payment = (
   reference_id: string,
@@ -44,5 +44,26 @@ describe("what went wrong with another try", () => {
   it("stays when the payment before it is read again", () => {
     const news = { payment: payment("order_1", "awaiting_payment") }
     expect(afterNews(failedTry, news).retry).toBe(failedTry.retry)
+  })
+})
+
+describe("what went wrong with a try that ends now", () => {
+  const tried = payment("order_1", "expired")
+
+  it.each<[PaymentStatus, boolean]>([
+    ["processing", true],
+    ["awaiting_payment", true],
+    ["paid", true],
+    ["expired", false],
+  ])(
+    "with another payment seen meanwhile that is %s, is over: %s",
+    (status, isOver) => {
+      expect(isMadeUpFor(tried, payment("order_1.2", status))).toBe(isOver)
+    }
+  )
+
+  it("is shown while the payment is the one that was tried, or none was seen", () => {
+    expect(isMadeUpFor(tried, tried)).toBe(false)
+    expect(isMadeUpFor(undefined, undefined)).toBe(false)
   })
 })

@@ -67,51 +67,63 @@ export default function PaymentsPage() {
 function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
   const { t } = useTranslation("one2pays")
   const q = url.get("q")
-  const { data, error, refetch } = useIssues({
+  const query = useIssues({
     show,
     limit: PAGE_SIZE,
     offset: url.page * PAGE_SIZE,
     ...(q ? { q } : {}),
   })
+  const { data, error } = query
   const isLeft = useExistingPage(
     url,
     data && { shown: data.issues.length, count: data.count, size: PAGE_SIZE }
   )
   const nameOf = useNames(data?.issues.map(resolvedBy) ?? [])
-  if (!data || isLeft) {
-    return error ? (
-      <LoadFailure error={error} retry={refetch} />
-    ) : (
-      <div className="px-6 py-4">
-        <Skeleton className="h-32 w-full" />
-      </div>
-    )
-  }
   return (
     <>
-      {data.issues.length === 0 ? (
-        <Text size="small" className="text-ui-fg-subtle px-6 py-8 text-center">
-          {t(q ? "payments.none.found" : `payments.none.${show}`)}
-        </Text>
+      <LoadFailure query={query} />
+      {data && !isLeft ? (
+        <>
+          {data.issues.length === 0 ? (
+            <Text
+              size="small"
+              className="text-ui-fg-subtle px-6 py-8 text-center"
+            >
+              {t(q ? "payments.none.found" : `payments.none.${show}`)}
+            </Text>
+          ) : (
+            <Names.Provider value={nameOf}>
+              <ul className="divide-y">
+                {data.issues.map((issue) =>
+                  issue.kind === "payment" ? (
+                    <PaymentIssue
+                      key={issue.payment.id}
+                      payment={issue.payment}
+                    />
+                  ) : (
+                    <PayoutIssue
+                      key={issue.withdraw.id}
+                      payout={issue.withdraw}
+                    />
+                  )
+                )}
+              </ul>
+            </Names.Provider>
+          )}
+          <Pager
+            page={url.page}
+            size={PAGE_SIZE}
+            count={data.count}
+            onPage={(next) => url.set({ page: next ? String(next) : null })}
+          />
+        </>
       ) : (
-        <Names.Provider value={nameOf}>
-          <ul className="divide-y">
-            {data.issues.map((issue) =>
-              issue.kind === "payment" ? (
-                <PaymentIssue key={issue.payment.id} payment={issue.payment} />
-              ) : (
-                <PayoutIssue key={issue.withdraw.id} payout={issue.withdraw} />
-              )
-            )}
-          </ul>
-        </Names.Provider>
+        !error && (
+          <div className="px-6 py-4">
+            <Skeleton className="h-32 w-full" />
+          </div>
+        )
       )}
-      <Pager
-        page={url.page}
-        size={PAGE_SIZE}
-        count={data.count}
-        onPage={(next) => url.set({ page: next ? String(next) : null })}
-      />
     </>
   )
 }

@@ -31,12 +31,14 @@ export default function PayoutsPage() {
   const url = useUrlState()
   const navigate = useNavigate()
   const order = url.get("order")
-  const { data, error, isPending, refetch } = usePayouts({
+  const query = usePayouts({
     limit: PAGE_SIZE,
     offset: url.page * PAGE_SIZE,
     ...(order ? { order } : {}),
     ...toQuery(url),
   })
+  const { data, error } = query
+  const isForbidden = !data && error?.status === 403
   const isLeft = useExistingPage(
     url,
     data && { shown: data.withdraws.length, count: data.count, size: PAGE_SIZE }
@@ -47,7 +49,7 @@ export default function PayoutsPage() {
     filters: usePayoutFilters(),
     rowCount: data?.count ?? 0,
     getRowId: ({ id }) => id,
-    isLoading: isPending || isLeft,
+    isLoading: !data || isLeft,
     onRowClick: (_, { id }) => void navigate(id),
     search: {
       state: url.get("q"),
@@ -91,15 +93,18 @@ export default function PayoutsPage() {
               <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
               <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
               <DataTable.Search placeholder={t("payouts.search")} />
-              <PayoutExport query={toQuery(url)} />
-              <PayoutUpload />
-              <PayoutForm />
+              {!isForbidden && (
+                <>
+                  <PayoutExport query={toQuery(url)} />
+                  <PayoutUpload />
+                  <PayoutForm />
+                </>
+              )}
             </div>
           </DataTable.Toolbar>
           {/* What was asked for may be what is wrong: the toolbar stays, so that it can be changed. */}
-          {error && !data ? (
-            <LoadFailure error={error} retry={refetch} />
-          ) : (
+          <LoadFailure query={query} />
+          {(data || !error) && (
             <>
               <DataTable.Table
                 emptyState={{

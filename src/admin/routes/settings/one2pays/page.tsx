@@ -14,7 +14,8 @@ import { useStatus } from "../../../use-status"
 /** How the plugin is doing, and how it is set up. Nothing here can be changed: that is done in medusa-config.ts. */
 export default function SettingsPage() {
   const { t } = useTranslation("one2pays")
-  const { data, error, isPending, isFetching, refetch } = useStatus()
+  const query = useStatus()
+  const { data, error, isFetching, refetch } = query
   return (
     <div className="flex flex-col gap-y-3">
       <Section
@@ -43,14 +44,15 @@ export default function SettingsPage() {
           </div>
         }
       >
-        {isPending ? (
-          <div className="px-6 py-4">
-            <Skeleton className="h-60 w-full" />
-          </div>
-        ) : data ? (
+        <LoadFailure query={query} />
+        {data ? (
           <Connection status={data} />
         ) : (
-          <LoadFailure error={error} retry={refetch} />
+          !error && (
+            <div className="px-6 py-4">
+              <Skeleton className="h-60 w-full" />
+            </div>
+          )
         )}
       </Section>
       {data && <SetUp status={data} />}

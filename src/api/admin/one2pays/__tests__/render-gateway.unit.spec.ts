@@ -28,6 +28,7 @@ const balance = (
 describe("the balance", () => {
   it("is not stale while One2Pays can be asked", () => {
     expect(balance(KNOWN)).toEqual({
+      mode: "test",
       balance: {
         wallet: 12500.5,
         settlement: 3200,
@@ -40,6 +41,12 @@ describe("the balance", () => {
       maintenance: null,
       problem: null,
     })
+  })
+
+  it("comes with test or live, also while it is not known", () => {
+    expect(
+      balance({ ...KNOWN, balance: null, as_of: null, error: "TIMEOUT" })
+    ).toMatchObject({ mode: "test", balance: null })
   })
 
   it("is stale once it could not be asked for", () => {

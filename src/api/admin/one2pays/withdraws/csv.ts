@@ -43,5 +43,6 @@ function cell(value: string | Date | null): string {
   const text = value instanceof Date ? inThailand(value) : (value ?? "")
   // A spreadsheet would run it as a formula.
   const safe = /^\s*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  // Also what separates cells where a comma separates decimals.
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

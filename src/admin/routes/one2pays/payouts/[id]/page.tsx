@@ -15,22 +15,25 @@ import { useNames, type NameOf } from "../../../../staff"
 /** One payout: what it is, what has happened to it, and what can be done. */
 export default function PayoutPage() {
   const { id = "" } = useParams()
-  const { data, error, isPending, refetch } = usePayout(id)
+  const query = usePayout(id)
+  const { data, error } = query
   const nameOf = useNames(data ? involvedIn(data.withdraw) : [])
-  if (isPending) {
+  if (!data && !error) {
     return <Skeleton className="h-64 w-full" />
-  }
-  if (!data) {
-    return (
-      <Container className="p-0">
-        <LoadFailure error={error} retry={refetch} />
-      </Container>
-    )
   }
   return (
     <div className="flex flex-col gap-y-3">
-      <Summary payout={data.withdraw} nameOf={nameOf} />
-      <PayoutHistory events={data.withdraw.events} nameOf={nameOf} />
+      {error && (
+        <Container className="p-0">
+          <LoadFailure query={query} />
+        </Container>
+      )}
+      {data && (
+        <>
+          <Summary payout={data.withdraw} nameOf={nameOf} />
+          <PayoutHistory events={data.withdraw.events} nameOf={nameOf} />
+        </>
+      )}
     </div>
   )
 }

@@ -97,3 +97,10 @@ it("leaves what is harmless as it is", () => {
   expect(column("description", row)).toBe("a=b -c @d")
   expect(column("amount", row)).toBe("1290.50")
 })
+
+it.each(["x;=1+1", "x\t=1+1"])(
+  "keeps %j one cell, whatever separates cells where it is read",
+  (description) => {
+    expect(csvRow(aWithdraw({ description }))).toContain(`,"${description}",`)
+  }
+)

@@ -1,16 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
-import {
-  findPaidElsewhere,
-  type GraphQuery,
-} from "../../../../../modules/one2pays/session-facts"
 import { requestLocale } from "../../../../request-locale"
-import { canRetry, etagOf, renderPayment } from "./render-payment"
-import { findShownAttempt } from "./shown-attempt"
+import { etagOf, renderPayment } from "./render-payment"
+import { findShownAttempt, paidElsewhere } from "./shown-attempt"
 
 /**
  * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Reads the
@@ -24,12 +19,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   ])
   const locale = requestLocale(req)
   const now = new Date()
-  const elsewhere = canRetry(attempt, now)
-    ? await findPaidElsewhere(
-        req.scope.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
-        attempt
-      )
-    : null
+  const elsewhere = await paidElsewhere(req.scope, attempt, now)
   const facts = { attempt, maintenance, now, elsewhere }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")

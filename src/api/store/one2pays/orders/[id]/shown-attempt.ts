@@ -9,9 +9,13 @@ import {
 } from "../../../../../modules/one2pays"
 import type { Attempt } from "../../../../../modules/one2pays/payment-store"
 import {
+  findPaidElsewhere,
   loadSessionIds,
   type GraphQuery,
+  type PaidElsewhere,
 } from "../../../../../modules/one2pays/session-facts"
+import { endUnopened } from "../../../../../workflows/steps/end-unopened"
+import { canRetry } from "./render-payment"
 
 /**
  * The attempt that the customer of an order sees.
@@ -22,10 +26,9 @@ export async function findShownAttempt(
   container: MedusaContainer,
   orderId: string
 ): Promise<Attempt> {
+  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const attempt =
-    (await container
-      .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-      .findShownAttemptOfOrder(orderId)) ??
+    (await one2pays.findShownAttemptOfOrder(orderId)) ??
     (await findUnopened(container, orderId))
   if (!attempt) {
     throw new MedusaError(
@@ -36,14 +39,41 @@ export async function findShownAttempt(
   return attempt
 }
 
-/** What was chosen for an order whose completion is under way, or was cut off: the reconciliation ends that soon. */
+/** What was chosen for an order whose completion is under way; or was cut off, and then it is ended. */
 async function findUnopened(
   container: MedusaContainer,
   orderId: string
 ): Promise<Attempt | null> {
-  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
-  const attempt = await container
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .findInitiated(await loadSessionIds(query, orderId))
-  return attempt && { ...attempt, order_id: orderId }
+  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const sessionIds = await loadSessionIds(queryOf(container), orderId)
+  const attempts = await one2pays.listAttemptsOfSessions(sessionIds)
+  const chosen = attempts.filter(({ state }) => state === "initiated")
+  const [last] = chosen
+  const areOurs = sessionIds.every((id) =>
+    chosen.some(({ session_id }) => session_id === id)
+  )
+  if (!last || !areOurs) {
+    return null
+  }
+  await endUnopened(container, chosen)
+  return (
+    (await one2pays.findShownAttemptOfOrder(orderId)) ?? {
+      ...last,
+      order_id: orderId,
+    }
+  )
 }
+
+/** What else pays the order of a payment that ended without money. */
+export async function paidElsewhere(
+  container: MedusaContainer,
+  attempt: Attempt,
+  now: Date
+): Promise<PaidElsewhere | null> {
+  return canRetry(attempt, now)
+    ? findPaidElsewhere(queryOf(container), attempt)
+    : null
+}
+
+const queryOf = (container: MedusaContainer) =>
+  container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)

@@ -1,5 +1,6 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
 import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
+import type { PaidElsewhere } from "../../../../../../modules/one2pays/session-facts"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"
 
@@ -15,8 +16,12 @@ const MAX_AGE = 60
  * The QR while it can be paid, and a sign as soon as it cannot: an image that breaks would look like
  * a mistake, and a paid order must not ask for money.
  */
-export function choosePicture(attempt: Attempt, now: Date): PaymentPicture {
-  const { status, next_action } = describePayment(attempt, "en", now)
+export function choosePicture(
+  attempt: Attempt,
+  now: Date,
+  elsewhere: PaidElsewhere | null = null
+): PaymentPicture {
+  const { status, next_action } = describePayment(attempt, "en", now, elsewhere)
   if (next_action?.qr_payload === undefined) {
     return { kind: "sign", sign: signOf(status), maxAge: MAX_AGE }
   }

@@ -4,7 +4,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
-import { findShownAttempt } from "../shown-attempt"
+import { findShownAttempt, paidElsewhere } from "../shown-attempt"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
 import { drawSign } from "./draw-sign"
@@ -25,7 +25,9 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
   res.setHeader("Cache-Control", "no-store")
   const attempt = await findShownAttempt(req.scope, orderId)
-  const picture = choosePicture(attempt, new Date())
+  const now = new Date()
+  const elsewhere = await paidElsewhere(req.scope, attempt, now)
+  const picture = choosePicture(attempt, now, elsewhere)
   const size = sizeOf(req.query.size)
   res.setHeader("ETag", etagOf(picture, size))
   res.setHeader("Cache-Control", `public, max-age=${picture.maxAge}`)
