@@ -117,13 +117,17 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.getByRole("tab", { name: "Open" }).click()
   await page.waitForURL(/\?q=nothing\+like\+it$/)
   await page.getByText("No issue fits the search.").waitFor()
-  const wire = await page.context().newCDPSession(page)
-  // Slow enough for the click to be under way when the typing counts as over.
-  await wire.send("Emulation.setCPUThrottlingRate", { rate: 10 })
+  // Where the next page is slow to come, the typing counts as over while this one is still there.
+  await page.evaluate(`{
+    const push = history.pushState
+    history.pushState = function (...entry) {
+      push.apply(this, entry)
+      for (const until = Date.now() + 500; Date.now() < until; );
+    }
+  }`)
   await search.fill("too late")
   await page.getByRole("link", { name: "Payouts" }).first().click()
-  await page.getByRole("link", { name: "New payout" }).waitFor()
-  await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 })
+  await page.getByRole("button", { name: "New payout" }).waitFor()
   await page.waitForTimeout(400)
   expect(page.url()).toMatch(/payouts$/)
   expect(problems).toEqual([])

@@ -49,7 +49,7 @@ export default function PayoutsPage() {
     filters: usePayoutFilters(),
     rowCount: data?.count ?? 0,
     getRowId: ({ id }) => id,
-    isLoading: !data || isLeft,
+    isLoading: (!data && !error) || isLeft,
     onRowClick: (_, { id }) => void navigate(id),
     search: {
       state: url.get("q"),
