@@ -65,6 +65,12 @@ export interface ReferencedAttempt extends Attempt {
 export const isReferenced = (attempt: Attempt): attempt is ReferencedAttempt =>
   attempt.order_id !== null && attempt.reference_id !== null
 
+/** What an attempt is from the beginning. */
+export type Choice = Pick<
+  Attempt,
+  "id" | "session_id" | "payment_collection_id"
+>
+
 export type NewAttempt = Pick<
   Attempt,
   | "id"
@@ -257,14 +263,15 @@ export class PaymentStore {
   }
 
   /** The newest choices of the last day that no payment was asked for yet. */
-  async listInitiated(limit: number): Promise<Attempt[]> {
-    const rows = await this.db(TABLE)
+  async listInitiated(limit: number): Promise<Choice[]> {
+    const rows: Choice[] = await this.db(TABLE)
       .where({ state: "initiated" })
       .where("updated_at", ">", this.db.raw("now() - interval '1 day'"))
       .whereNull("deleted_at")
       .orderBy("updated_at", "desc")
       .limit(limit)
-    return rows.map(toAttempt)
+      .select("id", "session_id", "payment_collection_id")
+    return rows
   }
 
   /** All attempts of these payment sessions, the last one first. */

@@ -50,7 +50,12 @@ import type { PaymentContext } from "./payment-context"
 import { canPayBack, payBack } from "./pay-back"
 import { Payouts } from "./payouts"
 import { describeOptions, type PublicOptions } from "./public-options"
-import { PaymentStore, type Attempt, type PaymentIssue } from "./payment-store"
+import {
+  PaymentStore,
+  type Attempt,
+  type Choice,
+  type PaymentIssue,
+} from "./payment-store"
 import { readPayment } from "./read-payment"
 import { readUnfinished } from "./reconcile-payments"
 import { rememberPayer } from "./remember-payer"
@@ -630,7 +635,7 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** The newest choices of the last day that no payment was asked for yet. */
-  listInitiated(limit: number): Promise<Attempt[]> {
+  listInitiated(limit: number): Promise<Choice[]> {
     return this.context.store.listInitiated(limit)
   }
 

@@ -6,7 +6,7 @@ import {
   type One2PaysModuleService,
 } from "../../modules/one2pays"
 import { logFailure } from "../../modules/one2pays/log-failure"
-import type { Attempt } from "../../modules/one2pays/payment-store"
+import type { Choice } from "../../modules/one2pays/payment-store"
 import type { GraphQuery } from "../../modules/one2pays/session-facts"
 import { notifyAdminWorkflow } from "../notify-admin"
 import type { ReconciliationRun } from "./reconcile-payments"
@@ -31,28 +31,27 @@ export const endUnopenedStep = createStep(
  * A process that dies while it places an order may leave one whose payment nobody will ever ask for: core takes the
  * order for placed from the moment when it is tied to its cart, and authorizes afterwards. Of these choices, those
  * of such orders end here as canceled, so that the customers may try again and `unpaidOrders` counts the orders. What
- * core had not tied yet, is.
+ * core had not tied yet, is. Never throws: it is tried again.
  *
  * @param choices attempts that are `initiated`
  */
 export async function endUnopened(
   container: MedusaContainer,
-  choices: Attempt[]
+  choices: Choice[]
 ): Promise<void> {
   if (choices.length === 0) {
     return
   }
-  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-  for (const unopened of await findUnopened(container, choices)) {
-    try {
-      await end(container, unopened)
-    } catch (error) {
-      logFailure(
-        logger,
-        `order ${unopened.order_id} was left without a payment and could not be put right`,
-        error
-      )
-    }
+  const note = (error: unknown): Unopened[] => {
+    logFailure(
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      "an order that was left without a payment could not be put right now",
+      error
+    )
+    return []
+  }
+  for (const unopened of await findUnopened(container, choices).catch(note)) {
+    await end(container, unopened).catch(note)
   }
 }
 
@@ -82,7 +81,7 @@ interface OrderRow {
 
 async function findUnopened(
   container: MedusaContainer,
-  choices: Attempt[]
+  choices: Choice[]
 ): Promise<Unopened[]> {
   const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
   const collections = await query.graph({

@@ -8,7 +8,7 @@ import { etagOf, renderPayment } from "./render-payment"
 import { findShownAttempt, paidElsewhere } from "./shown-attempt"
 
 /**
- * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Reads the
+ * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Asks the
  * database only, however often it is polled; an unchanged payment is answered 304.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {

@@ -20,7 +20,7 @@ import { findShownAttempt } from "../shown-attempt"
  * `POST /store/one2pays/orders/:id/payments`: another try to pay an order whose last payment has
  * ended. Body as the `data` of a payment session, all of it optional: what the customer chose
  * before serves again. 201; 409 when it is paid, canceled or can still be paid; 503 when the gateway
- * cannot be asked, or the order's customer has asked too often.
+ * cannot be asked, the order is still being placed, or its customer has asked too often.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
