@@ -2,6 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { giveWayStep } from "./steps/give-way"
 import { leasePaymentStep } from "./steps/lease-payment"
 import {
   openNextPaymentStep,
@@ -21,6 +22,7 @@ const PATIENCE_MS = 5000
 export const openNextPaymentWorkflow = createWorkflow(
   "one2pays-open-next-payment",
   (input: OpenNextPaymentInput) => {
+    giveWayStep(input)
     leasePaymentStep({
       payment_id: input.payment_id,
       patience_ms: PATIENCE_MS,

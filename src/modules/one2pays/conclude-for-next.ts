@@ -5,8 +5,8 @@ import { readPayment } from "./read-payment"
 
 /**
  * Finds out whether an attempt has ended, so that the next one may take its place. One whose time
- * has run out, or that is to give way, is ended at the gateway: there it can be paid until it says
- * otherwise. That it is to give way is written down first: a gateway that is down now is told later.
+ * has run out, or that is to give way (`cancel_requested_at`), is ended at the gateway: there it can
+ * be paid until it says otherwise.
  *
  * @returns the attempt as it is then; still `open` when it can be paid and may stay
  * @throws One2PaysError when the gateway cannot be asked
@@ -14,22 +14,14 @@ import { readPayment } from "./read-payment"
 export async function concludeForNext(
   context: PaymentContext,
   attempt: Attempt,
-  replaceOpen: boolean,
   now: Date
 ): Promise<Attempt> {
-  if (
-    replaceOpen &&
-    (attempt.state === "open" || attempt.state === "creating")
-  ) {
-    await context.store.requestCancel(attempt.id)
-  }
   const read = await readPayment(context, attempt)
   if (read.state === "creating") {
     // It is being made, or its maker died: only time tells which (see `abandonCreate`).
     return read
   }
   const isOver =
-    replaceOpen ||
     read.cancel_requested_at !== null ||
     // As the customer was told, whatever the gateway's clock says.
     (attempt.expires_at !== null && attempt.expires_at <= now)

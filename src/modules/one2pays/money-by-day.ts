@@ -56,7 +56,7 @@ with days as (
     from one2pays_withdraw
    where state = 'paid' and deleted_at is null and ended_at >= ${SINCE}
      and not exists (select from one2pays_payment unwanted
-                      where unwanted.id = payment_id and unwanted.settled_at is null)
+                      where unwanted.id = one2pays_withdraw.payment_id and unwanted.settled_at is null)
   union all
   select issue_raised_at, 0, 0, 1
     from one2pays_payment

@@ -373,12 +373,11 @@ export default class One2PaysModuleService extends MedusaService({
       : {}
   }
 
-  /** Whether an attempt has ended, so that the next one may take its place; ends it if it is to give way. */
-  concludeForNext(attempt: Attempt, replaceOpen: boolean): Promise<Attempt> {
+  /** Whether an attempt has ended, so that the next one may take its place; ends it where it is to give way. */
+  concludeForNext(attempt: Attempt): Promise<Attempt> {
     return concludeForNext(
       this.as("checkout"),
       attempt,
-      replaceOpen,
       new Date(this.clock.now())
     )
   }

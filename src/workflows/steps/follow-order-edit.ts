@@ -52,10 +52,6 @@ async function replace(
   { collection_amount }: SessionFacts
 ): Promise<void> {
   const input = { payment_id: attemptId }
-  // First, and whatever becomes of the rest: nobody may pay the old amount any more.
-  await container
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .requestCancel([attemptId])
   try {
     if (MathBN.gt(collection_amount, 0)) {
       await openNextPaymentWorkflow(container).run({

@@ -90,7 +90,7 @@ export const openNextPaymentStep = createStep(
 async function endPrevious(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
-  { payment_id, replace_open }: OpenNextPaymentInput
+  { payment_id }: OpenNextPaymentInput
 ): Promise<{ previous: Attempt; session: SessionFacts }> {
   const known = await one2pays.findAttempt(payment_id)
   if (!known) {
@@ -108,7 +108,7 @@ async function endPrevious(
     )
   }
   const previous = await reachable(
-    one2pays.concludeForNext(known, replace_open),
+    one2pays.concludeForNext(known),
     container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
     `order ${known.order_id ?? ""} gets no further payment now`
   )

@@ -6,6 +6,7 @@ import type {
   PaymentStatus,
   SavedPayer,
   StoreSdk,
+  ThaiBank,
 } from "../../index"
 import { PayerForm } from "../payer-form"
 import type { PayerFormValue } from "../payer-form-value"
@@ -272,41 +273,29 @@ describe("PayerForm", () => {
     expect(form(false)).toContain("background-color:#138f2d")
   })
 
-  it("offers the shop's own list of banks", () => {
-    const html = renderToString(
+  const withBank = (bank_code: string, banks?: ThaiBank[]) =>
+    renderToString(
       <PayerForm
         locale="th"
         value={{
           payment_method: "promptpay",
-          payer: { account_name: "", account_number: "", bank_code: "052" },
+          payer: { account_name: "", account_number: "", bank_code },
         }}
         onChange={() => undefined}
-        banks={[
-          {
-            code: "052",
-            color: "#123456",
-            name: { en: "New Bank", th: "ธนาคารใหม่" },
-          },
-        ]}
+        banks={banks}
       />
     )
+
+  it("offers the shop's own list of banks", () => {
+    const name = { en: "New Bank", th: "ธนาคารใหม่" }
+    const html = withBank("052", [{ code: "052", color: "#123456", name }])
     expect(html).toContain("ธนาคารใหม่")
     expect(html).toContain("background-color:#123456")
     expect(html).not.toContain("กสิกร")
   })
 
   it("shows a bank that is not in the list, since it is what would be sent", () => {
-    const html = renderToString(
-      <PayerForm
-        locale="en"
-        value={{
-          payment_method: "promptpay",
-          payer: { account_name: "", account_number: "", bank_code: "999" },
-        }}
-        onChange={() => undefined}
-      />
-    )
-    expect(html).toMatch(/<option value="999" selected="">999</)
+    expect(withBank("999")).toMatch(/<option value="999" selected="">999</)
   })
 
   it("speaks Thai", () => {
