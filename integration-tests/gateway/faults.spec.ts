@@ -5,6 +5,7 @@ import {
   One2PaysError,
   type One2PaysClient,
   type One2PaysClientOptions,
+  systemClock,
 } from "../../src/gateway"
 import { type Endpoint, type Sandbox, startSandbox } from "../../src/sandbox"
 import {
@@ -83,7 +84,7 @@ describe("a create whose answer is lost", () => {
     sandbox.addFault({ kind: "answer_lost" })
     const client = clientWith({
       clock: {
-        now: Date.now,
+        ...systemClock,
         // Between the tries the gateway goes into maintenance.
         sleep: async () => sandbox.setMaintenance(true),
       },

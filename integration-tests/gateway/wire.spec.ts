@@ -7,6 +7,7 @@ import {
   createOne2PaysClient,
   type One2PaysClient,
   type One2PaysClientOptions,
+  systemClock,
 } from "../../src/gateway"
 import { aPayment, aWithdraw, failureOf } from "./create-payment"
 import {
@@ -83,6 +84,7 @@ describe("a request", () => {
     let time = 1_704_067_200_000
     const own = make({
       clock: {
+        ...systemClock,
         now: () => time,
         sleep: async (ms) => {
           time += Math.ceil(ms)

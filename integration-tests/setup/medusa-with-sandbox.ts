@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import path from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { replaceSystemClock } from "medusa-plugin-one2pays/gateway/clock"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { freePort } from "./free-port"
+import { MovableClock } from "./movable-clock"
 import { secret } from "./secrets"
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -13,6 +15,8 @@ type Medusa = Parameters<RunnerOptions["testSuite"]>[0]
 export interface MedusaWithSandbox extends Medusa {
   /** The running gateway; available from `beforeAll` on. */
   getSandbox(): Sandbox
+  /** Of the plugin in the app, and of the gateway; goes back to the machine's time after every test. */
+  clock: MovableClock
 }
 
 export interface MedusaOptions {
@@ -106,6 +110,8 @@ function startMedusa(
   suite: (running: Running) => void
 ): void {
   let sandbox: Sandbox | undefined
+  const clock = new MovableClock()
+  let restoreClock = () => {}
   const previous = { ...process.env }
 
   const startGateway = async (options: SandboxOptions) => {
@@ -115,6 +121,7 @@ function startMedusa(
       rateLimitPerMinute: null,
       webhookUrls: [`http://localhost:${process.env.PORT!}/hooks/one2pays`],
       port,
+      clock,
       ...options,
     })
     return sandbox
@@ -122,6 +129,7 @@ function startMedusa(
 
   // Hooks of the file run before those of the runner's own describe block, so the config finds these variables.
   beforeAll(async () => {
+    restoreClock = replaceSystemClock(clock)
     process.env.PORT = String(await freePort())
     const { url, apiKey, secretKey, webhookSecret } =
       await startGateway(sandboxOptions)
@@ -141,8 +149,13 @@ function startMedusa(
     })
   })
 
+  afterEach(() => {
+    clock.reset()
+  })
+
   afterAll(async () => {
     await sandbox?.close()
+    restoreClock()
     process.env = previous
   })
 
@@ -157,6 +170,7 @@ function startMedusa(
             if (!sandbox) throw new Error("The sandbox starts in beforeAll.")
             return sandbox
           },
+          clock,
         }),
         async replaceSandbox(options) {
           await startGateway(options)

@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { systemClock } from "../gateway"
 import { noteRetryAfter } from "../messages"
 import {
   ONE2PAYS_MODULE,
@@ -39,7 +40,7 @@ export const refuseInMaintenance =
 
 /** At least one: the next probe may be due already. */
 const secondsUntil = (time: string) =>
-  Math.max(1, Math.ceil((Date.parse(time) - Date.now()) / 1000))
+  Math.max(1, Math.ceil((Date.parse(time) - systemClock.now()) / 1000))
 
 /** Whether the body of the request chooses One2Pays. */
 export const choosesOne2Pays = (req: MedusaRequest): boolean =>

@@ -33,12 +33,13 @@ export function createOne2PaysClient(
   checkKeys(options)
   const { amountUnit = "satang", logger } = options
   const url = apiUrl(options.baseUrl)
-  const transport = createTransport()
+  const clock = options.clock ?? systemClock
+  const transport = createTransport(clock)
   const call = createCaller({
     apiUrl: url,
     sign: createSigner(options.apiKey, options.secretKey),
     transport,
-    clock: options.clock ?? systemClock,
+    clock,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     maxTries: options.maxTries ?? MAX_TRIES,
     gate: options.gate,

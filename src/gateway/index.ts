@@ -1,6 +1,6 @@
 export { createOne2PaysClient, type One2PaysClient } from "./client"
 export type { CallOptions, Logger, One2PaysClientOptions } from "./options"
-export { systemClock, type Clock } from "./clock"
+export { replaceSystemClock, systemClock, type Clock } from "./clock"
 export type { CallRank, Gate, Maintenance, RateBudget } from "./gate"
 export {
   createMaintenance,

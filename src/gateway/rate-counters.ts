@@ -4,6 +4,8 @@ import {
   type RateLimiterAbstract,
 } from "rate-limiter-flexible"
 
+import { systemClock } from "./clock"
+
 export interface CounterOptions {
   /** Keeps apart what must not be counted together. */
   keyPrefix: string
@@ -79,7 +81,7 @@ export async function pruneCounters(
 ): Promise<number> {
   const { rowCount } = await clientOver(db).query({
     text: `delete from ${TABLE} where key in (select key from ${TABLE} where expire < $1 limit $2)`,
-    values: [Date.now() - 3_600_000, limit],
+    values: [systemClock.now() - 3_600_000, limit],
   })
   return rowCount ?? 0
 }

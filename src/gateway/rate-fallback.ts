@@ -33,14 +33,14 @@ export function withFallback({
   const ask = async <T>(question: (turns: Turns) => Promise<T>): Promise<T> => {
     if (askAgainAt === undefined) {
       try {
-        return await inTime(question(shared))
+        return await inTime(question(shared), clock)
       } catch (error) {
         noteOutage(error)
       }
     } else if (clock.now() >= askAgainAt) {
       askAgainAt = clock.now() + ASK_AGAIN_MS
       // Beside the call, which would have to wait for the answer.
-      void inTime(shared.left()).then(noteReturn, () => undefined)
+      void inTime(shared.left(), clock).then(noteReturn, () => undefined)
     }
     return question(own)
   }
@@ -72,18 +72,17 @@ export function withFallback({
   }
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
+async function inTime<T>(answer: Promise<T>, clock: Clock): Promise<T> {
+  let cancelTimeout = () => {}
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`no answer within ${ANSWER_MS} ms`)),
-      ANSWER_MS
+    cancelTimeout = clock.after(ANSWER_MS, () =>
+      reject(new Error(`no answer within ${ANSWER_MS} ms`))
     )
   })
   try {
     return await Promise.race([answer, timeout])
   } finally {
-    clearTimeout(timer)
+    cancelTimeout()
   }
 }
 

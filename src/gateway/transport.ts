@@ -3,6 +3,7 @@ import https from "node:https"
 
 import axios, { AxiosHeaders } from "axios"
 
+import type { Clock } from "./clock"
 import type { GatewayErrorCode, Outcome } from "./errors"
 import { describeNetworkError } from "./network-error"
 import { StopSignal } from "./stop-signal"
@@ -65,7 +66,7 @@ const AXIOS_KEEP_ALIVE_MS = 60_000
  * configurations costs a fifth of a request's CPU time. No redirect is followed: it would carry
  * signed headers to a host that nobody chose.
  */
-export function createTransport(): Transport {
+export function createTransport(clock: Clock): Transport {
   const send = axios.getAdapter("http")
   const pool = {
     keepAlive: true,
@@ -91,9 +92,8 @@ export function createTransport(): Transport {
       }
       // axios' own timeout starts anew with every byte that arrives, so a slow trickle would
       // outlast any deadline.
-      const timer = setTimeout(
-        () => giveUp("TIMEOUT", `No answer within ${timeoutMs} ms`),
-        timeoutMs
+      const cancelTimeout = clock.after(timeoutMs, () =>
+        giveUp("TIMEOUT", `No answer within ${timeoutMs} ms`)
       )
       const abort = () => giveUp("ABORTED", "The caller aborted the call")
       signal?.addEventListener("abort", abort, { once: true })
@@ -134,7 +134,7 @@ export function createTransport(): Transport {
           text
         )
       } finally {
-        clearTimeout(timer)
+        cancelTimeout()
         signal?.removeEventListener("abort", abort)
         underWay.delete(close)
       }

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
+import { systemClock } from "./clock"
+
 const TOLERANCE_MS = 5 * 60_000
 const PREFIX = "sha256="
 const DIGEST = /^[0-9a-f]{64}$/i
@@ -37,7 +39,7 @@ export function verifyWebhookSignature({
   timestamp,
   secrets,
   toleranceMs = TOLERANCE_MS,
-  now = Date.now(),
+  now = systemClock.now(),
 }: WebhookToVerify): WebhookVerdict {
   if (!signature || !timestamp) {
     return { ok: false, reason: "missing" }

@@ -1,6 +1,7 @@
+import { systemClock } from "../clock"
 import { deadlineOf, tryTimeout } from "../deadline"
 
-const clock = { now: () => 1000, sleep: async () => {} }
+const clock = { ...systemClock, now: () => 1000 }
 
 describe("deadlineOf", () => {
   it("is the caller's, or the timeout from now", () => {

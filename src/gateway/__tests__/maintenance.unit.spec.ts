@@ -1,4 +1,4 @@
-import type { Clock } from "../clock"
+import { systemClock, type Clock } from "../clock"
 import { One2PaysError, type One2PaysErrorFields } from "../errors"
 import type { CallRank } from "../gate"
 import {
@@ -46,7 +46,7 @@ class SharedState implements MaintenanceStore {
 function shop() {
   const store = new SharedState()
   let now = START
-  const clock: Clock = { now: () => now, sleep: () => Promise.resolve() }
+  const clock: Clock = { ...systemClock, now: () => now }
   const events: string[] = []
   const instance = () =>
     createMaintenance({

@@ -1,6 +1,6 @@
 import type { RateLimiterAbstract } from "rate-limiter-flexible"
 
-import type { Clock } from "../clock"
+import { systemClock, type Clock } from "../clock"
 import type { CallRank } from "../gate"
 import { createRateBudget } from "../rate-budget"
 import { memoryCounters, type RateCounters } from "../rate-counters"
@@ -11,7 +11,7 @@ const { points, backgroundPoints, windowMs } = planRate(LIMIT)
 
 /** Follows jest's time, which the counters follow too. */
 const clock: Clock = {
-  now: () => Date.now(),
+  ...systemClock,
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(resolve, ms)

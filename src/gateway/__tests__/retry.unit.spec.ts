@@ -1,4 +1,4 @@
-import type { Clock } from "../clock"
+import { systemClock, type Clock } from "../clock"
 import { One2PaysError, type GatewayErrorCode } from "../errors"
 import { waitBeforeRetry, withRetries } from "../retry"
 
@@ -6,6 +6,7 @@ function fakeClock(random = 0.5) {
   const waits: number[] = []
   let time = 1000
   const clock: Clock = {
+    ...systemClock,
     now: () => time,
     sleep: async (ms) => {
       waits.push(ms)

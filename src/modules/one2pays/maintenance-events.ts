@@ -1,5 +1,9 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { MaintenanceOptions, MaintenanceState } from "../../gateway"
+import {
+  systemClock,
+  type MaintenanceOptions,
+  type MaintenanceState,
+} from "../../gateway"
 
 /** Emitted once a maintenance, by the instance that noticed first. Data: `started_at`, and `retry_at` or `ended_at`, ISO 8601. */
 export const MAINTENANCE_STARTED = "one2pays.maintenance.started"
@@ -34,7 +38,7 @@ export function maintenanceEvents({
         name: MAINTENANCE_ENDED,
         data: {
           started_at: startedAt(state),
-          ended_at: new Date().toISOString(),
+          ended_at: new Date(systemClock.now()).toISOString(),
         },
       })
     },

@@ -4,6 +4,7 @@ import {
   paymentPhase,
   readQrAmount,
   roundThb,
+  systemClock,
   type GatewayPayment,
 } from "../../gateway"
 import { staffText } from "../../messages"
@@ -108,7 +109,7 @@ async function createAtGateway(
   accountNumber: string
 ): Promise<Attempt> {
   const { gateway, store, options } = context
-  const startedAt = Date.now()
+  const startedAt = systemClock.now()
   // One call to create it, and one to ask for it should the answer be lost.
   const deadline =
     startedAt + Math.min(2 * options.timeoutMs, AUTHORIZE_LIMIT_MS)

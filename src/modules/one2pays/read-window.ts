@@ -1,4 +1,9 @@
-import type { CallOptions, ListQuery, Page } from "../../gateway"
+import {
+  systemClock,
+  type CallOptions,
+  type ListQuery,
+  type Page,
+} from "../../gateway"
 import { PAGE_SIZE } from "./plan-reads"
 
 /** A background call may wait longer for its turn than a customer can. */
@@ -32,7 +37,7 @@ export async function* readWindow<T extends Listed, S>(
         sortBy: "createdAt",
         sortOrder: "desc",
       },
-      { rank: "background", deadline: Date.now() + CALL_MS }
+      { rank: "background", deadline: systemClock.now() + CALL_MS }
     )
     for (const item of items) {
       const found = sought.get(item.id)

@@ -1,4 +1,9 @@
-import { One2PaysError, paymentPhase, type GatewayPayment } from "../../gateway"
+import {
+  One2PaysError,
+  paymentPhase,
+  systemClock,
+  type GatewayPayment,
+} from "../../gateway"
 import { tryEndPayment } from "./end-payment"
 import { logFailure } from "./log-failure"
 import type { PaymentContext } from "./payment-context"
@@ -42,7 +47,7 @@ export async function* readUnfinished(
   listed.sort(byPosition)
   const { windows, singles } = planReads(listed)
   for (const window of windows) {
-    if (Date.now() < stopAt) {
+    if (systemClock.now() < stopAt) {
       yield* readPayments(context, window, singles)
     }
   }
@@ -122,7 +127,7 @@ async function* readEach(
 ): AsyncGenerator<string, void, undefined> {
   let failures = 0
   for (const { id } of payments) {
-    if (failures === PATIENCE || Date.now() >= stopAt) {
+    if (failures === PATIENCE || systemClock.now() >= stopAt) {
       return
     }
     const outcome = await readAlone(context, id)

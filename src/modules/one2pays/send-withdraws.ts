@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { One2PaysError } from "../../gateway"
+import { One2PaysError, systemClock } from "../../gateway"
 import { staffText } from "../../messages"
 import { findAtGateway } from "./check-withdraw"
 import { logFailure } from "./log-failure"
@@ -164,7 +164,7 @@ async function sendOne(
       {
         ...callAbout(withdraw),
         // One half to wait for a turn at most, the other for the call.
-        deadline: Date.now() + 2 * context.options.timeoutMs,
+        deadline: systemClock.now() + 2 * context.options.timeoutMs,
         // After a lost answer the gateway is asked first, and is sent it again only if it has none.
         maxTries: 1,
       }

@@ -1,6 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -142,7 +143,7 @@ async function findOver(
     fields: ["id", "status", "created_at"],
     filters: { id: orderIds },
   })
-  const before = Date.now() - COMPLETION_MS
+  const before = systemClock.now() - COMPLETION_MS
   return new Map(
     (data as OrderRow[])
       .filter(({ created_at }) => new Date(created_at).getTime() < before)

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
 import { staffText } from "../../messages"
 import {
   ONE2PAYS_MODULE,
@@ -26,12 +26,12 @@ export const leasePaymentStep = createStep(
   "one2pays-lease-payment",
   async ({ payment_id, patience_ms = 0 }: Input, { container }) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const deadline = Date.now() + patience_ms
+    const deadline = systemClock.now() + patience_ms
     while (!(await one2pays.acquireLease(payment_id, LEASE_SECONDS))) {
-      if (Date.now() >= deadline) {
+      if (systemClock.now() >= deadline) {
         throw inProgress(staffText("payment_in_progress", { id: payment_id }))
       }
-      await sleep(LOOK_EVERY_MS)
+      await systemClock.sleep(LOOK_EVERY_MS)
     }
     return new StepResponse(payment_id, payment_id)
   },

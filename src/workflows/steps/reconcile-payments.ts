@@ -1,6 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -39,7 +40,7 @@ export const reconcilePaymentsStep = createStep(
       return new StepResponse(run)
     }
     run.has_run = true
-    const stopAt = Date.now() + RUN_MS
+    const stopAt = systemClock.now() + RUN_MS
     let { cursor } = turn
     try {
       // Read with the first page: they share the pages of the gateway's list.
@@ -53,10 +54,10 @@ export const reconcilePaymentsStep = createStep(
         )
         late = []
         run.settled += await settleNews(container, news, stopAt)
-        if (Date.now() < stopAt) {
+        if (systemClock.now() < stopAt) {
           cursor = page.cursor
         }
-      } while (cursor && Date.now() < stopAt)
+      } while (cursor && systemClock.now() < stopAt)
     } catch (error) {
       logFailure(
         container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
@@ -88,7 +89,7 @@ async function settleNews(
       if (running.size >= SETTLED_AT_ONCE) {
         await Promise.race(running)
       }
-      if (Date.now() >= stopAt) {
+      if (systemClock.now() >= stopAt) {
         break
       }
     }
@@ -119,7 +120,7 @@ async function endOfCanceledOrders(
     ({ order_id }) => order_id && !standing.has(order_id)
   )
   if (over.length > 0) {
-    const now = new Date()
+    const now = new Date(systemClock.now())
     await one2pays.requestCancel(over.map(({ id }) => id))
     for (const payment of over) {
       payment.cancel_requested_at = now

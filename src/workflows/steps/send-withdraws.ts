@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -15,8 +16,8 @@ export const sendWithdrawsStep = createStep(
   "one2pays-send-withdraws",
   async (_: undefined, { container }) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const stopAt = Date.now() + RUN_MS
-    while (Date.now() < stopAt && !(await one2pays.maintenance())) {
+    const stopAt = systemClock.now() + RUN_MS
+    while (systemClock.now() < stopAt && !(await one2pays.maintenance())) {
       // First: what was lost may have to be sent again, and takes part of the wallet until it is known.
       await one2pays.payouts.resolveLost()
       const refunds = await confirmRefunds(container)

@@ -1,4 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { systemClock } from "../../../../gateway"
 import { translateForStaff } from "../../../../messages"
 import {
   ONE2PAYS_MODULE,
@@ -43,7 +44,7 @@ export function renderAdminPayment(req: MedusaRequest, attempt: Attempt) {
     },
     can_pay_back: one2pays.canPayBack(attempt),
     cancel_requested_at: attempt.cancel_requested_at,
-    payment_url: paymentPage(attempt, new Date()),
+    payment_url: paymentPage(attempt, new Date(systemClock.now())),
     expires_at: attempt.expires_at,
     settled_at: attempt.settled_at,
     ended_at: attempt.ended_at,

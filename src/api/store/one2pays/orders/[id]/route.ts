@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { systemClock } from "../../../../../gateway"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -18,7 +19,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     one2pays.maintenance(),
   ])
   const locale = requestLocale(req)
-  const now = new Date()
+  const now = new Date(systemClock.now())
   const elsewhere = await paidElsewhere(req.scope, attempt, now)
   const facts = { attempt, maintenance, now, elsewhere }
   res.setHeader("ETag", etagOf(facts, locale))

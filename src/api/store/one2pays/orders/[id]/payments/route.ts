@@ -2,6 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { systemClock } from "../../../../../../gateway"
 import { noteRetryAfter } from "../../../../../../messages"
 import {
   ONE2PAYS_MODULE,
@@ -45,7 +46,7 @@ export const POST = async (
       throw isInProgress(error) ? publicError("one2pays_busy") : error
     })
   const attempt = (await one2pays.findAttempt(result.payment_id)) ?? last
-  const facts = { attempt, maintenance: null, now: new Date() }
+  const facts = { attempt, maintenance: null, now: new Date(systemClock.now()) }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
 

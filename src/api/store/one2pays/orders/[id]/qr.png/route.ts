@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { systemClock } from "../../../../../../gateway"
 import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
@@ -25,7 +26,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
   res.setHeader("Cache-Control", "no-store")
   const attempt = await findShownAttempt(req.scope, orderId)
-  const now = new Date()
+  const now = new Date(systemClock.now())
   const elsewhere = await paidElsewhere(req.scope, attempt, now)
   const picture = choosePicture(attempt, now, elsewhere)
   const size = sizeOf(req.query.size)
