@@ -41,7 +41,10 @@ module.exports = {
     {
       ...common,
       displayName: "unit",
-      testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts?(x)"],
+      testMatch: [
+        "<rootDir>/src/**/__tests__/**/*.unit.spec.ts?(x)",
+        "<rootDir>/scripts/**/__tests__/**/*.unit.spec.mjs",
+      ],
     },
     {
       ...common,

@@ -7,6 +7,7 @@
  * ports.
  */
 import { spawn } from "node:child_process"
+import fs from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { buildPlugin } from "./build.mjs"
@@ -93,12 +94,21 @@ export async function runJest(project, args) {
     (arg) => arg.startsWith("-") || arg.startsWith("together/")
   )
   const around = await prepare(isAboutAll)
+  // Else jest takes a path for a pattern, in which the brackets of a route's folder are none.
+  const areFiles = args.some(
+    (arg) =>
+      fs.statSync(path.join(root, arg), { throwIfNoEntry: false })?.isFile() ??
+      false
+  )
   const jest = path.join(root, "node_modules/jest/bin/jest.js")
   const child = spawn(
     process.execPath,
     [
       ...["--experimental-vm-modules", "--no-warnings", jest],
-      ...["--selectProjects", project, ...around.args, ...args],
+      // What follows a project has to begin with a dash: else it is another one.
+      ...["--selectProjects", project, "--showSeed", ...around.args],
+      ...(areFiles ? ["--runTestsByPath"] : []),
+      ...args,
     ],
     {
       cwd: root,
