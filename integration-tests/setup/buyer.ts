@@ -1,3 +1,4 @@
+import { countRestores } from "./restores"
 import { secret } from "./secrets"
 import type { Shop } from "./shop"
 import { PROVIDER_ID } from "./shop"
@@ -33,7 +34,7 @@ export class Buyer {
   /** Carts that were filled ahead, by variant, and those that the present test has not used yet. */
   private readonly filled = new Map<string, Cart[]>()
   private unused = new Map<string, Cart[]>()
-  private test: string | undefined
+  private restores: number | undefined
 
   constructor(
     private readonly api: Api,
@@ -54,9 +55,8 @@ export class Buyer {
   }
 
   private takeFilled(variantId: string): Cart | undefined {
-    const { currentTestName } = expect.getState()
-    if (this.test !== currentTestName) {
-      this.test = currentTestName
+    if (this.restores !== countRestores()) {
+      this.restores = countRestores()
       this.unused = new Map([...this.filled].map(([id, all]) => [id, [...all]]))
     }
     return this.unused.get(variantId)?.shift()

@@ -5,6 +5,7 @@ import { replaceSystemClock } from "medusa-plugin-one2pays/gateway/clock"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { freePort } from "./free-port"
 import { MovableClock } from "./movable-clock"
+import { databaseIsBack } from "./restores"
 import { secret } from "./secrets"
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
@@ -148,6 +149,9 @@ function startMedusa(
       ...env,
     })
   })
+
+  // Medusa's runner puts it back before each test but the first, which finds it so.
+  beforeEach(databaseIsBack)
 
   afterEach(() => {
     clock.reset()
