@@ -6,7 +6,11 @@ import { timesThePeer } from "./report/target.mjs"
 /** @import { Surroundings } from "./surroundings.mjs" */
 /** @import { Row, Table } from "./report/table.mjs" */
 
-const ROUNDS = 7
+const SIZES = {
+  // The first boot of all reads the files from disk, and counts for nobody.
+  usual: { warmUp: 1, rounds: 7 },
+  tiny: { warmUp: 0, rounds: 1 },
+}
 
 /**
  * What the plugin and its provider add to a Medusa app: the app with them beside the same app without, and with payment-stripe for scale.
@@ -14,13 +18,13 @@ const ROUNDS = 7
  * @returns {Promise<Table>}
  */
 export async function benchBoot(surroundings) {
+  const { warmUp, rounds } = SIZES[surroundings.size]
   const { directory, port, env } = await surroundings.app()
   await surroundings.closeShop()
   const script = new URL("boot/timed-start.mjs", import.meta.url)
   /** @type {Record<"none" | "one2pays" | "stripe", BootFigures[]>} */
   const boots = { none: [], one2pays: [], stripe: [] }
-  // The first of all reads the files from disk, and counts for nobody.
-  for (let round = -1; round < ROUNDS; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (const providers of /** @type {const} */ ([
       "none",
       "one2pays",
@@ -74,7 +78,7 @@ export async function benchBoot(surroundings) {
       ...rows("heapMib", "heap in use", "MiB"),
     ],
     notes: [
-      `Medians of ${ROUNDS} boots each, in turn, every one in a fresh process on the same migrated database, without the admin.`,
+      `Medians of ${rounds} boots each, in turn, every one in a fresh process on the same migrated database, without the admin.`,
       "Memory is read after the garbage of the boot has been collected.",
     ],
   }

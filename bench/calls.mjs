@@ -6,14 +6,20 @@ import { timesThePeer } from "./report/target.mjs"
 /** @import { Child } from "./child.mjs" */
 /** @import { ClientFigures } from "./calls/client.mjs" */
 /** @import { Row, Table } from "./report/table.mjs" */
+/** @import { Surroundings } from "./surroundings.mjs" */
 
-const ROUNDS = 5
+const SIZES = {
+  usual: { rounds: 5, warmUp: 2_500, calls: 3_000 },
+  tiny: { rounds: 1, warmUp: 0, calls: 3 },
+}
 
 /**
  * One signed gateway call beside stripe-node's, at the same server.
+ * @param {Surroundings} surroundings
  * @returns {Promise<Table>}
  */
-export async function benchCalls() {
+export async function benchCalls({ size }) {
+  const { rounds, warmUp, calls } = SIZES[size]
   await buildPlugin()
   /** @type {Child<number>} */
   const server = await startChild(
@@ -22,12 +28,12 @@ export async function benchCalls() {
   )
   const client = new URL("calls/client.mjs", import.meta.url)
   /** @type {{ ours: ClientFigures[], peer: ClientFigures[] }} */
-  const rounds = { ours: [], peer: [] }
+  const figures = { ours: [], peer: [] }
   try {
-    for (let round = 0; round < ROUNDS; round++) {
-      const port = String(server.message)
-      rounds.ours.push(await runChild(client, ["one2pays", port]))
-      rounds.peer.push(await runChild(client, ["stripe", port]))
+    const args = [server.message, warmUp, calls].map(String)
+    for (let round = 0; round < rounds; round++) {
+      figures.ours.push(await runChild(client, ["one2pays", ...args]))
+      figures.peer.push(await runChild(client, ["stripe", ...args]))
     }
   } finally {
     await server.stop()
@@ -42,8 +48,8 @@ export async function benchCalls() {
   const row = (call, figure, more) => ({
     what: figure === "cpu" ? `${call}, client CPU` : `${call}, ${figure}`,
     unit: figure === "cpu" ? "µs" : "ms",
-    ours: median(rounds.ours.map((each) => each[call][figure])),
-    peer: median(rounds.peer.map((each) => each[call][figure])),
+    ours: median(figures.ours.map((each) => each[call][figure])),
+    peer: median(figures.peer.map((each) => each[call][figure])),
     ...more,
   })
   const target = timesThePeer(1)
@@ -56,7 +62,7 @@ export async function benchCalls() {
       row(call, "cpu", { target }),
     ]),
     notes: [
-      `Medians of ${ROUNDS} rounds, ours and stripe-node's in turn, each client in a fresh process: 3,000 calls of each kind, one after the other.`,
+      `Medians of ${rounds} rounds, ours and stripe-node's in turn, each client in a fresh process: ${calls.toLocaleString("en")} calls of each kind, one after the other.`,
       "The same loopback server in a process of its own answers both with JSON of the same length.",
     ],
   }

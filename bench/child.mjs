@@ -6,6 +6,7 @@ import { fork } from "node:child_process"
  * @typedef {object} Child
  * @property {T} message the first that it sent: it is ready, or done
  * @property {() => string} output what it printed last
+ * @property {(message: string) => void} send
  * @property {() => Promise<void>} stop
  */
 
@@ -56,6 +57,7 @@ export function startChild(script, args, { cwd, env, execArgv = [] } = {}) {
       resolve({
         message: /** @type {T} */ (message),
         output: () => output,
+        send: (text) => child.send(text),
         stop,
       })
     })

@@ -6,8 +6,10 @@ import { timesThePeer } from "./report/target.mjs"
 /** @import { Shop, Surroundings } from "./surroundings.mjs" */
 /** @import { Table } from "./report/table.mjs" */
 
-const WARM_UP = 10
-const ROUNDS = 40
+const SIZES = {
+  usual: { warmUp: 10, rounds: 40 },
+  tiny: { warmUp: 0, rounds: 1 },
+}
 
 /**
  * Placing an order: One2Pays, whose gateway answers at once, beside the manual provider, which calls nobody.
@@ -15,12 +17,13 @@ const ROUNDS = 40
  * @returns {Promise<Table>}
  */
 export async function benchCompletion(surroundings) {
+  const { warmUp, rounds } = SIZES[surroundings.size]
   const shop = await surroundings.shop()
   /** @type {number[]} */
   const ours = []
   /** @type {number[]} */
   const peer = []
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     /** @type {[Provider, number[]][]} */
     const turns = [
       [ONE2PAYS, ours],
@@ -52,7 +55,7 @@ export async function benchCompletion(surroundings) {
       },
     ],
     notes: [
-      `${ROUNDS} orders each in one Medusa app, in turn, after ${WARM_UP} to warm up; the sandbox answers at once, in a process of its own.`,
+      `${rounds} orders each in one Medusa app, in turn, after ${warmUp} to warm up; the sandbox answers at once, in a process of its own.`,
       "Ours includes the gateway call that makes the payment, and the check of its QR.",
     ],
   }

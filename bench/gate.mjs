@@ -8,34 +8,41 @@ import { timesThePeer } from "./report/target.mjs"
 
 /** @import { TurnFigures } from "./gate/turns.mjs" */
 /** @import { Row, Table } from "./report/table.mjs" */
+/** @import { Surroundings } from "./surroundings.mjs" */
 
-const ROUNDS = 3
+const SIZES = {
+  usual: { rounds: 3, warmUp: 1_000, turns: 3_000 },
+  tiny: { rounds: 1, warmUp: 0, turns: 3 },
+}
 const DATABASE = `one2pays_bench_gate_${process.pid}`
 const TABLE = `create unlogged table one2pays_rate_limit
   (key varchar(255) primary key, points integer not null default 0, expire bigint)`
 
 /**
  * What the gate before the gateway costs a call.
+ * @param {Surroundings} surroundings
  * @returns {Promise<Table>}
  */
-export async function benchGate() {
+export async function benchGate({ size }) {
+  const sizes = SIZES[size]
   await buildPlugin()
   const postgres = await startPostgres({ name: "bench-gate" })
   const redis = await startRedis()
   try {
     await postgres.createDatabase(DATABASE)
-    await createTable(postgres.url(DATABASE))
+    const url = postgres.url(DATABASE)
+    await createTable(url)
     const rows = [
-      ...(await rowsOf("in memory", ["memory"])),
-      ...(await rowsOf("in PostgreSQL", ["postgres", postgres.url(DATABASE)])),
-      ...(await rowsOf("in Redis", ["redis", redis.url])),
+      ...(await rowsOf("in memory", ["memory", ""], sizes)),
+      ...(await rowsOf("in PostgreSQL", ["postgres", url], sizes)),
+      ...(await rowsOf("in Redis", ["redis", redis.url], sizes)),
     ]
     return {
       title: "A turn to call the gateway",
       peer: "RateLimiterQueue",
       rows,
       notes: [
-        `Medians of ${ROUNDS} rounds, each in a fresh process: 3,000 turns, one after the other, under a limit that is never reached.`,
+        `Medians of ${sizes.rounds} rounds, each in a fresh process: ${sizes.turns.toLocaleString("en")} turns, one after the other, under a limit that is never reached.`,
         "The peer is rate-limiter-flexible's own queue over the same store: no ranks, no deadlines, no fallback, and twice the limit in a minute that is not aligned with the gateway's.",
         "The background asks twice, for its share first. Ours names no statement in PostgreSQL, which the peer does: a pooler in transaction mode could not serve it.",
       ],
@@ -49,23 +56,25 @@ export async function benchGate() {
 
 /**
  * @param {string} where
- * @param {string[]} store
+ * @param {string[]} store its name and its URL
+ * @param {typeof SIZES.usual} sizes
  * @returns {Promise<Row[]>}
  */
-async function rowsOf(where, store) {
+async function rowsOf(where, store, { rounds, warmUp, turns }) {
   /** @type {Record<"ours" | "background" | "peer", TurnFigures[]>} */
-  const rounds = { ours: [], background: [], peer: [] }
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [who, figures] of Object.entries(rounds)) {
+  const figures = { ours: [], background: [], peer: [] }
+  const args = [...store, String(warmUp), String(turns)]
+  for (let round = 0; round < rounds; round++) {
+    for (const [who, measured] of Object.entries(figures)) {
       const script = new URL("gate/turns.mjs", import.meta.url)
-      figures.push(await runChild(script, [who, ...store]))
+      measured.push(await runChild(script, [who, ...args]))
     }
   }
   /**
-   * @param {keyof typeof rounds} who
+   * @param {keyof typeof figures} who
    * @param {keyof TurnFigures} figure
    */
-  const of = (who, figure) => median(rounds[who].map((each) => each[figure]))
+  const of = (who, figure) => median(figures[who].map((each) => each[figure]))
   const unit = "µs"
   return [
     {

@@ -13,8 +13,10 @@ import { untilPaid } from "./until-paid.mjs"
 /** @import { Shop, Surroundings } from "./surroundings.mjs" */
 /** @import { Table } from "./report/table.mjs" */
 
-const ORDERS = 10
-const EDITS = 10
+const SIZES = {
+  usual: { orders: 10, edits: 10 },
+  tiny: { orders: 1, edits: 1 },
+}
 
 /**
  * How often the gateway is called for an order, and for a cart that never becomes one; counted where the calls arrive.
@@ -22,14 +24,15 @@ const EDITS = 10
  * @returns {Promise<Table>}
  */
 export async function benchGatewayCalls(surroundings) {
+  const { orders, edits } = SIZES[surroundings.size]
   const shop = await surroundings.shop()
   const paid = {
-    ours: await count(shop, () => payOrders(shop, ONE2PAYS)),
-    peer: await count(shop, () => payOrders(shop, STRIPE)),
+    ours: await count(shop, () => payOrders(shop, ONE2PAYS, orders)),
+    peer: await count(shop, () => payOrders(shop, STRIPE, orders)),
   }
   const abandoned = {
-    ours: await count(shop, () => editAndLeave(shop, ONE2PAYS)),
-    peer: await count(shop, () => editAndLeave(shop, STRIPE)),
+    ours: await count(shop, () => editAndLeave(shop, ONE2PAYS, edits)),
+    peer: await count(shop, () => editAndLeave(shop, STRIPE, edits)),
   }
   return {
     title: "Calls of the gateway",
@@ -38,12 +41,12 @@ export async function benchGatewayCalls(surroundings) {
       {
         what: "a paid order",
         unit: "",
-        ours: paid.ours.one2pays / ORDERS,
-        peer: paid.peer.stripe / ORDERS,
+        ours: paid.ours.one2pays / orders,
+        peer: paid.peer.stripe / orders,
         target: atMost(2),
       },
       {
-        what: `a cart edited ${EDITS} times and abandoned`,
+        what: `a cart edited ${edits} times and abandoned`,
         unit: "",
         ours: abandoned.ours.one2pays,
         peer: abandoned.peer.stripe,
@@ -51,7 +54,7 @@ export async function benchGatewayCalls(surroundings) {
       },
     ],
     notes: [
-      `${ORDERS} paid orders each, from the cart to the booked money; counted by the sandbox and by a stand-in of Stripe's API.`,
+      `${orders} paid orders each, from the cart to the booked money; counted by the sandbox and by a stand-in of Stripe's API.`,
       "An edit changes the quantity; the storefront then asks for a payment session over the new total, as it must with every provider.",
     ],
   }
@@ -88,10 +91,11 @@ async function callsSoFar({ api, gateways }) {
 /**
  * @param {Shop} shop
  * @param {typeof ONE2PAYS | typeof STRIPE} provider
+ * @param {number} count
  */
-async function payOrders(shop, provider) {
+async function payOrders(shop, provider, count) {
   const orders = []
-  for (let order = 0; order < ORDERS; order++) {
+  while (orders.length < count) {
     orders.push(await placeOrder(shop, provider))
   }
   for (const { orderId, intentId } of orders) {
@@ -104,13 +108,14 @@ async function payOrders(shop, provider) {
 /**
  * @param {Shop} shop
  * @param {typeof ONE2PAYS | typeof STRIPE} provider
+ * @param {number} edits
  */
-async function editAndLeave(shop, provider) {
+async function editAndLeave(shop, provider, edits) {
   const { cartId, collectionId } = await readyCart(shop, provider)
   const { data } = await shop.buyer.get(`/store/carts/${cartId}`)
   const { cart } = /** @type {{ cart: { items: { id: string }[] } }} */ (data)
   const item = cart.items[0]?.id ?? ""
-  for (let quantity = 2; quantity < 2 + EDITS; quantity++) {
+  for (let quantity = 2; quantity < 2 + edits; quantity++) {
     const path = `/store/carts/${cartId}/line-items/${item}`
     const edited = await shop.buyer.post(path, { quantity })
     if (edited.status !== 200) throw new Error(JSON.stringify(edited.data))

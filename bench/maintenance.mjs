@@ -7,9 +7,17 @@ import { atMost } from "./report/target.mjs"
 /** @import { CheckFigures } from "./gate/checks.mjs" */
 /** @import { Table } from "./report/table.mjs" */
 
-const ROUNDS = 3
-const WARM_UP = 10
-const CARTS = 40
+const SIZES = {
+  usual: {
+    checks: { rounds: 3, warmUp: 1_000, looks: 3_000, errors: 300_000 },
+    carts: { warmUp: 10, counted: 40 },
+  },
+  tiny: {
+    checks: { rounds: 1, warmUp: 0, looks: 3, errors: 10 },
+    // The first is refused by the gateway, the next by the shop.
+    carts: { warmUp: 1, counted: 1 },
+  },
+}
 
 /**
  * What it costs to know of a maintenance, and to tell customers of it.
@@ -17,17 +25,21 @@ const CARTS = 40
  * @returns {Promise<Table>}
  */
 export async function benchMaintenance(surroundings) {
+  const { checks, carts } = SIZES[surroundings.size]
+  const { rounds, warmUp, looks, errors } = checks
   const { env } = await surroundings.app()
   const script = new URL("gate/checks.mjs", import.meta.url)
   /** @type {CheckFigures[]} */
-  const checks = []
-  for (let round = 0; round < ROUNDS; round++) {
-    checks.push(await runChild(script, [env.DATABASE_URL]))
+  const figures = []
+  const args = [env.DATABASE_URL, ...[warmUp, looks, errors].map(String)]
+  for (let round = 0; round < rounds; round++) {
+    figures.push(await runChild(script, args))
   }
   /** @param {keyof CheckFigures} figure */
-  const of = (figure) => median(checks.map((each) => each[figure]))
+  const of = (figure) => median(figures.map((each) => each[figure]))
   const { refused, placed } = await completeInMaintenance(
-    await surroundings.shop()
+    await surroundings.shop(),
+    carts
   )
   return {
     title: "Maintenance and errors",
@@ -66,8 +78,8 @@ export async function benchMaintenance(surroundings) {
       },
     ],
     notes: [
-      `${CARTS} carts each in one Medusa app, in turn, after ${WARM_UP} to warm up. Ours are refused, with Retry-After and the customer's sentence; the peer's are placed with pp_system_default.`,
-      `The breaker reads one row of PostgreSQL, the peer is \`select 1\` over the same connection: medians of ${ROUNDS} rounds of 3,000, each in a fresh process.`,
+      `${carts.counted} carts each in one Medusa app, in turn, after ${carts.warmUp} to warm up. Ours are refused, with Retry-After and the customer's sentence; the peer's are placed with pp_system_default.`,
+      `The breaker reads one row of PostgreSQL, the peer is \`select 1\` over the same connection: medians of ${rounds} rounds of ${looks.toLocaleString("en")}, each in a fresh process.`,
       "An error's peer is the making of a MedusaError, which carries it to the customer.",
     ],
   }
@@ -75,13 +87,14 @@ export async function benchMaintenance(surroundings) {
 
 /**
  * @param {Shop} shop
+ * @param {typeof SIZES.usual.carts} carts
  * @returns {Promise<{ refused: number[], placed: number[] }>} milliseconds
  */
-async function completeInMaintenance(shop) {
+async function completeInMaintenance(shop, { warmUp, counted }) {
   /** @type {string[]} */
   const ours = []
   const peers = []
-  for (let cart = 0; cart < WARM_UP + CARTS; cart++) {
+  for (let cart = 0; cart < warmUp + counted; cart++) {
     ours.push((await readyCart(shop, ONE2PAYS)).cartId)
     peers.push(await readyCart(shop, SYSTEM))
   }
@@ -98,7 +111,7 @@ async function completeInMaintenance(shop) {
     if (status !== 503) throw new Error(`Not refused, but ${status}.`)
     started = performance.now()
     await completeCart(shop, peer)
-    if (index >= WARM_UP) {
+    if (index >= warmUp) {
       refused.push(wait)
       placed.push(performance.now() - started)
     }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { ONE2PAYS, payAtOne2Pays, placeOrder } from "./checkout.mjs"
 import { runChild, startChild } from "./child.mjs"
-import { OPEN_PAYMENTS, writeState } from "./reconcile/open-payments.mjs"
+import { writeState } from "./reconcile/open-payments.mjs"
 import { percentile } from "./report/statistics.mjs"
 import { atMost } from "./report/target.mjs"
 import { untilPaid } from "./until-paid.mjs"
@@ -13,10 +13,19 @@ import { untilPaid } from "./until-paid.mjs"
 /** @import { Surroundings } from "./surroundings.mjs" */
 /** @import { Table } from "./report/table.mjs" */
 
-const ORDERS = 20
-/** The orders are paid all over the minute between two runs. */
-const APART_MS = 3_000
-const PAGES = OPEN_PAYMENTS / 100
+const PER_PAGE = 100
+
+const SIZES = {
+  usual: {
+    // Paid all over the minute between two runs.
+    waits: { orders: 20, apartMs: 3_000, isJobAwaited: true },
+    many: { payments: 10_000, moreRuns: 3, retrieved: 100 },
+  },
+  tiny: {
+    waits: { orders: 1, apartMs: 0, isJobAwaited: false },
+    many: { payments: PER_PAGE + 1, moreRuns: 1, retrieved: 1 },
+  },
+}
 
 /**
  * Many open payments, and orders whose webhooks do not come.
@@ -24,19 +33,25 @@ const PAGES = OPEN_PAYMENTS / 100
  * @returns {Promise<Table>}
  */
 export async function benchReconcile(surroundings) {
-  const waits = await payWithoutWebhooks(surroundings)
+  const sizes = SIZES[surroundings.size]
+  const { orders, apartMs, isJobAwaited } = sizes.waits
+  const { payments, moreRuns } = sizes.many
+  const waits = await payWithoutWebhooks(surroundings, sizes.waits)
   await surroundings.closeShop()
-  const { calls, refused, passes } = await reconcileMany(surroundings)
+  const { calls, refused, passes } = await reconcileMany(
+    surroundings,
+    sizes.many
+  )
   return {
-    title: `Reconciliation of ${OPEN_PAYMENTS.toLocaleString("en")} open payments`,
+    title: `Reconciliation of ${payments.toLocaleString("en")} open payments`,
     peer: "one by one",
     rows: [
       {
         what: "calls of the gateway",
         unit: "",
         ours: calls,
-        peer: OPEN_PAYMENTS,
-        target: atMost(1.05 * PAGES),
+        peer: payments,
+        target: atMost((1.05 * payments) / PER_PAGE),
       },
       {
         what: "answered 429, at 1,000 calls a minute",
@@ -48,10 +63,10 @@ export async function benchReconcile(surroundings) {
         what: "until all are read",
         unit: "s",
         ours: passes.ms / 1_000,
-        peer: (passes.retrieveMs * OPEN_PAYMENTS) / 1_000,
+        peer: (passes.retrieveMs * payments) / 1_000,
       },
       {
-        what: "heap that stays after three more runs",
+        what: `heap that stays after ${moreRuns} more runs`,
         unit: "MiB",
         ours: passes.growthMib,
         target: atMost(5, "MiB"),
@@ -75,41 +90,50 @@ export async function benchReconcile(surroundings) {
     ],
     notes: [
       "The payments were made over the last 24 hours, and the sandbox has all of them; it runs in a process of its own, with live keys' limit.",
-      `One by one: a sample of ${passes.retrieved} reads, one after the other and at the pace that the limit allows, times ${OPEN_PAYMENTS.toLocaleString("en")}.`,
-      `${ORDERS} orders, paid ${APART_MS / 1_000} s apart; the job runs every minute. Medusa has no such job for any of its own providers.`,
+      `One by one: a sample of ${passes.retrieved} reads, one after the other and at the pace that the limit allows, times ${payments.toLocaleString("en")}.`,
+      `${orders} orders, paid ${apartMs / 1_000} s apart; the job runs ${isJobAwaited ? "every minute" : "at once"}. Medusa has no such job for any of its own providers.`,
     ],
   }
 }
 
 /**
  * @param {Surroundings} surroundings
+ * @param {typeof SIZES.usual.waits} sizes
  * @returns {Promise<number[]>} milliseconds from the payment to the paid order
  */
-async function payWithoutWebhooks(surroundings) {
+async function payWithoutWebhooks(
+  surroundings,
+  { orders, apartMs, isJobAwaited }
+) {
   const shop = await surroundings.shop()
-  const orders = []
-  for (let order = 0; order < ORDERS; order++) {
-    orders.push((await placeOrder(shop, ONE2PAYS)).orderId)
+  /** @type {string[]} */
+  const placed = []
+  while (placed.length < orders) {
+    placed.push((await placeOrder(shop, ONE2PAYS)).orderId)
   }
   /** @type {Promise<number>[]} */
   const waits = []
-  for (const orderId of orders) {
+  for (const orderId of placed) {
     await payAtOne2Pays(shop, orderId, { silent: true })
     const started = performance.now()
     waits.push(
-      untilPaid(shop, orderId, { patienceMs: 150_000, pollMs: 50 }).then(
+      untilPaid(shop, orderId, { pollMs: 50 }).then(
         () => performance.now() - started
       )
     )
-    await sleep(APART_MS)
+    await sleep(apartMs)
   }
+  if (!isJobAwaited) shop.startJob("one2pays-reconcile-payments")
   return Promise.all(waits)
 }
 
-/** @param {Surroundings} surroundings */
-async function reconcileMany(surroundings) {
+/**
+ * @param {Surroundings} surroundings
+ * @param {typeof SIZES.usual.many} sizes
+ */
+async function reconcileMany(surroundings, { payments, moreRuns, retrieved }) {
   const { directory, port, env } = await surroundings.app()
-  const state = writeState()
+  const state = writeState(payments)
   /** @type {Child<GatewayAddress>} */
   const gateway = await startChild(
     new URL("reconcile/serve-gateway.mjs", import.meta.url),
@@ -123,7 +147,7 @@ async function reconcileMany(surroundings) {
     /** @type {Passes} */
     const passes = await runChild(
       new URL("reconcile/passes.mjs", import.meta.url),
-      [String(port), url],
+      [String(port), url, String(moreRuns), String(retrieved)],
       {
         cwd: directory,
         env: {

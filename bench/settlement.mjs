@@ -12,9 +12,11 @@ import { untilPaid } from "./until-paid.mjs"
 /** @import { Shop, Surroundings } from "./surroundings.mjs" */
 /** @import { Table } from "./report/table.mjs" */
 
-const ROUNDS = 10
-/** Ours in each round; more than one, because a p95 of ten says little. */
-const OURS_PER_ROUND = 5
+const SIZES = {
+  // Several of ours in a round, because a p95 of ten says little.
+  usual: { rounds: 10, oursPerRound: 5 },
+  tiny: { rounds: 1, oursPerRound: 1 },
+}
 
 /**
  * From the webhook to the paid order, beside Medusa's own Stripe provider, whose webhooks go through core's route.
@@ -22,15 +24,15 @@ const OURS_PER_ROUND = 5
  * @returns {Promise<Table>}
  */
 export async function benchSettlement(surroundings) {
+  const { rounds, oursPerRound } = SIZES[surroundings.size]
   const shop = await surroundings.shop()
-  for (let count = 0; count < OURS_PER_ROUND; count++)
-    await settleOne2Pays(shop)
+  for (let count = 0; count < oursPerRound; count++) await settleOne2Pays(shop)
   /** @type {number[]} */
   const ours = []
   /** @type {number[]} */
   const peer = []
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let count = 0; count < OURS_PER_ROUND; count++) {
+  for (let round = 0; round < rounds; round++) {
+    for (let count = 0; count < oursPerRound; count++) {
       ours.push(await settleOne2Pays(shop))
     }
     peer.push(await settleStripe(shop))

@@ -32,25 +32,32 @@ import { compileShop } from "./shop/compile.mjs"
  * @property {string} variant what the customer buys
  * @property {pg.Client} database
  * @property {Gateways} gateways
+ * @property {(name: string) => void} startJob before its time
  */
 
 /** @typedef {ReturnType<typeof createSurroundings>} Surroundings */
+
+/** @typedef {"usual" | "tiny"} Size how much is measured; tiny says nothing of speed, but that the benchmarks work */
 
 export const STRIPE_WEBHOOK_SECRET = "whsec_bench"
 
 /** A new one for every run, also on a server that DATABASE_URL names and others use. */
 const DATABASE = `one2pays_bench_${process.pid}`
 
-/** What benchmarks run in. Each part starts when it is first asked for, and serves all of them. */
-export function createSurroundings() {
-  /** @type {(() => Promise<unknown>)[]} */
+/**
+ * What benchmarks run in. Each part starts when it is first asked for, and serves all of them.
+ * @param {Size} size
+ */
+export function createSurroundings(size) {
+  /** @type {(() => unknown)[]} */
   const stops = []
   /** @type {Child<OpenShop> | undefined} */
   let server
 
   const app = once(async () => {
     await buildPlugin()
-    const directory = compileShop()
+    const { directory, remove } = compileShop()
+    stops.push(remove)
     const port = await freePort()
     const postgres = await startPostgres({ name: "bench" })
     stops.push(() => postgres.stop())
@@ -74,26 +81,30 @@ export function createSurroundings() {
 
   const shop = once(async () => {
     const { directory, port, env, gateways } = await app()
-    server = await startChild(
+    /** @type {Child<OpenShop>} */
+    const running = await startChild(
       new URL("shop/serve.mjs", import.meta.url),
       [String(port)],
       { cwd: directory, env: { ...env, BENCH_PROVIDERS: "one2pays,stripe" } }
     )
-    stops.push(server.stop)
+    server = running
+    stops.push(running.stop)
     const database = new pg.Client({ connectionString: env.DATABASE_URL })
     await database.connect()
     stops.push(() => database.end())
-    const { shop, variant } = server.message
+    const { shop, variant } = running.message
     /** @type {typeof import("../integration-tests/setup/buyer.js")} */
     const { Buyer } = createRequire(import.meta.url)(
       path.join(directory, "buyer.js")
     )
     const api = axios.create({ baseURL: `http://localhost:${port}` })
     const buyer = new Buyer(/** @type {never} */ (api), shop)
-    return { api, buyer, variant, database, gateways }
+    const startJob = running.send
+    return { api, buyer, variant, database, gateways, startJob }
   })
 
   return {
+    size,
     /** @returns {Promise<App>} */
     app,
     /** @returns {Promise<Shop>} */

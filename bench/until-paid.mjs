@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 /** @import { Shop } from "./surroundings.mjs" */
 
 const POLL_MS = 2
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 240_000
 
 /** The whole collection captured, and the money booked on the order. */
 const IS_PAID = `
@@ -18,14 +18,14 @@ const IS_PAID = `
  * Waits until Medusa's database says that an order is paid: alike for every provider, and without a request that would keep Medusa busy.
  * @param {Shop} shop
  * @param {string} orderId
- * @param {{ patienceMs?: number, pollMs?: number }} [options]
+ * @param {{ pollMs?: number }} [options]
  */
 export async function untilPaid(
   { database },
   orderId,
-  { patienceMs = PATIENCE_MS, pollMs = POLL_MS } = {}
+  { pollMs = POLL_MS } = {}
 ) {
-  const deadline = performance.now() + patienceMs
+  const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {
     const { rowCount } = await database.query({
       name: "is-paid",
@@ -35,5 +35,5 @@ export async function untilPaid(
     if (rowCount) return
     await sleep(pollMs)
   }
-  throw new Error(`Order ${orderId} was not paid within ${patienceMs} ms.`)
+  throw new Error(`Order ${orderId} was not paid within ${PATIENCE_MS} ms.`)
 }

@@ -1,13 +1,10 @@
 /**
- * One client in a process of its own: `node client.mjs one2pays|stripe <port>`. Calls the server one call after the other and sends what
+ * One client in a process of its own: `node client.mjs one2pays|stripe <port> <to warm up> <calls>`. Calls the server one call after the other and sends what
  * a call took: time, and CPU of this process, all its threads and its garbage collection included.
  */
 import "../exit-with-parent.mjs"
 import { percentile } from "../report/statistics.mjs"
 import { INTENT_ID, PAYMENT_ID, REFERENCE } from "./answers.mjs"
-
-const WARM_UP = 2_500
-const CALLS = 3_000
 
 /** @typedef {() => Promise<{ id: string }>} Call */
 /** @typedef {{ retrieve: Call, create: Call }} Client */
@@ -81,7 +78,7 @@ async function measure(call) {
   /** @type {number[]} */
   const times = []
   const cpuBefore = process.cpuUsage()
-  for (let count = 0; count < CALLS; count++) {
+  for (let count = 0; count < calls; count++) {
     const started = performance.now()
     await call()
     times.push(performance.now() - started)
@@ -90,15 +87,16 @@ async function measure(call) {
   return {
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
-    cpu: (user + system) / CALLS,
+    cpu: (user + system) / calls,
   }
 }
 
-const [name = "", port] = process.argv.slice(2)
+const [name = "", ...numbers] = process.argv.slice(2)
+const [port = 0, warmUp = 0, calls = 0] = numbers.map(Number)
 const open = clients[name]
 if (!open) throw new Error("one2pays or stripe?")
-const client = await open(Number(port))
-for (let count = 0; count < WARM_UP; count++) {
+const client = await open(port)
+for (let count = 0; count < warmUp; count++) {
   await client.retrieve()
   await client.create()
 }

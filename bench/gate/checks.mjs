@@ -1,14 +1,10 @@
 /**
- * What a look at the maintenance and a described error cost, in a process of its own: `node checks.mjs <url of a migrated database>`.
+ * What a look at the maintenance and a described error cost, in a process of its own: `node checks.mjs <url of a migrated database> <to warm up> <looks> <errors>`.
  */
 import { createRequire } from "node:module"
 import { MedusaError } from "@medusajs/framework/utils"
 import "../exit-with-parent.mjs"
 import { percentile } from "../report/statistics.mjs"
-
-const WARM_UP = 1_000
-const LOOKS = 3_000
-const ERRORS = 300_000
 
 /** @typedef {{ breakerP50: number, breakerP95: number, selectP50: number, selectP95: number, describe: number, construct: number }} CheckFigures microseconds */
 
@@ -26,7 +22,8 @@ const { describeGatewayError } = built("messages/index")
 /** @type {{ knex: typeof import("knex").knex }} */
 const { knex } = load("@medusajs/framework/mikro-orm/knex")
 
-const [url = ""] = process.argv.slice(2)
+const [url = "", ...numbers] = process.argv.slice(2)
+const [warmUp = 0, looks = 0, errors = 0] = numbers.map(Number)
 const database = knex({ client: "pg", connection: url })
 const maintenance = createMaintenance({
   store: new GatewayStateStore(database, {
@@ -41,9 +38,9 @@ const maintenance = createMaintenance({
  * @returns {Promise<number[]>} microseconds
  */
 async function timeLooks(look) {
-  for (let count = 0; count < WARM_UP; count++) await look()
+  for (let count = 0; count < warmUp; count++) await look()
   const times = []
-  for (let count = 0; count < LOOKS; count++) {
+  for (let count = 0; count < looks; count++) {
     const started = performance.now()
     await look()
     times.push((performance.now() - started) * 1_000)
@@ -56,11 +53,11 @@ async function timeLooks(look) {
  * @returns {number} microseconds of CPU each
  */
 function timeErrors(make) {
-  for (let count = 0; count < ERRORS / 10; count++) make()
+  for (let count = 0; count < errors / 10; count++) make()
   const before = process.cpuUsage()
-  for (let count = 0; count < ERRORS; count++) make()
+  for (let count = 0; count < errors; count++) make()
   const { user, system } = process.cpuUsage(before)
-  return (user + system) / ERRORS
+  return (user + system) / errors
 }
 
 const breaker = await timeLooks(() =>

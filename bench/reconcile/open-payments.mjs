@@ -5,22 +5,21 @@ import path from "node:path"
 
 /** @import pg from "pg" */
 
-export const OPEN_PAYMENTS = 10_000
-
 const DAY_MS = 24 * 60 * 60_000
 const AMOUNT = 1290.5
 
 /**
  * Payments that wait for their customers, made at any time of the last day: the gateway's as a state file of the sandbox, the shop's as rows.
+ * @param {number} count
  */
-export function writeState() {
+export function writeState(count) {
   const directory = fs.mkdtempSync(
     path.join(os.tmpdir(), "one2pays-bench-reconcile-")
   )
   const file = path.join(directory, "gateway.json")
   const now = Date.now()
-  const payments = Array.from({ length: OPEN_PAYMENTS }, (_, index) => {
-    const createdAt = Math.round(now - DAY_MS * (1 - index / OPEN_PAYMENTS))
+  const payments = Array.from({ length: count }, (_, index) => {
+    const createdAt = Math.round(now - DAY_MS * (1 - index / count))
     const order = `order_bench_${index}`
     return {
       id: randomUUID(),

@@ -1,5 +1,5 @@
 /**
- * Starts Medusa in the shop's directory and lets the plugin reconcile, as its job does: `node --expose-gc passes.mjs <port> <the gateway's address>`.
+ * Starts Medusa in the shop's directory and lets the plugin reconcile, as its job does: `node --expose-gc passes.mjs <port> <the gateway's address> <more runs> <payments to read one by one>`.
  */
 import { createRequire } from "node:module"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -17,10 +17,8 @@ import "../exit-with-parent.mjs"
 
 /** @typedef {{ status: number | "lost" }} Call */
 
-const MORE_RUNS = 3
-const RETRIEVED = 100
-
-const [port, gatewayUrl = ""] = process.argv.slice(2)
+const [port, gatewayUrl = "", ...numbers] = process.argv.slice(2)
+const [moreRuns = 0, retrieved = 0] = numbers.map(Number)
 const load = createRequire(import.meta.url)
 const start = load("@medusajs/medusa/commands/start").default
 await start({ directory: process.cwd(), port: Number(port) })
@@ -67,12 +65,12 @@ clearInterval(watch)
 const made = await calls("GET")
 
 const afterFirst = await heapAtRest()
-for (let run = 0; run < MORE_RUNS; run++) await reconcile()
+for (let run = 0; run < moreRuns; run++) await reconcile()
 const afterAll = await heapAtRest()
 
 /** @type {{ gateway: import("../../src/gateway/index.js").One2PaysClient }} */
 const { gateway } = container.resolve("one2pays")
-const { items } = await gateway.payments.list({ limit: RETRIEVED })
+const { items } = await gateway.payments.list({ limit: retrieved })
 const started = performance.now()
 for (const { id } of items) await gateway.payments.retrieve(id)
 const retrieveMs = (performance.now() - started) / items.length

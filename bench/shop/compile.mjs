@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url"
 import { transformFileSync } from "@swc/core"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-const OUTPUT = path.join(root, "bench/.medusa/shop")
+/** Of this process alone, since the tests may run benchmarks beside it. */
+const OUTPUT = path.join(root, "bench/.medusa", `shop-${process.pid}`)
 
 const SOURCES = [
   "bench/shop/medusa-config.ts",
@@ -18,10 +19,9 @@ const SOURCES = [
 
 /**
  * Turns the shop's TypeScript into JavaScript, as `medusa build` does: a loader of TypeScript would weigh on every boot that is measured.
- * @returns {string} the directory to start Medusa in
+ * @returns {{ directory: string, remove: () => void }} where to start Medusa
  */
 export function compileShop() {
-  fs.rmSync(OUTPUT, { recursive: true, force: true })
   fs.mkdirSync(OUTPUT, { recursive: true })
   for (const source of SOURCES) {
     const { code } = transformFileSync(path.join(root, source), {
@@ -31,5 +31,10 @@ export function compileShop() {
     const name = path.basename(source, ".ts")
     fs.writeFileSync(path.join(OUTPUT, `${name}.js`), code)
   }
-  return OUTPUT
+  return {
+    directory: OUTPUT,
+    remove: () => {
+      fs.rmSync(OUTPUT, { recursive: true, force: true })
+    },
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * Starts Medusa as `medusa start` does, in the shop's directory, and fills the shop with what there is to buy: `node serve.mjs <port>`. Sends
- * the shop when it is open.
+ * the shop when it is open, and then runs each job that it is sent the name of.
  */
 import { createRequire } from "node:module"
 import path from "node:path"
@@ -36,3 +36,6 @@ const variant = await fixtures.createVariant(container, shop, 1290.5)
 /** @type {OpenShop} */
 const open = { shop, variant }
 process.send?.(open)
+process.on("message", (/** @type {string} */ job) => {
+  void container.resolve("workflows").run(`job-${job}`)
+})
