@@ -8,8 +8,13 @@ import type { OpenShop, Request } from "./instance"
 
 const APP = path.resolve(__dirname, "../apps/cluster")
 
+/** One that does not end by itself is killed. */
+const STOPPED_WITHIN_MS = 10_000
+
 export interface Instance {
   url: string
+  /** Of its process; undefined while there is none. */
+  pid(): number | undefined
   /** Starts it, or starts it again after a kill. */
   start(): Promise<void>
   /** As when its machine loses power. */
@@ -21,12 +26,10 @@ export interface Instance {
 
 /** Brings the database of a shop to its newest state. */
 export async function migrate(env: Record<string, string>): Promise<void> {
-  for (const task of ["migrate", "migrate-search"]) {
-    const child = spawnInstance([task], env)
-    const [code] = (await once(child.process, "exit")) as [number | null]
-    if (code !== 0) {
-      throw new Error(`${task} ended with ${String(code)}\n${child.output()}`)
-    }
+  const child = spawnInstance(["migrate"], env)
+  const [code] = (await once(child.process, "exit")) as [number | null]
+  if (code !== 0) {
+    throw new Error(`migrate ended with ${String(code)}\n${child.output()}`)
   }
 }
 
@@ -46,7 +49,7 @@ export async function createInstance(
       running.process.kill(signal)
       const impatience = setTimeout(
         () => running.process.kill("SIGKILL"),
-        10_000
+        STOPPED_WITHIN_MS
       )
       await exited
       clearTimeout(impatience)
@@ -70,6 +73,7 @@ export async function createInstance(
 
   return {
     url,
+    pid: () => child?.process.pid,
     async start() {
       child = spawnInstance(["serve", String(port)], env)
       const { process: started, output } = child
@@ -110,7 +114,7 @@ function spawnInstance(task: string[], env: Record<string, string>) {
       execArgv: [
         "--no-warnings",
         "--require",
-        "ts-node/register/transpile-only",
+        path.join(__dirname, "read-typescript.cjs"),
       ],
       silent: true,
     }

@@ -1,5 +1,5 @@
 /**
- * One instance of a shop, in a process of its own, started as `medusa start` does: `instance.ts <directory> migrate | migrate-search | serve <port>`.
+ * One instance of a shop, in a process of its own, started as `medusa start` does: `instance.ts <directory> migrate | serve <port>`.
  * Started by cluster.ts, which it tells when it is ready, and whose requests it answers.
  */
 import { createRequire } from "node:module"
@@ -50,8 +50,6 @@ async function main(): Promise<void> {
     await command(`db/${task}`)({
       directory,
       executeAllLinks: true,
-      executeAllSearch: true,
-      skipSearch: true,
       skipScripts: true,
     })
     return

@@ -1,8 +1,9 @@
 /**
  * One instance's sender of payouts, in a process of its own: the built module with its real store, client and PostgreSQL, and the loop of
- * steps/send-withdraws.ts, without the rest of Medusa around it. Loads, waits for its parent's word, and sends until it is killed.
- * Started by payout-kill.spec.ts.
+ * steps/send-withdraws.ts, without the rest of Medusa around it. Loads, waits for its parent's word, and sends until it is killed;
+ * when it has nothing to do it says so and waits for the next word. Started by payout-kill.spec.ts.
  */
+import { once } from "node:events"
 import { knex } from "@medusajs/framework/mikro-orm/knex"
 import one2pays from "medusa-plugin-one2pays/modules/one2pays"
 
@@ -11,9 +12,6 @@ export interface SenderOptions {
   /** Of the plugin's entry in medusa-config. */
   options: Record<string, unknown>
 }
-
-/** A pause between rounds that had nothing to do, in milliseconds. */
-const IDLE_MS = 30
 
 async function send({ databaseUrl, options }: SenderOptions): Promise<void> {
   const print = (line: string) => {
@@ -32,7 +30,8 @@ async function send({ databaseUrl, options }: SenderOptions): Promise<void> {
     const { taken } = await service.payouts.send([])
     await service.payouts.checkPending()
     if (taken === 0) {
-      await new Promise((resolve) => setTimeout(resolve, IDLE_MS))
+      process.send?.("idle")
+      await once(process, "message")
     }
   }
 }

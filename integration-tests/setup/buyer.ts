@@ -1,7 +1,7 @@
+import { PROVIDER_ID } from "./provider-id"
 import { countRestores } from "./restores"
 import { secret } from "./secrets"
 import type { Shop } from "./shop"
-import { PROVIDER_ID } from "./shop"
 
 /** An answer as axios gives it, with every status accepted. */
 export interface Answer<T = Record<string, unknown>> {

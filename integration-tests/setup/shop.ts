@@ -13,8 +13,9 @@ import {
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { PROVIDER_ID } from "./provider-id"
 
-export const PROVIDER_ID = "pp_one2pays_one2pays"
+export { PROVIDER_ID }
 
 /** What a test needs to know of the shop it buys in. */
 export interface Shop {

@@ -1,4 +1,4 @@
-import { defineConfig } from "@medusajs/framework/utils"
+import { defineConfig, Modules } from "@medusajs/framework/utils"
 
 const redis = { redisUrl: process.env.REDIS_URL }
 
@@ -31,6 +31,8 @@ module.exports = defineConfig({
     },
   ],
   modules: [
+    // Nobody searches here, and its tables need a process of their own to be made.
+    { key: Modules.SEARCH, disable: true },
     {
       resolve: "@medusajs/medusa/payment",
       dependencies: ["query", "one2pays"],
@@ -45,7 +47,10 @@ module.exports = defineConfig({
     },
     {
       resolve: "@medusajs/medusa/workflow-engine-redis",
-      options: { redis },
+      options: {
+        // Says of every scheduled job that is running which process runs it.
+        redis: { ...redis, jobWorkerOptions: { name: String(process.pid) } },
+      },
     },
     { resolve: "@medusajs/medusa/event-bus-redis", options: redis },
     {

@@ -1,0 +1,63 @@
+import { Queue } from "bullmq"
+
+/** What Medusa's scheduler keeps of a job that it runs again and again. */
+interface Scheduled {
+  jobId: string
+}
+
+const RECONCILIATION = "job-one2pays-reconcile-payments"
+
+/** As core names it in Redis. */
+const QUEUE = "medusa-workflows-jobs"
+
+/** Core's locks on carts, as its Redis module names them. */
+const CART_LOCKS = "medusa_lock:cart_*"
+
+/** What the instances of a shop share in Redis: the scheduler of their jobs, and their locks. */
+export class SharedRedis {
+  private readonly queue: Queue<Scheduled>
+
+  constructor(url: string) {
+    const { hostname: host, port } = new URL(url)
+    this.queue = new Queue(QUEUE, { connection: { host, port: Number(port) } })
+  }
+
+  /**
+   * Lets the minute be over that the reconciliation's job waits for, unless it runs already: Medusa's scheduler gives it
+   * to an instance.
+   *
+   * @returns how often the job runs; undefined when it is not waiting for its minute
+   */
+  async endMinute(living: number[]): Promise<string | undefined> {
+    const given = (await this.queue.getWaiting()).some(isReconciliation)
+    if (given || (await this.isReconciling(living))) {
+      return undefined
+    }
+    const waiting = (await this.queue.getDelayed()).find(isReconciliation)
+    // The minute may have ended by itself since.
+    await waiting?.promote().catch(() => undefined)
+    return waiting?.opts.repeat?.pattern
+  }
+
+  /** Whether one of these processes runs the job; for Redis, one that is dead goes on running it. */
+  async isReconciling(living: number[]): Promise<boolean> {
+    const running = (await this.queue.getActive()).filter(isReconciliation)
+    return running.some(({ processedBy }) =>
+      living.includes(Number(processedBy))
+    )
+  }
+
+  /** Core's locks on carts are over, as they are after two minutes. */
+  async letCartLocksLapse(): Promise<void> {
+    const redis = await this.queue.client
+    const locks = await redis.keys(CART_LOCKS)
+    await Promise.all(locks.map((lock) => redis.del(lock)))
+  }
+
+  async close(): Promise<void> {
+    await this.queue.close()
+  }
+}
+
+const isReconciliation = (job: { data: Scheduled } | undefined) =>
+  job?.data.jobId === RECONCILIATION
