@@ -114,7 +114,7 @@ function spawnInstance(task: string[], env: Record<string, string>) {
       execArgv: [
         "--no-warnings",
         "--require",
-        path.join(__dirname, "read-typescript.cjs"),
+        path.resolve(__dirname, "../../scripts/read-typescript.cjs"),
       ],
       silent: true,
     }

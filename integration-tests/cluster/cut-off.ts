@@ -2,6 +2,7 @@ import pg from "pg"
 import type { Buyer } from "../setup/buyer"
 import { until } from "../setup/until"
 import type { Instance } from "./cluster"
+import { PATIENCE_MS } from "./customers"
 
 /**
  * Kills an instance between an order's ties to its cart and payment, and the payment: as long as a lock on the cart
@@ -32,7 +33,7 @@ export async function cutOff(
         return rows[0]?.order_id
       },
       (id) => id !== undefined,
-      30_000
+      PATIENCE_MS
     )
     await instance.kill()
     await completion
