@@ -7,10 +7,10 @@ import {
   systemClock,
   type GatewayPayment,
 } from "../../gateway"
-import { staffText } from "../../messages"
+import { describeGatewayError, staffText } from "../../messages"
 import { endPayment, endPaymentOfLostOrder } from "./end-payment"
 import { gatewayDate } from "./gateway-date"
-import { logFailure } from "./log-failure"
+import { isGatewayFailure, logFailure } from "./log-failure"
 import { callAbout, type PaymentContext } from "./payment-context"
 import {
   isReferenced,
@@ -172,6 +172,10 @@ async function recoverCreate(
       createdAfter: attempt.updated_at,
     })
     .catch((lookupError: unknown) => {
+      // In an outage the first error is logged by whoever gets it, and the second one says no more.
+      if (isOutage(error) && isOutage(lookupError)) {
+        return null
+      }
       logFailure(
         context.logger,
         `payment ${attempt.reference_id}: its creation was not answered, and asking for it failed`,
@@ -186,6 +190,9 @@ async function recoverCreate(
   await context.store.requestCancel(attempt.id)
   throw error
 }
+
+const isOutage = (error: unknown) =>
+  isGatewayFailure(error) && !describeGatewayError(error).lasting
 
 const isSamePayment = (attempt: Attempt, payment: GatewayPayment) =>
   payment.amount === attempt.amount &&
