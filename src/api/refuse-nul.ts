@@ -4,6 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { expectedError } from "../modules/one2pays/expected-error"
 
 /** No id has a NUL in it, and PostgreSQL refuses to look for one. */
 export function refuseNul(
@@ -13,7 +14,7 @@ export function refuseNul(
 ): void {
   next(
     req.originalUrl.split("?")[0]?.includes("%00")
-      ? new MedusaError(MedusaError.Types.NOT_FOUND, "There is nothing here.")
+      ? expectedError(MedusaError.Types.NOT_FOUND, "There is nothing here.")
       : undefined
   )
 }

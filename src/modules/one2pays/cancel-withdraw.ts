@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../gateway"
 import { staffText } from "../../messages"
 import { checkWithdraw } from "./check-withdraw"
+import { expectedError } from "./expected-error"
 import { announceIssueOf, recordWithdraw } from "./record-withdraw"
 import { callAbout, type WithdrawContext } from "./withdraw-context"
 import type { Withdraw } from "./withdraw-store"
@@ -76,7 +77,7 @@ async function findOut(
 }
 
 const cannot = ({ state }: Withdraw) =>
-  new MedusaError(
+  expectedError(
     MedusaError.Types.NOT_ALLOWED,
     state === "sending" || state === "unknown"
       ? staffText("leaving_now")

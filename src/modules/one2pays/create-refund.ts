@@ -1,5 +1,6 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { staffText } from "../../messages"
+import { expectedError } from "./expected-error"
 import type { Attempt } from "./payment-store"
 import { idempotencyKeyFor } from "./reference"
 import type { WithdrawContext } from "./withdraw-context"
@@ -34,7 +35,7 @@ export async function createRefund(
   request: RefundRequest
 ): Promise<Withdraw> {
   if (MathBN.lte(request.amount, 0)) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.INVALID_DATA,
       "amount: expected at least THB 0.01",
       "one2pays_amount_invalid"
@@ -73,7 +74,7 @@ export async function createRefund(
       left = isGone ? left : MathBN.sub(left, refund.amount)
     }
     if (MathBN.gt(request.amount, left)) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         `amount: THB ${request.amount} is more than the THB ${left.toFixed(2)} that can still be refunded of this payment`,
         "one2pays_refund_too_large"
@@ -91,7 +92,7 @@ export async function createRefund(
       }
     )
     if (refusal) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         refusal.message,
         `one2pays_${refusal.rule}`

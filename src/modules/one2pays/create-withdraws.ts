@@ -14,6 +14,7 @@ import {
   type Payout,
   type PayoutInput,
 } from "./beneficiary"
+import { expectedError } from "./expected-error"
 import { lastFour } from "./payer"
 import { idempotencyKeyFor } from "./reference"
 import { SealError } from "./seal"
@@ -127,7 +128,7 @@ function assertSame(
     earlier[0]?.batch_id === batchId &&
     before.sort().join("\n") === asked.map(fingerprint).sort().join("\n")
   if (!isSame) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.NOT_ALLOWED,
       staffText("key_reused"),
       "one2pays_idempotency_key_reused"
@@ -175,7 +176,7 @@ function openedNumber(context: WithdrawContext, row: Withdraw): string {
 
 function parseAll(inputs: PayoutInput[]): Payout[] {
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.INVALID_DATA,
       `rows: ${fillIn(FIELD_PROBLEMS.row_count.en, { most: String(LARGEST_BATCH), count: String(inputs.length) })}`
     )
@@ -192,7 +193,7 @@ function parseAll(inputs: PayoutInput[]): Payout[] {
     }
   }
   if (problems.length > 0) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, inSentence(problems))
+    throw expectedError(MedusaError.Types.INVALID_DATA, inSentence(problems))
   }
   return payouts
 }
@@ -280,14 +281,10 @@ const sumOf = (rows: readonly { amount: string }[]): string =>
 
 function refused({ rule, message }: WithdrawRefusal): MedusaError {
   return rule === "balance_unknown"
-    ? new MedusaError(
+    ? expectedError(
         MedusaError.Types.UNEXPECTED_STATE,
         message,
         "one2pays_unavailable"
       )
-    : new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        message,
-        `one2pays_${rule}`
-      )
+    : expectedError(MedusaError.Types.NOT_ALLOWED, message, `one2pays_${rule}`)
 }

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { expectedError } from "./expected-error"
 
 const CODE = "one2pays_in_progress"
 
@@ -7,7 +8,7 @@ const CODE = "one2pays_in_progress"
  * sentence about idempotency in place of that.
  */
 export const inProgress = (message: string): MedusaError =>
-  new MedusaError(MedusaError.Types.NOT_ALLOWED, message, CODE)
+  expectedError(MedusaError.Types.NOT_ALLOWED, message, CODE)
 
 /** Also as it is after a workflow has carried it, of no class. */
 export const isInProgress = (error: unknown): boolean =>

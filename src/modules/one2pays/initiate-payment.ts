@@ -1,5 +1,6 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { PUBLIC_ERRORS, type PublicErrorCode } from "../../messages"
+import { expectedError } from "./expected-error"
 import type { PaymentContext } from "./payment-context"
 import { lastFour, parsePayer, parsePaymentMethod, payerInvalid } from "./payer"
 import { PaymentStore, type Attempt } from "./payment-store"
@@ -127,7 +128,7 @@ const asRecord = (value: unknown): Record<string, unknown> | null =>
     : null
 
 const invalid = (code: PublicErrorCode) =>
-  new MedusaError(
+  expectedError(
     MedusaError.Types.INVALID_DATA,
     PUBLIC_ERRORS[code].text.en,
     code

@@ -2,6 +2,7 @@ import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { paymentPhase } from "../../gateway"
 import { isStaffText, staffText } from "../../messages"
 import { createWithdraws } from "./create-withdraws"
+import { expectedError } from "./expected-error"
 import type { IssueStore } from "./issue-store"
 import { callAbout, type PaymentContext } from "./payment-context"
 import { PaymentStore, type Attempt } from "./payment-store"
@@ -195,7 +196,7 @@ async function close<Issue extends string, Row>(
 }
 
 const refused = (message: string, code = "one2pays_wrong_state") =>
-  new MedusaError(MedusaError.Types.NOT_ALLOWED, message, code)
+  expectedError(MedusaError.Types.NOT_ALLOWED, message, code)
 
 function written(withdraw: Withdraw | undefined): Withdraw {
   if (!withdraw) {

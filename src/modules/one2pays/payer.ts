@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { PAYER_PROBLEMS, PUBLIC_ERRORS, type PayerField } from "../../messages"
+import { expectedError } from "./expected-error"
 
 const paymentMethod = z.enum(["promptpay", "bank_transfer"])
 
@@ -85,7 +86,7 @@ export function payerInvalid(field: PayerField | null): MedusaError {
   const text = field
     ? PAYER_PROBLEMS[field]
     : PUBLIC_ERRORS.one2pays_payer_invalid.text
-  return new MedusaError(
+  return expectedError(
     MedusaError.Types.INVALID_DATA,
     text.en,
     "one2pays_payer_invalid"

@@ -10,6 +10,7 @@ import {
 import { checkWithdraw } from "./check-withdraw"
 import { createRefund, forget, type RefundRequest } from "./create-refund"
 import { createWithdraws, type WithdrawRequest } from "./create-withdraws"
+import { expectedError } from "./expected-error"
 import {
   listWithdraws,
   streamWithdraws,
@@ -71,7 +72,7 @@ export class Payouts {
    */
   async approve(id: string, actor: string, isOwn: boolean): Promise<Withdraw> {
     if (isOwn) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.FORBIDDEN,
         staffText("own_request"),
         "one2pays_own_request"
@@ -102,7 +103,7 @@ export class Payouts {
     })
     if (!decided) {
       const { state } = await this.retrieve(id)
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         staffText("not_waiting", { state }),
         "one2pays_wrong_state"
@@ -182,7 +183,7 @@ export class Payouts {
   async retrieve(id: string): Promise<Withdraw> {
     const withdraw = await this.context.store.find(id)
     if (!withdraw) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_withdraw", { id })
       )
@@ -217,7 +218,7 @@ export class Payouts {
   ): Promise<Withdraw> {
     const resolved = await this.context.store.issues.resolve(id, by, resolution)
     if (!resolved) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         staffText("no_open_issue", { id }),
         "one2pays_wrong_state"

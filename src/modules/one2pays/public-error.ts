@@ -7,6 +7,7 @@ import {
   staffText,
   type PublicErrorCode,
 } from "../../messages"
+import { expectedError } from "./expected-error"
 import { isGatewayFailure, logFailure } from "./log-failure"
 import { QrAmountError } from "./qr-amount-error"
 import { SealError } from "./seal"
@@ -24,7 +25,7 @@ export function publicError(
     status < 500
       ? MedusaError.Types.NOT_ALLOWED
       : MedusaError.Types.UNEXPECTED_STATE
-  return new MedusaError(type, message, code)
+  return expectedError(type, message, code)
 }
 
 /** Who waits for the answer: a customer reads what they can do, staff what is wrong. */

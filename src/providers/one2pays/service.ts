@@ -40,6 +40,7 @@ import {
   PaymentActions,
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
+import { expectedError } from "../../modules/one2pays/expected-error"
 import type One2PaysModuleService from "../../modules/one2pays/service"
 import {
   decideSettlement,
@@ -163,7 +164,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   ): Promise<CapturePaymentOutput> {
     const attempt = await this.attempt(input.data)
     if (attempt.state !== "succeeded" || attempt.issue) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "One2Pays captures a payment when the customer pays it; this one has not been paid.",
         "one2pays_rejected"
@@ -176,7 +177,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const attempt = await this.one2pays.end(await this.attempt(input.data))
     if (attempt.state === "succeeded" && !attempt.paid_back_at) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "The customer has already paid: a paid payment cannot be canceled.",
         "one2pays_rejected"
@@ -202,7 +203,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
     if (amount !== attempt.amount) {
       if (attempt.state !== "initiated") {
-        throw new MedusaError(
+        throw expectedError(
           MedusaError.Types.NOT_ALLOWED,
           "The amount of a payment that was shown to the customer cannot change. Create a new payment session.",
           "one2pays_rejected"
@@ -219,7 +220,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
    */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     if (this.one2pays.options.refunds.mode === "off") {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "Refunds are switched off (refunds.mode). Pay the customer back from the One2Pays dashboard.",
         "one2pays_refund_unsupported"
@@ -389,7 +390,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     const id = sessionIdOf(data) ?? context?.idempotency_key
     const session = id ? await loadSessionFacts(this.cradle.query, id) : null
     if (!session) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_FOUND,
         `One2Pays: there is no payment session ${id ?? "(data.session_id is missing)"}`
       )
@@ -414,7 +415,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       ? await this.one2pays.findAttemptOfSession(sessionId)
       : null
     if (!attempt) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_FOUND,
         `One2Pays: there is no payment for session ${sessionId ?? "(data.session_id is missing)"}`
       )

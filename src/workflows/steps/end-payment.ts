@@ -5,6 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../modules/one2pays"
+import { expectedError } from "../../modules/one2pays/expected-error"
 
 /** Ends a payment at the gateway. When that cannot be reached now, the reconciliation tries again until it is done. */
 export const endPaymentStep = createStep(
@@ -13,7 +14,7 @@ export const endPaymentStep = createStep(
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     const attempt = await one2pays.findAttempt(payment_id)
     if (!attempt) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_payment", { id: payment_id })
       )

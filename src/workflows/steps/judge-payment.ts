@@ -12,6 +12,7 @@ import {
   decideSettlement,
   type Settlement,
 } from "../../modules/one2pays/decide-settlement"
+import { expectedError } from "../../modules/one2pays/expected-error"
 import type { PaymentIssue } from "../../modules/one2pays/payment-store"
 import {
   loadSessionFacts,
@@ -41,7 +42,7 @@ export const judgePaymentStep = createStep(
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     const known = await one2pays.findAttempt(payment_id)
     if (!known) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_payment", { id: payment_id })
       )

@@ -15,6 +15,7 @@ import {
   type One2PaysModuleService,
 } from "../../modules/one2pays"
 import { decideSettlement } from "../../modules/one2pays/decide-settlement"
+import { expectedError } from "../../modules/one2pays/expected-error"
 import type { Attempt } from "../../modules/one2pays/payment-store"
 import { publicError, reachable } from "../../modules/one2pays/public-error"
 import {
@@ -94,7 +95,7 @@ async function endPrevious(
 ): Promise<{ previous: Attempt; session: SessionFacts }> {
   const known = await one2pays.findAttempt(payment_id)
   if (!known) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.NOT_FOUND,
       `There is no One2Pays payment ${payment_id}`
     )

@@ -9,6 +9,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../modules/one2pays"
+import { expectedError } from "../../modules/one2pays/expected-error"
 import { reachable } from "../../modules/one2pays/public-error"
 import type { PayBackInput } from "../pay-back"
 
@@ -29,7 +30,7 @@ export const payBackStep = createStep(
     }
     const attempt = await one2pays.findAttempt(input.payment_id)
     if (!attempt) {
-      throw new MedusaError(
+      throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_payment", { id: input.payment_id })
       )

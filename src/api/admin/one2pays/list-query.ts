@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { FIELD_PROBLEMS } from "../../../messages"
+import { expectedError } from "../../../modules/one2pays/expected-error"
 import { SHOP_OFFSET } from "../../../modules/one2pays/shop-zone"
 import { isStorable } from "../../../modules/one2pays/storable"
 
@@ -75,7 +76,7 @@ export function parse<T extends z.ZodType>(
     issue?.code === "unrecognized_keys"
       ? issue.keys.join(", ")
       : issue?.path.map(String).join(".")
-  throw new MedusaError(
+  throw expectedError(
     MedusaError.Types.INVALID_DATA,
     `${field || "body"}: ${issue?.code === "unrecognized_keys" ? FIELD_PROBLEMS.unknown.en : (issue?.message ?? "invalid")}`
   )

@@ -6,6 +6,7 @@ import {
   type FlagRouter,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { expectedError } from "../../../../modules/one2pays/expected-error"
 import type { IssueKind } from "../../../../modules/one2pays/list-issues"
 
 const KINDS: IssueKind[] = ["payment", "withdraw"]
@@ -41,7 +42,7 @@ export async function readableKinds({
   )
   const kinds = KINDS.filter((_, index) => allowed[index])
   if (kinds.length === 0) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.FORBIDDEN,
       "Insufficient permissions. Required policies: one2pays_payment:read or one2pays_withdraw:read"
     )

@@ -5,6 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
+import { expectedError } from "../../../../modules/one2pays/expected-error"
 import type { Attempt } from "../../../../modules/one2pays/payment-store"
 
 /** The attempt that the route's `:id` names. @throws MedusaError NOT_FOUND */
@@ -14,7 +15,7 @@ export async function findPayment(req: MedusaRequest): Promise<Attempt> {
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .findAttempt(id)
   if (!attempt) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.NOT_FOUND,
       staffText("no_payment", { id })
     )

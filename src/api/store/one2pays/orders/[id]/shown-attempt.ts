@@ -7,6 +7,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
+import { expectedError } from "../../../../../modules/one2pays/expected-error"
 import type { Attempt } from "../../../../../modules/one2pays/payment-store"
 import {
   findPaidElsewhere,
@@ -31,7 +32,7 @@ export async function findShownAttempt(
     (await one2pays.findShownAttemptOfOrder(orderId)) ??
     (await findUnopened(container, orderId))
   if (!attempt) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.NOT_FOUND,
       `Order ${orderId} has no One2Pays payment`
     )

@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { expectedError } from "../../../../../modules/one2pays/expected-error"
 import { ONE2PAYS_PROVIDER } from "../../../../is-one2pays"
 import { contextOf, listSavedPayers } from "../list-saved-payers"
 
@@ -19,7 +20,7 @@ export const DELETE = async (
   const customerId = req.auth_context.actor_id
   const own = await listSavedPayers(req.scope, customerId)
   if (!own.some((payer) => payer.id === id)) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.NOT_FOUND,
       `There is no saved account ${id}`
     )

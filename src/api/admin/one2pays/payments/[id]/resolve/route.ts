@@ -8,6 +8,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
+import { expectedError } from "../../../../../../modules/one2pays/expected-error"
 import { parse } from "../../../list-query"
 import { resolution } from "../../../resolution"
 import { findPayment } from "../../find-payment"
@@ -24,7 +25,7 @@ export const POST = async (
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .resolveIssue(id, req.auth_context.actor_id, note)
   if (!resolved) {
-    throw new MedusaError(
+    throw expectedError(
       MedusaError.Types.NOT_ALLOWED,
       staffText("no_open_issue", { id }),
       "one2pays_wrong_state"
