@@ -2,6 +2,7 @@ import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { adminErrors } from "./admin-errors"
 import { adminPolicies } from "./admin-policies"
 import { localizeErrors } from "./localize-errors"
+import { logRefusals } from "./log-refusals"
 import {
   choosesOne2Pays,
   completesWithOne2Pays,
@@ -22,6 +23,7 @@ export default defineMiddlewares({
       matcher: "/store/payment-collections/:id/payment-sessions",
       methods: ["POST"],
       middlewares: [
+        logRefusals,
         localizeErrors("payment_collection"),
         refuseInMaintenance(choosesOne2Pays),
         sealPayer,
@@ -31,13 +33,14 @@ export default defineMiddlewares({
       matcher: "/store/carts/:id/complete",
       methods: ["POST"],
       middlewares: [
+        logRefusals,
         localizeErrors("cart"),
         refuseInMaintenance(completesWithOne2Pays),
       ],
     },
     {
       matcher: "/store/one2pays/*",
-      middlewares: [refuseNul],
+      middlewares: [logRefusals, refuseNul],
     },
     {
       matcher: "/one2pays/*",
@@ -58,7 +61,12 @@ export default defineMiddlewares({
     },
     {
       matcher: "/admin/one2pays/*",
-      middlewares: [adminErrors, refuseNul],
+      middlewares: [logRefusals, adminErrors, refuseNul],
+    },
+    {
+      matcher: "/admin/payments/*",
+      methods: ["POST"],
+      middlewares: [logRefusals],
     },
     {
       matcher: "/admin/one2pays/withdraws/bulk",

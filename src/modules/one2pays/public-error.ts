@@ -45,19 +45,25 @@ export function toPublicError(
     logFailure(logger, what, error)
     const { code, merchant, retryAfter } = describeGatewayError(error)
     noteRetryAfter(retryAfter)
-    return publicError(code, reader === "staff" ? merchant : undefined)
+    return logged(publicError(code, reader === "staff" ? merchant : undefined))
   }
   if (error instanceof QrAmountError || error instanceof SealError) {
     logger.error(error.message)
-    return publicError(
-      "one2pays_misconfigured",
-      reader === "staff" && error instanceof SealError
-        ? staffText("account_sealed")
-        : undefined
+    return logged(
+      publicError(
+        "one2pays_misconfigured",
+        reader === "staff" && error instanceof SealError
+          ? staffText("account_sealed")
+          : undefined
+      )
     )
   }
   return error
 }
+
+/** Says of an error that the merchant's log holds its cause. A plain property: of any other kind a workflow carries none. */
+const logged = (error: MedusaError): MedusaError =>
+  Object.assign(error, { is_logged: true })
 
 /** Lets a gateway failure through as one of our public errors. */
 export async function reachable<T>(
