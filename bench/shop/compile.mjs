@@ -13,6 +13,7 @@ const SOURCES = [
   // The shop and the buyer of the integration tests.
   "integration-tests/setup/shop.ts",
   "integration-tests/setup/buyer.ts",
+  "integration-tests/setup/provider-id.ts",
   "integration-tests/setup/restores.ts",
   "integration-tests/setup/secrets.ts",
 ]

@@ -6,7 +6,7 @@
  * Nobody waits for the lapse of what the dead held, nor for the pauses after lost answers: they are moved into the past while no process is
  * at work. A process is killed when something has happened, not after a time: how many are killed in the middle of a request, the plan says.
  *
- * What is random follows from a seed, but for what comes first of two things at once: ONE2PAYS_KILL_SEED runs one again.
+ * What is random follows from a seed, but for what comes first of two things at once: the one in the test's name runs it again (`--seed`).
  */
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
@@ -23,7 +23,7 @@ import { until } from "../setup/until"
 import { dealFaults } from "./deal-faults"
 import type { SenderOptions } from "./payout-sender"
 import { quickStart } from "./quick-start"
-import { seeded } from "./random"
+import { runSeed, seeded } from "./random"
 
 const PAYOUTS = 500
 /** Of these, so many are asked for at first, and so many when the killing is over; the others before each blow. */
@@ -63,9 +63,7 @@ const LATEST_REQUEST = 5
 /** Only ends a test that hangs. */
 const PATIENCE_MS = 300_000
 
-const seed = Number(
-  process.env.ONE2PAYS_KILL_SEED ?? Math.floor(Math.random() * 2 ** 31)
-)
+const seed = runSeed()
 const random = seeded(seed)
 
 interface Row {

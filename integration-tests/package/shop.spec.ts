@@ -200,7 +200,9 @@ function writeShop({ write, copy, plugin }: FreshShop): void {
     `
   )
   // The shop's own code: it fills the database inside the running server, which saves another boot.
-  copy(path.resolve(__dirname, "../setup/shop.ts"), "src/seed/shop.ts")
+  for (const file of ["shop.ts", "provider-id.ts"]) {
+    copy(path.resolve(__dirname, "../setup", file), `src/seed/${file}`)
+  }
   write(
     `src/api${SEED_ROUTE}/route.ts`,
     `import { createShop, createVariant } from "../../../seed/shop"
