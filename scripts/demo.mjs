@@ -4,6 +4,7 @@
  */
 import fs from "node:fs"
 import { createRequire } from "node:module"
+import os from "node:os"
 import path from "node:path"
 import { buildPlugin } from "./build.mjs"
 import { stopChildren } from "./demo/children.mjs"
@@ -24,6 +25,7 @@ import {
   startShop,
 } from "./demo/shop.mjs"
 import { buildStorefront, serveStorefront } from "./demo/storefront.mjs"
+import { withFileLock } from "./file-lock.mjs"
 import { startPostgres } from "./postgres.mjs"
 
 /** What has to be undone at the end, last first. @type {(() => unknown)[]} */
@@ -66,7 +68,7 @@ async function main() {
       ? "Starting the demo."
       : "Starting the demo; the first time takes two to three minutes."
   )
-  const [databaseUrl, pluginHash] = await Promise.all([
+  const [{ databaseUrl, fill }, pluginHash] = await Promise.all([
     step("PostgreSQL", () => startDatabase(settings)),
     buildPackage(),
   ])
@@ -98,9 +100,10 @@ async function main() {
   await Promise.all([
     step("Shop and admin built", () => buildShop(logs)),
     step("Storefront built", () => buildStorefront(logs, pluginHash)),
-    step("Database migrated", () => migrate(shop)).then(() =>
-      step("Products, region, login", () => seed(shop))
-    ),
+    fill(async () => {
+      await step("Database migrated", () => migrate(shop))
+      await step("Products, region, login", () => seed(shop))
+    }),
   ])
   const key = await publishableKey(databaseUrl)
   const medusa = await step("Medusa", () => startShop(shop))
@@ -147,21 +150,44 @@ Ctrl-C stops everything; orders and settings are kept for the next start.`)
 }
 
 /**
+ * @typedef {object} Database
+ * @property {string} databaseUrl the shop's
+ * @property {(work: () => Promise<void>) => Promise<void>} fill with what the work puts into it, unless a copy does
+ *
  * @param {import("./demo/settings.mjs").Settings} settings
- * @returns {Promise<string>} the shop's database
+ * @returns {Promise<Database>}
  */
-async function startDatabase({ stateDirectory, isThrowaway }) {
+async function startDatabase({ stateDirectory, isThrowaway, template }) {
   const postgres = await startPostgres({
     name: "demo",
     persistent: !isThrowaway,
     directory: path.join(stateDirectory, "postgres"),
   })
   undo.push(() => postgres.stop())
-  if (process.env.DATABASE_URL && !isThrowaway) return process.env.DATABASE_URL
+  if (process.env.DATABASE_URL && !isThrowaway) {
+    return { databaseUrl: process.env.DATABASE_URL, fill: (work) => work() }
+  }
   const name = isThrowaway ? `one2pays_demo_${process.pid}` : "one2pays_demo"
-  await postgres.createDatabase(name)
   if (isThrowaway) undo.push(() => postgres.dropDatabase(name))
-  return postgres.url(name)
+  const databaseUrl = postgres.url(name)
+  if (!template) {
+    await postgres.createDatabase(name)
+    return { databaseUrl, fill: (work) => work() }
+  }
+  const lock = path.join(os.tmpdir(), `${template}.lock`)
+  return {
+    databaseUrl,
+    fill: (work) =>
+      withFileLock(lock, async () => {
+        if (await postgres.hasDatabase(template)) {
+          await postgres.createDatabase(name, template)
+          return
+        }
+        await postgres.createDatabase(name)
+        await work()
+        await postgres.createDatabase(template, name)
+      }),
+  }
 }
 
 /** @returns {Promise<string>} what it was built from */

@@ -4,6 +4,7 @@ const Sequencer = require("@jest/test-sequencer").default
 const LONG = [
   ...["cluster/storm", "together/", "cluster/"],
   ...["package/", "gateway/rate-budget", "http/"],
+  ...["browser/payout", "browser/looks", "browser/returning", "browser/issues"],
 ]
 
 /** @param {{ path: string }} test */

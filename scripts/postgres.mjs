@@ -37,7 +37,9 @@ const FAST = [
  * @property {string} user
  * @property {string} password
  * @property {(database: string) => string} url
- * @property {(database: string) => Promise<void>} createDatabase does nothing when it exists
+ * @property {(database: string) => Promise<boolean>} hasDatabase
+ * @property {(database: string, template?: string) => Promise<void>} createDatabase does nothing when it exists; else a
+ *   copy of the template, to which nobody may be connected
  * @property {(database: string) => Promise<void>} dropDatabase whoever is connected to it
  * @property {() => Promise<void>} stop
  */
@@ -133,6 +135,13 @@ function describe(port, user, password, stop, base) {
       await client.end()
     }
   }
+  /** @param {string} database */
+  const hasDatabase = async (database) => {
+    const found = await query("SELECT 1 FROM pg_database WHERE datname = $1", [
+      database,
+    ])
+    return found.rowCount === 1
+  }
   return {
     host: base?.hostname ?? HOST,
     port,
@@ -140,14 +149,12 @@ function describe(port, user, password, stop, base) {
     password,
     url,
     stop,
-    async createDatabase(database) {
-      const found = await query(
-        "SELECT 1 FROM pg_database WHERE datname = $1",
-        [database]
+    hasDatabase,
+    async createDatabase(database, template = "template1") {
+      if (await hasDatabase(database)) return
+      await query(
+        `CREATE DATABASE ${quoted(database)} TEMPLATE ${quoted(template)}`
       )
-      if (found.rowCount === 0) {
-        await query(`CREATE DATABASE ${quoted(database)}`)
-      }
     },
     async dropDatabase(database) {
       const name = quoted(database)

@@ -22,6 +22,10 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 /** Of one test, or of starting Medusa for a file; generous, since a busy machine is not a mistake in the code. */
 const TIME_LIMIT = "--testTimeout=300000"
 
+const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM"])
+
+const LONGEST_FIRST = "--testSequencer=./scripts/longest-first.cjs"
+
 /**
  * @typedef {object} Surroundings
  * @property {Record<string, string>} env
@@ -51,11 +55,7 @@ const surroundings = {
         ONE2PAYS_LOG_DIRECTORY: logs,
         ...(isAboutAll ? { ONE2PAYS_TOGETHER: "true" } : {}),
       },
-      args: [
-        "--maxWorkers=2",
-        "--testSequencer=./scripts/longest-first.cjs",
-        ...[TIME_LIMIT, "--forceExit"],
-      ],
+      args: ["--maxWorkers=2", LONGEST_FIRST, ...[TIME_LIMIT, "--forceExit"]],
       async stop() {
         await redis.stop()
         await postgres.stop()
@@ -67,19 +67,43 @@ const surroundings = {
   async browser(isAboutAll) {
     const chromium = findChromium()
     if (!chromium) throw new Error("Chromium is missing: npm run chromium")
-    const demos = await startThrowawayDemos(isAboutAll ? 2 : 1)
+    const { readyFiles, stop } = await demosFor(isAboutAll ? 2 : 1)
     return {
       env: {
         CHROMIUM_PATH: chromium,
-        DEMO_READY_FILES: demos.readyFiles.join(path.delimiter),
+        DEMO_READY_FILES: readyFiles.join(path.delimiter),
       },
       args: [
-        `--maxWorkers=${demos.readyFiles.length}`,
+        `--maxWorkers=${readyFiles.length}`,
+        LONGEST_FIRST,
         ...[TIME_LIMIT, "--forceExit"],
       ],
-      stop: () => demos.stop(),
+      stop,
     }
   },
+}
+
+/**
+ * Those that run already, by `scripts/throwaway-demo.mjs`, or new ones.
+ * @param {number} count
+ */
+async function demosFor(count) {
+  const running = process.env.DEMO_READY_FILES
+  if (running) {
+    const readyFiles = running.split(path.delimiter)
+    return { readyFiles, stop: () => Promise.resolve() }
+  }
+  const demos = startThrowawayDemos(count)
+  const giveUp = () => void demos.stop().then(() => process.exit(1))
+  for (const signal of SIGNALS) process.once(signal, giveUp)
+  try {
+    return { readyFiles: await demos.ready, stop: () => demos.stop() }
+  } catch (error) {
+    await demos.stop()
+    throw error
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, giveUp)
+  }
 }
 
 /**
@@ -121,7 +145,7 @@ export async function runJest(project, args) {
       },
     }
   )
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+  for (const signal of SIGNALS) {
     process.on(signal, () => child.kill(signal))
   }
   try {

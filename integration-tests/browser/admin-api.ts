@@ -1,5 +1,10 @@
-import axios from "axios"
+import axios, { type AxiosInstance } from "axios"
 import type { RunningDemo } from "./running-demo"
+
+export interface Login {
+  email: string
+  password: string
+}
 
 export interface AdminOrder {
   display_id: number
@@ -9,18 +14,36 @@ export interface AdminOrder {
   payment_collections: { amount: number; captured_amount: number }[]
 }
 
+/** A token of somebody on the staff. */
+export async function tokenOf(
+  { medusaUrl }: RunningDemo,
+  login: Login
+): Promise<string> {
+  const { data } = await axios.post<{ token: string }>(
+    `${medusaUrl}/auth/user/emailpass`,
+    login
+  )
+  return data.token
+}
+
+/** The shop's admin API, for the administrator if nobody else is named. */
+export async function adminApi(
+  demo: RunningDemo,
+  login: Login = demo.administrator
+): Promise<AxiosInstance> {
+  const token = await tokenOf(demo, login)
+  return axios.create({
+    baseURL: demo.medusaUrl,
+    headers: { authorization: `Bearer ${token}` },
+  })
+}
+
 /** The order as the merchant sees it. */
 export async function orderForAdmin(
-  { medusaUrl, administrator }: RunningDemo,
+  demo: RunningDemo,
   id: string
 ): Promise<AdminOrder> {
-  const login = await axios.post<{ token: string }>(
-    `${medusaUrl}/auth/user/emailpass`,
-    administrator
-  )
-  const { data } = await axios.get<{ order: AdminOrder }>(
-    `${medusaUrl}/admin/orders/${id}`,
-    { headers: { authorization: `Bearer ${login.data.token}` } }
-  )
+  const api = await adminApi(demo)
+  const { data } = await api.get<{ order: AdminOrder }>(`/admin/orders/${id}`)
   return data.order
 }

@@ -3,13 +3,11 @@ import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
 import { gateway } from "./gateway"
 import { letAMinutePass } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
 import { pictureOf } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { logIn, type Look } from "./staff"
 import { until } from "../setup/until"
-
-/** A job looks every ten seconds whether a maintenance is over. */
-const RECOVERY_LIMIT_MS = 60_000
 
 const demo = runningDemo()
 let browser: Browser
@@ -29,24 +27,25 @@ const photograph = async (page: Page, name: string) => {
 const inBaht = (amount: string) =>
   `฿${Number(amount).toLocaleString("en", { minimumFractionDigits: 2 })}`
 
-/** Somebody who looks at the orders, with a clock that the test moves. */
-async function look(look?: Look) {
-  const staff = await logIn(browser, demo, demo.administrator, look)
-  await staff.page.clock.install()
-  await staff.page.reload()
-  return staff
-}
+/** Somebody who looks at the orders. */
+const look = (look: Look) =>
+  logIn(browser, demo, demo.administrator, { ...look, at: "/orders" })
 
 async function seeWallet(page: Page): Promise<void> {
-  await letAMinutePass(demo, page)
-  await page
-    .getByTestId("one2pays-wallet")
-    .filter({ hasText: inBaht(await gateway(demo).wallet()) })
-    .waitFor()
+  const amount = inBaht(await gateway(demo).wallet())
+  await until(
+    async () => {
+      await letAMinutePass(demo, page)
+      return page.getByTestId("one2pays-wallet").innerText()
+    },
+    (shown) => shown.includes(amount),
+    PATIENCE_MS,
+    250
+  )
 }
 
 it("staff see the balance change after a payment, without reloading; in maintenance the last known one", async () => {
-  const english = await look()
+  const english = await look({})
   await seeWallet(english.page)
   const before = await gateway(demo).wallet()
   const customer = await Customer.arrive(browser, demo, DESKTOP)
@@ -88,8 +87,8 @@ it("staff see the balance change after a payment, without reloading; in maintena
       return note.isVisible()
     },
     (isUnderMaintenance) => !isUnderMaintenance,
-    RECOVERY_LIMIT_MS,
-    1000
+    PATIENCE_MS,
+    250
   )
   await customer.leave()
   expect(problems).toEqual([])

@@ -4,14 +4,10 @@ import { launchChromium } from "./chromium"
 import { Customer, DESKTOP, PHONE } from "./customer"
 import { gateway } from "./gateway"
 import { lookAt } from "./looks"
+import { untilOpen } from "./passing-time"
 import { photograph, pictureOf } from "./pictures"
 import { emvFields, readQr } from "./qr"
 import { runningDemo } from "./running-demo"
-
-/** The gateway's webhook, and a page that looks every 2 to 10 seconds. */
-const STATUS_LIMIT_MS = 15_000
-/** The plugin leaves a gateway in maintenance alone for 30 s at first. */
-const RECOVERY_LIMIT_MS = 60_000
 
 const demo = runningDemo()
 let browser: Browser
@@ -57,7 +53,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await payPage.getByText("Payment received").waitFor()
     await payPage.close()
 
-    await customer.waitForStatus("paid", STATUS_LIMIT_MS)
+    await customer.waitForStatus("paid")
     await photograph(customer.page, `${device.name}-paid`)
     expect(await customer.page.evaluate("window.neverReloaded")).toBe(true)
 
@@ -127,7 +123,7 @@ describe("what can go wrong", () => {
         expect.stringContaining("503 (Service Unavailable)"),
       ])
 
-      await waiting.see("maintenance").waitFor({ timeout: STATUS_LIMIT_MS })
+      await waiting.lookUntil(waiting.see("maintenance"))
       expect(await waiting.read("maintenance")).toMatch(
         /temporarily under maintenance/
       )
@@ -136,32 +132,12 @@ describe("what can go wrong", () => {
     } finally {
       await gateway(demo).setMaintenance(false)
     }
-    await orderWhenOpen(customer)
+    await untilOpen(demo)
+    await customer.placeOrder()
     await customer.see("qr").waitFor()
-    await waiting
-      .see("maintenance")
-      .waitFor({ state: "detached", timeout: STATUS_LIMIT_MS })
+    await waiting.lookUntil(waiting.see("maintenance"), "detached")
     await gateway(demo).payFor(waitingFor)
-    await waiting.waitForStatus("paid", STATUS_LIMIT_MS)
+    await waiting.waitForStatus("paid")
     await waiting.leave()
   })
 })
-
-/** Presses "try again" until the shop takes the order. */
-async function orderWhenOpen(waiting: Customer): Promise<void> {
-  const deadline = Date.now() + RECOVERY_LIMIT_MS
-  const button = waiting.see("place-order")
-  while (!waiting.page.url().includes("#/order/")) {
-    if (Date.now() > deadline) {
-      throw new Error(`not open after ${RECOVERY_LIMIT_MS} ms`)
-    }
-    await button.click()
-    await Promise.race([
-      waiting.page.waitForURL(/#\/order\//),
-      waiting.page.waitForFunction(
-        `!document.querySelector('[data-testid="place-order"]')?.disabled`
-      ),
-    ])
-    await waiting.page.waitForTimeout(1_000)
-  }
-}

@@ -6,10 +6,16 @@ import type { One2PaysPayment } from "../../src/storefront"
 import { until } from "../setup/until"
 import { bundle } from "./bundle"
 import { launchChromium } from "./chromium"
+import { PATIENCE_MS } from "./patience"
 import { readQr } from "./qr"
 
 const STYLES = path.resolve(__dirname, "../../src/storefront/react/styles.css")
 const PAYLOAD = "00020101021229370016A000000677010111"
+/** By the page's clock, which stands still but when a test moves it. */
+const NOW = Date.parse("2026-11-20T09:00:00Z")
+/** The longest pause between two looks at the payment. */
+const NEXT_LOOK_MS = 10_000
+const inAMinute = () => new Date(NOW + 60_000).toISOString()
 const BUSY = { failure: { status: 503, message: "busy" } }
 
 /** The components on a page of their own, in front of a shop whose answers the test gives. */
@@ -43,6 +49,9 @@ let script: string
 let page: Page
 let complaints: string[]
 let answer: (asked: string, locale?: string) => object | Promise<object>
+/** Whatever the page has asked for, and how often it got an answer. */
+let asked: string[]
+let answered: number
 
 beforeAll(async () => {
   browser = await launchChromium()
@@ -51,19 +60,26 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   complaints = []
+  asked = []
+  answered = 0
   page = await openShop()
 })
 
 async function openShop(device: BrowserContextOptions = {}): Promise<Page> {
   const page = await browser.newPage(device)
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(PATIENCE_MS)
+  await page.clock.install({ time: NOW - 1000 })
+  await page.clock.pauseAt(NOW)
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text())
   })
   page.on("pageerror", (error) => complaints.push(String(error)))
-  await page.exposeFunction("ask", (asked: string, locale?: string) =>
-    answer(asked, locale)
-  )
+  await page.exposeFunction("ask", async (what: string, locale?: string) => {
+    asked.push(what)
+    const told = await answer(what, locale)
+    answered++
+    return told
+  })
   await page.setContent(
     `<!doctype html><title>Shop</title><meta name="viewport" content="width=device-width"><div id="root"></div>`
   )
@@ -101,6 +117,20 @@ const payment = (change: Partial<One2PaysPayment> = {}) => ({
 async function withQr(expires_at: string | null = null) {
   const qr_svg = await renderQr(PAYLOAD, { type: "svg", margin: 2 })
   return payment({ expires_at, next_action: { type: "qr", qr_svg } })
+}
+
+/** The page looks again, twice: it has drawn by then what it was told before. */
+async function letItLookTwice(): Promise<void> {
+  const enough = asked.length + 2
+  await until(
+    async () => {
+      // A look that takes ten seconds by the page's clock is given up.
+      if (asked.length === answered) await page.clock.fastForward(NEXT_LOOK_MS)
+      return asked.length
+    },
+    (looks) => looks >= enough,
+    PATIENCE_MS
+  )
 }
 
 const see = (name: string) => page.locator(`[data-one2pays="${name}"]`)
@@ -146,11 +176,12 @@ describe("the payment panel", () => {
   })
 
   it("offers no QR code whose time has run out, also without a connection", async () => {
-    const shown = await withQr(new Date(Date.now() + 1_500).toISOString())
+    const shown = await withQr(inAMinute())
     answer = () => shown
     await open()
     await see("save-qr").focus()
     answer = () => ({ failure: { message: "offline" } })
+    await page.clock.fastForward(60_000)
     await see("time-over").waitFor()
     expect(await see("countdown").innerText()).toBe("0:00")
     expect(await see("qr").count()).toBe(0)
@@ -160,14 +191,14 @@ describe("the payment panel", () => {
   })
 
   it("offers a QR code for as long as the shop says so, without a countdown when this device's clock says otherwise", async () => {
-    const shown = await withQr(new Date(Date.now() + 1_500).toISOString())
+    const shown = await withQr(inAMinute())
     answer = () => shown
     await open()
     await see("countdown").waitFor()
+    await page.clock.fastForward(60_000)
     await see("countdown").waitFor({ state: "detached" })
     expect(await see("qr").count()).toBe(1)
-    // The next answer, and whoever looks at the clock.
-    await page.waitForTimeout(2_600)
+    await letItLookTwice()
     expect(await see("qr").count()).toBe(1)
     expect(await see("time-over").count()).toBe(0)
     expect(await see("countdown").count()).toBe(0)
@@ -175,11 +206,11 @@ describe("the payment panel", () => {
   })
 
   it("offers a QR code that is over by this device's clock alone, which must be wrong", async () => {
-    const shown = await withQr(new Date(Date.now() - 60_000).toISOString())
+    const shown = await withQr(new Date(NOW - 60_000).toISOString())
     answer = () => shown
     await open()
     await see("qr").waitFor()
-    await page.waitForTimeout(700)
+    await letItLookTwice()
     expect(await see("qr").count()).toBe(1)
     expect(await see("countdown").count()).toBe(0)
   })
@@ -215,7 +246,7 @@ describe("the payment panel", () => {
           })
     await see("try-again").click()
     await page.locator('[data-status="canceled"]').waitFor()
-    await page.waitForTimeout(200)
+    await letItLookTwice()
     expect(await see("retry-error").count()).toBe(1)
   })
 
@@ -229,7 +260,7 @@ describe("the payment panel", () => {
     }
     await page.evaluate(`openOrder("de")`)
     await see("try-again").click()
-    await until(() => isRetried, Boolean, 5_000)
+    await until(() => isRetried, Boolean, PATIENCE_MS)
     expect([...languages]).toEqual(["en"])
   })
 
@@ -282,8 +313,14 @@ describe("the payment panel", () => {
     await page.evaluate(`showOrder("order_2")`)
     await page.locator('[data-status="under_review"]').waitFor()
     answer = () => new Promise(() => undefined)
+    const before = asked.length
     tell(payment())
-    await page.waitForTimeout(200)
+    // A try that has ended is followed by another look.
+    await until(
+      () => asked.length,
+      (looks) => looks > before,
+      PATIENCE_MS
+    )
     expect(
       await page.locator("[data-status]").getAttribute("data-status")
     ).toBe("under_review")
@@ -301,6 +338,7 @@ describe("the payment panel that is given another order", () => {
     await page.locator('[data-status="processing"]').waitFor()
     await see("connection").waitFor()
     answer = () => payment({ status: "under_review", order_id: "order_2" })
+    await page.clock.fastForward(NEXT_LOOK_MS)
     await page.locator('[data-status="under_review"]').waitFor()
   })
 })
@@ -317,7 +355,7 @@ describe("the payer form", () => {
     await until(
       () => page.evaluate("submit()"),
       (choice) => choice !== null,
-      5_000
+      PATIENCE_MS
     )
     expect(await see("accounts-awaited").innerText()).toBe("")
     expect(await page.evaluate("submit()")).toMatchObject({

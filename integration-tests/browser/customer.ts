@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
+import { lookUntil } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
+import { untilServerSays } from "./payment-status"
 import type { RunningDemo } from "./running-demo"
 
 export interface Device {
@@ -40,7 +43,10 @@ export interface Account {
   password: string
 }
 
-/** A person in front of the demo's storefront. */
+/** A busy machine may take this long to answer a page. Then the page is made to look once more. */
+const LOOK_MS = 5_000
+
+/** A person in front of the demo's storefront, whose clock stands still but when a test moves it. */
 export class Customer {
   /** Whatever the browser complained of, on any page. */
   readonly complaints: string[] = []
@@ -48,7 +54,7 @@ export class Customer {
   private constructor(
     readonly context: BrowserContext,
     public page: Page,
-    private readonly storefrontUrl: string
+    private readonly demo: RunningDemo
   ) {
     this.see = this.see.bind(this)
     context.on("console", (message) => {
@@ -74,12 +80,11 @@ export class Customer {
       colorScheme,
       locale: "en-US",
     })
-    context.setDefaultTimeout(30_000)
-    const customer = new Customer(
-      context,
-      await context.newPage(),
-      demo.storefrontUrl
-    )
+    context.setDefaultTimeout(PATIENCE_MS)
+    const now = Date.now()
+    await context.clock.install({ time: now })
+    await context.clock.pauseAt(now + 1000)
+    const customer = new Customer(context, await context.newPage(), demo)
     await customer.page.goto(demo.storefrontUrl)
     await customer.see(`locale-${locale}`).click()
     return customer
@@ -118,7 +123,7 @@ export class Customer {
 
   /** Puts a product into the cart and goes on to the checkout. */
   async bringToCheckout(handle: string): Promise<void> {
-    await this.page.goto(`${this.storefrontUrl}/#/`)
+    await this.page.goto(`${this.demo.storefrontUrl}/#/`)
     const product = this.page.locator(`[data-handle="${handle}"]`)
     await product.getByTestId("add-to-cart").click()
     await product.getByTestId("view-cart").click()
@@ -137,7 +142,7 @@ export class Customer {
   async placeOrder(): Promise<string> {
     await this.see("place-order").click()
     await this.page.waitForURL(/#\/order\/order_/)
-    return this.page.url().split("/").pop() ?? ""
+    return orderOn(this.page)
   }
 
   async buy(
@@ -231,16 +236,34 @@ export class Customer {
     return readFile(await download.path())
   }
 
-  /** Waits until the order's page says so, in words that a test need not know. */
-  async waitForStatus(
-    status: string,
-    timeout: number,
-    page = this.page
+  /**
+   * Waits until the page of an order says so, in words that a test need not know: the shop's server first, and then the
+   * page when it looks next.
+   */
+  async waitForStatus(status: string, page = this.page): Promise<void> {
+    await untilServerSays(this.demo, orderOn(page), status)
+    await this.lookUntil(statusOn(page, status))
+  }
+
+  /** Waits until the page says so without another look, for its clock stands still. */
+  async seeStatus(status: string): Promise<void> {
+    await statusOn(this.page, status).waitFor()
+  }
+
+  /** Lets the page look again and again by itself. */
+  lookUntil(
+    shown: Locator,
+    state: "visible" | "detached" = "visible"
   ): Promise<void> {
-    await page.locator(`[data-status="${status}"]`).waitFor({ timeout })
+    return lookUntil(shown, { state, lookMs: LOOK_MS })
   }
 
   leave(): Promise<void> {
     return this.context.close()
   }
 }
+
+const orderOn = (page: Page) => page.url().split("/").pop() ?? ""
+
+const statusOn = (page: Page, status: string) =>
+  page.locator(`[data-status="${status}"]`)

@@ -35,6 +35,12 @@ export function gateway({ gatewayControlUrl }: RunningDemo) {
     async holdPayouts(on: boolean): Promise<void> {
       await api.post("/withdraws", { stepMs: on ? null : PAYOUT_STEP_MS })
     },
+    /** Whether a payout has reached the gateway. */
+    async hasPayout(reference: string): Promise<boolean> {
+      const { data: withdraws } =
+        await api.get<{ referenceId: string }[]>("/withdraws")
+      return withdraws.some(({ referenceId }) => referenceId === reference)
+    },
     async payOut(reference: string): Promise<void> {
       await api.post(`/withdraws/${reference}/settle`, { status: "paid" })
     },

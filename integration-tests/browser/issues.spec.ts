@@ -1,16 +1,15 @@
 import type { Browser, Page } from "playwright-core"
+import { until } from "../setup/until"
+import type { Login } from "./admin-api"
 import { launchChromium } from "./chromium"
 import { Customer, DESKTOP } from "./customer"
 import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
+import { letRefundsLeave, lookUntil } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
-import { inviteColleague, logIn, type Login } from "./staff"
-
-/** The gateway's webhook, and a page that looks every ten seconds. */
-const NEWS_LIMIT_MS = 30_000
-/** Sent within five seconds, or after Medusa's fifteen for refunds, and paid by the local gateway two seconds later. */
-const PAID_LIMIT_MS = 60_000
+import { addressOf, inviteColleague, logIn } from "./staff"
 
 const demo = runningDemo()
 let browser: Browser
@@ -18,7 +17,7 @@ let colleague: Login
 
 beforeAll(async () => {
   browser = await launchChromium()
-  colleague = await inviteColleague(demo, "treasurer@example.com")
+  colleague = await inviteColleague(demo, "treasurer")
 })
 
 afterAll(() => browser.close())
@@ -43,22 +42,55 @@ async function act(page: Page, what: string): Promise<void> {
   await page.getByRole("menuitem", { name: what }).click()
 }
 
-/** What waits for approval on a payout's page, by somebody who did not ask for it. */
-async function approve(page: Page, withdrawId: string): Promise<void> {
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts/${withdrawId}`)
+/** What waits for approval on a payout's page, by somebody who did not ask for it, who sees it paid there. */
+async function approve(page: Page): Promise<void> {
   await page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
   await page.getByRole("button", { name: "ยืนยัน" }).click()
-  await page
+  await letRefundsLeave(demo)
+  const paid = page
     .getByTestId("one2pays-state")
     .filter({ hasText: "จ่ายแล้ว" })
     .first()
-    .waitFor({ timeout: PAID_LIMIT_MS })
+  await lookUntil(paid)
 }
+
+/** What the page was to do when nothing more is typed is done as soon as the address is another page's. */
+const END_TYPING_ON_LEAVING = `{
+  const { setTimeout, clearTimeout } = window
+  let timer, run
+  window.typing = "not begun"
+  window.setTimeout = (call, ms, ...rest) => {
+    const id = setTimeout(call, ms, ...rest)
+    if (ms === 300 && window.typing === "not begun") {
+      timer = id
+      run = call
+      window.typing = "going on"
+    }
+    return id
+  }
+  window.clearTimeout = (id) => {
+    if (id !== undefined && id === timer) {
+      timer = undefined
+      window.typing = "forgotten"
+    }
+    clearTimeout(id)
+  }
+  const push = history.pushState
+  history.pushState = function (...entry) {
+    push.apply(this, entry)
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    window.typing = "over"
+    run()
+  }
+}`
 
 it("money of a wrong amount is shown, paid back at a click, and approved by a colleague", async () => {
   const orderId = await placeOrder()
-  const { page, problems } = await logIn(browser, demo, demo.administrator)
-  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+    at: `/orders/${orderId}`,
+  })
   const widget = page.getByTestId("one2pays-order")
   await widget.getByText("Waits for the customer").waitFor()
   await widget.scrollIntoViewIfNeeded()
@@ -75,7 +107,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.getByText("Done.").first().waitFor()
 
   await gateway(demo).payFor(orderId, "25.00")
-  await widget.getByText("Needs attention").waitFor({ timeout: NEWS_LIMIT_MS })
+  await lookUntil(widget.getByText("Needs attention"))
   await photograph(page, "order-review")
   await widget.getByRole("link", { name: "What to do" }).click()
 
@@ -96,13 +128,11 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   const other = await logIn(browser, demo, colleague, {
     language: "th",
     dark: true,
+    at: addressOf(page),
   })
-  await approve(other.page, page.url().split("/").pop() ?? "")
-  await page
-    .getByTestId("one2pays-state")
-    .filter({ hasText: "Paid" })
-    .first()
-    .waitFor({ timeout: NEWS_LIMIT_MS })
+  await approve(other.page)
+  const state = page.getByTestId("one2pays-state")
+  await lookUntil(state.filter({ hasText: "Paid" }).first())
 
   await page.goto(
     `${demo.medusaUrl}/app/one2pays/payments?show=resolved&q=${orderId}&page=3`
@@ -118,17 +148,13 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.waitForURL(/\?q=nothing\+like\+it$/)
   await page.getByText("No issue fits the search.").waitFor()
   // Where the next page is slow to come, the typing counts as over while this one is still there.
-  await page.evaluate(`{
-    const push = history.pushState
-    history.pushState = function (...entry) {
-      push.apply(this, entry)
-      for (const until = Date.now() + 500; Date.now() < until; );
-    }
-  }`)
+  await page.evaluate(END_TYPING_ON_LEAVING)
   await search.fill("too late")
   await page.getByRole("link", { name: "Payouts" }).first().click()
   await page.getByRole("button", { name: "New payout" }).waitFor()
-  await page.waitForTimeout(400)
+  expect(await page.evaluate("typing")).toMatch(/^(over|forgotten)$/)
+  // What that had asked for would be there by now.
+  await page.clock.runFor(1000)
   expect(page.url()).toMatch(/payouts$/)
   expect(problems).toEqual([])
   expect(other.problems).toEqual([])
@@ -138,16 +164,15 @@ it("staff cancel a payment that waits, and the customer is told", async () => {
   const customer = await Customer.arrive(browser, demo, DESKTOP)
   const orderId = await customer.buy("silk-scarf")
   await customer.see("qr").waitFor()
-  const { page, problems } = await logIn(browser, demo, demo.administrator)
-  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+    at: `/orders/${orderId}`,
+  })
   await act(page, "Cancel payment")
   const dialog = page.getByRole("alertdialog")
   await dialog.getByText("pay these ฿1,290.50 any more").waitFor()
   await dialog.getByRole("button", { name: "Yes" }).click()
-  await page
-    .getByTestId("one2pays-payment-state")
-    .filter({ hasText: "Canceled" })
-    .waitFor({ timeout: NEWS_LIMIT_MS })
+  const paymentState = page.getByTestId("one2pays-payment-state")
+  await lookUntil(paymentState.filter({ hasText: "Canceled" }))
   const actions = page
     .getByTestId("one2pays-order")
     .getByRole("button", { name: "Actions" })
@@ -156,7 +181,7 @@ it("staff cancel a payment that waits, and the customer is told", async () => {
   expect(
     await page.getByRole("menuitem", { name: "Cancel payment" }).count()
   ).toBe(0)
-  await customer.waitForStatus("canceled", NEWS_LIMIT_MS)
+  await customer.waitForStatus("canceled")
   await customer.leave()
   expect(problems).toEqual([])
 })
@@ -167,11 +192,11 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
   const { page, problems } = await logIn(browser, demo, colleague, {
     language: "th",
     dark: true,
+    viewport: { width: 390, height: 844 },
+    at: `/one2pays/payments?q=${orderId}`,
   })
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payments?q=${orderId}`)
   const issue = issueOf(page, orderId)
-  await issue.waitFor({ timeout: NEWS_LIMIT_MS })
+  await lookUntil(issue)
   await photograph(page, "issues-th-phone")
   await issue.getByRole("button", { name: "ปิดรายการ" }).click()
   const dialog = page.getByRole("alertdialog")
@@ -186,12 +211,20 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
   await dialog.getByLabel("บันทึก").fill(note)
   // A look that fails behind the dialog, twice since it is tried again, takes neither it nor the note away.
   const list = "**/admin/one2pays/issues?**"
-  await page.route(list, (route) => route.fulfill({ status: 500, json: {} }))
-  for (let failures = 0; failures < 2; failures++) {
-    await page.waitForResponse((answer) => answer.status() === 500, {
-      timeout: NEWS_LIMIT_MS,
-    })
-  }
+  let failures = 0
+  await page.route(list, (route) => {
+    failures++
+    return route.fulfill({ status: 500, json: {} })
+  })
+  await until(
+    async () => {
+      await page.clock.fastForward(10_000)
+      return failures
+    },
+    (count) => count >= 2,
+    PATIENCE_MS,
+    250
+  )
   await page.unroute(list)
   expect(await dialog.getByLabel("บันทึก").inputValue()).toBe(note)
   await photograph(page, "issue-close-th-phone")
@@ -209,13 +242,12 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
 it("a refund asked for at the order shows where it is, and reaches the customer after a colleague's approval", async () => {
   const orderId = await placeOrder()
   await gateway(demo).payFor(orderId)
-  const { page, problems } = await logIn(browser, demo, demo.administrator)
-  await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
+  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+    at: `/orders/${orderId}`,
+  })
   const widget = page.getByTestId("one2pays-order")
-  await widget
-    .getByTestId("one2pays-payment-state")
-    .filter({ hasText: "Paid" })
-    .waitFor({ timeout: NEWS_LIMIT_MS })
+  const paymentState = widget.getByTestId("one2pays-payment-state")
+  await lookUntil(paymentState.filter({ hasText: "Paid" }))
 
   await page.goto(`${demo.medusaUrl}/app/orders/${orderId}/refund`)
   await page.getByRole("combobox").first().click()
@@ -223,7 +255,7 @@ it("a refund asked for at the order shows where it is, and reaches the customer 
   await page.locator("input[name=amount]").fill("1290.50")
   await page.getByRole("button", { name: "Save" }).click()
   const wentBack = widget.getByTestId("one2pays-went-back")
-  await wentBack.waitFor({ timeout: NEWS_LIMIT_MS })
+  await lookUntil(wentBack)
   expect(await wentBack.textContent()).toContain("Refund ฿")
   await photograph(page, "order-refund")
   await wentBack.click()
@@ -232,8 +264,11 @@ it("a refund asked for at the order shows where it is, and reaches the customer 
   const ownApproval = page.getByRole("button", { name: "Approve", exact: true })
   expect(await ownApproval.isDisabled()).toBe(true)
 
-  const other = await logIn(browser, demo, colleague, { language: "th" })
-  await approve(other.page, page.url().split("/").pop() ?? "")
+  const other = await logIn(browser, demo, colleague, {
+    language: "th",
+    at: addressOf(page),
+  })
+  await approve(other.page)
   await photograph(other.page, "refund-paid-th")
   // Core's drawer has no title until it has loaded its order.
   expect(

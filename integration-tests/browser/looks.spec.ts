@@ -5,8 +5,6 @@ import { gateway } from "./gateway"
 import { lookAt } from "./looks"
 import { runningDemo } from "./running-demo"
 
-const STATUS_LIMIT_MS = 15_000
-
 const demo = runningDemo()
 let browser: Browser
 let customer: Customer
@@ -39,7 +37,7 @@ describe("nothing keeps a customer with a disability out", () => {
     await customer.see("qr").waitFor()
     expect(await lookAt(customer, "waiting")).toEqual([])
     await customer.context.setOffline(true)
-    await customer.see("connection").waitFor({ timeout: STATUS_LIMIT_MS })
+    await customer.lookUntil(customer.see("connection"))
     expect(await lookAt(customer, "offline")).toEqual([])
   })
 
@@ -56,14 +54,14 @@ describe("nothing keeps a customer with a disability out", () => {
   ])("of a payment that is %s", async (status, happen) => {
     const orderId = await customer.buy("silk-scarf")
     await happen(orderId)
-    await customer.waitForStatus(status, STATUS_LIMIT_MS)
+    await customer.waitForStatus(status)
     expect(await lookAt(customer, status)).toEqual([])
   })
 
   it("of a payment whose time ran out, also when another try fails", async () => {
     const orderId = await customer.buy("silk-scarf")
     await gateway(demo).expirePaymentOf(orderId)
-    await customer.waitForStatus("expired", STATUS_LIMIT_MS)
+    await customer.waitForStatus("expired")
     expect(await lookAt(customer, "expired")).toEqual([])
     await customer.page.route("**/payments", (route) => route.abort())
     await customer.see("try-again").click()
@@ -87,7 +85,7 @@ describe("nothing keeps a customer with a disability out", () => {
         })
       })
       await customer.buy("silk-scarf")
-      await customer.waitForStatus(status, STATUS_LIMIT_MS)
+      await customer.seeStatus(status)
       expect(await lookAt(customer, status)).toEqual([])
     }
   )

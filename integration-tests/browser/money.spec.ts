@@ -7,7 +7,6 @@ import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { logIn, type Look } from "./staff"
 
-const PAID_LIMIT_MS = 15_000
 const PHONE = { width: 390, height: 844 }
 
 const demo = runningDemo()
@@ -18,29 +17,24 @@ beforeAll(async () => {
   browser = await launchChromium()
   const customer = await Customer.arrive(browser, demo, DESKTOP)
   await gateway(demo).payFor(await customer.buy("silk-scarf"))
-  await customer.waitForStatus("paid", PAID_LIMIT_MS)
+  await customer.waitForStatus("paid")
   await customer.leave()
 })
 
 afterAll(() => browser.close())
 
-async function openMoney(look: Look, viewport?: typeof PHONE) {
-  const { page, problems } = await logIn(
-    browser,
-    demo,
-    demo.administrator,
-    look
-  )
-  if (viewport) {
-    await page.setViewportSize(viewport)
-  }
+async function openMoney(look: Look) {
+  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+    ...look,
+    at: "/one2pays/payouts",
+  })
   const chunks: string[] = []
   page.on("request", (request) => {
     if (request.url().includes("money-by-day")) {
       chunks.push(request.url())
     }
   })
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.reload()
   await page.getByTestId("one2pays-balance").waitFor()
   expect(chunks).toEqual([])
   await page.goto(`${demo.medusaUrl}/app/one2pays/payments`)
@@ -77,16 +71,12 @@ describe.each([
   },
   {
     name: "money-phone",
-    look: { language: "th" },
-    viewport: PHONE,
+    look: { language: "th", viewport: PHONE },
     title: "เงินเข้าออกรายวัน",
   },
-] as const)("money by day ($name)", ({ name, look, title, ...screen }) => {
+] as const)("money by day ($name)", ({ name, look, title }) => {
   it("is drawn on demand, fits, and tells of a day what came in", async () => {
-    const { page, problems } = await openMoney(
-      look,
-      "viewport" in screen ? screen.viewport : undefined
-    )
+    const { page, problems } = await openMoney(look)
     await page.getByRole("heading", { name: title }).waitFor()
     const { days, totals } = await moneyOf(page)
     expect(totals.in).toBeGreaterThan(0)
@@ -121,7 +111,9 @@ it("is a table for those who cannot see it", async () => {
 })
 
 it("leaves the rest of the page alone when it cannot be loaded", async () => {
-  const { page } = await logIn(browser, demo, demo.administrator)
+  const { page } = await logIn(browser, demo, demo.administrator, {
+    at: "/one2pays/payouts",
+  })
   await page.route(/money-by-day/, (route) => route.abort())
   await page.goto(`${demo.medusaUrl}/app/one2pays/payments`)
   await page.getByText("The chart could not be loaded.").waitFor()

@@ -1,23 +1,88 @@
 import pg from "pg"
-import type { Page } from "playwright-core"
+import { errors, type Locator, type Page } from "playwright-core"
+import { until } from "../setup/until"
+import { adminApi } from "./admin-api"
+import { PATIENCE_MS } from "./patience"
 import type { RunningDemo } from "./running-demo"
+
+/** What the longest pauses between two looks of a page at the shop's server come to, but for that at the balance. */
+const NEXT_LOOK_MS = 10_000
+
+interface Looking {
+  state?: "visible" | "detached"
+  /** What a look may take before the page is made to look again. The storefront gives up one that is 10 s old by its clock. */
+  lookMs?: number
+}
+
+/** Waits until a page shows something, and moves its clock, which has to be installed, from one look to the next. */
+export async function lookUntil(
+  shown: Locator,
+  { state = "visible", lookMs = 250 }: Looking = {}
+): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    await shown.page().clock.fastForward(NEXT_LOOK_MS)
+    try {
+      await shown.waitFor({ state, timeout: lookMs })
+      return
+    } catch (error) {
+      const isLate = Date.now() > deadline
+      if (isLate || !(error instanceof errors.TimeoutError)) throw error
+    }
+  }
+}
 
 /**
  * A minute goes by: the server may ask the gateway for the balance again, or whether a maintenance is over, and the page
  * looks anew. Its clock has to be installed before it is loaded.
  */
 export async function letAMinutePass(
-  { databaseUrl }: RunningDemo,
+  demo: RunningDemo,
   page: Page
+): Promise<void> {
+  await letTheServerAsk(demo)
+  await page.clock.fastForward(60_000)
+}
+
+/** Time goes by until the shop knows that a maintenance is over. */
+export async function untilOpen(demo: RunningDemo): Promise<void> {
+  const api = await adminApi(demo)
+  await until(
+    async () => {
+      await letTheServerAsk(demo)
+      const { data } = await api.get<{ status: { maintenance: unknown } }>(
+        "/admin/one2pays/status"
+      )
+      return data.status.maintenance
+    },
+    (maintenance) => maintenance === null,
+    PATIENCE_MS,
+    250
+  )
+}
+
+const letTheServerAsk = (demo: RunningDemo) =>
+  inDatabase(
+    demo,
+    "update one2pays_gateway_state set checked_at = checked_at - interval '1 minute', next_probe_at = next_probe_at - interval '1 minute'"
+  )
+
+/** Medusa has had the time that it needs for refunds. */
+export const letRefundsLeave = (demo: RunningDemo) =>
+  inDatabase(
+    demo,
+    "update one2pays_withdraw set created_at = created_at - interval '1 minute' where kind = 'refund'"
+  )
+
+async function inDatabase(
+  { databaseUrl }: RunningDemo,
+  sql: string
 ): Promise<void> {
   const database = new pg.Client({ connectionString: databaseUrl })
   await database.connect()
   try {
-    await database.query(
-      "update one2pays_gateway_state set checked_at = checked_at - interval '1 minute', next_probe_at = next_probe_at - interval '1 minute'"
-    )
+    await database.query(sql)
   } finally {
     await database.end()
   }
-  await page.clock.fastForward(60_000)
 }

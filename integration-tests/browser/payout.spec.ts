@@ -1,23 +1,38 @@
 import { readFile } from "node:fs/promises"
 import type { Browser, Page } from "playwright-core"
 import { until } from "../setup/until"
+import type { Login } from "./admin-api"
 import { launchChromium } from "./chromium"
 import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
+import { lookUntil } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
+import { askForPayout, cancelWaiting, payOut } from "./payouts"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
-import { inviteColleague, logIn, type Login } from "./staff"
-
-/** Sent within five seconds, and paid by the local gateway two seconds later. */
-const PAID_LIMIT_MS = 40_000
+import { addressOf, inviteColleague, logIn } from "./staff"
 
 const demo = runningDemo()
 let browser: Browser
 let colleague: Login
 
+/** What stands in the list of one that is paid, and of one that waits for its approval. */
+let paid: string
+let waiting: string
+
+/** The gateway keeps all that it is sent. */
 beforeAll(async () => {
   browser = await launchChromium()
-  colleague = await inviteColleague(demo, "checker@example.com")
+  colleague = await inviteColleague(demo, "checker")
+  await gateway(demo).holdPayouts(true)
+  const asked = await askForPayout(demo, "Somsak Jai", "50.00")
+  await payOut(demo, asked.id, colleague)
+  paid = asked.title
+})
+
+beforeEach(async () => {
+  await cancelWaiting(demo)
+  waiting = (await askForPayout(demo, "Malee Rak", "300.00")).title
 })
 
 afterAll(async () => {
@@ -103,7 +118,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   expect(requests).toEqual([])
   await page.getByRole("button", { name: "Ask for this payout" }).dblclick()
 
-  await page.getByText("สมศรี ขยัน · 004 ••7890").click()
+  await page.getByText("สมศรี ขยัน · 004 ••7890").first().click()
   await page.waitForURL(/payouts\/o2pwd_/)
   expect(requests).toHaveLength(1)
   await page.getByText("somebody else must approve it").waitFor()
@@ -115,40 +130,34 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   const checker = await logIn(browser, demo, colleague, {
     language: "th",
     dark: true,
+    at: addressOf(page),
   })
-  await gateway(demo).holdPayouts(true)
-  await checker.page.goto(page.url())
   await checker.page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
   await checker.page.getByRole("button", { name: "ยืนยัน" }).click()
-  await state(page)
-    .filter({ hasText: "At One2Pays" })
-    .waitFor({ timeout: PAID_LIMIT_MS })
+  await lookUntil(state(page).filter({ hasText: "At One2Pays" }))
   await page.getByRole("button", { name: "Check now" }).click()
   await page.getByText("Done.").first().waitFor()
-  await gateway(demo).holdPayouts(false)
   await gateway(demo).payOut(page.url().split("/").pop() ?? "")
-  await checker.page
-    .getByTestId("one2pays-state")
-    .filter({ hasText: "จ่ายแล้ว" })
-    .first()
-    .waitFor({ timeout: PAID_LIMIT_MS })
+  await lookUntil(state(checker.page).filter({ hasText: "จ่ายแล้ว" }))
   await checker.page.getByText(/· นำไปส่งให้ One2Pays$/).waitFor()
   await photograph(checker.page, "payout-paid-th")
   expect(checker.problems).toEqual([])
 
-  await page.getByText("Paid").first().waitFor({ timeout: 15_000 })
+  await lookUntil(page.getByText("Paid").first())
   expect(await state(page).textContent()).toContain("Paid")
   await page.getByRole("link", { name: "Payouts" }).first().click()
-  await page.getByText("สมศรี ขยัน · 004 ••7890").waitFor()
+  await page.getByText("สมศรี ขยัน · 004 ••7890").first().waitFor()
   await photograph(page, "payouts")
   expect(maker.problems).toEqual([])
 })
 
 it("a file of payouts is looked over before it is sent, and the list comes back as a file", async () => {
-  const { page, problems } = await logIn(browser, demo, demo.administrator)
+  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+    at: "/one2pays/payouts",
+  })
   // As on a page that is opened over plain http.
   await page.addInitScript("delete Crypto.prototype.randomUUID")
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
+  await page.reload()
   await page.getByRole("button", { name: "Upload" }).click()
   const dialog = page.getByRole("dialog")
   const upload = (...lines: string[]) =>
@@ -164,9 +173,9 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     })
   await dialog.getByRole("button", { name: "Ask for payouts" }).waitFor()
   await page.route(/papaparse/, (route) => route.abort())
-  // Core reloads the page once; this one has just been reloaded.
+  // Core reloads the page, but not again within ten seconds; by this page's clock they do not end.
   await page.evaluate(
-    "sessionStorage.setItem('medusa_preload_error_reloaded_at', Date.now())"
+    "sessionStorage.setItem('medusa_preload_error_reloaded_at', Date.now() + 3_600_000)"
   )
   await upload("100.10,004,Anong Dee,1111111111")
   await dialog.getByText("A part of this page could not be loaded.").waitFor()
@@ -240,28 +249,32 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   await upload(...right)
   await ask.click()
   await dialog.waitFor({ state: "detached" })
-  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await page.getByText("Boonmee Suk · 014 ••2222").first().waitFor()
 
   await page.goto(
     `${demo.medusaUrl}/app/one2pays/payouts?state=requires_approval&order=amount`
   )
   const cells = page.locator("tbody tr td:last-child")
   await cells.filter({ hasText: "฿200.20" }).waitFor()
-  expect(await cells.allTextContents()).toEqual(["฿100.10", "฿200.20"])
+  expect(await cells.allTextContents()).toEqual([
+    "฿100.10",
+    "฿200.20",
+    "฿300.00",
+  ])
   await photograph(page, "payouts-filtered")
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export" }).click(),
   ])
   const csv = await readFile(await download.path(), "utf8")
-  expect(csv.trim().split("\r\n")).toHaveLength(3)
+  expect(csv.trim().split("\r\n")).toHaveLength(4)
   expect(csv).toContain("Boonmee Suk")
   expect(csv).not.toContain("2222222222")
 
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
-  const paid = page.getByText("สมศรี ขยัน · 004 ••7890")
-  const waiting = page.getByText("Boonmee Suk · 014 ••2222")
-  await waiting.waitFor()
+  const paidRow = page.getByText(paid)
+  const waitingRow = page.getByText(waiting)
+  await waitingRow.waitFor()
   const addFilter = async (name: string) => {
     await page.locator("main [aria-haspopup=menu]").first().click()
     await page.getByRole("menuitem", { name }).click()
@@ -274,14 +287,14 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
         return page.getByRole("dialog").count()
       },
       (open) => open === 0,
-      15_000,
+      PATIENCE_MS,
       250
     )
   await addFilter("State")
   await page.getByRole("dialog").getByText("Paid", { exact: true }).click()
   await page.waitForURL(/\?state=paid$/)
-  await waiting.waitFor({ state: "detached" })
-  await paid.waitFor()
+  await waitingRow.waitFor({ state: "detached" })
+  await paidRow.waitFor()
   await closeFilter()
   await photograph(page, "payouts-filter-bar")
   await addFilter("Asked for")
@@ -300,7 +313,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     .locator("xpath=following-sibling::button")
     .click()
   await page.waitForURL(/payouts\??$/)
-  await waiting.waitFor()
+  await waitingRow.waitFor()
 
   const amount = page.getByRole("button", { name: "Amount" })
   for (const order of [/order=-?amount$/, /order=-?amount$/, /payouts\??$/]) {
@@ -308,7 +321,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     await amount.click()
     await page.waitForURL((url) => url.href !== before && order.test(url.href))
   }
-  await waiting.waitFor()
+  await waitingRow.waitFor()
   // The browser writes down what was kept from it above.
   expect(problems).toEqual([
     expect.stringContaining("papaparse"),
@@ -317,16 +330,29 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
 })
 
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
-  const { page } = await logIn(browser, demo, demo.administrator)
+  const { page } = await logIn(browser, demo, demo.administrator, {
+    at: "/orders",
+  })
   let status = 200
-  let asked = 0
+  const asked: string[] = []
+  page.on("request", (request) => {
+    if (request.url().includes("/admin/one2pays/withdraws?")) {
+      asked.push(request.url())
+    }
+  })
+  /** However much time goes by. */
+  const expectNoQuestions = async () => {
+    asked.length = 0
+    await page.clock.runFor(20_000)
+    // Requests are told in their order: what was asked meanwhile would come first.
+    await page.evaluate(`fetch("/admin/one2pays/withdraws?last")`)
+    expect(asked).toEqual([expect.stringMatching(/\?last$/)])
+  }
   await page.route("**/admin/one2pays/withdraws?**", (route) => {
-    asked++
     return status
       ? route.fulfill({ status, json: { withdraws: [], count: 0 } })
       : route.continue()
   })
-  await page.clock.install()
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByText("No payouts yet").waitFor()
   await photograph(page, "payouts-empty")
@@ -336,43 +362,41 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
   for (const name of ["New payout", "Upload", "Export"]) {
     expect(await page.getByRole("button", { name }).count()).toBe(0)
   }
-  asked = 0
-  await page.clock.runFor(20_000)
-  expect(asked).toBe(0)
+  await expectNoQuestions()
 
   status = 500
   await page.reload()
-  await page.getByText("This could not be loaded.").waitFor()
+  await lookUntil(page.getByText("This could not be loaded."))
   await photograph(page, "payouts-failed")
   const tryAgain = page.getByRole("button", { name: "Try again" })
   const button = await tryAgain.elementHandle()
   const failure = () =>
     page.waitForResponse((answer) => answer.status() === 500)
   await Promise.all([failure(), tryAgain.press("Enter")])
-  await failure()
+  const second = failure()
+  await page.clock.fastForward(10_000)
+  await second
   await page.locator("button:focus").filter({ hasText: "Try again" }).waitFor()
   // The very same one: it was there all the while.
   expect(await button.isVisible()).toBe(true)
   status = 0
   await tryAgain.press("Enter")
-  const row = page.getByText("Boonmee Suk · 014 ••2222")
+  const row = page.getByText(waiting)
   await row.waitFor()
 
   status = 500
   const notice = page.getByText("This could not be refreshed")
-  await notice.waitFor()
+  await lookUntil(notice)
   expect(await row.isVisible()).toBe(true)
   await photograph(page, "payouts-stale")
   status = 0
-  await notice.waitFor({ state: "detached" })
+  await lookUntil(notice, { state: "detached" })
 
   // A refused search shows the refusal, and not what was found before it.
   status = 400
   await page.getByRole("searchbox").fill("odd")
   await page.getByText("This cannot be searched for.").waitFor()
-  asked = 0
-  await page.clock.runFor(20_000)
-  expect(asked).toBe(0)
+  await expectNoQuestions()
   expect(await row.count()).toBe(0)
   status = 0
 
@@ -381,12 +405,12 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
     `${demo.medusaUrl}/app/one2pays/payouts?state=requires_approval&page=7`
   )
   await page.waitForURL(/payouts\?state=requires_approval$/)
-  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await page.getByText(waiting).waitFor()
 
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts?state=x`)
   await page.getByText("This cannot be searched for.").waitFor()
   await page.getByRole("button", { name: "Clear all" }).click()
-  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await page.getByText(waiting).waitFor()
   await page.goto(`${demo.medusaUrl}/app/one2pays/payouts/o2pwd_none`)
   await page.getByText("There is nothing at this address.").waitFor()
   expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0)
@@ -395,10 +419,10 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
 it("the payouts fit a phone, and the keyboard reaches them", async () => {
   const { page, problems } = await logIn(browser, demo, colleague, {
     language: "th",
+    viewport: { width: 390, height: 844 },
+    at: "/one2pays/payouts",
   })
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
-  await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+  await page.getByText(waiting).waitFor()
   await photograph(page, "payouts-th-phone")
   expect(await sticksOut(page)).toBe(0)
   const open = page.getByRole("button", { name: "สร้างรายการถอนเงิน" })
@@ -418,8 +442,8 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
 it("a refusal is read in the dashboard's language, whichever one the browser speaks", async () => {
   const { page, problems } = await logIn(browser, demo, colleague, {
     language: "th",
+    at: "/one2pays/payouts",
   })
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
   await page.getByRole("button", { name: "สร้างรายการถอนเงิน" }).click()
   await page.fill("#amount", "99999999")
   await page.click("#bank_code")
@@ -438,19 +462,23 @@ it("the dashboard of a country with a code of core's own shows orders and payout
   for (const language of ["ptBR", "zhTW"] as const) {
     const { page, problems } = await logIn(browser, demo, colleague, {
       language,
+      at: "/orders",
     })
     await page.getByTestId("one2pays-wallet").getByText(/฿/).waitFor()
     await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
-    await page.getByText("Boonmee Suk · 014 ••2222").waitFor()
+    await page.getByText(waiting).waitFor()
     expect(problems).toEqual([])
   }
 })
 
 it("a colleague's no is kept, with who said it and why; what is canceled never leaves", async () => {
-  const { page, problems } = await logIn(browser, demo, colleague)
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payouts`)
-  const open = (name: RegExp) => page.getByRole("link", { name }).press("Enter")
-  await open(/^Boonmee Suk/)
+  const other = await askForPayout(demo, "Niran Sook", "100.10")
+  const { page, problems } = await logIn(browser, demo, colleague, {
+    at: "/one2pays/payouts",
+  })
+  const open = (title: string) =>
+    page.getByRole("link", { name: title }).press("Enter")
+  await open(waiting)
   await page.getByRole("button", { name: "Reject" }).click()
   const dialog = page.getByRole("alertdialog")
   await dialog
@@ -465,7 +493,7 @@ it("a colleague's no is kept, with who said it and why; what is canceled never l
   await page.setViewportSize({ width: 1280, height: 900 })
 
   await page.getByRole("link", { name: "Payouts" }).first().click()
-  await open(/^Anong Dee/)
+  await open(other.title)
   await page.getByRole("button", { name: "Cancel payout" }).click()
   await page.getByRole("button", { name: "Yes" }).click()
   await state(page).filter({ hasText: "Canceled" }).waitFor()

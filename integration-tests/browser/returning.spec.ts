@@ -6,6 +6,9 @@ import { lookAt } from "./looks"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 
+/** A form that waits for remembered accounts goes on without them then. */
+const PATIENCE_OF_THE_FORM_MS = 5_000
+
 const demo = runningDemo()
 let browser: Browser
 let customer: Customer
@@ -146,8 +149,11 @@ it.each<[string, (route: Route) => void]>([
     customer = await Customer.arrive(browser, demo, DESKTOP)
     await customer.register()
     await customer.page.route("**/one2pays/payers", answer)
+    const asked = customer.page.waitForRequest("**/one2pays/payers")
     await customer.bringToCheckout("mango-strips")
-    await customer.see("account_number").waitFor({ timeout: 10_000 })
+    await asked
+    await customer.page.clock.fastForward(PATIENCE_OF_THE_FORM_MS)
+    await customer.see("account_number").waitFor()
     expect(await customer.see("remember").count()).toBe(0)
     await customer.fillInPayer()
     await customer.placeOrder()

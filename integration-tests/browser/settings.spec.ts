@@ -2,14 +2,12 @@ import type { Browser, Page } from "playwright-core"
 import { launchChromium } from "./chromium"
 import { sticksOut } from "./fits"
 import { gateway } from "./gateway"
-import { letAMinutePass } from "./passing-time"
+import { letAMinutePass, lookUntil } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
 import { photograph } from "./pictures"
 import { runningDemo } from "./running-demo"
 import { logIn, type Look } from "./staff"
 import { until } from "../setup/until"
-
-/** A job looks every ten seconds whether the gateway has not been asked for a minute. */
-const NOTICED_MS = 60_000
 
 const demo = runningDemo()
 let browser: Browser
@@ -22,18 +20,11 @@ afterAll(() => browser.close())
 
 const PHONE = { width: 390, height: 844 }
 
-async function openSettings(look: Look, viewport?: typeof PHONE) {
-  const { page, problems } = await logIn(
-    browser,
-    demo,
-    demo.administrator,
-    look
-  )
-  if (viewport) {
-    await page.setViewportSize(viewport)
-  }
-  await page.clock.install()
-  await page.goto(`${demo.medusaUrl}/app/settings/one2pays`)
+async function openSettings(look: Look) {
+  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+    ...look,
+    at: "/settings/one2pays",
+  })
   await page.getByTestId("one2pays-connection").waitFor()
   return { page, problems }
 }
@@ -46,8 +37,8 @@ const untilSaid = (page: Page, text: string) =>
       return page.getByTestId("one2pays-connection").innerText()
     },
     (said) => said.includes(text),
-    NOTICED_MS,
-    1000
+    PATIENCE_MS,
+    250
   )
 
 describe.each([
@@ -67,20 +58,16 @@ describe.each([
   },
   {
     name: "settings-phone",
-    look: { language: "th" },
-    viewport: PHONE,
+    look: { language: "th", viewport: PHONE },
     connection: "เชื่อมต่อได้",
     mode: "ทดสอบ",
     region: "เปิดใช้ One2Pays ในภูมิภาค Thailand",
   },
 ] as const)(
   "the settings page ($name)",
-  ({ name, look, connection, mode, region, ...screen }) => {
+  ({ name, look, connection, mode, region }) => {
     it("says that all is well, and fits", async () => {
-      const { page, problems } = await openSettings(
-        look,
-        "viewport" in screen ? screen.viewport : undefined
-      )
+      const { page, problems } = await openSettings(look)
       await untilSaid(page, connection)
       expect(await page.getByTestId("one2pays-mode").innerText()).toBe(mode)
       expect(
@@ -142,7 +129,7 @@ it("says so where the shop does not answer, and recovers when it is asked to", a
   const status = "**/admin/one2pays/status"
   await page.route(status, (route) => route.abort())
   await page.reload()
-  await page.getByText("This could not be loaded.").waitFor({ timeout: 30_000 })
+  await lookUntil(page.getByText("This could not be loaded."))
   await photograph(page, "settings-failed")
   await page.unroute(status)
   await page.getByRole("button", { name: "Try again" }).press("Enter")
@@ -156,8 +143,7 @@ it("keeps what it knew where it cannot be refreshed, and says so", async () => {
   await page.route(status, (route) =>
     route.fulfill({ status: 401, json: { message: "Unauthorized" } })
   )
-  await page.clock.fastForward(30_000)
-  await page.getByText(/^ไม่สามารถอัปเดตข้อมูลได้.*คุณออกจากระบบแล้ว/).waitFor()
+  await lookUntil(page.getByText(/^ไม่สามารถอัปเดตข้อมูลได้.*คุณออกจากระบบแล้ว/))
   expect(await page.getByTestId("one2pays-connection").isVisible()).toBe(true)
   await photograph(page, "settings-stale-th")
   await page.unroute(status)

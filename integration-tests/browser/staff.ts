@@ -1,28 +1,23 @@
+import { randomUUID } from "node:crypto"
 import axios from "axios"
 import type { Browser, ConsoleMessage, Page } from "playwright-core"
+import { adminApi, tokenOf, type Login } from "./admin-api"
+import { PATIENCE_MS } from "./patience"
 import type { RunningDemo } from "./running-demo"
-
-export interface Login {
-  email: string
-  password: string
-}
 
 /** Invites somebody to the admin panel, as its settings page does, and accepts. */
 export async function inviteColleague(
-  { medusaUrl, administrator }: RunningDemo,
-  email: string
+  demo: RunningDemo,
+  role: string
 ): Promise<Login> {
-  const api = axios.create({ baseURL: medusaUrl })
+  const staff = await adminApi(demo)
+  const email = `${role}-${randomUUID()}@example.com`
   const password = "correct horse battery staple"
-  const { data: login } = await api.post<{ token: string }>(
-    "/auth/user/emailpass",
-    administrator
-  )
-  const { data: invited } = await api.post<{ invite: { token: string } }>(
+  const { data: invited } = await staff.post<{ invite: { token: string } }>(
     "/admin/invites",
-    { email },
-    { headers: { authorization: `Bearer ${login.token}` } }
+    { email }
   )
+  const api = axios.create({ baseURL: demo.medusaUrl })
   const { data: registered } = await api.post<{ token: string }>(
     "/auth/user/emailpass/register",
     { email, password }
@@ -39,6 +34,9 @@ export interface Look {
   /** As core names it. */
   language?: "en" | "th" | "ptBR" | "zhTW"
   dark?: boolean
+  viewport?: { width: number; height: number }
+  /** The page of the admin panel that is opened; without it, one logs in by core's form, and is at the orders. */
+  at?: string
 }
 
 /**
@@ -54,18 +52,23 @@ const isCoresOwn = (message: ConsoleMessage): boolean => {
   )
 }
 
-/** Somebody who has logged in to the admin panel. Errors of the page, and in its console, are collected. */
+/**
+ * Somebody who has logged in to the admin panel. Errors of the page, and in its console, are collected. Its clock runs
+ * as the machine's, and a test can move it on.
+ */
 export async function logIn(
   browser: Browser,
-  { medusaUrl }: RunningDemo,
-  { email, password }: Login,
-  { language = "en", dark = false }: Look = {}
+  demo: RunningDemo,
+  login: Login,
+  { language = "en", dark = false, viewport, at }: Look = {}
 ): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
     // Whatever the dashboard speaks: what the server says has to follow that, and not the browser.
     locale: "en-US",
-    viewport: { width: 1280, height: 900 },
+    viewport: viewport ?? { width: 1280, height: 900 },
   })
+  context.setDefaultTimeout(PATIENCE_MS)
+  await context.clock.install()
   const page = await context.newPage()
   const problems: string[] = []
   page.on("pageerror", (error) => problems.push(String(error)))
@@ -77,10 +80,23 @@ export async function logIn(
   await page.addInitScript(
     `localStorage.setItem("lng", "${language}"); localStorage.setItem("medusa_admin_theme", "${dark ? "dark" : "light"}")`
   )
-  await page.goto(`${medusaUrl}/app/login`)
-  await page.fill("input[name=email]", email)
-  await page.fill("input[name=password]", password)
-  await page.keyboard.press("Enter")
-  await page.waitForURL(/\/app\/orders/)
+  const admin = `${demo.medusaUrl}/app`
+  if (at === undefined) {
+    await page.goto(`${admin}/login`)
+    await page.fill("input[name=email]", login.email)
+    await page.fill("input[name=password]", login.password)
+    await page.keyboard.press("Enter")
+    await page.waitForURL(/\/app\/orders/)
+  } else {
+    const token = await tokenOf(demo, login)
+    await context.request.post(`${demo.medusaUrl}/auth/session`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    await page.goto(`${admin}${at}`)
+  }
   return { page, problems }
 }
+
+/** Where a page of the admin panel is, for somebody else to go there. */
+export const addressOf = (page: Page): string =>
+  page.url().split("/app").at(-1) ?? ""

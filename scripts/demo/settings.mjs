@@ -18,17 +18,21 @@ export const administrator = {
  * @property {string} stateDirectory
  * @property {{ medusa: number, storefront: number, gateway: number }} ports
  * @property {string | undefined} readyFile
+ * @property {string | undefined} template name of a filled database on the same server, which the first of several
+ *   throwaway demos makes and the others copy
  */
 
 /**
- * From the command line (`--throwaway`, `--ready-file <path>`) and the environment
+ * From the command line (`--throwaway`, `--ready-file <path>`, `--template <database>`) and the environment
  * (DEMO_MEDUSA_PORT, DEMO_STOREFRONT_PORT, DEMO_GATEWAY_PORT, DEMO_STATE_DIR).
  * @param {string[]} args
  * @returns {Promise<Settings>}
  */
 export async function readSettings(args) {
   const isThrowaway = args.includes("--throwaway")
-  const readyFlag = args.indexOf("--ready-file")
+  /** @param {string} flag */
+  const valueOf = (flag) =>
+    args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined
   const stateDirectory = isThrowaway
     ? fs.mkdtempSync(path.join(os.tmpdir(), "one2pays-demo-"))
     : path.resolve(process.env.DEMO_STATE_DIR || path.join(demoRoot, ".state"))
@@ -47,7 +51,8 @@ export async function readSettings(args) {
       storefront: await port("DEMO_STOREFRONT_PORT", 8000),
       gateway: await port("DEMO_GATEWAY_PORT", 4010),
     },
-    readyFile: readyFlag >= 0 ? args[readyFlag + 1] : undefined,
+    readyFile: valueOf("--ready-file"),
+    template: valueOf("--template"),
   }
 }
 
