@@ -10,12 +10,13 @@ import { offerOnly } from "../setup/offer-only"
 import { readOrder, untilPaid } from "../setup/order"
 import { payOtherwise } from "../setup/paid-otherwise"
 import { reconcile, sql } from "../setup/reconciliation"
+import { reopenWindow } from "../setup/request-window"
 import { secret } from "../setup/secrets"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
 medusaWithSandbox({
-  testSuite: ({ api, getContainer, getSandbox }) => {
+  testSuite: ({ api, getContainer, getSandbox, clock }) => {
     let shop: Shop
     let variant: string
     let buyer: Buyer
@@ -494,6 +495,7 @@ medusaWithSandbox({
         for (let n = 0; n < 10; n++) {
           const { data } = await buyer.payAgain(orderId)
           expect(data.code).toBe("one2pays_payment_open")
+          await reopenWindow(getContainer(), orderId)
         }
         getSandbox().resetCalls()
         const refused = await buyer.payAgain(orderId)
@@ -556,18 +558,25 @@ medusaWithSandbox({
 
       it("can be tried again after the gateway refused a try, of which nothing is left", async () => {
         const orderId = await placeExpired()
+        const delayMs = 500
         getSandbox().addFault({
           kind: "slow",
           endpoint: "payments.retrieve",
-          delayMs: 1000,
+          delayMs,
         })
+        clock.stop()
         const trying = buyer.payAgain(orderId)
         await until(
           () => getSandbox().status().faults,
           (faults) => faults.length === 0
         )
         // The read is answered; the creation that follows is not.
+        await until(
+          () => clock.untilNext(),
+          (ms) => ms <= delayMs
+        )
         getSandbox().setActive(false)
+        clock.advance(delayMs)
         expect(await trying).toMatchObject({
           status: 500,
           data: { code: "one2pays_misconfigured" },
@@ -687,10 +696,13 @@ medusaWithSandbox({
           "update one2pays_payment set busy_until = now() + interval '1 minute' where order_id = ?",
           [orderId]
         )
-        const busy = await buyer.payAgain(orderId)
+        const { result: busy, pausedMs } = await clock.skipPauses(() =>
+          buyer.payAgain(orderId)
+        )
         expect(busy.status).toBe(503)
         expect(busy.data.code).toBe("one2pays_busy")
         expect(busy.headers["retry-after"]).toBe("10")
+        expect(pausedMs).toBeGreaterThan(0)
         expect(getSandbox().payments.list()).toHaveLength(1)
       })
 

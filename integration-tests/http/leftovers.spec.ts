@@ -2,6 +2,7 @@ import type { One2PaysModuleService } from "medusa-plugin-one2pays/modules/one2p
 import { Buyer, orderIdOf } from "../setup/buyer"
 import { listenToIssues, type Attention } from "../setup/issues"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
+import { forgetGateway } from "../setup/new-client"
 import { readOrder } from "../setup/order"
 import { reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
@@ -63,12 +64,12 @@ medusaWithSandbox({
       )
 
     it.each([
-      // First, because a client that has once met the by-reference route knows that its 404 is final.
       ["the list, where the by-reference route is missing", false],
       ["its reference", true],
     ])(
       "is found after a crash between call and answer, by %s",
       async (_, byReference) => {
+        forgetGateway(getContainer())
         const orderId = await buyer.placeOrder(variant)
         await crashed(orderId, 2)
         expect(await shown(orderId)).toMatchObject({ status: "processing" })

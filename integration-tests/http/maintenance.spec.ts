@@ -1,15 +1,17 @@
 import { Modules } from "@medusajs/framework/utils"
 import { Admin } from "../setup/admin"
 import { Buyer, orderIdOf } from "../setup/buyer"
+import { countQueries } from "../setup/count-queries"
 import { letProbeTimePass } from "../setup/maintenance"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
+import { holdReconciliation } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 import { until } from "../setup/until"
 
 medusaWithSandbox({
   jobs: true,
-  testSuite: ({ api, getContainer, getSandbox }) => {
+  testSuite: ({ api, getContainer, getSandbox, clock }) => {
     let shop: Shop
     let variant: string
     let buyer: Buyer
@@ -29,6 +31,7 @@ medusaWithSandbox({
           return Promise.resolve()
         })
       }
+      await holdReconciliation(getContainer())
     })
 
     beforeEach(() => {
@@ -54,19 +57,19 @@ medusaWithSandbox({
       })
     }
 
+    /** What Medusa does every ten seconds. */
+    const probeByJob = () =>
+      getContainer()
+        .resolve(Modules.WORKFLOW_ENGINE)
+        .run("job-one2pays-probe-gateway", { input: {} })
+
     it("is met by one call; after it the checkout answers at once, without the gateway and without an order number", async () => {
       const { id } = await buyer.checkout(variant)
+      clock.stop()
       await beginMaintenance()
       const calls = gatewayCalls()
-      const took: number[] = []
-      const readingCart: number[] = []
-      for (let i = 0; i < 12; i++) {
-        const startedAt = performance.now()
+      for (let i = 0; i < 3; i++) {
         const answer = await buyer.complete(id)
-        took.push(performance.now() - startedAt)
-        const readAt = performance.now()
-        await buyer.get(`/store/carts/${id}`)
-        readingCart.push(performance.now() - readAt)
         expect(answer.status).toBe(503)
         expect(answer.data).toEqual({
           type: "unexpected_state",
@@ -79,8 +82,22 @@ medusaWithSandbox({
         expect(wait).toBeLessThanOrEqual(60)
       }
       expect(gatewayCalls()).toBe(calls)
-      // Core's completion reads the cart and much more. The quickest: the others show what else the machine is doing.
-      expect(Math.min(...took)).toBeLessThan(Math.min(...readingCart))
+      // Core's completion reads the cart and much more.
+      const refusing: number[] = []
+      const readingCart: number[] = []
+      // A job may come between, and ask its own.
+      for (let i = 0; i < 3; i++) {
+        refusing.push(
+          await countQueries(getContainer(), () => buyer.complete(id))
+        )
+        readingCart.push(
+          await countQueries(getContainer(), () =>
+            buyer.get(`/store/carts/${id}`)
+          )
+        )
+      }
+      expect(Math.min(...refusing)).toBeGreaterThan(0)
+      expect(Math.min(...refusing)).toBeLessThan(Math.min(...readingCart))
 
       const before = await nextDisplayId()
       await buyer.complete(id)
@@ -149,10 +166,10 @@ medusaWithSandbox({
 
       getSandbox().setMaintenance(false)
       await letProbeTimePass(getContainer())
+      await probeByJob()
       await until(
         () => events,
-        (seen) => seen.includes("ended"),
-        20_000
+        (seen) => seen.includes("ended")
       )
       await getSandbox().webhooks.flush()
       await untilPaid(getContainer(), orderId)
@@ -170,11 +187,10 @@ medusaWithSandbox({
 
       getSandbox().setMaintenance(false)
       await letProbeTimePass(getContainer())
-      // Nobody calls; the job does.
+      // Nobody calls; the job does, in its own time.
       await until(
         () => events,
-        (seen) => seen.includes("ended"),
-        20_000
+        (seen) => seen.includes("ended")
       )
       expect(events).toEqual(["started", "ended"])
       expect((await maintenanceNow()).maintenance).toBeNull()
@@ -182,19 +198,16 @@ medusaWithSandbox({
     })
 
     it("is probed once, and goes on when the gateway still is under maintenance", async () => {
+      clock.stop()
       await beginMaintenance()
       const calls = gatewayCalls()
       await letProbeTimePass(getContainer())
-      await until(
-        () => gatewayCalls(),
-        (count) => count > calls,
-        20_000
-      )
+      await probeByJob()
+      expect(gatewayCalls()).toBe(calls + 1)
+      await probeByJob()
       expect(gatewayCalls()).toBe(calls + 1)
       const { maintenance } = await maintenanceNow()
-      expect(Date.parse(maintenance!.retry_at)).toBeGreaterThan(
-        Date.now() + 45_000
-      )
+      expect(Date.parse(maintenance!.retry_at)).toBe(clock.now() + 60_000)
       expect(events).toEqual(["started"])
     })
 

@@ -1,4 +1,5 @@
 import { Admin } from "../setup/admin"
+import { daysUpTo, withinOneDay } from "../setup/bangkok-day"
 import { Buyer } from "../setup/buyer"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { untilPaid } from "../setup/order"
@@ -72,6 +73,23 @@ medusaWithSandbox({
       return id
     }
 
+    /** All that has happened in this test happened today, also where midnight has come since. */
+    const moveToToday = (today: string) =>
+      Promise.all(
+        Object.entries({
+          one2pays_payment: ["settled_at", "issue_raised_at"],
+          one2pays_withdraw: ["ended_at"],
+        }).flatMap(([table, columns]) =>
+          columns.map((column) =>
+            sql(
+              getContainer(),
+              `update ${table} set ${column} = now() where (${column} at time zone 'Asia/Bangkok')::date < ?::date`,
+              [today]
+            )
+          )
+        )
+      )
+
     /** Moves what came in for an order to a moment of a day in Thailand. */
     const receivedAt = (orderId: string, moment: string) =>
       sql(
@@ -81,12 +99,18 @@ medusaWithSandbox({
       )
 
     it("has every day up to today in Thailand, also those without money", async () => {
-      const { days, totals, time_zone, currency_code } = await money()
+      const { today, days, totals, time_zone, currency_code } =
+        await withinOneDay(getContainer(), async (today) => ({
+          today,
+          ...(await money()),
+        }))
       expect({ time_zone, currency_code }).toEqual({
         time_zone: "Asia/Bangkok",
         currency_code: "thb",
       })
-      expect(days).toEqual(lastDays(30).map((date) => ({ date, ...NOTHING })))
+      expect(days).toEqual(
+        daysUpTo(today, 30).map((date) => ({ date, ...NOTHING }))
+      )
       expect(totals).toEqual(NOTHING)
     })
 
@@ -101,29 +125,50 @@ medusaWithSandbox({
       // Placed and not paid: no money has come.
       await buyer.placeOrder(tea)
 
-      const { days, totals } = await money("?days=7")
-      const today = { in: 1290.8, out: 250.25, issues: 0 }
+      const { today, days, totals } = await withinOneDay(
+        getContainer(),
+        async (today) => {
+          await moveToToday(today)
+          return { today, ...(await money("?days=7")) }
+        }
+      )
+      const sums = { in: 1290.8, out: 250.25, issues: 0 }
       expect(days).toHaveLength(7)
-      expect(days.at(-1)).toEqual({ date: lastDays(1)[0], ...today })
-      expect(totals).toEqual(today)
+      expect(days.at(-1)).toEqual({ date: today, ...sums })
+      expect(totals).toEqual(sums)
     })
 
     it("puts money on the day that it was in Thailand, whatever day it was elsewhere", async () => {
-      const [before, day, after] = lastDays(5) as [string, string, string]
-      await receivedAt(await sell(tea), `${before} 23:59:59.999`)
-      await receivedAt(await sell(tea), `${day} 00:00:00`)
-      // Still the day before in UTC.
-      await receivedAt(await sell(tea), `${day} 06:59:59`)
-      await receivedAt(await sell(sweets), `${day} 23:59:59.999`)
-      await receivedAt(await sell(sweets), `${after} 00:00:00`)
+      const [one, two, three] = [
+        await sell(tea),
+        await sell(tea),
+        await sell(tea),
+      ]
+      const [four, five] = [await sell(sweets), await sell(sweets)]
       const paidOut = await payOut("99.99")
-      await sql(
-        getContainer(),
-        "update one2pays_withdraw set ended_at = (?::timestamp at time zone 'Asia/Bangkok') where id = ?",
-        [`${day} 00:30:00`, paidOut]
-      )
 
-      const { days } = await money("?days=5")
+      const { days, before, day, after } = await withinOneDay(
+        getContainer(),
+        async (today) => {
+          const [before, day, after] = daysUpTo(today, 5) as [
+            string,
+            string,
+            string,
+          ]
+          await receivedAt(one, `${before} 23:59:59.999`)
+          await receivedAt(two, `${day} 00:00:00`)
+          // Still the day before in UTC.
+          await receivedAt(three, `${day} 06:59:59`)
+          await receivedAt(four, `${day} 23:59:59.999`)
+          await receivedAt(five, `${after} 00:00:00`)
+          await sql(
+            getContainer(),
+            "update one2pays_withdraw set ended_at = (?::timestamp at time zone 'Asia/Bangkok') where id = ?",
+            [`${day} 00:30:00`, paidOut]
+          )
+          return { before, day, after, ...(await money("?days=5")) }
+        }
+      )
       expect(days.slice(0, 3)).toEqual([
         { date: before, ...NOTHING, in: 1290.5 },
         { date: day, ...NOTHING, in: 2581.1, out: 99.99 },
@@ -132,10 +177,16 @@ medusaWithSandbox({
     })
 
     it("leaves out what came before the first day", async () => {
-      const [before, first] = lastDays(3) as [string, string]
-      await receivedAt(await sell(tea), `${before} 23:59:59.999`)
-      await receivedAt(await sell(sweets), `${first} 00:00:00`)
-      const { days, totals } = await money("?days=2")
+      const [early, late] = [await sell(tea), await sell(sweets)]
+      const { first, days, totals } = await withinOneDay(
+        getContainer(),
+        async (today) => {
+          const [before, first] = daysUpTo(today, 3) as [string, string]
+          await receivedAt(early, `${before} 23:59:59.999`)
+          await receivedAt(late, `${first} 00:00:00`)
+          return { first, ...(await money("?days=2")) }
+        }
+      )
       expect(days[0]).toEqual({ date: first, ...NOTHING, in: 0.1 })
       expect(totals).toEqual({ ...NOTHING, in: 0.1 })
     })
@@ -145,8 +196,17 @@ medusaWithSandbox({
       const orderId = await buyer.placeOrder(tea)
       getSandbox().payments.pay(orderId, { amount: "1000.00" })
       await reconcile(getContainer())
-      const today = [{ date: lastDays(1)[0], ...NOTHING, issues: 1 }]
-      expect((await money("?days=1")).days).toEqual(today)
+      const expectAnIssueToday = async () => {
+        const { today, days } = await withinOneDay(
+          getContainer(),
+          async (today) => {
+            await moveToToday(today)
+            return { today, ...(await money("?days=1")) }
+          }
+        )
+        expect(days).toEqual([{ date: today, ...NOTHING, issues: 1 }])
+      }
+      await expectAnIssueToday()
 
       // Nor does it when it has gone back.
       getSandbox().setWebhooks({ enabled: true })
@@ -162,7 +222,7 @@ medusaWithSandbox({
       await desk.approve(id)
       await desk.send()
       await desk.untilState(id, "paid")
-      expect((await money("?days=1")).days).toEqual(today)
+      await expectAnIssueToday()
     })
 
     it.each(["days=0", "days=367", "days=x", "from=2026-01-01"])(
@@ -178,13 +238,3 @@ medusaWithSandbox({
     })
   },
 })
-
-/** 2026-11-21, in Thailand; the last one is today. */
-function lastDays(count: number): string[] {
-  const DAY_MS = 86_400_000
-  const BANGKOK_MS = 7 * 3_600_000
-  const today = Date.now() + BANGKOK_MS
-  return Array.from({ length: count }, (_, index) =>
-    new Date(today - (count - 1 - index) * DAY_MS).toISOString().slice(0, 10)
-  )
-}

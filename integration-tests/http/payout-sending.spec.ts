@@ -5,16 +5,20 @@ import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { PayoutDesk } from "../setup/payout-desk"
 import { until } from "../setup/until"
 
-const TIMEOUT_MS = 1500
+/** More than the plugin gives the sending of a payout. */
+const LONGEST_CALL_MS = 60_000
 
-// All leave by themselves; the gateway ends none of them by itself.
+// All are of 1000 at most, and leave by themselves; the gateway ends none of them by itself.
 medusaWithSandbox({
   sandbox: { withdrawStepMs: null },
   env: {
-    ONE2PAYS_WITHDRAWS: JSON.stringify({ approvalAbove: 100_000 }),
-    ONE2PAYS_TIMEOUT_MS: String(TIMEOUT_MS),
+    ONE2PAYS_WITHDRAWS: JSON.stringify({
+      approvalAbove: 1000,
+      maxAmount: "50000.00",
+      dailyLimit: 90_000,
+    }),
   },
-  testSuite: ({ api, getContainer, getSandbox }) => {
+  testSuite: ({ api, getContainer, getSandbox, clock }) => {
     let desk: PayoutDesk
 
     beforeAll(async () => {
@@ -57,13 +61,21 @@ medusaWithSandbox({
         ["answer_lost", { kind: "answer_lost" }],
         ["malformed_json", { kind: "malformed_json" }],
         ["500 after the work", { kind: "server_error", afterWork: true }],
-        ["a timeout", { kind: "slow", delayMs: 5 * TIMEOUT_MS }],
+        ["a timeout", { kind: "slow", delayMs: LONGEST_CALL_MS }],
       ] as const)(
         "(%s) is asked for, and the payout is never sent again",
         async (_, fault) => {
           const { id } = await desk.create({ amount: 100 })
           getSandbox().addFault({ ...fault, endpoint: "withdraws.create" })
-          await desk.send()
+          const sending = desk.send()
+          if (fault.kind === "slow") {
+            await until(
+              () => getSandbox().withdraws.list(),
+              (made) => made.length > 0
+            )
+            clock.advance(LONGEST_CALL_MS)
+          }
+          await sending
           const lost = await desk.untilState(id, "unknown")
           expect(lost.events.at(-1)!.reason).toContain("not answered")
 
@@ -274,8 +286,7 @@ medusaWithSandbox({
           await desk.send()
           return (await desk.list("state=pending&limit=1")).count
         },
-        (count) => count === 120,
-        60_000
+        (count) => count === 120
       )
       expect((await desk.list("state=failed&limit=1")).count).toBe(0)
       expect(getSandbox().status().walletThb).toBe("0.00")
@@ -292,8 +303,7 @@ medusaWithSandbox({
           await desk.send()
           return (await desk.list("state=pending&limit=1")).count
         },
-        (count) => count === 150,
-        60_000
+        (count) => count === 150
       )
       const references = creates().map(({ referenceId }) => referenceId)
       expect(references).toHaveLength(150)
@@ -302,26 +312,38 @@ medusaWithSandbox({
 
     it("a batch that takes longer than its hold is sent on by another, and none of it twice", async () => {
       const rows = Array.from({ length: 40 }, () => desk.payout({ amount: 1 }))
+      const delayMs = 500
       getSandbox().addFault({
         kind: "slow",
         endpoint: "withdraws.create",
         times: Infinity,
-        delayMs: TIMEOUT_MS / 2,
+        delayMs,
       })
       await desk.maker.post("/admin/one2pays/withdraws/bulk", { rows })
+      const sent = (count: number) =>
+        until(
+          () => getSandbox().withdraws.list(),
+          (made) => made.length >= count
+        )
+      clock.stop()
       const slow = desk.send()
-      await until(creates, (calls) => calls.length > 4)
+      await sent(1)
+      clock.advance(delayMs)
+      await until(creates, (answered) => answered.length > 0)
+      // Others of the batch have left by now, and are not answered.
+      await sent(creates().length + 1)
       // The hold is over while most of the batch still stands in the queue of whoever took it.
       await desk.letTimePass()
-      await Promise.all([slow, desk.send()])
+      const other = desk.send()
+      getSandbox().clearFaults()
+      await clock.skipPauses(() => Promise.all([slow, other]))
       await until(
         async () => {
           await desk.letTimePass()
           await desk.send()
           return (await desk.list("state=pending&limit=1")).count
         },
-        (count) => count === 40,
-        30_000
+        (count) => count === 40
       )
       const asked = new Set<string>()
       for (const { endpoint, body, path } of getSandbox().calls()) {
@@ -561,16 +583,15 @@ medusaWithSandbox({
       expect(Number(held)).toBe(0)
     })
 
-    // Last: the gateway is left alone for as long as it asked for.
     it("429 makes it wait", async () => {
       const { id } = await desk.create({ amount: 100 })
       await desk.forgetBalance()
+      clock.beforePause()
       getSandbox().setRateLimit(1)
       await desk.send()
       const waiting = await desk.untilState(id, "approved")
       expect(waiting.failure).toBeNull()
       expect(getSandbox().withdraws.list()).toEqual([])
-      getSandbox().setRateLimit(null)
     })
   },
 })

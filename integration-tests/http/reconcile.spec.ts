@@ -7,10 +7,11 @@ import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { readOrder } from "../setup/order"
 import { holdReconciliation, reconcile, sql } from "../setup/reconciliation"
 import { createShop, createVariant, type Shop } from "../setup/shop"
+import { until } from "../setup/until"
 
 medusaWithSandbox({
   jobs: true,
-  testSuite: ({ api, getContainer, getSandbox }) => {
+  testSuite: ({ api, getContainer, getSandbox, clock }) => {
     let shop: Shop
     let variant: string
     let buyer: Buyer
@@ -120,7 +121,7 @@ medusaWithSandbox({
       getSandbox().payments.pay(orderId)
       await sql(
         getContainer(),
-        "update one2pays_gateway_state set reconcile_until = null"
+        "update one2pays_gateway_state set reconcile_until = null, reconciled_at = null"
       )
       await getContainer()
         .resolve(Modules.WORKFLOW_ENGINE)
@@ -132,7 +133,7 @@ medusaWithSandbox({
         getContainer(),
         "select reconciled_at from one2pays_gateway_state"
       )
-      expect(Date.now() - state!.reconciled_at!.getTime()).toBeLessThan(10_000)
+      expect(state!.reconciled_at).toEqual(expect.any(Date))
     })
 
     it("asks once about one open payment, and nothing when there is none", async () => {
@@ -232,17 +233,30 @@ medusaWithSandbox({
         getContainer(),
         "update one2pays_gateway_state set reconcile_until = now() - interval '1 second'"
       )
+      const delayMs = 500
       getSandbox().addFault({
         kind: "slow",
         endpoint: "payments.retrieve",
-        delayMs: 500,
+        delayMs,
       })
-      const runs = await Promise.all([run(), run(), run()])
-      expect(runs.map(({ has_run }) => has_run).sort()).toEqual([
-        false,
-        false,
-        true,
-      ])
+      clock.stop()
+      const done: boolean[] = []
+      const running = [1, 2, 3].map(async () => {
+        done.push((await run()).has_run)
+      })
+      // The one that has the turn waits for the gateway until the others have gone.
+      await until(
+        () => done,
+        ({ length }) => length === 2
+      )
+      expect(done).toEqual([false, false])
+      await until(
+        () => clock.untilNext(),
+        (ms) => ms <= delayMs
+      )
+      clock.advance(delayMs)
+      await Promise.all(running)
+      expect(done).toEqual([false, false, true])
       expect(getSandbox().callCounts()).toEqual({ "payments.retrieve": 1 })
       expect((await readOrder(getContainer(), orderId)).payment_status).toBe(
         "captured"
@@ -269,6 +283,8 @@ medusaWithSandbox({
     it("asks nothing while the gateway is under maintenance, and stops at one that begins", async () => {
       const orderId = await buyer.placeOrder(variant)
       getSandbox().payments.pay(orderId)
+      // Else the time of the next probe may come before the end of the test.
+      clock.stop()
       getSandbox().setMaintenance(true)
       getSandbox().resetCalls()
       expect(await reconcile(getContainer())).toEqual({

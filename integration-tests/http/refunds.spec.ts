@@ -11,8 +11,9 @@ medusaWithSandbox({
   sandbox: { withdrawStepMs: null },
   env: {
     ONE2PAYS_WITHDRAWS: JSON.stringify({
-      approvalAbove: 5000,
-      dailyLimit: 250,
+      approvalAbove: 1000,
+      maxAmount: "50000.00",
+      dailyLimit: 90_000,
     }),
     ONE2PAYS_REFUNDS: JSON.stringify({ approvalAbove: 200 }),
   },
@@ -35,8 +36,10 @@ medusaWithSandbox({
     })
 
     /** An order of THB 1000 that is paid. @returns Medusa's payment */
-    async function paid(): Promise<{ orderId: string; paymentId: string }> {
-      const orderId = await buyer.placeOrder(variant)
+    async function paid(
+      bought = variant
+    ): Promise<{ orderId: string; paymentId: string }> {
+      const orderId = await buyer.placeOrder(bought)
       getSandbox().payments.pay(orderId)
       const order = await untilPaid(getContainer(), orderId)
       return {
@@ -98,10 +101,13 @@ medusaWithSandbox({
     })
 
     it("above the limit somebody else approves it: not who clicked it, and the payouts' limits are not its own", async () => {
-      const { orderId, paymentId } = await paid()
+      const dear = await createVariant(getContainer(), shop, 95_000)
+      const { orderId, paymentId } = await paid(dear)
       await refund(paymentId, 200.01)
-      const [waiting] = await refundsOf(orderId)
+      expect((await refund(paymentId, 94_799.99)).status).toBe(200)
+      const [waiting, large] = await refundsOf(orderId)
       expect(waiting?.state).toBe("requires_approval")
+      expect(large?.state).toBe("requires_approval")
       const own = await desk.approve(waiting!.id, desk.maker)
       expect(own).toMatchObject({ status: 403 })
       expect(await desk.read(waiting!.id)).toMatchObject({
@@ -110,9 +116,11 @@ medusaWithSandbox({
         asked_by: desk.maker.userId,
       })
       expect((await desk.approve(waiting!.id)).status).toBe(200)
+      expect((await desk.approve(large!.id)).status).toBe(200)
       await desk.letTimePass()
       await desk.send()
       await desk.untilState(waiting!.id, "pending")
+      await desk.untilState(large!.id, "pending")
     })
 
     it("two equal ones are two", async () => {

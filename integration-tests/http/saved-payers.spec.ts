@@ -29,7 +29,7 @@ interface Payer {
 }
 
 medusaWithSandbox({
-  testSuite: ({ api, getContainer, getSandbox }) => {
+  testSuite: ({ api, getContainer, getSandbox, clock }) => {
     let shop: Shop
     let variant: string
     let somchai: Customer
@@ -365,10 +365,18 @@ medusaWithSandbox({
 
       it("is not undone by an order for which the gateway is still being asked", async () => {
         const open = await somchai.buyer.checkout(variant, remembered())
-        getSandbox().resetCalls()
-        getSandbox().addFault({ kind: "slow", endpoint: "payments.create" })
+        const delayMs = 2000
+        getSandbox().addFault({
+          kind: "slow",
+          endpoint: "payments.create",
+          delayMs,
+        })
+        clock.stop()
         const placing = guest.complete(open.id)
-        await until(sentToGateway, (calls) => calls.length === 1)
+        await until(
+          () => getSandbox().payments.list(),
+          (made) => made.length === 1
+        )
         await removeCustomerAccountWorkflow(getContainer()).run({
           input: { customerId: somchai.id },
         })
@@ -380,6 +388,7 @@ medusaWithSandbox({
             ),
           (wanted) => wanted.length === 0
         )
+        clock.advance(delayMs)
         orderIdOf(await placing)
         expect(await savedRows()).toEqual([])
       })

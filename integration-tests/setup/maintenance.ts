@@ -8,7 +8,7 @@ export async function letProbeTimePass(
   await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
     .raw(
-      "update one2pays_gateway_state set next_probe_at = now() - interval '1 second'"
+      "update one2pays_gateway_state set next_probe_at = now() - interval '1 hour'"
     )
 }
 

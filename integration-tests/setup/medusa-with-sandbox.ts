@@ -3,10 +3,12 @@ import path from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { replaceSystemClock } from "medusa-plugin-one2pays/gateway/clock"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
+import { Admin, CHECKER, MAKER, STAFF } from "./admin"
 import { freePort } from "./free-port"
 import { MovableClock } from "./movable-clock"
 import { databaseIsBack } from "./restores"
 import { secret } from "./secrets"
+import { shareShop } from "./shop"
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
@@ -70,17 +72,21 @@ export function medusaWithSandbox({
 
 /**
  * One Medusa for several spec files, since starting one takes as long as ten tests. To each of them it looks freshly
- * started: the database goes back to what it was then, and the sandbox is another one.
+ * started, but for a shop and its staff: the database goes back to what it was then, and the sandbox is another one.
  *
  * @param options all that one of them starts Medusa with
- * @param specs names of files in `http`; first those whose app may know nothing of its gateway yet, last those after
- *   which it keeps away from one that refused
+ * @param specs names of files in `http`
  */
 export function oneMedusaFor(options: MedusaOptions, specs: string[]): void {
   startMedusa(options, {}, (running) => {
     const { medusa } = running
     const templateName = asStarted(medusa)
-    beforeAll(() => medusa.dbUtils.snapshot({ templateName }))
+    beforeAll(async () => {
+      const container = medusa.getContainer()
+      await shareShop(container)
+      await Admin.share(medusa.api, container, [STAFF, MAKER, CHECKER])
+      await medusa.dbUtils.snapshot({ templateName })
+    })
     shared = { ...running, options }
     for (const spec of specs) {
       describe(spec, () => {

@@ -1,31 +1,39 @@
 import type { Clock } from "../../src/gateway"
+import { until } from "./until"
 
 interface Alarm {
   dueAt: number
-  timer: NodeJS.Timeout
+  timer?: NodeJS.Timeout
   ring(): void
 }
+
+/** Longer than a pause between two tries of a call, shorter than any time limit. */
+const LONGEST_PAUSE_MS = 500
 
 /** Runs as the machine's clock does, and is moved on by a test: nobody waits for a time limit. */
 export class MovableClock implements Clock {
   private aheadMs = 0
+  private stoppedAt: number | undefined
   private readonly alarms = new Set<Alarm>()
 
   now(): number {
-    return Date.now() + this.aheadMs
+    return this.stoppedAt ?? Date.now() + this.aheadMs
   }
 
   after(ms: number, run: () => void): () => void {
-    const ring = () => {
-      cancel()
-      run()
+    const alarm: Alarm = {
+      dueAt: this.now() + ms,
+      ring() {
+        cancel()
+        run()
+      },
     }
-    const alarm = { dueAt: this.now() + ms, ring, timer: setTimeout(ring, ms) }
     const cancel = () => {
       clearTimeout(alarm.timer)
       this.alarms.delete(alarm)
     }
     this.alarms.add(alarm)
+    this.arm(alarm)
     return cancel
   }
 
@@ -44,18 +52,94 @@ export class MovableClock implements Clock {
     })
   }
 
-  /** Goes back to the machine's time. */
-  reset(): void {
-    this.advance(-this.aheadMs)
+  /** Moves on at once, or back. What is due by then runs, the earliest first. */
+  advance(ms: number): void {
+    if (this.stoppedAt === undefined) {
+      this.aheadMs += ms
+    } else {
+      this.stoppedAt += ms
+    }
+    this.ringDue()
   }
 
-  /** Moves on at once. What is due by then runs, the earliest first. */
-  advance(ms: number): void {
-    this.aheadMs += ms
+  /** Stands still from now on but for `advance`: no time limit passes, however slow the machine is. */
+  stop(): void {
+    this.stoppedAt ??= this.now()
+    this.armAll()
+  }
+
+  /** Runs on from the time at which it stands. */
+  start(): void {
+    if (this.stoppedAt !== undefined) {
+      this.aheadMs = this.stoppedAt - Date.now()
+      this.stoppedAt = undefined
+      this.armAll()
+    }
+  }
+
+  /**
+   * Stands still, two minutes ago: a pause that the gateway asks for now lasts as long as the test, and is long over when
+   * the clock goes back to the machine's time.
+   */
+  beforePause(): void {
+    this.advance(-120_000)
+    this.stop()
+  }
+
+  /** Goes back to the machine's time. */
+  reset(): void {
+    this.stoppedAt = undefined
+    this.aheadMs = 0
+    this.ringDue()
+  }
+
+  /** Milliseconds until something is due; Infinity when nobody waits. */
+  untilNext(): number {
+    const dueAt = Math.min(...[...this.alarms].map((alarm) => alarm.dueAt))
+    return dueAt - this.now()
+  }
+
+  /**
+   * Stands still but for the pauses between the tries of what runs meanwhile, which pass at once.
+   *
+   * @returns its result, and how long those pauses were
+   */
+  async skipPauses<T>(
+    work: () => Promise<T>
+  ): Promise<{ result: T; pausedMs: number }> {
+    this.stop()
+    const startedAt = this.now()
+    let isDone = false
+    const working = work().finally(() => {
+      isDone = true
+    })
+    const passing = until(
+      () => {
+        const next = this.untilNext()
+        if (!isDone && next <= LONGEST_PAUSE_MS) this.advance(next)
+        return isDone
+      },
+      (done) => done
+    )
+    const [result] = await Promise.all([working, passing])
+    const pausedMs = this.now() - startedAt
+    this.start()
+    return { result, pausedMs }
+  }
+
+  private ringDue(): void {
     const due = [...this.alarms].filter(({ dueAt }) => dueAt <= this.now())
     due.sort((a, b) => a.dueAt - b.dueAt).forEach(({ ring }) => ring())
-    for (const alarm of this.alarms) {
-      clearTimeout(alarm.timer)
+    this.armAll()
+  }
+
+  private armAll(): void {
+    for (const alarm of this.alarms) this.arm(alarm)
+  }
+
+  private arm(alarm: Alarm): void {
+    clearTimeout(alarm.timer)
+    if (this.stoppedAt === undefined) {
       alarm.timer = setTimeout(alarm.ring, alarm.dueAt - this.now())
     }
   }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Buyer } from "./buyer"
+import { sql } from "./reconciliation"
 import { until } from "./until"
 
 export interface OrderState {
@@ -45,12 +46,28 @@ export async function readOrder(
 }
 
 /** Waits until Medusa calls an order paid. */
-export const untilPaid = (container: MedusaContainer, orderId: string) =>
-  until(
+export async function untilPaid(
+  container: MedusaContainer,
+  orderId: string
+): Promise<OrderState> {
+  // Reading an order again and again would take the time of what makes it paid.
+  await until(
+    () =>
+      sql(
+        container,
+        `select from order_payment_collection link
+           join payment_collection on payment_collection.id = link.payment_collection_id
+          where link.order_id = ? and payment_collection.status = 'completed'`,
+        [orderId]
+      ),
+    (completed) => completed.length > 0
+  )
+  return until(
     () => readOrder(container, orderId),
     (order) =>
       order.payment_status === "captured" && order.summary.paid_total > 0
   )
+}
 
 /** Waits until an order whose payment has ended unpaid may be paid anew; the gateway's webhook tells the shop. */
 export const untilPayableAnew = (buyer: Buyer, orderId: string) =>

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/send-withdraws"
-import { Admin } from "./admin"
+import { Admin, CHECKER, MAKER } from "./admin"
 import type { Answer } from "./buyer"
 import { secret } from "./secrets"
 import { until } from "./until"
@@ -48,8 +48,8 @@ export class PayoutDesk {
   ) {}
 
   static async open(api: Api, container: MedusaContainer): Promise<PayoutDesk> {
-    const maker = await Admin.create(api, container, "maker@example.com")
-    const checker = await Admin.create(api, container, "checker@example.com")
+    const maker = await Admin.create(api, container, MAKER)
+    const checker = await Admin.create(api, container, CHECKER)
     return new PayoutDesk(maker, checker, container)
   }
 

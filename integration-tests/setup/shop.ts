@@ -12,10 +12,13 @@ import {
   createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
+  updateRegionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { PROVIDER_ID } from "./provider-id"
 
 export { PROVIDER_ID }
+
+const PROVIDERS = [PROVIDER_ID, "pp_system_default"]
 
 /** What a test needs to know of the shop it buys in. */
 export interface Shop {
@@ -31,11 +34,36 @@ export interface Shop {
   stockLocationId: string
 }
 
-/** A shop as small as it can be, made by Medusa's own workflows: two regions, free shipping, no products yet. */
+/** The one that all specs of a group find in their database. */
+let shared: { container: MedusaContainer; shop: Shop } | undefined
+
+/** Makes the shop of a group of specs, before the first of them. */
+export async function shareShop(container: MedusaContainer): Promise<void> {
+  shared = { container, shop: await makeShop(container) }
+}
+
+/**
+ * A shop as small as it can be, made by Medusa's own workflows: two regions, free shipping, no products yet. That of the
+ * group, where there is one.
+ */
 export async function createShop(
   container: MedusaContainer,
   moreProviders: string[] = []
 ): Promise<Shop> {
+  const shop =
+    shared?.container === container ? shared.shop : await makeShop(container)
+  if (moreProviders.length > 0) {
+    await updateRegionsWorkflow(container).run({
+      input: {
+        selector: { id: shop.regionId },
+        update: { payment_providers: [...PROVIDERS, ...moreProviders] },
+      },
+    })
+  }
+  return shop
+}
+
+async function makeShop(container: MedusaContainer): Promise<Shop> {
   const {
     result: [channel],
   } = await createSalesChannelsWorkflow(container).run({
@@ -60,17 +88,13 @@ export async function createShop(
           name: "Thailand",
           currency_code: "thb",
           countries: ["th"],
-          payment_providers: [
-            PROVIDER_ID,
-            "pp_system_default",
-            ...moreProviders,
-          ],
+          payment_providers: PROVIDERS,
         },
         {
           name: "USA",
           currency_code: "usd",
           countries: ["us"],
-          payment_providers: [PROVIDER_ID, "pp_system_default"],
+          payment_providers: PROVIDERS,
         },
       ],
     },

@@ -1,8 +1,11 @@
+/** Only ends what hangs, with a word on what was seen, before jest ends it without. No test goes by it. */
+const LIMIT_MS = 240_000
+
 /** Polls until a condition holds, and fails with what was seen last when it does not within the time. */
 export async function until<T>(
   read: () => Promise<T> | T,
   holds: (value: T) => boolean,
-  timeoutMs = 30_000,
+  timeoutMs = LIMIT_MS,
   everyMs = 25
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs

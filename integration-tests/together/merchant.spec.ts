@@ -8,6 +8,8 @@ oneMedusaFor(
     env: {
       STOREFRONT_URL: "https://shop.example",
       MEDUSA_BACKEND_URL: "https://api.shop.example",
+      ONE2PAYS_REFUNDS: JSON.stringify({ mode: "off" }),
+      ONE2PAYS_UNPAID_ORDERS: "keep",
     },
   },
   groups.merchant

@@ -9,6 +9,7 @@ oneMedusaFor(
         maxAmount: "50000.00",
         dailyLimit: 90_000,
       }),
+      ONE2PAYS_REFUNDS: JSON.stringify({ approvalAbove: 200 }),
     },
   },
   groups.payouts

@@ -9,6 +9,7 @@ import type { GatewayState } from "./gateway-state"
 import { BodyTooLarge, readBody, sendText } from "./http-message"
 import type { StoredAnswer } from "./idempotency"
 import { maskedBody, type Call } from "./journal"
+import type { Clock } from "./options"
 import { isJsonObject, type JsonObject } from "./request-fields"
 
 const DEFAULT_SLOW_MS = 2_000
@@ -26,7 +27,9 @@ export async function handleApi(
   const match = matchEndpoint(method, path, state.byReference)
   const work = new ApiWork(state, request, match, search)
   const fault = match && state.faults.take(match.endpoint)
-  const { answer, lost } = await underFault(fault, () => work.answer())
+  const { answer, lost } = await underFault(fault, state.clock, () =>
+    work.answer()
+  )
 
   state.journal.add({
     endpoint: match?.endpoint ?? "unknown",
@@ -98,6 +101,7 @@ interface Outcome {
 
 async function underFault(
   fault: Fault | undefined,
+  clock: Clock,
   work: () => Promise<StoredAnswer>
 ): Promise<Outcome> {
   if (fault === undefined) {
@@ -106,7 +110,8 @@ async function underFault(
   const worked = hitsBeforeWork(fault) ? undefined : await work()
   const delay = fault.delayMs ?? (fault.kind === "slow" ? DEFAULT_SLOW_MS : 0)
   if (delay > 0) {
-    await wait(Math.min(delay, MAX_DELAY_MS), undefined, { ref: false })
+    const ms = Math.min(delay, MAX_DELAY_MS)
+    await (clock.sleep?.(ms) ?? wait(ms, undefined, { ref: false }))
   }
   return spoiled(fault, worked ?? { status: 500, body: "" })
 }

@@ -7,6 +7,8 @@ import type { WithdrawOutcome } from "./withdraws"
 export interface Clock {
   /** Unix time in milliseconds. */
   now(): number
+  /** Waits for an answer that is late. Default the machine's timer; a clock that can be moved wakes whoever waits. */
+  sleep?(ms: number): Promise<void>
 }
 
 /** How the sandbox is to behave. Everything has a default. */

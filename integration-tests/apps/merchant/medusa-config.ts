@@ -21,6 +21,13 @@ module.exports = defineConfig({
         secretKey: process.env.ONE2PAYS_SECRET_KEY,
         webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
         baseUrl: process.env.ONE2PAYS_BASE_URL,
+        refunds: JSON.parse(process.env.ONE2PAYS_REFUNDS ?? "{}"),
+        ...(process.env.ONE2PAYS_UNPAID_ORDERS
+          ? { unpaidOrders: { action: process.env.ONE2PAYS_UNPAID_ORDERS } }
+          : {}),
+        // Tests buy faster than a test account may, and a busy machine answers late.
+        rateLimit: { perMinute: 60_000 },
+        timeoutMs: 19_000,
       },
     },
   ],
