@@ -37,7 +37,11 @@ const LONGEST_FIRST = "--testSequencer=./scripts/longest-first.cjs"
 /** @type {Record<string, (isAboutAll: boolean) => Promise<Surroundings>>} */
 const surroundings = {
   unit: () =>
-    Promise.resolve({ env: {}, args: [], stop: () => Promise.resolve() }),
+    Promise.resolve({
+      env: {},
+      args: [TIME_LIMIT],
+      stop: () => Promise.resolve(),
+    }),
 
   async integration(isAboutAll) {
     await buildPlugin()

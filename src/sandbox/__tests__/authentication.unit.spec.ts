@@ -4,8 +4,12 @@ import { get, send, signature, signedHeaders } from "./signed-client"
 
 describe("authentication", () => {
   let sandbox: Sandbox
+  const now = Date.now()
   beforeAll(async () => {
-    sandbox = await startSandbox({ rateLimitPerMinute: null })
+    sandbox = await startSandbox({
+      rateLimitPerMinute: null,
+      clock: { now: () => now },
+    })
   })
   afterAll(() => sandbox.close())
 
@@ -96,8 +100,8 @@ describe("authentication", () => {
   )
 
   it.each([
-    ["more than five minutes old", () => String(Date.now() - 301_000)],
-    ["more than five minutes ahead", () => String(Date.now() + 301_000)],
+    ["more than five minutes old", () => String(now - 300_001)],
+    ["more than five minutes ahead", () => String(now + 300_001)],
     ["in seconds", () => String(Math.floor(Date.now() / 1000))],
     ["no number", () => "now"],
     ["in hexadecimal", () => `0x${Date.now().toString(16)}`],
@@ -113,7 +117,7 @@ describe("authentication", () => {
   )
 
   it("takes a timestamp of nearly five minutes ago", async () => {
-    const at = String(Date.now() - 290_000)
+    const at = String(now - 299_999)
     const { status } = await balanceWith(signedHeaders(sandbox, "", at))
     expect(status).toBe(200)
   })

@@ -32,7 +32,11 @@ describe("rate limit", () => {
   })
 
   it("counts only authenticated requests, and can be changed and lifted", async () => {
-    sandbox = await startSandbox({ rateLimitPerMinute: 1 })
+    const now = Date.now()
+    sandbox = await startSandbox({
+      rateLimitPerMinute: 1,
+      clock: { now: () => now },
+    })
     await send(sandbox, "GET", "/balance", "", {})
     expect((await get(sandbox, "/balance")).status).toBe(200)
     expect((await get(sandbox, "/balance")).status).toBe(429)

@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from "../index"
-import { get, paymentBody, post } from "./signed-client"
+import { get, paymentBody, post, until } from "./signed-client"
+import { startReceiver } from "./webhook-receiver"
 
 const PAYMENT_KEYS = [
   "id",
@@ -412,11 +413,21 @@ describe("expiry", () => {
   })
 
   it("expires without being asked", async () => {
-    const sandbox = await startSandbox({ defaultExpiresInMinutes: 0.001 })
+    const receiver = await startReceiver()
+    const sandbox = await startSandbox({
+      defaultExpiresInMinutes: 0.001,
+      webhookUrls: [receiver.url],
+    })
     const { body } = await post(sandbox, "/payments", paymentBody())
-    await new Promise((resolve) => setTimeout(resolve, 90))
+    await until(() =>
+      receiver.received.some(
+        (webhook) =>
+          (webhook.body as { event: string }).event === "payment.expired"
+      )
+    )
     const read = await get(sandbox, `/payments/${body.data.id}`)
     expect(read.body.data.status).toBe("expired")
     await sandbox.close()
+    await receiver.close()
   })
 })
