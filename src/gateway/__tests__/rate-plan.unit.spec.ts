@@ -1,4 +1,5 @@
 import { callsPerMinute, planRate, type RatePlan } from "../rate-plan"
+import { numbersFrom } from "./numbers-from"
 
 const LIMITS = [
   ...Array.from({ length: 40 }, (_, at) => at + 1),
@@ -6,17 +7,6 @@ const LIMITS = [
 ]
 const JITTER_MS = 500
 const MINUTE_MS = 60_000
-
-/** Reproducible numbers in [0, 1): mulberry32. */
-function numbersFrom(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** When calls reach the gateway that leave as fast and as unevenly as the plan lets them. */
 function arrivals({ points, windowMs }: RatePlan, seed: number): number[] {
