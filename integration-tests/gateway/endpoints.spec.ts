@@ -19,6 +19,7 @@ beforeAll(async () => {
     baseUrl: sandbox.url,
     apiKey: sandbox.apiKey,
     secretKey: sandbox.secretKey,
+    timeoutMs: 600_000,
     balanceUnit: "baht",
   })
 })
@@ -199,6 +200,7 @@ describe("an account that speaks baht", () => {
       baseUrl: `${baht.url}/api/v1/`,
       apiKey: baht.apiKey,
       secretKey: baht.secretKey,
+      timeoutMs: 600_000,
       amountUnit: "baht",
     })
     const payment = await bahtClient.payments.create(aPayment())
@@ -220,14 +222,15 @@ describe("an older deployment, without by-reference routes", () => {
       baseUrl: sandbox.url,
       apiKey: sandbox.apiKey,
       secretKey: sandbox.secretKey,
+      timeoutMs: 600_000,
     })
 
   it("is searched through its list", async () => {
     const oldClient = older()
+    const createdAfter = new Date(Date.now() - 60_000)
     const created = await oldClient.payments.create(aPayment())
     await oldClient.payments.create(aPayment())
     const reference = created.referenceId ?? ""
-    const createdAfter = new Date(Date.now() - 60_000)
     expect(
       await oldClient.payments.retrieveByReference(reference, { createdAfter })
     ).toEqual(created)

@@ -59,6 +59,7 @@ async function retrieve(baseUrl: string): Promise<unknown> {
     baseUrl,
     apiKey: "pk_test_1",
     secretKey: "sk_test_1",
+    timeoutMs: 600_000,
     maxTries: 1,
   })
   return client.payments.retrieve("1").finally(() => client.close())

@@ -1,6 +1,10 @@
 import { createHmac } from "node:crypto"
 import { once } from "node:events"
-import { createServer as createNetServer, type AddressInfo } from "node:net"
+import {
+  createServer as createNetServer,
+  type AddressInfo,
+  type Socket,
+} from "node:net"
 import { gzipSync } from "node:zlib"
 
 import {
@@ -9,6 +13,8 @@ import {
   type One2PaysClientOptions,
   systemClock,
 } from "../../src/gateway"
+import { MovableClock } from "../setup/movable-clock"
+import { until } from "../setup/until"
 import { aPayment, aWithdraw, failureOf } from "./create-payment"
 import {
   hangUp,
@@ -24,13 +30,31 @@ import {
 
 let gateway: WireGateway
 let client: One2PaysClient
+let clock: MovableClock
+
+/** Longer than any machine needs, so that only a clock that is moved ends a call. */
+const TIMEOUT_MS = 600_000
 
 const keys = { apiKey: "pk_test_1", secretKey: "sk_test_1" }
 const make = (options: Partial<One2PaysClientOptions> = {}) =>
-  createOne2PaysClient({ baseUrl: gateway.url, ...keys, ...options })
+  createOne2PaysClient({
+    baseUrl: gateway.url,
+    timeoutMs: TIMEOUT_MS,
+    clock,
+    ...keys,
+    ...options,
+  })
+
+/** Waits until so many requests have arrived. */
+const received = (count: number) =>
+  until(
+    () => gateway.received.length,
+    (length) => length >= count
+  )
 
 beforeEach(async () => {
   gateway = await startWireGateway()
+  clock = new MovableClock()
   client = make()
 })
 afterEach(async () => {
@@ -45,11 +69,13 @@ describe("a request", () => {
   it("is signed over the very bytes that arrive", async () => {
     gateway.replyWith(success({ ...PAYMENT, referenceId: "order_1" }))
     const metadata = { note: "ขอบคุณ ☕", half: "\ud83d" }
+    const before = Date.now()
     await client.payments.create(aPayment({ referenceId: "order_1", metadata }))
     const { headers, body } = gateway.received[0]!
     const timestamp = String(headers["x-timestamp"])
     expect(timestamp).toMatch(/^\d{13}$/)
-    expect(Math.abs(Date.now() - Number(timestamp))).toBeLessThan(5000)
+    expect(Number(timestamp)).toBeGreaterThanOrEqual(before)
+    expect(Number(timestamp)).toBeLessThanOrEqual(Date.now())
     expect(headers["x-signature"]).toBe(signatureOf(timestamp, body))
     expect(headers["x-api-key"]).toBe(keys.apiKey)
     expect(headers["content-type"]).toBe("application/json")
@@ -240,8 +266,7 @@ describe("an answer", () => {
   it("that stops half way is tried again", async () => {
     gateway.replyWith((response, { socket }) => {
       response.writeHead(200, { "content-length": "1000" })
-      response.write('{"success":true,')
-      setTimeout(() => socket.destroy(), 20)
+      response.write('{"success":true,', () => socket.destroy())
     }, success(PAYMENT))
     await expect(client.payments.retrieve("1")).resolves.toBeTruthy()
     expect(gateway.received).toHaveLength(2)
@@ -264,37 +289,50 @@ describe("an answer", () => {
 })
 
 describe("a deadline", () => {
-  const within = async (ms: number, call: () => Promise<unknown>) => {
-    const started = Date.now()
-    const error = await failureOf(call())
-    expect(Date.now() - started).toBeLessThan(ms)
-    return error
-  }
-
   it("ends a silence", async () => {
     gateway.replyWith(silence)
-    const error = await within(4000, () =>
-      client.payments.create(aPayment(), { deadline: Date.now() + 150 })
-    )
-    expect(error).toMatchObject({ code: "TIMEOUT", outcome: "unknown" })
+    const deadline = clock.now() + TIMEOUT_MS
+    const failure = failureOf(client.payments.create(aPayment(), { deadline }))
+    await received(1)
+    clock.advance(TIMEOUT_MS)
+    expect(await failure).toMatchObject({ code: "TIMEOUT", outcome: "unknown" })
   })
 
   it("ends a trickle that never falls silent", async () => {
+    let drops = 0
     const trickle: Reply = (response) => {
       response.writeHead(200)
-      const timer = setInterval(() => response.write(" "), 20)
+      const timer = setInterval(() => {
+        response.write(" ", () => {
+          drops += 1
+        })
+      }, 5)
       response.on("close", () => clearInterval(timer))
     }
+    const moreDrops = async () => {
+      const before = drops
+      await until(
+        () => drops,
+        (count) => count > before + 5
+      )
+    }
     gateway.replyWith(trickle)
-    const error = await within(4000, () =>
-      client.payments.retrieve("1", { deadline: Date.now() + 150 })
+    const failure = failureOf(
+      client.payments.retrieve("1", {
+        deadline: clock.now() + TIMEOUT_MS,
+        maxTries: 1,
+      })
     )
-    expect(error).toMatchObject({ code: "TIMEOUT" })
+    await moreDrops()
+    clock.advance(0.6 * TIMEOUT_MS)
+    await moreDrops()
+    clock.advance(0.6 * TIMEOUT_MS)
+    expect(await failure).toMatchObject({ code: "TIMEOUT" })
   })
 
   it("that has passed sends nothing", async () => {
     await expect(
-      client.payments.create(aPayment(), { deadline: Date.now() - 1 })
+      client.payments.create(aPayment(), { deadline: clock.now() - 1 })
     ).rejects.toMatchObject({
       code: "TIMEOUT",
       outcome: "not_sent",
@@ -304,13 +342,18 @@ describe("a deadline", () => {
   })
 
   it("leaves the gateway's own error when there is no time for another try", async () => {
-    gateway.replyWith(refusal(429, "RATE_LIMIT_EXCEEDED", { retryAfter: 60 }))
-    const error = await within(4000, () => client.payments.retrieve("1"))
-    expect(error).toMatchObject({
+    gateway.replyWith(
+      refusal(429, "RATE_LIMIT_EXCEEDED", {
+        retryAfter: TIMEOUT_MS / 1000,
+      })
+    )
+    const wait = jest.spyOn(clock, "sleep")
+    await expect(client.payments.retrieve("1")).rejects.toMatchObject({
       code: "RATE_LIMIT_EXCEEDED",
-      retryAfterMs: 60_000,
+      retryAfterMs: TIMEOUT_MS,
       tries: 1,
     })
+    expect(wait).not.toHaveBeenCalled()
   })
 })
 
@@ -325,22 +368,38 @@ describe("an abort", () => {
 
   it("ends a request under way, whose outcome is unknown", async () => {
     gateway.replyWith(silence)
-    const signal = AbortSignal.timeout(50)
-    const started = Date.now()
-    await expect(
-      client.payments.create(aPayment(), { signal })
-    ).rejects.toMatchObject({ code: "ABORTED", outcome: "unknown", tries: 1 })
-    expect(Date.now() - started).toBeLessThan(4000)
+    const controller = new AbortController()
+    const { signal } = controller
+    const failure = failureOf(client.payments.create(aPayment(), { signal }))
+    await received(1)
+    controller.abort()
+    expect(await failure).toMatchObject({
+      code: "ABORTED",
+      outcome: "unknown",
+      tries: 1,
+    })
   })
 
   it("ends a wait before a retry", async () => {
-    gateway.replyWith(refusal(429, "RATE_LIMIT_EXCEEDED", { retryAfter: 5 }))
-    const signal = AbortSignal.timeout(100)
-    const started = Date.now()
-    await expect(
-      client.payments.create(aPayment(), { signal })
-    ).rejects.toMatchObject({ code: "ABORTED", outcome: "not_sent", tries: 1 })
-    expect(Date.now() - started).toBeLessThan(4000)
+    gateway.replyWith(
+      refusal(429, "RATE_LIMIT_EXCEEDED", {
+        retryAfter: TIMEOUT_MS / 2000,
+      })
+    )
+    const controller = new AbortController()
+    const { signal } = controller
+    const wait = jest.spyOn(clock, "sleep")
+    const failure = failureOf(client.payments.create(aPayment(), { signal }))
+    await until(
+      () => wait.mock.calls.length,
+      (waits) => waits === 1
+    )
+    controller.abort()
+    expect(await failure).toMatchObject({
+      code: "ABORTED",
+      outcome: "not_sent",
+      tries: 1,
+    })
     expect(gateway.received).toHaveLength(1)
   })
 
@@ -418,19 +477,32 @@ describe("a connection", () => {
   })
 
   it.each([
-    ["a deadline", () => ({ deadline: Date.now() + 150 }), "TIMEOUT"],
-    ["an abort", () => ({ signal: AbortSignal.timeout(150) }), "ABORTED"],
+    ["a deadline", () => clock.advance(TIMEOUT_MS), "TIMEOUT"],
+    ["an abort", (caller: AbortController) => caller.abort(), "ABORTED"],
   ])(
     "still at its handshake at %s carried no request",
-    async (_, options, code) => {
-      const mute = createNetServer((socket) => socket.resume())
+    async (_, end, code) => {
+      const mute = createNetServer((socket) => {
+        socket.resume()
+      })
       mute.listen(0, "127.0.0.1")
       await once(mute, "listening")
       const { port } = mute.address() as AddressInfo
       const own = make({ baseUrl: `https://127.0.0.1:${port}` })
-      await expect(
-        own.withdraws.create(aWithdraw(), options())
-      ).rejects.toMatchObject({ code, outcome: "not_sent", tries: 1 })
+      const caller = new AbortController()
+      const { signal } = caller
+      const failure = failureOf(own.withdraws.create(aWithdraw(), { signal }))
+      const [socket] = (await once(mute, "connection")) as [Socket]
+      await until(
+        () => socket.bytesRead,
+        (bytes) => bytes > 0
+      )
+      end(caller)
+      expect(await failure).toMatchObject({
+        code,
+        outcome: "not_sent",
+        tries: 1,
+      })
       own.close()
       mute.close()
     }
@@ -439,9 +511,7 @@ describe("a connection", () => {
   it("is closed with the client", async () => {
     gateway.replyWith(silence)
     const pending = failureOf(client.payments.retrieve("1"))
-    while (gateway.received.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
+    await received(1)
     client.close()
     expect(await pending).toMatchObject({ code: "ABORTED", outcome: "unknown" })
     await expect(client.payments.retrieve("1")).rejects.toMatchObject({

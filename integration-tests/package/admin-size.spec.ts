@@ -1,5 +1,5 @@
 import path from "node:path"
-import { run } from "./command"
+import { run, TEST_LIMIT_MS } from "./command"
 import { createFreshShop, type FreshShop } from "./fresh-shop"
 
 interface Chunk {
@@ -12,11 +12,13 @@ interface Chunk {
 
 const KB = 1000
 
+jest.setTimeout(TEST_LIMIT_MS)
+
 let shop: FreshShop
 
 beforeAll(() => {
   shop = createFreshShop()
-}, 240_000)
+})
 
 afterAll(() => {
   shop.remove()

@@ -2,6 +2,15 @@ import { spawn } from "node:child_process"
 import { keepLog } from "../setup/secrets"
 import { until } from "../setup/until"
 
+/** Only ends a command that hangs: no machine is as slow as this. */
+const LIMIT_MS = 600_000
+
+/** Of a test or a hook that runs commands, so that it is the command's limit that is reached, which shows what was printed. */
+export const TEST_LIMIT_MS = 3 * LIMIT_MS
+
+/** A server that was told to stop gets so long before it is killed. */
+const STOP_MS = 60_000
+
 export interface Command {
   /** Both streams so far, without colours. */
   output(): string
@@ -26,11 +35,10 @@ export function startNode(args: string[], surroundings: Surroundings): Command {
 export async function run(
   file: string,
   args: string[],
-  { cwd, env = {} }: Surroundings,
-  timeoutMs = 180_000
+  { cwd, env = {} }: Surroundings
 ): Promise<string> {
   const command = start(file, args, { cwd, env })
-  const code = await exitWithin(command, timeoutMs)
+  const code = await exitCode(command)
   if (code !== 0) {
     throw new Error(
       `${file} ${args.join(" ")} ended with ${String(code)}:\n${command.output()}`
@@ -39,16 +47,13 @@ export async function run(
   return command.output()
 }
 
-/** Waits for a command to end by itself. @throws when it is still running after the time, which ends it */
-export async function exitWithin(
-  command: Command,
-  timeoutMs: number
-): Promise<number | null> {
+/** Waits for a command to end by itself. @throws when it hangs, which ends it */
+export async function exitCode(command: Command): Promise<number | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error(`still running:\n${command.output()}`))
-    }, timeoutMs)
+    }, LIMIT_MS)
   })
   try {
     return await Promise.race([command.exited, late])
@@ -58,11 +63,10 @@ export async function exitWithin(
   }
 }
 
-/** Waits until a command has printed something. @returns the match @throws when it ends or the time passes before */
+/** Waits until a command has printed something. @returns the match @throws when it ends or hangs before */
 export async function untilPrinted(
   command: Command,
-  pattern: RegExp,
-  timeoutMs = 120_000
+  pattern: RegExp
 ): Promise<RegExpExecArray> {
   let ended = false
   void command.exited.then(() => {
@@ -72,7 +76,7 @@ export async function untilPrinted(
   await until(
     () => command.output(),
     () => found() !== null || ended,
-    timeoutMs
+    LIMIT_MS
   )
   const match = found()
   if (!match) {
@@ -114,7 +118,7 @@ function start(
     output: () => output.replace(/\u001b\[\d+m/g, ""),
     exited,
     stop: async () => {
-      const kill = setTimeout(() => child.kill("SIGKILL"), 10_000)
+      const kill = setTimeout(() => child.kill("SIGKILL"), STOP_MS)
       child.kill("SIGTERM")
       await exited
       clearTimeout(kill)

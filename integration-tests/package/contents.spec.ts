@@ -3,7 +3,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { gzipSync } from "node:zlib"
-import { run } from "./command"
+import { run, TEST_LIMIT_MS } from "./command"
 import { createFreshShop, type FreshShop } from "./fresh-shop"
 import { importsOf, packageOf } from "./imports"
 import { findTypeErrors, type Resolution } from "./type-check"
@@ -53,11 +53,13 @@ const ENTRIES: Record<string, { required: string[]; imported?: string[] }> = {
   "api/middlewares": { required: ["default"] },
 }
 
+jest.setTimeout(TEST_LIMIT_MS)
+
 let shop: FreshShop
 
 beforeAll(() => {
   shop = createFreshShop()
-}, 240_000)
+})
 
 afterAll(() => {
   shop.remove()

@@ -141,13 +141,8 @@ async function simulate(seed: number) {
     return { checkout, webhook, background }
   }
 
-  let ended = false
-  const running = Promise.all(
-    Array.from({ length: INSTANCES }, runInstance)
-  ).finally(() => {
-    ended = true
-  })
-  while (!ended) {
+  const running = Promise.all(Array.from({ length: INSTANCES }, runInstance))
+  while (jest.getTimerCount() > 0) {
     jest.advanceTimersToNextTimer()
     // Whoever waits for that timer goes on.
     await new Promise(setImmediate)
