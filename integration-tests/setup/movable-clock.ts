@@ -22,7 +22,8 @@ export class MovableClock implements Clock {
 
   after(ms: number, run: () => void): () => void {
     const alarm: Alarm = {
-      dueAt: this.now() + ms,
+      // Whole milliseconds: moved on to this time, the clock signs with it.
+      dueAt: this.now() + Math.ceil(ms),
       ring() {
         cancel()
         run()
