@@ -15,6 +15,8 @@ export interface Instance {
   url: string
   /** Of its process; undefined while there is none. */
   pid(): number | undefined
+  /** Loads its code ahead: a start takes half as long then. */
+  load(): void
   /** Starts it, or starts it again after a kill. */
   start(): Promise<void>
   /** As when its machine loses power. */
@@ -40,6 +42,8 @@ export async function createInstance(
   const port = await freePort()
   const url = `http://localhost:${port}`
   let child: ReturnType<typeof spawnInstance> | undefined
+
+  const load = () => (child ??= spawnInstance(["serve", String(port)], env))
 
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
     const running = child
@@ -74,9 +78,10 @@ export async function createInstance(
   return {
     url,
     pid: () => child?.process.pid,
+    load: () => void load(),
     async start() {
-      child = spawnInstance(["serve", String(port)], env)
-      const { process: started, output } = child
+      const { process: started, output } = load()
+      started.send("start")
       await Promise.race([
         once(started, "message"),
         once(started, "exit").then(() => {

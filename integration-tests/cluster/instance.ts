@@ -1,7 +1,8 @@
 /**
  * One instance of a shop, in a process of its own, started as `medusa start` does: `instance.ts <directory> migrate | serve <port>`.
- * Started by cluster.ts, which it tells when it is ready, and whose requests it answers.
+ * Started by cluster.ts: it serves when it is told to, says when it is ready, and answers requests.
  */
+import { once } from "node:events"
 import { createRequire } from "node:module"
 import { container } from "@medusajs/framework"
 import { reconcilePaymentsWorkflow } from "medusa-plugin-one2pays/workflows"
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     })
     return
   }
+  await once(process, "message")
   await command("start")({ directory, port: Number(port) })
   process.on("message", (request: Request) => {
     answer(request).then(
