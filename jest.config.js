@@ -7,6 +7,7 @@ const elsewhere = process.env.ONE2PAYS_TOGETHER
       .map((spec) => `/integration-tests/http/${spec}\\.spec\\.ts$`)
   : ["/integration-tests/together/"]
 
+/** @type {NonNullable<import("jest").Config["transform"]>} */
 const transform = {
   "^.+\\.tsx?$": [
     "@swc/jest",
