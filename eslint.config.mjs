@@ -135,6 +135,30 @@ export default defineConfig(
     },
   },
   {
+    // A test can move the clock of a running shop only if all of it goes by the same one.
+    files: [
+      "src/{api,gateway,jobs,modules,providers,subscribers,workflows}/**",
+    ],
+    ignores: ["src/gateway/clock.ts", "**/__tests__/**"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...["setInterval", "setTimeout"].map((name) => ({
+          name,
+          message: "systemClock waits",
+        })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "MemberExpression[object.name='Date'][property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "systemClock tells the time",
+        },
+      ],
+    },
+  },
+  {
     files: ["src/messages/**"],
     ignores: ["**/__tests__/**"],
     rules: {

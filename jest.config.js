@@ -1,11 +1,14 @@
 const groups = require("./integration-tests/together/groups.json")
 
-/** Specs that are named run on their own; in a run of all of them many share a Medusa. */
-const elsewhere = process.env.ONE2PAYS_TOGETHER
-  ? Object.values(groups)
-      .flat()
-      .map((spec) => `/integration-tests/http/${spec}\\.spec\\.ts$`)
-  : ["/integration-tests/together/"]
+/** Specs that share a Medusa: none when one is named, all in a run of all. */
+const shared = process.env.ONE2PAYS_TOGETHER?.split(",") ?? []
+const elsewhere =
+  shared.length > 0
+    ? Object.values(groups)
+        .flat()
+        .filter((spec) => shared.includes("all") || shared.includes(spec))
+        .map((spec) => `/integration-tests/http/${spec}\\.spec\\.ts$`)
+    : ["/integration-tests/together/"]
 
 /** @type {NonNullable<import("jest").Config["transform"]>} */
 const transform = {

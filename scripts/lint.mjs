@@ -6,6 +6,10 @@ import { passesUnlessUnchanged } from "./unless-unchanged.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const isFix = process.argv.includes("--fix")
+/** All of them by default. */
+const files = process.argv.slice(2).filter((arg) => !arg.startsWith("--"))
+const isAboutAll = files.length === 0
+const where = isAboutAll ? ["."] : files
 
 /**
  * @param {string} tool
@@ -22,7 +26,11 @@ function passes(tool, ...args) {
 
 /** What it says of a file depends on the types that the file imports, so that its own cache by file would be wrong. */
 function eslint() {
-  const args = [".", "--max-warnings", "0", ...(isFix ? ["--fix"] : [])]
+  const args = [
+    ...where,
+    ...["--max-warnings", "0", "--no-warn-ignored"],
+    ...(isFix ? ["--fix"] : []),
+  ]
   return passes("eslint/bin/eslint.js", ...args)
 }
 
@@ -38,13 +46,13 @@ function prettier() {
     ...[isFix ? "--write" : "--check", "--log-level", "warn"],
     ...["--cache", "--cache-strategy", "content"],
     ...["--cache-location", "node_modules/.cache/one2pays/prettier"],
-    "."
+    ...["--ignore-unknown", ...where]
   )
 }
 
 const results = [
   oxlint(),
-  passesUnlessUnchanged("eslint", eslint),
+  isAboutAll ? passesUnlessUnchanged("eslint", eslint) : eslint(),
   prettier(),
 ]
 if (results.includes(false)) process.exitCode = 1

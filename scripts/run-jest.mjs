@@ -15,6 +15,7 @@ import { findChromium } from "./chromium.mjs"
 import { startPostgres } from "./postgres.mjs"
 import { startRedis } from "./redis.mjs"
 import { createLogDirectory, reportScan } from "./scan-logs.cjs"
+import { shareMedusa } from "./test/share-medusa.mjs"
 import { startThrowawayDemos } from "./throwaway-demo.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -43,7 +44,7 @@ const surroundings = {
       stop: () => Promise.resolve(),
     }),
 
-  async integration(isAboutAll) {
+  async integration() {
     await buildPlugin()
     const redis = await startRedis()
     const postgres = await startPostgres({ name: "tests" })
@@ -57,7 +58,6 @@ const surroundings = {
         DATABASE_URL: postgres.url("postgres"),
         REDIS_URL: redis.url,
         ONE2PAYS_LOG_DIRECTORY: logs,
-        ...(isAboutAll ? { ONE2PAYS_TOGETHER: "true" } : {}),
       },
       args: ["--maxWorkers=2", LONGEST_FIRST, ...[TIME_LIMIT, "--forceExit"]],
       async stop() {
@@ -121,9 +121,12 @@ export async function runJest(project, args) {
   const isAboutAll = args.every(
     (arg) => arg.startsWith("-") || arg.startsWith("together/")
   )
+  const { args: chosen, shared } = isAboutAll
+    ? { args, shared: ["all"] }
+    : shareMedusa(args)
   const around = await prepare(isAboutAll)
   // Else jest takes a path for a pattern, in which the brackets of a route's folder are none.
-  const areFiles = args.some(
+  const areFiles = chosen.some(
     (arg) =>
       fs.statSync(path.join(root, arg), { throwIfNoEntry: false })?.isFile() ??
       false
@@ -136,7 +139,7 @@ export async function runJest(project, args) {
       // What follows a project has to begin with a dash: else it is another one.
       ...["--selectProjects", project, "--showSeed", ...around.args],
       ...(areFiles ? ["--runTestsByPath"] : []),
-      ...args,
+      ...chosen,
     ],
     {
       cwd: root,
@@ -145,6 +148,7 @@ export async function runJest(project, args) {
         ...process.env,
         MEDUSA_DISABLE_TELEMETRY: "true",
         LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
+        ...(shared.length > 0 ? { ONE2PAYS_TOGETHER: shared.join() } : {}),
         ...around.env,
       },
     }

@@ -72,14 +72,23 @@ function isSpec(file) {
   return (
     /\.spec\.([mc]?[jt]sx?)$/.test(file) &&
     !file.startsWith("integration-tests/together/") &&
-    fs.existsSync(path.join(root, file))
+    isThere(file)
   )
+}
+
+/** @param {string} file */
+function isThere(file) {
+  return fs.existsSync(path.join(root, file))
 }
 
 /** @type {Stage[]} */
 const stages = [
   { name: "types", command: ["scripts/check-types.mjs"], after: [] },
-  { name: "lint", command: ["scripts/lint.mjs"], after: ["types"] },
+  {
+    name: "lint",
+    command: ["scripts/lint.mjs", ...changed.filter(isThere)],
+    after: ["types"],
+  },
 ]
 let last = ""
 for (const name of /** @type {const} */ (["unit", "integration", "browser"])) {
