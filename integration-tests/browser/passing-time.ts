@@ -20,10 +20,11 @@ export async function lookUntil(
   { state = "visible", lookMs = 250 }: Looking = {}
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
-  for (;;) {
+  // Each look gets more time than the one before: on a busy machine the answer to a short one would always come too late.
+  for (let timeout = lookMs; ; timeout *= 1.5) {
     await shown.page().clock.fastForward(NEXT_LOOK_MS)
     try {
-      await shown.waitFor({ state, timeout: lookMs })
+      await shown.waitFor({ state, timeout })
       return
     } catch (error) {
       const isLate = Date.now() > deadline
