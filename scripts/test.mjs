@@ -3,7 +3,6 @@
  *
  *   npm test [-- --seed=N]     the seed of all that is random in the tests; the summary names it
  */
-import os from "node:os"
 import { fileURLToPath } from "node:url"
 import { keepDurations } from "./test/durations.mjs"
 import { jestStage } from "./test/jest-stage.mjs"
@@ -17,13 +16,10 @@ import { summarize } from "./test/summary.mjs"
 const root = fileURLToPath(new URL("..", import.meta.url))
 const seed = readSeed()
 
-/** In bytes: the browser tests' two shops and browsers beside the integration tests' own. */
-const ROOM_FOR_BOTH = 12 * 2 ** 30
-const hasRoom = os.totalmem() >= ROOM_FOR_BOTH
-
 /**
- * A stage starts as soon as those before it have ended. The order keeps two processors busy: what checks the sources
- * runs beside what runs them, and the browser tests, which wait more than they work, beside the integration tests.
+ * A stage starts as soon as those before it have ended. The order keeps two processors busy, and no more: what checks the
+ * sources, one file after the other, runs beside what builds and runs them; the integration and the browser tests have
+ * two workers each.
  *
  * @type {Stage[]}
  */
@@ -36,10 +32,7 @@ const stages = [
   { name: "lint", command: ["scripts/lint.mjs"], after: ["types"] },
   { name: "build", command: ["scripts/build.mjs"], after: ["unit"] },
   { ...jestStage(root, "integration", seed), after: ["build", "redis"] },
-  {
-    ...jestStage(root, "browser", seed),
-    after: ["build", "lint", ...(hasRoom ? [] : ["integration"])],
-  },
+  { ...jestStage(root, "browser", seed), after: ["integration", "lint"] },
 ]
 
 console.log(`Seed ${seed}`)
