@@ -1,4 +1,5 @@
 import { Queue } from "bullmq"
+import { until } from "../setup/until"
 
 /** What Medusa's scheduler keeps of a job that it runs again and again. */
 interface Scheduled {
@@ -37,6 +38,23 @@ export class SharedRedis {
     // The minute may have ended by itself since.
     await waiting?.promote().catch(() => undefined)
     return waiting?.opts.repeat?.pattern
+  }
+
+  /**
+   * What ran before its minute keeps the name of that minute, and a scheduler that is started anew would not give the job
+   * out under it again. Waits for what runs, which is of these processes.
+   */
+  async forgetEarlyRuns(living: number[]): Promise<void> {
+    await until(
+      async () =>
+        (await this.queue.getWaiting()).some(isReconciliation) ||
+        (await this.isReconciling(living)),
+      (isBusy) => !isBusy
+    )
+    const completed = await this.queue.getCompleted()
+    await Promise.all(
+      completed.filter(isReconciliation).map((job) => job.remove())
+    )
   }
 
   /** Whether one of these processes runs the job; for Redis, one that is dead goes on running it. */
