@@ -71,8 +71,8 @@ async function whilePutOff<T>(
   page: Customer["page"],
   work: Promise<T>
 ): Promise<T> {
-  const state: { isDone?: boolean } = {}
-  const done = work.finally(() => (state.isDone = true))
-  while (!state.isDone) await page.clock.runFor(1)
-  return done
+  const done = work.then(() => true)
+  const wait = () => page.clock.runFor(1).then(() => false)
+  while (!(await Promise.race([done, wait()])));
+  return work
 }
