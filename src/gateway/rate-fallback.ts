@@ -29,6 +29,7 @@ export function withFallback({
   logger,
 }: FallbackOptions): Turns {
   let askAgainAt: number | undefined
+  let isClosed = false
 
   const ask = async <T>(question: (turns: Turns) => Promise<T>): Promise<T> => {
     if (askAgainAt === undefined) {
@@ -46,6 +47,9 @@ export function withFallback({
   }
 
   const noteOutage = (error: unknown) => {
+    if (isClosed) {
+      return // The shop ends while somebody waits; nothing is wrong with the store.
+    }
     if (askAgainAt === undefined) {
       logger?.warn(
         `[one2pays] the store of the rate limit does not answer (${reasonOf(error)}): until it does, this process keeps to ${ownPerMinute} gateway calls a minute of its own`
@@ -66,6 +70,7 @@ export function withFallback({
     pause: (ms) => ask((turns) => turns.pause(ms)),
     left: () => ask((turns) => turns.left()),
     async close() {
+      isClosed = true
       await shared.close()
       await own.close()
     },

@@ -473,6 +473,18 @@ describe("what is left", () => {
 })
 
 describe("a closed budget", () => {
+  it("does not call the store away that it leaves while somebody waits for it", async () => {
+    const { counters, state } = countersToBreak()
+    const { budget, take, warnings } = budgetWith(counters)
+    await take()
+    // The connection that it ends fails whatever is under way on it.
+    const turn = take()
+    state.mode = "down"
+    await Promise.allSettled([budget.close(), turn])
+    await settle()
+    expect(warnings).toEqual([])
+  })
+
   it("lets go of everybody who waits, and of nobody more", async () => {
     const { budget, take, takeAll } = budgetWith()
     await takeAll()
