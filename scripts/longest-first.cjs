@@ -2,8 +2,9 @@ const Sequencer = require("@jest/test-sequencer").default
 
 /** Parts of the paths of specs, longest specs first. Jest knows how long one takes only where it has run before. */
 const LONG = [
-  ...["cluster/storm", "together/", "cluster/"],
-  ...["package/", "gateway/rate-budget", "http/"],
+  ...["together/care", "cluster/storm", "together/payouts"],
+  ...["cluster/payout-kill", "together/orders", "package/bench"],
+  ...["together/", "package/", "gateway/rate-budget", "http/"],
   ...["browser/payout", "browser/looks", "browser/returning", "browser/issues"],
 ]
 
