@@ -25,11 +25,20 @@ const FLAGS = [
   "--disable-sync",
 ]
 
+let launched: Browser | undefined
+
 /** The system's Chromium: Playwright's own download is not needed. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
+export async function launchChromium(): Promise<Browser> {
+  launched = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     headless: true,
     args: FLAGS,
   })
+  return launched
 }
+
+// A page that is left open goes on asking the shop and drawing, beside the pages of the next test.
+afterEach(async () => {
+  const contexts = launched?.contexts() ?? []
+  await Promise.all(contexts.map((context) => context.close()))
+})
