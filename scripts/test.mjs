@@ -32,7 +32,12 @@ const stages = [
   { name: "lint", command: ["scripts/lint.mjs"], after: ["types"] },
   { name: "build", command: ["scripts/build.mjs"], after: ["unit"] },
   { ...jestStage(root, "integration", seed), after: ["build", "redis"] },
-  { ...jestStage(root, "browser", seed), after: ["integration", "lint"] },
+  {
+    name: "demo",
+    command: ["scripts/build-demo.mjs"],
+    after: ["build", "lint"],
+  },
+  { ...jestStage(root, "browser", seed), after: ["integration", "demo"] },
 ]
 
 console.log(`Seed ${seed}`)

@@ -6,6 +6,7 @@ import type { One2PaysPayment } from "../../src/storefront"
 import { until } from "../setup/until"
 import { bundle } from "./bundle"
 import { launchChromium } from "./chromium"
+import { lookUntil } from "./passing-time"
 import { PATIENCE_MS } from "./patience"
 import { readQr } from "./qr"
 
@@ -338,8 +339,7 @@ describe("the payment panel that is given another order", () => {
     await page.locator('[data-status="processing"]').waitFor()
     await see("connection").waitFor()
     answer = () => payment({ status: "under_review", order_id: "order_2" })
-    await page.clock.fastForward(NEXT_LOOK_MS)
-    await page.locator('[data-status="under_review"]').waitFor()
+    await lookUntil(page.locator('[data-status="under_review"]'))
   })
 })
 

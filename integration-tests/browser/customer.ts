@@ -38,6 +38,18 @@ const PAYER = {
   bank_code: "004",
 }
 
+interface Answer {
+  status: number
+  bytes: number
+}
+
+/** What a page was answered over the wire. */
+interface Answers {
+  seen: readonly Answer[]
+  /** Whether an answer is still to come. */
+  isAsking: () => boolean
+}
+
 export interface Account {
   email: string
   password: string
@@ -179,13 +191,11 @@ export class Customer {
   }
 
   /** Every further answer from an address that contains `part`, as it came over the wire. */
-  async listenForAnswers(
-    part: string
-  ): Promise<{ status: number; bytes: number }[]> {
+  async listenForAnswers(part: string): Promise<Answers> {
     const wire = await this.context.newCDPSession(this.page)
     const asked = new Set<string>()
     const statuses = new Map<string, number>()
-    const answers: { status: number; bytes: number }[] = []
+    const seen: Answer[] = []
     wire.on("Network.requestWillBeSent", ({ requestId, request }) => {
       if (request.url.includes(part) && request.method === "GET") {
         asked.add(requestId)
@@ -197,12 +207,13 @@ export class Customer {
     )
     wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
       const status = statuses.get(requestId)
-      if (asked.has(requestId) && status !== undefined) {
-        answers.push({ status, bytes: encodedDataLength })
+      if (asked.delete(requestId) && status !== undefined) {
+        seen.push({ status, bytes: encodedDataLength })
       }
     })
+    wire.on("Network.loadingFailed", ({ requestId }) => asked.delete(requestId))
     await wire.send("Network.enable")
-    return answers
+    return { seen, isAsking: () => asked.size > 0 }
   }
 
   /** Every further answer to anything that a page asks for, as `url body`. Ask before a page is closed. */

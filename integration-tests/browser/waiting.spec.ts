@@ -143,15 +143,18 @@ describe("while the customer waits", () => {
     customer = await Customer.arrive(browser, demo, DESKTOP)
     await customer.buy("mango-strips")
     const answers = await customer.listenForAnswers("/store/one2pays/orders/")
-    for (const wanted of [1, 2, 3]) {
-      await customer.page.clock.fastForward(10_000)
-      await until(
-        () => answers,
-        (seen) => seen.length >= wanted,
-        PATIENCE_MS
-      )
-    }
-    for (const { status, bytes } of answers.slice(0, 3)) {
+    await until(
+      async () => {
+        // A look that is ten seconds old by the page's clock is given up.
+        if (!answers.isAsking()) {
+          await customer.page.clock.fastForward(10_000)
+        }
+        return answers.seen
+      },
+      (seen) => seen.length >= 3,
+      PATIENCE_MS
+    )
+    for (const { status, bytes } of answers.seen) {
       expect(status).toBe(304)
       expect(bytes).toBeLessThan(1_500)
     }

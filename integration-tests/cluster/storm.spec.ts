@@ -25,7 +25,7 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
 /** Repeats a storm, as far as processes that race each other can be repeated. */
 const SEED = runSeed()
-const ORDERS = Number(process.env.STORM_ORDERS ?? 200)
+const ORDERS = Number(process.env.STORM_ORDERS ?? 100)
 const AT_ONCE = 4
 const KILLED_AFTER = ORDERS * 0.4
 /** Orders between two runs of the job that reconciles every minute. */
