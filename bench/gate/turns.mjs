@@ -8,7 +8,7 @@ import "../exit-with-parent.mjs"
 import { percentile } from "../report/statistics.mjs"
 
 /** @import { Clock } from "../../src/gateway/clock.js" */
-/** @import { RateCounters } from "../../src/gateway/rate-counters.js" */
+/** @import { RateCounters } from "../../src/gateway/limits/rate/counters.js" */
 
 const PER_MINUTE = 10_000_000
 const PATIENCE_MS = 120_000

@@ -10,7 +10,7 @@ import {
   type RateBudget,
   systemClock,
 } from "../../src/gateway"
-import { planRate } from "../../src/gateway/rate-plan"
+import { planRate } from "../../src/gateway/limits/rate/plan"
 import { Migration20261121124500 } from "../../src/modules/one2pays/migrations/Migration20261121124500"
 import { type Call, type Sandbox, startSandbox } from "../../src/sandbox"
 import { createDatabase, type Database } from "../package/database"
@@ -220,7 +220,7 @@ function turnsMeanwhile(events: QueueEvent[], rank: OfferedRank): CallRank[][] {
   )
 }
 
-// What a minute of it comes to, and how long anybody waits, is in src/gateway/__tests__/rate-load.unit.spec.ts, in simulated time.
+// What a minute of it comes to, and how long anybody waits, is in src/gateway/limits/rate/__tests__/load.unit.spec.ts, in simulated time.
 describe.each(["PostgreSQL", "Redis"])(
   "far more than the limit, offered by two instances that share %s",
   (store) => {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/send-withdraws"
+import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/send-withdraws"
 import { Admin, CHECKER, MAKER } from "./admin"
 import type { Answer } from "./buyer"
 import { secret } from "./secrets"

@@ -1,15 +1,15 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
-import { adminErrors } from "./admin-errors"
-import { adminPolicies } from "./admin-policies"
-import { localizeErrors } from "./localize-errors"
-import { logRefusals } from "./log-refusals"
+import { adminErrors } from "./support/admin-errors"
+import { adminPolicies } from "./support/admin-policies"
+import { localizeErrors } from "./support/localize-errors"
+import { logRefusals } from "./support/log-refusals"
 import {
   choosesOne2Pays,
   completesWithOne2Pays,
   refuseInMaintenance,
-} from "./refuse-in-maintenance"
-import { refuseNul } from "./refuse-nul"
-import { sealPayer } from "./seal-payer"
+} from "./support/refuse-in-maintenance"
+import { refuseNul } from "./support/refuse-nul"
+import { sealPayer } from "./support/seal-payer"
 
 export default defineMiddlewares({
   routes: [

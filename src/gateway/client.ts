@@ -1,11 +1,11 @@
-import { createBalance, type Balance } from "./balance"
-import { createCaller } from "./call"
+import { createBalance, type Balance } from "./resources/balance"
+import { createCaller } from "./http/call"
 import { systemClock } from "./clock"
 import { apiUrl, checkKeys, type One2PaysClientOptions } from "./options"
-import { createPayments, type Payments } from "./payments"
-import { createSigner } from "./signing"
-import { createTransport } from "./transport"
-import { createWithdraws, type Withdraws } from "./withdraws"
+import { createPayments, type Payments } from "./resources/payments"
+import { createSigner } from "./http/signing"
+import { createTransport } from "./http/transport"
+import { createWithdraws, type Withdraws } from "./resources/withdraws"
 
 export interface One2PaysClient {
   payments: Payments

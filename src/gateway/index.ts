@@ -1,20 +1,28 @@
 export { createOne2PaysClient, type One2PaysClient } from "./client"
 export type { CallOptions, Logger, One2PaysClientOptions } from "./options"
 export { replaceSystemClock, systemClock, type Clock } from "./clock"
-export type { CallRank, Gate, Maintenance, RateBudget } from "./gate"
+export type { CallRank, Gate, Maintenance, RateBudget } from "./limits/gate"
 export {
   createMaintenance,
   type MaintenanceOptions,
   type MaintenanceState,
   type MaintenanceStore,
-} from "./maintenance"
-export type { ByReferenceOptions } from "./by-reference"
-export type { CreatePayment, CreateWithdraw } from "./create-input"
-export type { IterateQuery, ListQuery, Page } from "./pages"
-export type { GatewayPayment, PaymentListQuery, Payments } from "./payments"
-export type { GatewayWithdraw, WithdrawListQuery, Withdraws } from "./withdraws"
-export type { Balance, GatewayBalance } from "./balance"
-export type { NextAction } from "./schemas"
+} from "./limits/maintenance"
+export type { ByReferenceOptions } from "./resources/by-reference"
+export type { CreatePayment, CreateWithdraw } from "./resources/create-input"
+export type { IterateQuery, ListQuery, Page } from "./resources/pages"
+export type {
+  GatewayPayment,
+  PaymentListQuery,
+  Payments,
+} from "./resources/payments"
+export type {
+  GatewayWithdraw,
+  WithdrawListQuery,
+  Withdraws,
+} from "./resources/withdraws"
+export type { Balance, GatewayBalance } from "./resources/balance"
+export type { NextAction } from "./resources/schemas"
 export {
   gatewayErrorCodes,
   One2PaysError,
@@ -29,30 +37,30 @@ export {
   isDecimal,
   roundThb,
   toGatewayAmount,
-} from "./money"
+} from "./money/money"
 export {
   paymentPhase,
   type PaymentPhase,
   withdrawPhase,
   type WithdrawPhase,
-} from "./payment-status"
-export { readQrAmount } from "./qr-amount"
+} from "./resources/payment-status"
+export { readQrAmount } from "./money/qr-amount"
 export {
   verifyWebhookSignature,
   type WebhookToVerify,
   type WebhookVerdict,
-} from "./webhook-signature"
+} from "./webhooks/signature"
 export {
   parseWebhook,
   type WebhookEvent,
   type WebhookFamily,
-} from "./webhook-event"
-export { createRateBudget, type RateBudgetOptions } from "./rate-budget"
+} from "./webhooks/event"
+export { createRateBudget, type RateBudgetOptions } from "./limits/rate/budget"
 export {
   memoryCounters,
   pruneCounters,
   postgresCounters,
   type CounterOptions,
   type RateCounters,
-} from "./rate-counters"
-export { redisCounters } from "./redis-counters"
+} from "./limits/rate/counters"
+export { redisCounters } from "./limits/rate/redis-counters"

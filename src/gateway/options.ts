@@ -1,7 +1,7 @@
 import type { Clock } from "./clock"
-import { invalid } from "./create-input"
-import type { CallRank, Gate } from "./gate"
-import type { AmountUnit } from "./money"
+import { invalid } from "./resources/create-input"
+import type { CallRank, Gate } from "./limits/gate"
+import type { AmountUnit } from "./money/money"
 
 export interface Logger {
   debug(message: string): void

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { checkWithdrawsWorkflow } from "../workflows/check-withdraws"
+import { checkWithdrawsWorkflow } from "../workflows/withdraws/check-withdraws"
 
 /** Every minute: payouts become paid here without a webhook. */
 export default async function checkWithdraws(

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { sendWithdrawsWorkflow } from "../workflows/send-withdraws"
+import { sendWithdrawsWorkflow } from "../workflows/withdraws/send-withdraws"
 
 /** Every five seconds. With nothing to send it reads two rows and calls nobody. */
 export default async function sendWithdraws(

@@ -1,7 +1,7 @@
-import type { AmountUnit } from "./money"
-import type { QrAmount } from "./payments"
-import type { PaymentSuccessEvent, WebhookShape } from "./webhook-body"
-import type { WithdrawOutcome } from "./withdraws"
+import type { AmountUnit } from "./wire/money"
+import type { QrAmount } from "./records/payments"
+import type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
+import type { WithdrawOutcome } from "./records/withdraws"
 
 /** Where the sandbox reads the time. Tests hand in their own to make payments expire. */
 export interface Clock {

@@ -1,12 +1,12 @@
-import type { Fault } from "./faults"
-import type { Call } from "./journal"
-import type { SandboxPayment } from "./payment-object"
-import type { QrAmount } from "./payments"
-import type { WebhookAnswer } from "./post-webhook"
-import type { WalletStatus } from "./wallet"
-import type { Delivery, SendOptions, WebhookConfig } from "./webhooks"
-import type { WithdrawObject } from "./withdraw-record"
-import type { WithdrawEnd, WithdrawOutcome } from "./withdraws"
+import type { Fault } from "./controls/faults"
+import type { Call } from "./state/journal"
+import type { SandboxPayment } from "./records/payment-object"
+import type { QrAmount } from "./records/payments"
+import type { WebhookAnswer } from "./webhooks/post-webhook"
+import type { WalletStatus } from "./records/wallet"
+import type { Delivery, SendOptions, WebhookConfig } from "./webhooks/webhooks"
+import type { WithdrawObject } from "./records/withdraw-record"
+import type { WithdrawEnd, WithdrawOutcome } from "./records/withdraws"
 
 /** What a customer pays. */
 export interface PayOptions {

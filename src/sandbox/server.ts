@@ -4,19 +4,19 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http"
-import { handleApi } from "./api"
-import { answerControl, CONTROL_API_PREFIX } from "./control-api"
-import { controlPage } from "./control-page"
-import { API_PREFIX } from "./endpoints"
-import type { GatewayState } from "./gateway-state"
+import { handleApi } from "./api/api"
+import { answerControl, CONTROL_API_PREFIX } from "./controls/control-api"
+import { controlPage } from "./pages/control-page"
+import { API_PREFIX } from "./api/endpoints"
+import type { GatewayState } from "./state/gateway-state"
 import {
   BodyTooLarge,
   readBody,
   sendHtml,
   sendJson,
   sendText,
-} from "./http-message"
-import { handlePayPage, PAY_PREFIX } from "./pay-page"
+} from "./wire/http-message"
+import { handlePayPage, PAY_PREFIX } from "./pages/pay-page"
 import type { Sandbox } from "./sandbox"
 
 /** Longer than clients keep theirs, so that it is never the server that closes a connection just as it is used again. */

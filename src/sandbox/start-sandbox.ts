@@ -5,12 +5,12 @@ import {
   resetState,
   restoreSnapshot,
   takeSnapshot,
-} from "./build-state"
-import { controlsOver } from "./controls"
+} from "./state/build-state"
+import { controlsOver } from "./controls/controls"
 import { resolveOptions, type SandboxOptions } from "./options"
 import type { Sandbox } from "./sandbox"
 import { buildServer } from "./server"
-import { readSnapshot, StateFile } from "./state-file"
+import { readSnapshot, StateFile } from "./state/state-file"
 
 /**
  * Starts a local One2Pays.

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { forgetCustomerWorkflow } from "../workflows/forget-customer"
+import { forgetCustomerWorkflow } from "../workflows/customers/forget-customer"
 
 /** Core deletes a customer without a word to the payment providers. */
 export default async function customerDeleted({

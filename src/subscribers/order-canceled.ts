@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { closeOrderWorkflow } from "../workflows/close-order"
+import { closeOrderWorkflow } from "../workflows/orders/close-order"
 
 /** Core cancels an order without a word to the provider of a payment that nobody has made yet. */
 export default async function orderCanceled({

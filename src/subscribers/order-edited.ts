@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { followOrderEditWorkflow } from "../workflows/follow-order-edit"
+import { followOrderEditWorkflow } from "../workflows/orders/follow-order-edit"
 
 export default async function orderEdited({
   event,

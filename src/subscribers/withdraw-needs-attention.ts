@@ -2,8 +2,8 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import {
   WITHDRAW_NEEDS_ATTENTION,
   type WithdrawNeedsAttention,
-} from "../modules/one2pays/announce-issue"
-import { notifyAdminWorkflow } from "../workflows/notify-admin"
+} from "../modules/one2pays/issues/announce"
+import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows a payout or refund that needs a person in the notification feed of the admin panel. */
 export default async function withdrawNeedsAttention({

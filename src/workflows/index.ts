@@ -1,48 +1,48 @@
 export {
   approveWithdrawWorkflow,
   type ApproveWithdrawInput,
-} from "./approve-withdraw"
+} from "./withdraws/approve-withdraw"
 export {
   cancelOne2PaysPaymentWorkflow,
   type CancelPaymentInput,
-} from "./cancel-payment"
+} from "./payments/cancel-payment"
 export {
   cancelWithdrawWorkflow,
   type CancelWithdrawInput,
-} from "./cancel-withdraw"
+} from "./withdraws/cancel-withdraw"
 export {
   checkWithdrawWorkflow,
   type CheckWithdrawInput,
-} from "./check-withdraw"
-export { checkWithdrawsWorkflow } from "./check-withdraws"
-export { closeOrderWorkflow, type CloseOrderInput } from "./close-order"
+} from "./withdraws/check-withdraw"
+export { checkWithdrawsWorkflow } from "./withdraws/check-withdraws"
+export { closeOrderWorkflow, type CloseOrderInput } from "./orders/close-order"
 export {
   createWithdrawWorkflow,
   type CreateWithdrawInput,
-} from "./create-withdraw"
+} from "./withdraws/create-withdraw"
 export {
   createWithdrawsWorkflow,
   type CreateWithdrawsInput,
-} from "./create-withdraws"
+} from "./withdraws/create-withdraws"
 export {
   followOrderEditWorkflow,
   type FollowOrderEditInput,
-} from "./follow-order-edit"
+} from "./orders/follow-order-edit"
 export {
   forgetCustomerWorkflow,
   type ForgetCustomerInput,
-} from "./forget-customer"
+} from "./customers/forget-customer"
 export {
   openNextPaymentWorkflow,
   type OpenNextPaymentInput,
-} from "./open-next-payment"
-export { payBackWorkflow, type PayBackInput } from "./pay-back"
-export { reconcilePaymentsWorkflow } from "./reconcile-payments"
+} from "./payments/open-next-payment"
+export { payBackWorkflow, type PayBackInput } from "./withdraws/pay-back"
+export { reconcilePaymentsWorkflow } from "./payments/reconcile-payments"
 export {
   rejectWithdrawWorkflow,
   type RejectWithdrawInput,
-} from "./reject-withdraw"
+} from "./withdraws/reject-withdraw"
 export {
   settlePaymentWorkflow,
   type SettlePaymentInput,
-} from "./settle-payment"
+} from "./payments/settle-payment"

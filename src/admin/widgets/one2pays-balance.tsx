@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { Balance } from "../components/balance"
+import { Balance } from "../money/balance"
 
 /** The balance, on the page of orders: below the list in Medusa 2.21, until staff move it. */
 export default function BalanceWidget() {

@@ -17,4 +17,4 @@ const one2paysModule: ModuleExports<typeof One2PaysModuleService> = Module(
 export default one2paysModule
 
 export type { One2PaysModuleService }
-export type { One2PaysOptions } from "./options"
+export type { One2PaysOptions } from "./config/options"

@@ -17,62 +17,66 @@ import {
   type One2PaysClient,
   type WebhookEvent,
 } from "../../gateway"
-import { announceIssue, announceWithdrawIssue } from "./announce-issue"
-import { checkGateway } from "./check-gateway"
-import { concludeForNext } from "./conclude-for-next"
-import { endPayment } from "./end-payment"
+import { announceIssue, announceWithdrawIssue } from "./issues/announce"
+import { checkGateway } from "./gateway-state/balance"
+import { concludeForNext } from "./payments/cancel-for-next"
+import { endPayment } from "./payments/cancel"
 import {
   GatewayStateStore,
   type BalanceRecord,
   type ReconciliationRecord,
-} from "./gateway-state"
-import { initiatePayment, type SealedPayer } from "./initiate-payment"
-import { listAttempts, type AttemptQuery } from "./list-attempts"
-import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
-import { maintenanceEvents } from "./maintenance-events"
+} from "./gateway-state/gateway-state-store"
+import { initiatePayment, type SealedPayer } from "./payments/initiate"
+import { listAttempts, type AttemptQuery } from "./payments/payment-queries"
+import {
+  listIssues,
+  type IssueQuery,
+  type ListedIssue,
+} from "./reports/list-issues"
+import { maintenanceEvents } from "./gateway-state/maintenance-events"
 import { GatewayState } from "./models/gateway-state"
 import { Payment } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
-import { openAttempt, openPayment } from "./open-payment"
-import { readMoneyByDay, type MoneyByDay } from "./money-by-day"
-import { modeOf, resolveOptions, type ResolvedOptions } from "./options"
+import { openAttempt, openPayment } from "./payments/ensure"
+import { readMoneyByDay, type MoneyByDay } from "./reports/money-by-day"
+import { modeOf, resolveOptions, type ResolvedOptions } from "./config/options"
 import {
   parsePayer,
   parsePaymentMethod,
   payerInvalid,
   type Payer,
   type PaymentMethod,
-} from "./payer"
-import type { PaymentContext } from "./payment-context"
-import { canPayBack, payBack } from "./pay-back"
-import { Payouts } from "./payouts"
-import { describeOptions, type PublicOptions } from "./public-options"
+} from "./payers/payer"
+import type { PaymentContext } from "./payments/context"
+import { canPayBack, payBack } from "./withdraws/pay-back"
+import { Payouts } from "./withdraws/withdraws"
+import { describeOptions, type PublicOptions } from "./config/public-options"
 import {
   PaymentStore,
   type Attempt,
   type Choice,
   type PaymentIssue,
-} from "./payment-store"
-import { readPayment } from "./read-payment"
-import { readUnfinished } from "./reconcile-payments"
-import { rememberPayer } from "./remember-payer"
-import { SavedPayers } from "./saved-payers"
-import { RequestLimit } from "./request-limit"
-import { Seal, SealError } from "./seal"
-import type { OrderFacts, SessionFacts } from "./session-facts"
+} from "./payments/payment-store"
+import { readPayment } from "./payments/refresh"
+import { readUnfinished } from "./payments/reconcile/refresh-unfinished"
+import { rememberPayer } from "./payments/remember-payer"
+import { SavedPayers } from "./payers/saved-payers"
+import { RequestLimit } from "./gateway-state/request-limit"
+import { Seal, SealError } from "./shared/seal"
+import type { OrderFacts, SessionFacts } from "./core/session-facts"
 import {
   listEndedLately,
   listUnfinished,
   type UnfinishedPage,
   type UnfinishedPayment,
-} from "./unfinished-payments"
-import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
-import type { RefundRequest } from "./create-refund"
-import type { WithdrawContext } from "./withdraw-context"
-import { WithdrawStore, type Withdraw } from "./withdraw-store"
+} from "./payments/reconcile/unfinished"
+import { WebhookClaims, type WebhookClaim } from "./webhooks/webhook-claims"
+import type { RefundRequest } from "./withdraws/refund"
+import type { WithdrawContext } from "./withdraws/context"
+import { WithdrawStore, type Withdraw } from "./withdraws/withdraw-store"
 
 interface Cradle {
   logger: Logger

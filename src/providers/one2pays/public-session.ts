@@ -1,4 +1,4 @@
-import type { Attempt } from "../../modules/one2pays/payment-store"
+import type { Attempt } from "../../modules/one2pays/payments/payment-store"
 
 /**
  * The data of a payment session. Anyone who knows the cart or the order can read it, so it

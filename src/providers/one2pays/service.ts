@@ -40,21 +40,24 @@ import {
   PaymentActions,
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
-import { expectedError } from "../../modules/one2pays/expected-error"
+import { expectedError } from "../../modules/one2pays/errors/expected-error"
 import type One2PaysModuleService from "../../modules/one2pays/service"
 import {
   decideSettlement,
   type Settlement,
-} from "../../modules/one2pays/decide-settlement"
-import type { Attempt } from "../../modules/one2pays/payment-store"
-import { parsePayer } from "../../modules/one2pays/payer"
-import { publicError, reachable } from "../../modules/one2pays/public-error"
+} from "../../modules/one2pays/payments/settlement"
+import type { Attempt } from "../../modules/one2pays/payments/payment-store"
+import { parsePayer } from "../../modules/one2pays/payers/payer"
+import {
+  publicError,
+  reachable,
+} from "../../modules/one2pays/errors/public-error"
 import {
   loadRefundIds,
   loadSessionFacts,
   type GraphQuery,
   type SessionFacts,
-} from "../../modules/one2pays/session-facts"
+} from "../../modules/one2pays/core/session-facts"
 import {
   customerIdOf,
   newAccountHolder,

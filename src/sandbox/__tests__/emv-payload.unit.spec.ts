@@ -1,4 +1,4 @@
-import { crc16, promptPayPayload } from "../emv-payload"
+import { crc16, promptPayPayload } from "../records/emv-payload"
 
 describe("EMV payload", () => {
   it("checks with CRC-16/CCITT-FALSE", () => {

@@ -4,7 +4,7 @@ import {
   formatThb,
   parseAmount,
   parseThb,
-} from "../money"
+} from "../wire/money"
 
 describe("money", () => {
   it("reads ten baht in either unit", () => {

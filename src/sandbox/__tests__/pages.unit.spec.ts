@@ -1,5 +1,5 @@
 import { Script } from "node:vm"
-import { CONTROL_PAGE_SCRIPT } from "../control-page-script"
+import { CONTROL_PAGE_SCRIPT } from "../pages/control-page-script"
 import { startSandbox, type Sandbox } from "../index"
 import { paymentBody, post } from "./signed-client"
 

@@ -1,4 +1,4 @@
-import { sign, signatureMatches } from "../signature"
+import { sign, signatureMatches } from "../wire/signature"
 
 const SECRET = "sk_test_example"
 const TIMESTAMP = "1704067200000"

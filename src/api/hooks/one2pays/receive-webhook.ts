@@ -9,10 +9,10 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
-import { logFailure } from "../../../modules/one2pays/log-failure"
-import { isFinal } from "../../../modules/one2pays/withdraw-state"
-import { checkWithdrawWorkflow } from "../../../workflows/check-withdraw"
-import { settlePaymentWorkflow } from "../../../workflows/settle-payment"
+import { logFailure } from "../../../modules/one2pays/errors/log-failure"
+import { isFinal } from "../../../modules/one2pays/withdraws/state"
+import { checkWithdrawWorkflow } from "../../../workflows/withdraws/check-withdraw"
+import { settlePaymentWorkflow } from "../../../workflows/payments/settle-payment"
 
 /** What the gateway is answered. */
 export type WebhookAnswer =

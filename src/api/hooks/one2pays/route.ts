@@ -5,7 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
-import { logFailure } from "../../../modules/one2pays/log-failure"
+import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { readRawBody } from "./read-raw-body"
 import { receiveWebhook } from "./receive-webhook"
 

@@ -1,7 +1,7 @@
 import type { ConfigModule, LoaderOptions } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { resolveOptions } from "../options"
-import { findPaymentEntryProblem } from "../payment-entry"
+import { resolveOptions } from "../config/options"
+import { findPaymentEntryProblem } from "../config/payment-entry"
 
 /** Stops the boot with one line that says what to write, before a customer finds out. */
 export default async function checkConfig({

@@ -1,4 +1,4 @@
-import { anAttempt } from "../../../modules/one2pays/__tests__/attempt"
+import { anAttempt } from "../../../modules/one2pays/payments/__tests__/payment"
 import { toSessionData } from "../public-session"
 
 const PUBLIC = {

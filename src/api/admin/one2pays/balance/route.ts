@@ -3,8 +3,8 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { requestLocale } from "../../../request-locale"
-import { renderBalance } from "../render-gateway"
+import { requestLocale } from "../../../support/request-locale"
+import { renderBalance } from "../../../support/render-gateway"
 
 /**
  * `GET /admin/one2pays/balance`: THB in major units. Costs the gateway at most one call a minute,

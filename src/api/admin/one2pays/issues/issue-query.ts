@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { searchText, wholeNumber } from "../list-query"
+import { searchText, wholeNumber } from "../../../support/list-query"
 
 const SHOWN = ["open", "resolved"] as const
 

@@ -6,8 +6,8 @@ import {
   type FlagRouter,
 } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { expectedError } from "../../../../modules/one2pays/expected-error"
-import type { IssueKind } from "../../../../modules/one2pays/list-issues"
+import { expectedError } from "../../../../modules/one2pays/errors/expected-error"
+import type { IssueKind } from "../../../../modules/one2pays/reports/list-issues"
 
 const KINDS: IssueKind[] = ["payment", "withdraw"]
 const withRoles = z.object({ roles: z.array(z.string()) })

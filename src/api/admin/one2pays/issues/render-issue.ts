@@ -1,6 +1,6 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import type { ListedIssue } from "../../../../modules/one2pays/list-issues"
-import { requestLocale } from "../../../request-locale"
+import type { ListedIssue } from "../../../../modules/one2pays/reports/list-issues"
+import { requestLocale } from "../../../support/request-locale"
 import { renderAdminPayment } from "../payments/render-payment"
 import { renderWithdraw } from "../withdraws/render-withdraw"
 

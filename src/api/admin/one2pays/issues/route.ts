@@ -6,7 +6,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { parse } from "../list-query"
+import { parse } from "../../../support/list-query"
 import { issueQuery } from "./issue-query"
 import { readableKinds } from "./readable-kinds"
 import { renderIssue } from "./render-issue"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { wholeNumber } from "../list-query"
+import { wholeNumber } from "../../../support/list-query"
 
 /** A year at most. */
 export const moneyQuery = z.strictObject({ days: wholeNumber(1, 366, 30) })

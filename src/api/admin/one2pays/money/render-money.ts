@@ -1,8 +1,8 @@
 import type {
   MoneyByDay,
   MoneySums,
-} from "../../../../modules/one2pays/money-by-day"
-import { SHOP_ZONE } from "../../../../modules/one2pays/shop-zone"
+} from "../../../../modules/one2pays/reports/money-by-day"
+import { SHOP_ZONE } from "../../../../modules/one2pays/shared/shop-zone"
 
 /** THB in major units. */
 export interface MoneySumsView {

@@ -3,7 +3,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { parse } from "../list-query"
+import { parse } from "../../../support/list-query"
 import { moneyQuery } from "./money-query"
 import { renderMoney } from "./render-money"
 

@@ -5,8 +5,8 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { expectedError } from "../../../../modules/one2pays/expected-error"
-import type { Attempt } from "../../../../modules/one2pays/payment-store"
+import { expectedError } from "../../../../modules/one2pays/errors/expected-error"
+import type { Attempt } from "../../../../modules/one2pays/payments/payment-store"
 
 /** The attempt that the route's `:id` names. @throws MedusaError NOT_FOUND */
 export async function findPayment(req: MedusaRequest): Promise<Attempt> {

@@ -1,6 +1,14 @@
 import { z } from "zod"
-import { ISSUES, STATES } from "../../../../modules/one2pays/list-attempts"
-import { listOf, listOrder, searchText, wholeNumber } from "../list-query"
+import {
+  ISSUES,
+  STATES,
+} from "../../../../modules/one2pays/payments/payment-queries"
+import {
+  listOf,
+  listOrder,
+  searchText,
+  wholeNumber,
+} from "../../../support/list-query"
 
 /** The query of the list, as core's lists take it. */
 export const paymentQuery = z.strictObject({

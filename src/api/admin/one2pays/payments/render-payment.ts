@@ -5,9 +5,9 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { requestLocale } from "../../../request-locale"
-import { webAddress } from "../../../web-address"
-import type { Attempt } from "../../../../modules/one2pays/payment-store"
+import { requestLocale } from "../../../support/request-locale"
+import { webAddress } from "../../../support/web-address"
+import type { Attempt } from "../../../../modules/one2pays/payments/payment-store"
 
 /**
  * An attempt as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money

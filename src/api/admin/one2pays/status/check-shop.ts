@@ -1,9 +1,9 @@
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { findPaymentEntryProblem } from "../../../../modules/one2pays/payment-entry"
-import type { PublicOptions } from "../../../../modules/one2pays/public-options"
-import type { GraphQuery } from "../../../../modules/one2pays/session-facts"
-import { isOne2Pays } from "../../../is-one2pays"
+import { findPaymentEntryProblem } from "../../../../modules/one2pays/config/payment-entry"
+import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
+import type { GraphQuery } from "../../../../modules/one2pays/core/session-facts"
+import { isOne2Pays } from "../../../support/is-one2pays"
 
 /** Something that has to be right in the shop, as it is now. */
 export type ShopCheck =

@@ -2,13 +2,13 @@ import type { Locale } from "../../../../messages"
 import type {
   BalanceRecord,
   ReconciliationRecord,
-} from "../../../../modules/one2pays/gateway-state"
-import type { PublicOptions } from "../../../../modules/one2pays/public-options"
+} from "../../../../modules/one2pays/gateway-state/gateway-state-store"
+import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
 import {
   renderGateway,
   type GatewayView,
   type MaintenanceView,
-} from "../render-gateway"
+} from "../../../support/render-gateway"
 import type { ShopCheck } from "./check-shop"
 import type { Versions } from "./versions"
 import type { WebhookAddress } from "./webhook-address"

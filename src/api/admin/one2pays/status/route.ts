@@ -5,7 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import { requestLocale } from "../../../request-locale"
+import { requestLocale } from "../../../support/request-locale"
 import { checkShop } from "./check-shop"
 import { renderStatus } from "./render-status"
 import { readVersions } from "./versions"

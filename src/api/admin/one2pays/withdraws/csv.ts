@@ -1,8 +1,8 @@
 import {
   SHOP_OFFSET,
   SHOP_OFFSET_MS,
-} from "../../../../modules/one2pays/shop-zone"
-import type { Withdraw } from "../../../../modules/one2pays/withdraw-store"
+} from "../../../../modules/one2pays/shared/shop-zone"
+import type { Withdraw } from "../../../../modules/one2pays/withdraws/withdraw-store"
 
 const COLUMNS = [
   "id",

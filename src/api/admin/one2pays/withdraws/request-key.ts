@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { FIELD_PROBLEMS } from "../../../../messages"
-import { isStorable } from "../../../../modules/one2pays/storable"
+import { isStorable } from "../../../../modules/one2pays/shared/storable"
 
 const KEY = FIELD_PROBLEMS.request_key.en
 

@@ -7,13 +7,13 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
-import type { PayoutInput } from "../../../../modules/one2pays/beneficiary"
-import { createWithdrawWorkflow } from "../../../../workflows/create-withdraw"
-import { parse } from "../list-query"
+import type { PayoutInput } from "../../../../modules/one2pays/withdraws/input"
+import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"
+import { parse } from "../../../support/list-query"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
 import { withdrawQuery } from "./withdraw-query"
-import { requestLocale } from "../../../request-locale"
+import { requestLocale } from "../../../support/request-locale"
 
 /**
  * `GET /admin/one2pays/withdraws`: payouts and refunds, the newest first unless `order` says

@@ -1,12 +1,12 @@
 import { z } from "zod"
-import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraw-state"
+import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraws/state"
 import {
   listOf,
   listOrder,
   moment,
   searchText,
   wholeNumber,
-} from "../list-query"
+} from "../../../support/list-query"
 
 const ISSUES = [
   "open",

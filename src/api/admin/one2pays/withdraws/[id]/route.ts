@@ -10,10 +10,10 @@ import {
 import {
   findAskedBy,
   isOwnRequest,
-} from "../../../../../modules/one2pays/asked-by"
-import type { GraphQuery } from "../../../../../modules/one2pays/session-facts"
+} from "../../../../../modules/one2pays/withdraws/requester"
+import type { GraphQuery } from "../../../../../modules/one2pays/core/session-facts"
 import { renderEvent, renderWithdraw } from "../render-withdraw"
-import { requestLocale } from "../../../../request-locale"
+import { requestLocale } from "../../../../support/request-locale"
 
 /**
  * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first, and

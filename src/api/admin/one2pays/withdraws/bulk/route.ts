@@ -4,12 +4,12 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "zod"
 import { FIELD_PROBLEMS } from "../../../../../messages"
-import type { PayoutInput } from "../../../../../modules/one2pays/beneficiary"
-import { createWithdrawsWorkflow } from "../../../../../workflows/create-withdraws"
-import { parse } from "../../list-query"
+import type { PayoutInput } from "../../../../../modules/one2pays/withdraws/input"
+import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
+import { parse } from "../../../../support/list-query"
 import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
-import { requestLocale } from "../../../../request-locale"
+import { requestLocale } from "../../../../support/request-locale"
 
 const ROWS = FIELD_PROBLEMS.rows.en
 

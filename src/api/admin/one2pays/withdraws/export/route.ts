@@ -5,7 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
-import { parse } from "../../list-query"
+import { parse } from "../../../../support/list-query"
 import { CSV_HEADER, csvRow } from "../csv"
 import { exportQuery } from "../withdraw-query"
 

@@ -5,9 +5,9 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import type { Attempt } from "../../../../../modules/one2pays/payment-store"
-import type { PaidElsewhere } from "../../../../../modules/one2pays/session-facts"
-import { webAddress } from "../../../../web-address"
+import type { Attempt } from "../../../../../modules/one2pays/payments/payment-store"
+import type { PaidElsewhere } from "../../../../../modules/one2pays/core/session-facts"
+import { webAddress } from "../../../../support/web-address"
 
 /** What a customer has to do next. */
 export interface StoreNextAction {

@@ -4,7 +4,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
-import { requestLocale } from "../../../../request-locale"
+import { requestLocale } from "../../../../support/request-locale"
 import { etagOf, renderPayment } from "./render-payment"
 import { findShownAttempt, paidElsewhere } from "./shown-attempt"
 

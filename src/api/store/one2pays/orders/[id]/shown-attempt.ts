@@ -7,15 +7,15 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
-import { expectedError } from "../../../../../modules/one2pays/expected-error"
-import type { Attempt } from "../../../../../modules/one2pays/payment-store"
+import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
+import type { Attempt } from "../../../../../modules/one2pays/payments/payment-store"
 import {
   findPaidElsewhere,
   loadSessionIds,
   type GraphQuery,
   type PaidElsewhere,
-} from "../../../../../modules/one2pays/session-facts"
-import { endUnopened } from "../../../../../workflows/steps/end-unopened"
+} from "../../../../../modules/one2pays/core/session-facts"
+import { endUnopened } from "../../../../../workflows/payments/steps/cancel-unopened"
 import { canRetry } from "./render-payment"
 
 /**

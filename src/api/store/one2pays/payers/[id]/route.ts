@@ -4,8 +4,8 @@ import type {
 } from "@medusajs/framework/http"
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { expectedError } from "../../../../../modules/one2pays/expected-error"
-import { ONE2PAYS_PROVIDER } from "../../../../is-one2pays"
+import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
+import { ONE2PAYS_PROVIDER } from "../../../../support/is-one2pays"
 import { contextOf, listSavedPayers } from "../list-saved-payers"
 
 /**

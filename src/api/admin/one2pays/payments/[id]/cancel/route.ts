@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { staffText } from "../../../../../../messages"
-import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/cancel-payment"
-import { publicError } from "../../../../../../modules/one2pays/public-error"
+import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/payments/cancel-payment"
+import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

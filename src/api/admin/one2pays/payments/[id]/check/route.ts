@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { settlePaymentWorkflow } from "../../../../../../workflows/settle-payment"
-import { reachable } from "../../../reachable"
+import { settlePaymentWorkflow } from "../../../../../../workflows/payments/settle-payment"
+import { reachable } from "../../../../../support/reachable"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

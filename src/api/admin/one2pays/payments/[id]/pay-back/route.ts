@@ -1,4 +1,4 @@
-import { payBack } from "../../../pay-back"
+import { payBack } from "../../../withdraws/pay-back"
 
 /**
  * `POST /admin/one2pays/payments/:id/pay-back`: pays money that no order wants back to the account it

@@ -8,9 +8,9 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
-import { expectedError } from "../../../../../../modules/one2pays/expected-error"
-import { parse } from "../../../list-query"
-import { resolution } from "../../../resolution"
+import { expectedError } from "../../../../../../modules/one2pays/errors/expected-error"
+import { parse } from "../../../../../support/list-query"
+import { resolution } from "../../../../../support/resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

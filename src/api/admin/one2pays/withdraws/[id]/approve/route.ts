@@ -2,9 +2,9 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { approveWithdrawWorkflow } from "../../../../../../workflows/approve-withdraw"
+import { approveWithdrawWorkflow } from "../../../../../../workflows/withdraws/approve-withdraw"
 import { renderWithdraw } from "../../render-withdraw"
-import { requestLocale } from "../../../../../request-locale"
+import { requestLocale } from "../../../../../support/request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/approve`: lets it leave. 403 for one's own request, 409 in another state. */
 export const POST = async (

@@ -2,12 +2,12 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { parse } from "../../../list-query"
-import { cancelWithdrawWorkflow } from "../../../../../../workflows/cancel-withdraw"
+import { parse } from "../../../../../support/list-query"
+import { cancelWithdrawWorkflow } from "../../../../../../workflows/withdraws/cancel-withdraw"
 import { reasonBody } from "../../reason-body"
-import { reachable } from "../../../reachable"
+import { reachable } from "../../../../../support/reachable"
 import { renderWithdraw } from "../../render-withdraw"
-import { requestLocale } from "../../../../../request-locale"
+import { requestLocale } from "../../../../../support/request-locale"
 
 /**
  * `POST /admin/one2pays/withdraws/:id/cancel` `{ reason? }`: at once where it has not left, at the

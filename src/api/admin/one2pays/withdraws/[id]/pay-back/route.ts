@@ -1,4 +1,4 @@
-import { payBack } from "../../../pay-back"
+import { payBack } from "../../pay-back"
 
 /**
  * `POST /admin/one2pays/withdraws/:id/pay-back`: a refund, or money that was to go back, and was not

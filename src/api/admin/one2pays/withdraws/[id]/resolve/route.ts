@@ -6,10 +6,10 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
-import { parse } from "../../../list-query"
-import { resolution } from "../../../resolution"
+import { parse } from "../../../../../support/list-query"
+import { resolution } from "../../../../../support/resolution"
 import { renderWithdraw } from "../../render-withdraw"
-import { requestLocale } from "../../../../../request-locale"
+import { requestLocale } from "../../../../../support/request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/resolve` `{ note }`: closes an issue; who did it, when and why is kept. */
 export const POST = async (

@@ -1,7 +1,7 @@
 import jsQR from "jsqr"
 import { PAYMENT_STATUS_TEXT, PUBLIC_ERRORS } from "../../../../../../messages"
-import { anAttempt } from "../../../../../../modules/one2pays/__tests__/attempt"
-import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
+import { anAttempt } from "../../../../../../modules/one2pays/payments/__tests__/payment"
+import type { Attempt } from "../../../../../../modules/one2pays/payments/payment-store"
 import { etagOf, renderPayment } from "../render-payment"
 
 const NOW = new Date("2026-01-01T12:10:00.000Z")

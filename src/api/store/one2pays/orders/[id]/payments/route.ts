@@ -8,12 +8,12 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
-import { isInProgress } from "../../../../../../modules/one2pays/in-progress"
-import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
-import { publicError } from "../../../../../../modules/one2pays/public-error"
-import { openNextPaymentWorkflow } from "../../../../../../workflows/open-next-payment"
-import { loggedInCustomer } from "../../../../../logged-in-customer"
-import { requestLocale } from "../../../../../request-locale"
+import { isInProgress } from "../../../../../../modules/one2pays/errors/in-progress"
+import type { Attempt } from "../../../../../../modules/one2pays/payments/payment-store"
+import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
+import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
+import { loggedInCustomer } from "../../../../../support/logged-in-customer"
+import { requestLocale } from "../../../../../support/request-locale"
 import { renderPayment } from "../render-payment"
 import { findShownAttempt } from "../shown-attempt"
 

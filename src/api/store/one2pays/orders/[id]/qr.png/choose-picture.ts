@@ -1,6 +1,6 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
-import type { Attempt } from "../../../../../../modules/one2pays/payment-store"
-import type { PaidElsewhere } from "../../../../../../modules/one2pays/session-facts"
+import type { Attempt } from "../../../../../../modules/one2pays/payments/payment-store"
+import type { PaidElsewhere } from "../../../../../../modules/one2pays/core/session-facts"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"
 

@@ -1,0 +1,103 @@
+import { Badge, Text } from "@medusajs/ui"
+import { useContext, type ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { formatBaht, formatMoment } from "../format/format"
+import { adviceOn } from "./issue-advice"
+import type { Payment } from "../payments/payments"
+import type { Payout } from "../payouts/payouts"
+import { Names } from "../client/staff"
+import { CloseIssue } from "./close-issue"
+
+/** Money that needs a person: what happened, what can be done, and the buttons that do it. */
+export function IssueCard({
+  issue,
+  texts,
+  amount,
+  canPayBack,
+  buttons,
+  links,
+  onClose,
+}: {
+  issue: NonNullable<Payment["issue"] | Payout["issue"]>
+  /** Where what is to be said of it stands. */
+  texts: "issue" | "withdrawIssue"
+  amount: number
+  /** Whether one of the buttons does. */
+  canPayBack: boolean
+  buttons: ReactNode
+  links: ReactNode
+  /** @returns whether it was closed */
+  onClose: (note: string) => Promise<boolean>
+}) {
+  const { t, i18n } = useTranslation("one2pays")
+  const nameOf = useContext(Names)
+  const moment = (time: string) => formatMoment(time, i18n.language)
+  const inBaht = formatBaht(amount, i18n.language)
+  // Then the amount is what should have come, and only the detail says what did.
+  const isOther =
+    issue.code === "amount_mismatch" || issue.code === "currency_mismatch"
+  const about = `payments.${texts}.${issue.code}`
+  const text = (part: "title" | "happened") =>
+    t(`${about}.${part}`, { amount: inBaht })
+  return (
+    <li
+      className="flex flex-col gap-y-3 px-6 py-4"
+      data-testid="one2pays-issue"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Text weight="plus" className="tabular-nums">
+          {isOther ? t("payments.expected", { amount: inBaht }) : inBaht}
+        </Text>
+        <Badge size="2xsmall" color={issue.resolved_at ? "grey" : "red"}>
+          {text("title")}
+        </Badge>
+        {issue.raised_at && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("payments.since", { time: moment(issue.raised_at) })}
+          </Text>
+        )}
+      </div>
+      <div>
+        {isOther ? (
+          <Text size="small" weight="plus" className="break-words">
+            {issue.detail}
+          </Text>
+        ) : (
+          <>
+            <Text size="small">{text("happened")}</Text>
+            <Text size="xsmall" className="text-ui-fg-subtle break-words">
+              {issue.detail}
+            </Text>
+          </>
+        )}
+      </div>
+      {issue.resolved_at ? (
+        <div>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("payments.closedBy", {
+              name: nameOf(issue.resolved_by ?? ""),
+              time: moment(issue.resolved_at),
+            })}
+          </Text>
+          <Text size="small" className="break-words">
+            {issue.resolution}
+          </Text>
+        </div>
+      ) : (
+        <Text size="small" className="text-ui-fg-subtle">
+          <span className="txt-compact-small-plus">{t("payments.todo")}: </span>
+          {t(adviceOn(about, canPayBack))}
+        </Text>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {!issue.resolved_at && (
+          <>
+            {buttons}
+            <CloseIssue onClose={onClose} />
+          </>
+        )}
+        {links}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+import { formatMoney } from "../../format/format"
+import { isAboveWallet } from "../wallet"
+
+const wallet = (currency_code: string) => ({ wallet: 100, currency_code })
+
+describe("an amount beside the wallet", () => {
+  it.each([
+    ["100.01", true],
+    ["100", false],
+    ["100.00", false],
+    ["9", false],
+  ])("of ฿100: %s is more than it holds: %s", (amount, expected) => {
+    expect(isAboveWallet(amount, wallet("thb"))).toBe(expected)
+  })
+
+  it("is not compared with another currency, or with what is not known", () => {
+    expect(isAboveWallet("100.01", wallet("usd"))).toBe(false)
+    expect(isAboveWallet("100.01", null)).toBe(false)
+    expect(isAboveWallet("100.01", undefined)).toBe(false)
+  })
+})
+
+describe("money is written in its own currency", () => {
+  it.each([
+    ["thb", "en", "฿1,290.50"],
+    ["thb", "th", "฿1,290.50"],
+    ["USD", "en", "$1,290.50"],
+    ["jpy", "en", "¥1,291"],
+    // Nothing that Intl knows: the page is to be there all the same.
+    ["baht", "en", "1,290.5"],
+    ["", "en", "1,290.5"],
+  ])("%s in %s: %s", (currency, language, text) => {
+    expect(formatMoney(1290.5, currency, language)).toBe(text)
+  })
+})

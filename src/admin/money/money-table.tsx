@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next"
+import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
+import { formatBaht } from "../format/format"
+import { formatDate } from "../format/format-date"
+
+/** The picture for those who do not see it: the days on which something happened. */
+export function MoneyTable({ days }: Pick<MoneyAnswer, "days">) {
+  const { t, i18n } = useTranslation("one2pays")
+  const { language } = i18n
+  return (
+    <div className="sr-only">
+      <table>
+        <caption>{t("money.table")}</caption>
+        <thead>
+          <tr>
+            {(["day", "in", "out", "issues"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`money.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days
+            .filter((day) => day.in || day.out || day.issues)
+            .map((day) => (
+              <tr key={day.date}>
+                <th scope="row">{formatDate(day.date, language, "long")}</th>
+                <td>{formatBaht(day.in, language)}</td>
+                <td>{formatBaht(day.out, language)}</td>
+                <td>{day.issues}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { BalanceAnswer } from "../../api/support/render-gateway"
+import { client } from "../client/client"
+import { usePolled } from "../client/polling"
+
+/** The server asks the gateway at most once a minute, whoever looks. */
+const REFRESH_MS = 60_000
+
+/** The balance at One2Pays, as the server knows it. */
+export const useBalance = () =>
+  usePolled<BalanceAnswer>(REFRESH_MS, {
+    queryKey: ["one2pays", "balance"],
+    queryFn: () =>
+      client.client.fetch<BalanceAnswer>("/admin/one2pays/balance"),
+  })

@@ -1,0 +1,75 @@
+import { ArrowPath, EllipsisHorizontal, Link, XCircle } from "@medusajs/icons"
+import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { copyText } from "../format/copy-text"
+import { formatBaht } from "../format/format"
+import { canceledText } from "./payment-state"
+import { usePaymentAction, type Payment } from "./payments"
+import { useAct } from "../client/use-act"
+
+/** What can be done about an attempt. */
+export function PaymentMenu({ payment }: { payment: Payment }) {
+  const { t, i18n } = useTranslation("one2pays")
+  const action = usePaymentAction(payment.id)
+  const act = useAct()
+  const { payment_url: url } = payment
+  const copy = async (text: string) => {
+    if (await copyText(text)) {
+      toast.success(t("common.copied"))
+    } else {
+      // By hand, then.
+      toast.info(text)
+    }
+  }
+  const isOpen = payment.state === "open" || payment.state === "creating"
+
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          size="small"
+          variant="transparent"
+          aria-label={t("common.actions")}
+          isLoading={action.isPending}
+        >
+          <EllipsisHorizontal />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content>
+        <DropdownMenu.Item
+          className="gap-x-2"
+          onClick={() =>
+            void act({ run: () => action.mutateAsync({ action: "check" }) })
+          }
+        >
+          <ArrowPath className="text-ui-fg-subtle" />
+          {t("payments.check")}
+        </DropdownMenu.Item>
+        {url && (
+          <DropdownMenu.Item className="gap-x-2" onClick={() => void copy(url)}>
+            <Link className="text-ui-fg-subtle" />
+            {t("payments.copyLink")}
+          </DropdownMenu.Item>
+        )}
+        {isOpen && !payment.cancel_requested_at && (
+          <DropdownMenu.Item
+            className="gap-x-2"
+            onClick={() =>
+              void act({
+                sure: t("payments.sure.cancel", {
+                  amount: formatBaht(payment.amount, i18n.language),
+                }),
+                run: () => action.mutateAsync({ action: "cancel" }),
+                done: ({ payment: answered = payment }) =>
+                  t(canceledText(answered)),
+              })
+            }
+          >
+            <XCircle className="text-ui-fg-subtle" />
+            {t("payments.cancel")}
+          </DropdownMenu.Item>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}

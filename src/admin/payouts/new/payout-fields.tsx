@@ -1,0 +1,158 @@
+import { Button, Drawer, Input, Select } from "@medusajs/ui"
+import { useState, type FormEvent } from "react"
+import { useTranslation } from "react-i18next"
+import { bankName, BANKS } from "../../format/banks"
+import { formatMoney } from "../../format/format"
+import { wrongFields, type DraftField, type PayoutDraft } from "./payout-draft"
+import { readAmount } from "../../format/read-amount"
+import { useBalance } from "../../money/use-balance"
+import { isAboveWallet } from "../../money/wallet"
+import { AccountNumberInput } from "../../ui/account-number-input"
+import { FormField } from "../../ui/form-field"
+
+/** From the first to the last. */
+const FIELDS = [
+  "amount",
+  "bank_code",
+  "account_name",
+  "account_number",
+  "description",
+] as const satisfies DraftField[]
+
+/** What a payout is asked for with. A wrong field is told when it is left, all of them on review. */
+export function PayoutFields({
+  typed,
+  onChange,
+  onReview,
+}: {
+  typed: PayoutDraft
+  onChange: (typed: PayoutDraft) => void
+  onReview: () => void
+}) {
+  const { t, i18n } = useTranslation("one2pays")
+  const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
+  const balance = useBalance().data?.balance
+  const amount = readAmount(typed.amount)
+  const wrong = wrongFields({ ...typed, amount })
+  // A balance may be a minute old: the server decides, and the form only says what it sees.
+  const isTooMuch = !wrong.has("amount") && isAboveWallet(amount, balance)
+
+  const set = (field: DraftField) => (value: string) =>
+    onChange({ ...typed, [field]: value })
+
+  const review = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const first = FIELDS.find((field) => wrong.has(field))
+    if (first) {
+      setLeft(new Set(FIELDS))
+      const control = event.currentTarget.elements.namedItem(first)
+      if (control instanceof HTMLElement) {
+        control.focus()
+      }
+    } else {
+      onReview()
+    }
+  }
+
+  const field = (id: DraftField, label: string) => ({
+    id,
+    label,
+    problem:
+      left.has(id) && wrong.has(id) ? t(`payouts.form.wrong.${id}`) : undefined,
+    onBlur: () => typed[id] && setLeft(new Set([...left, id])),
+  })
+
+  return (
+    <form
+      className="flex flex-1 flex-col overflow-hidden"
+      // What is wrong is told below each field.
+      noValidate
+      onSubmit={review}
+    >
+      <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+        <FormField
+          {...field("amount", t("payouts.form.amount"))}
+          hint={
+            balance
+              ? {
+                  text: t(
+                    isTooMuch ? "payouts.form.tooMuch" : "payouts.form.left",
+                    {
+                      amount: formatMoney(
+                        balance.wallet,
+                        balance.currency_code,
+                        i18n.language
+                      ),
+                    }
+                  ),
+                  isWarning: isTooMuch,
+                }
+              : undefined
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              autoFocus
+              value={typed.amount}
+              onChange={({ target }) => set("amount")(target.value)}
+            />
+          )}
+        </FormField>
+        <FormField {...field("bank_code", t("payouts.form.bank"))}>
+          {(control) => (
+            <Select value={typed.bank_code} onValueChange={set("bank_code")}>
+              <Select.Trigger {...control}>
+                <Select.Value placeholder={t("payouts.form.chooseBank")} />
+              </Select.Trigger>
+              <Select.Content>
+                {BANKS.map(({ code }) => (
+                  <Select.Item key={code} value={code}>
+                    {bankName(code, i18n.language)}
+                  </Select.Item>
+                ))}
+              </Select.Content>
+            </Select>
+          )}
+        </FormField>
+        <FormField {...field("account_name", t("payouts.form.accountName"))}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={100}
+              value={typed.account_name}
+              onChange={({ target }) => set("account_name")(target.value)}
+            />
+          )}
+        </FormField>
+        <FormField
+          {...field("account_number", t("payouts.form.accountNumber"))}
+        >
+          {(control) => (
+            <AccountNumberInput
+              {...control}
+              number={typed.account_number}
+              onChange={set("account_number")}
+            />
+          )}
+        </FormField>
+        <FormField {...field("description", t("payouts.form.description"))}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={255}
+              value={typed.description}
+              onChange={({ target }) => set("description")(target.value)}
+            />
+          )}
+        </FormField>
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Button type="submit" size="small">
+          {t("payouts.form.review")}
+        </Button>
+      </Drawer.Footer>
+    </form>
+  )
+}

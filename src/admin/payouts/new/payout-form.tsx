@@ -1,0 +1,84 @@
+import { Button, Drawer, toast } from "@medusajs/ui"
+import { useEffect, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { errorText } from "../../client/error-text"
+import type { PayoutDraft } from "./payout-draft"
+import { useCreatePayout } from "../payouts"
+import { readAmount } from "../../format/read-amount"
+import { useDialog, type Dialog } from "../../ui/use-dialog"
+import { PayoutFields } from "./payout-fields"
+import { PayoutSummary } from "../payout-summary"
+import { UnsavedPrompt } from "../../ui/unsaved-prompt"
+
+const EMPTY: PayoutDraft = {
+  amount: "",
+  bank_code: "",
+  account_name: "",
+  account_number: "",
+  description: "",
+}
+
+/** Asks for a payout: filled in, looked over, and sent once, however often it is clicked. */
+export function PayoutForm() {
+  const { t } = useTranslation("one2pays")
+  const dialog = useDialog()
+  return (
+    <>
+      <Drawer open={dialog.isOpen} onOpenChange={dialog.onOpenChange}>
+        <Drawer.Trigger asChild>
+          <Button size="small" variant="secondary">
+            {t("payouts.new")}
+          </Button>
+        </Drawer.Trigger>
+        <Drawer.Content aria-describedby={undefined}>
+          <Drawer.Header>
+            <Drawer.Title>{t("payouts.new")}</Drawer.Title>
+          </Drawer.Header>
+          {dialog.isOpen && <NewPayout dialog={dialog} />}
+        </Drawer.Content>
+      </Drawer>
+      <UnsavedPrompt dialog={dialog} />
+    </>
+  )
+}
+
+function NewPayout({ dialog: { hold, close } }: { dialog: Dialog }) {
+  const { t } = useTranslation("one2pays")
+  const [typed, setTyped] = useState(EMPTY)
+  const [isReviewed, setReviewed] = useState(false)
+  const create = useCreatePayout()
+  const payout = { ...typed, amount: readAmount(typed.amount) }
+  const isDirty = Object.values(typed).some(Boolean)
+
+  useEffect(
+    () => hold(create.isPending ? "request" : isDirty ? "entries" : "nothing"),
+    [hold, create.isPending, isDirty]
+  )
+
+  const send = () =>
+    create.mutate(
+      { ...payout, description: payout.description || undefined },
+      {
+        onSuccess: () => {
+          toast.success(t("payouts.form.created"))
+          close()
+        },
+        onError: (error) => toast.error(errorText(error, t)),
+      }
+    )
+
+  return isReviewed ? (
+    <PayoutSummary
+      payout={payout}
+      isSending={create.isPending}
+      onBack={() => setReviewed(false)}
+      onConfirm={send}
+    />
+  ) : (
+    <PayoutFields
+      typed={typed}
+      onChange={setTyped}
+      onReview={() => setReviewed(true)}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { StatusBadge } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { PayoutState } from "./payouts"
+
+const COLORS = {
+  requires_approval: "orange",
+  approved: "blue",
+  sending: "blue",
+  unknown: "orange",
+  pending: "blue",
+  processing: "blue",
+  paid: "green",
+  failed: "red",
+  canceled: "grey",
+  rejected: "grey",
+} as const satisfies Record<PayoutState, string>
+
+export const PAYOUT_STATES = Object.keys(COLORS) as PayoutState[]
+
+export function PayoutStateBadge({ state }: { state: PayoutState }) {
+  const { t } = useTranslation("one2pays")
+  return (
+    <StatusBadge
+      color={COLORS[state]}
+      className="text-nowrap"
+      data-testid="one2pays-state"
+    >
+      {t(`payouts.state.${state}`)}
+    </StatusBadge>
+  )
+}

@@ -1,0 +1,115 @@
+import type { DraftField } from "../new/payout-draft"
+import { markSame, readRow, satangOf, type PayoutRow } from "./payout-row"
+
+export type PayoutFile =
+  | { rows: PayoutRow[]; wrongCount: number; total: string }
+  | {
+      problem:
+        | "empty"
+        | "too_many"
+        | "too_large"
+        | "not_csv"
+        | "unreadable"
+        | "not_loaded"
+    }
+  | { problem: "columns"; missing: string[] }
+
+const REQUIRED = [
+  "amount",
+  "bank_code",
+  "account_name",
+  "account_number",
+] as const satisfies DraftField[]
+
+/** The server takes no more at once. */
+export const ROWS_AT_MOST = 10_000
+
+/** Several times what so many rows need: another file was picked, and reading it could stop the page. */
+export const MEGABYTES_AT_MOST = 10
+
+/** Reads a file of payouts: a heading with the names of the fields, then one payout a line. */
+export async function readPayoutFile(
+  file: Pick<Blob, "size" | "arrayBuffer">
+): Promise<PayoutFile> {
+  if (file.size > MEGABYTES_AT_MOST * 1024 * 1024) {
+    return { problem: "too_large" }
+  }
+  let bytes: ArrayBuffer
+  try {
+    bytes = await file.arrayBuffer()
+  } catch {
+    // Moved, or open in a spreadsheet that locks it.
+    return { problem: "unreadable" }
+  }
+  let Papa: typeof import("papaparse")
+  try {
+    // With the first upload, not with every page of the panel.
+    Papa = (await import("papaparse")).default
+  } catch {
+    // The shop was updated since the page was opened, or the connection is gone.
+    return { problem: "not_loaded" }
+  }
+  return readTable(
+    Papa.parse<string[]>(decode(bytes), { delimiter: separatorOf })
+  )
+}
+
+/** Spreadsheets in Thailand write UTF-8, or the code page that Windows has had there since 1995. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder("windows-874").decode(bytes)
+  }
+}
+
+/** The heading comes first and has names only, so that the first separator in it is the file's. */
+const separatorOf = (text: string): string => /[,;\t|]/.exec(text)?.[0] ?? ","
+
+function readTable({
+  data,
+  errors,
+}: {
+  data: string[][]
+  errors: { type: string }[]
+}): PayoutFile {
+  // An empty line counts, and a line break within a cell does not: so does a spreadsheet, in which the file will be mended.
+  const [first, ...lines] = data
+    .map((cells, index) => ({ line: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
+  if (!first) {
+    return { problem: "empty" }
+  }
+  const heading = first.cells.map(fieldName)
+  const missing = REQUIRED.filter((field) => !heading.includes(field))
+  if (missing.length > 0) {
+    return { problem: "columns", missing }
+  }
+  if (errors.some(({ type }) => type === "Quotes")) {
+    return { problem: "not_csv" }
+  }
+  if (lines.length === 0) {
+    return { problem: "empty" }
+  }
+  if (lines.length > ROWS_AT_MOST) {
+    return { problem: "too_many" }
+  }
+  const rows = markSame(lines.map((line) => readRow(heading, line)))
+  return {
+    rows,
+    wrongCount: rows.filter(({ wrong }) => wrong.size > 0).length,
+    total: sum(rows),
+  }
+}
+
+const fieldName = (name: string): string =>
+  name.trim().toLowerCase().replace(/\s+/g, "_")
+
+/** Of the rows that are right, in THB. */
+function sum(rows: PayoutRow[]): string {
+  const satang = rows
+    .filter(({ wrong }) => wrong.size === 0)
+    .reduce((total, { amount }) => total + satangOf(amount), 0n)
+  const text = satang.toString().padStart(3, "0")
+  return `${text.slice(0, -2)}.${text.slice(-2)}`
+}

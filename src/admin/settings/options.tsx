@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next"
+import type { StatusView } from "../../api/admin/one2pays/status/render-status"
+import { formatBaht } from "../format/format"
+import { intlLocale } from "../format/intl-locale"
+import { Row, Rows } from "./rows"
+
+const STORES = { postgres: "PostgreSQL", redis: "Redis" } as const
+
+/** What `medusa-config.ts` says, without its keys and secrets. */
+export function Options({ options }: Pick<StatusView, "options">) {
+  const { t, i18n } = useTranslation("one2pays")
+  const baht = (amount: number) => formatBaht(amount, i18n.language)
+  const limit = (amount: number | null) =>
+    amount === null ? t("settings.options.noLimit") : baht(amount)
+  const { unpaid_orders, withdraws, refunds } = options
+  return (
+    <Rows>
+      <Row title={t("settings.options.gateway")}>
+        <span className="max-w-full break-all">{options.base_url}</span>
+      </Row>
+      <Row title={t("settings.options.amountUnit")}>
+        {t(`settings.options.unit.${options.amount_unit}`)}
+      </Row>
+      <Row title={t("settings.options.methods")}>
+        {options.payment_methods
+          .map((method) => t(`settings.options.method.${method}`))
+          .join(", ")}
+      </Row>
+      <Row title={t("settings.options.expiry")}>
+        {formatMinutes(options.payment_expires_in_minutes, i18n.language)}
+      </Row>
+      <Row title={t("settings.options.unpaid")}>
+        {t(
+          unpaid_orders.action === "cancel"
+            ? "settings.options.unpaidCancel"
+            : "settings.options.unpaidKeep",
+          { time: formatMinutes(unpaid_orders.after_minutes, i18n.language) }
+        )}
+      </Row>
+      <Row title={t("settings.options.approvalAbove")}>
+        {withdraws.approval_above > 0
+          ? t("settings.options.above", {
+              amount: baht(withdraws.approval_above),
+            })
+          : t("settings.options.always")}
+      </Row>
+      <Row title={t("settings.options.maxAmount")}>
+        {limit(withdraws.max_amount)}
+      </Row>
+      <Row title={t("settings.options.dailyLimit")}>
+        {limit(withdraws.daily_limit)}
+      </Row>
+      <Row title={t("settings.options.refunds")}>
+        {refunds.mode === "off"
+          ? t("settings.options.refundsOff")
+          : refunds.approval_above > 0
+            ? t("settings.options.refundsOn", {
+                amount: baht(refunds.approval_above),
+              })
+            : t("settings.options.refundsTwo")}
+      </Row>
+      <Row title={t("settings.options.counted")}>
+        {STORES[options.rate_limit_store]}
+      </Row>
+    </Rows>
+  )
+}
+
+/** 30 minutes; 24 hours where it is that many. */
+function formatMinutes(minutes: number, language: string): string {
+  const [value, unit] =
+    minutes >= 120 && minutes % 60 === 0
+      ? [minutes / 60, "hour"]
+      : [minutes, "minute"]
+  return new Intl.NumberFormat(intlLocale(language), {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+  }).format(value)
+}

@@ -1,0 +1,93 @@
+import type { BalanceRecord } from "../../../modules/one2pays/gateway-state/gateway-state-store"
+import { renderBalance, renderGateway } from "../render-gateway"
+
+const NOON = new Date("2026-11-21T12:00:00Z")
+
+const KNOWN: BalanceRecord = {
+  balance: {
+    walletBalance: "12500.50",
+    settlementBalance: "3200.00",
+    currency: "THB",
+    status: "active",
+  },
+  as_of: NOON,
+  checked_at: NOON,
+  error: null,
+}
+
+const MAINTENANCE = {
+  started_at: "2026-11-21T12:00:10.000Z",
+  retry_at: "2026-11-21T12:00:40.000Z",
+}
+
+const balance = (
+  known: BalanceRecord,
+  maintenance: typeof MAINTENANCE | null = null
+) => renderBalance(known, maintenance, "test", "en")
+
+describe("the balance", () => {
+  it("is not stale while One2Pays can be asked", () => {
+    expect(balance(KNOWN)).toEqual({
+      mode: "test",
+      balance: {
+        wallet: 12500.5,
+        settlement: 3200,
+        currency_code: "thb",
+        status: "active",
+        as_of: NOON.toISOString(),
+        mode: "test",
+        stale: false,
+      },
+      maintenance: null,
+      problem: null,
+    })
+  })
+
+  it("comes with test or live, also while it is not known", () => {
+    expect(
+      balance({ ...KNOWN, balance: null, as_of: null, error: "TIMEOUT" })
+    ).toMatchObject({ mode: "test", balance: null })
+  })
+
+  it("is stale once it could not be asked for", () => {
+    expect(balance({ ...KNOWN, error: "TIMEOUT" })).toMatchObject({
+      balance: { stale: true },
+      problem: { code: "TIMEOUT" },
+    })
+  })
+
+  it("is stale in a maintenance that began since it was asked for", () => {
+    expect(balance(KNOWN, MAINTENANCE)).toMatchObject({
+      balance: { stale: true },
+      maintenance: MAINTENANCE,
+    })
+  })
+})
+
+describe("the gateway", () => {
+  it("is reachable when it has answered last", () => {
+    expect(renderGateway(KNOWN, null, "en")).toEqual({
+      reachable: true,
+      checked_at: NOON.toISOString(),
+      problem: null,
+    })
+  })
+
+  it.each([
+    ["that was never asked", { ...KNOWN, as_of: null }, null],
+    ["that did not answer last", { ...KNOWN, error: "NETWORK_ERROR" }, null],
+    ["in a maintenance that began since", KNOWN, MAINTENANCE],
+  ])("is not reachable: one %s", (_, known, maintenance) => {
+    expect(renderGateway(known, maintenance, "en").reachable).toBe(false)
+  })
+
+  it("is not blamed for a call that the shop's own rate budget held back", () => {
+    const { problem } = renderGateway(
+      { ...KNOWN, error: "RATE_BUDGET_SPENT" },
+      null,
+      "th"
+    )
+    expect(problem?.code).toBe("RATE_BUDGET_SPENT")
+    expect(problem?.message).toMatch(/^ร้าน/)
+  })
+})

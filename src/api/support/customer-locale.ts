@@ -1,0 +1,61 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { chooseLocale, type Locale } from "../../messages"
+import type { GraphQuery } from "../../modules/one2pays/core/session-facts"
+
+/** Where the routes with our errors keep the locale of what their `:id` names. */
+const LOCALE_OF = {
+  cart: { entity: "cart", path: ["locale"] },
+  payment_collection: {
+    entity: "payment_collection",
+    path: ["cart", "locale"],
+  },
+  order: { entity: "order", path: ["locale"] },
+} as const
+
+export type LocaleSource = keyof typeof LOCALE_OF
+
+/**
+ * The customer's language for an error: what the storefront says (`x-medusa-locale`,
+ * `?locale=`), then the cart's or order's own, then the browser's, then English.
+ */
+export async function customerLocale(
+  req: MedusaRequest,
+  source: LocaleSource,
+  id: string
+): Promise<Locale> {
+  const stored = req.locale ? null : await storedLocale(req, source, id)
+  return chooseLocale(req.locale, stored, req.get("accept-language"))
+}
+
+async function storedLocale(
+  req: MedusaRequest,
+  source: LocaleSource,
+  id: string
+): Promise<string | null> {
+  const { entity, path } = LOCALE_OF[source]
+  try {
+    const { data } = await req.scope
+      .resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+      .graph({
+        entity,
+        fields: [path.join(".")],
+        filters: { id },
+      })
+    const value = path.reduce<unknown>(
+      (object, key) => (isRecord(object) ? object[key] : undefined),
+      data[0]
+    )
+    return typeof value === "string" ? value : null
+  } catch (error) {
+    // An error has to reach the customer, in whichever language; an older Medusa keeps no locale at all.
+    req.scope
+      .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+      .debug(`[one2pays] no locale of ${entity}: ${String(error)}`)
+    return null
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null

@@ -1,0 +1,83 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../messages"
+import { expectedError } from "../../modules/one2pays/errors/expected-error"
+import { SHOP_OFFSET } from "../../modules/one2pays/shared/shop-zone"
+import { isStorable } from "../../modules/one2pays/shared/storable"
+
+/** A text to look for. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(255)
+  .refine(isStorable, "expected a text without NUL or broken characters")
+
+const MOMENT = "expected an ISO 8601 date, such as 2026-11-21T09:00:00+07:00"
+
+/** A moment, or the beginning or the end of a day in Thailand. */
+export const moment = (ofDay: "beginning" | "end") =>
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], MOMENT)
+    .transform((text) =>
+      text.includes("T")
+        ? new Date(text)
+        : new Date(
+            `${text}T${ofDay === "beginning" ? "00:00:00.000" : "23:59:59.999"}${SHOP_OFFSET}`
+          )
+    )
+
+/** One value, or several of them. */
+export const listOf = <T extends string>(values: readonly [T, ...T[]]) => {
+  const message = `expected one or more of ${values.join(", ")}`
+  const value = z.enum(values)
+  return z
+    .union([value, z.array(value)], message)
+    .transform((given) => [given].flat())
+}
+
+const COLUMNS = ["created_at", "amount", "issue_raised_at"] as const
+
+type Column = (typeof COLUMNS)[number]
+
+/** As core's lists take it: a `-` before it for the largest first. */
+export const listOrder = z
+  .string()
+  .regex(
+    new RegExp(`^-?(${COLUMNS.join("|")})$`),
+    `expected ${COLUMNS.join(", ")}, with a - before it for the largest first`
+  )
+  .transform((text): { column: Column; direction: "asc" | "desc" } => ({
+    column: text.replace("-", "") as Column,
+    direction: text.startsWith("-") ? "desc" : "asc",
+  }))
+  .default({ column: "created_at", direction: "desc" })
+
+export const wholeNumber = (from: number, to: number, standard: number) => {
+  const message = `expected a whole number from ${from} to ${to}`
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(from, message)
+    .max(to, message)
+    .default(standard)
+}
+
+/** @throws MedusaError INVALID_DATA that names the first wrong field and what is expected of it */
+export function parse<T extends z.ZodType>(
+  schema: T,
+  input: unknown
+): z.output<T> {
+  const result = schema.safeParse(input)
+  if (result.success) {
+    return result.data
+  }
+  const [issue] = result.error.issues
+  const field =
+    issue?.code === "unrecognized_keys"
+      ? issue.keys.join(", ")
+      : issue?.path.map(String).join(".")
+  throw expectedError(
+    MedusaError.Types.INVALID_DATA,
+    `${field || "body"}: ${issue?.code === "unrecognized_keys" ? FIELD_PROBLEMS.unknown.en : (issue?.message ?? "invalid")}`
+  )
+}

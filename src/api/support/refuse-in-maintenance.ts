@@ -1,0 +1,78 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { systemClock } from "../../gateway"
+import { noteRetryAfter } from "../../messages"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../modules/one2pays"
+import { publicError } from "../../modules/one2pays/errors/public-error"
+import type { GraphQuery } from "../../modules/one2pays/core/session-facts"
+import { isOne2Pays } from "./is-one2pays"
+
+/**
+ * Answers a customer at once while the gateway is under maintenance. Core would find out only
+ * after it had written an order, which it then has to roll back, with a number missing for good
+ * in the shop's order numbers. Carts that pay otherwise pass, and so does a cart whose order
+ * exists.
+ *
+ * @param pays whether the request is about paying with One2Pays; asked only in maintenance
+ */
+export const refuseInMaintenance =
+  (pays: (req: MedusaRequest) => boolean | Promise<boolean>) =>
+  async (
+    req: MedusaRequest,
+    _: MedusaResponse,
+    next: MedusaNextFunction
+  ): Promise<void> => {
+    const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const maintenance = await one2pays.maintenance()
+    if (maintenance && (await pays(req))) {
+      noteRetryAfter(secondsUntil(maintenance.retry_at))
+      throw publicError("one2pays_maintenance")
+    }
+    next()
+  }
+
+/** At least one: the next probe may be due already. */
+const secondsUntil = (time: string) =>
+  Math.max(1, Math.ceil((Date.parse(time) - systemClock.now()) / 1000))
+
+/** Whether the body of the request chooses One2Pays. */
+export const choosesOne2Pays = (req: MedusaRequest): boolean =>
+  isOne2Pays((req.body as { provider_id?: unknown } | undefined)?.provider_id)
+
+interface CartRow {
+  completed_at: string | null
+  payment_collection?: {
+    payment_sessions?: ({ provider_id: string } | null)[]
+  } | null
+}
+
+/** Whether completing the cart of the request would make a payment at the gateway. */
+export async function completesWithOne2Pays(
+  req: MedusaRequest
+): Promise<boolean> {
+  const { data } = await req.scope
+    .resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "cart",
+      fields: [
+        "id",
+        "completed_at",
+        "payment_collection.payment_sessions.provider_id",
+      ],
+      filters: { id: String(req.params.id) },
+    })
+  const cart = (data as CartRow[])[0]
+  return (
+    cart?.completed_at === null &&
+    (cart.payment_collection?.payment_sessions ?? []).some((session) =>
+      isOne2Pays(session?.provider_id)
+    )
+  )
+}

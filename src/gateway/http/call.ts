@@ -1,0 +1,218 @@
+import { type Clock } from "../clock"
+import { deadlineOf, tryTimeout } from "./deadline"
+import { openEnvelope } from "./envelope"
+import { One2PaysError, type One2PaysErrorFields } from "../errors"
+import { type Arrival, type Gate, passGate } from "../limits/gate"
+import { logfmt } from "./logfmt"
+import type { CallOptions, Logger } from "../options"
+import { withRetries } from "./retry"
+import type { Signer } from "./signing"
+import {
+  type Transport,
+  TransportError,
+  type TransportResponse,
+} from "./transport"
+
+/** One endpoint, called once. */
+export interface ApiCall<T> {
+  method: "GET" | "POST"
+  /** Below `/api/v1`, with every id encoded. */
+  path: string
+  /** The path with `:id` for its ids, for the log. */
+  template: string
+  /** The bytes to sign and send: JSON, serialised once. */
+  body?: Buffer
+  /** Whether a second request under the same name does no harm. */
+  repeatable: boolean
+  referenceId?: string
+  idempotencyKey?: string
+  /** Accounts and names in the body, which no error may repeat. */
+  sensitive?: readonly string[]
+  /** `undefined` when the data does not have the documented shape. */
+  read(data: unknown): T | undefined
+}
+
+export interface CallerOptions {
+  apiUrl: string
+  sign: Signer
+  transport: Transport
+  clock: Clock
+  timeoutMs: number
+  maxTries: number
+  /** Who may leave when; without it everybody at once. */
+  gate?: Gate
+  logger?: Logger
+}
+
+export type Caller = <T>(call: ApiCall<T>, options?: CallOptions) => Promise<T>
+
+const NOTHING_SENSITIVE: readonly string[] = []
+
+/**
+ * The one way in which a request leaves: per try stamped, signed, sent and read, within one
+ * deadline.
+ */
+export function createCaller(caller: CallerOptions): Caller {
+  const { clock, logger, transport, gate } = caller
+
+  return async <T>(call: ApiCall<T>, options: CallOptions = {}) => {
+    const { signal } = options
+    const started = clock.now()
+    const deadline = deadlineOf(options.deadline, caller.timeoutMs, clock)
+    const maxTries = call.repeatable ? (options.maxTries ?? caller.maxTries) : 1
+    const { body } = call
+    let mayHaveHappened = false
+
+    const failure = (fields: One2PaysErrorFields): One2PaysError => {
+      const error = new One2PaysError({
+        ...fields,
+        referenceId: call.referenceId,
+        idempotencyKey: call.idempotencyKey,
+        // A lost answer is not taken back by the clear refusal of a later try: the first one may
+        // have been the cause of it.
+        outcome: mayHaveHappened ? "unknown" : fields.outcome,
+      })
+      mayHaveHappened = error.outcome === "unknown"
+      return error
+    }
+
+    const attempt = async (tries: number): Promise<T> => {
+      if (!gate) {
+        return exchange(tries)
+      }
+      const arrival = await enter(gate, tries)
+      let error: One2PaysError | undefined
+      try {
+        return await exchange(tries)
+      } catch (thrown) {
+        error = thrown instanceof One2PaysError ? thrown : undefined
+        throw thrown
+      } finally {
+        // What the gateway said stands, whether or not it could be noted.
+        await arrival(error).catch((problem: unknown) => {
+          logger?.warn(`one2pays gate: ${String(problem)}`)
+        })
+      }
+    }
+
+    const enter = async (gate: Gate, tries: number): Promise<Arrival> => {
+      const { rank = "background" } = options
+      try {
+        return await passGate(gate, { rank, deadline, signal })
+      } catch (error) {
+        if (error instanceof One2PaysError) {
+          const { code, outcome, retryAfterMs } = error
+          throw failure({ code, outcome, retryAfterMs, tries: tries - 1 })
+        }
+        throw error
+      }
+    }
+
+    const exchange = async (tries: number): Promise<T> => {
+      const remaining = deadline - clock.now()
+      if (signal?.aborted) {
+        throw failure({
+          code: "ABORTED",
+          outcome: "not_sent",
+          tries: tries - 1,
+        })
+      }
+      if (remaining <= 0) {
+        throw failure({
+          code: "TIMEOUT",
+          outcome: "not_sent",
+          tries: tries - 1,
+        })
+      }
+      const response = await send(tries, remaining)
+      const { status } = response
+      const answer = openEnvelope(
+        response,
+        call.sensitive ?? NOTHING_SENSITIVE,
+        clock.now()
+      )
+      if (!answer.ok) {
+        throw failure({ ...answer.error, tries })
+      }
+      const result = call.read(answer.data)
+      if (result === undefined) {
+        throw failure({ code: "MALFORMED_RESPONSE", status, tries })
+      }
+      logger?.debug(line(call, { status, ms: clock.now() - started, tries }))
+      return result
+    }
+
+    const send = async (
+      tries: number,
+      remaining: number
+    ): Promise<TransportResponse> => {
+      const headers = caller.sign(clock.now(), body)
+      if (body) {
+        headers["Content-Type"] = "application/json"
+      }
+      try {
+        return await transport.send({
+          method: call.method,
+          url: caller.apiUrl + call.path,
+          headers,
+          body,
+          timeoutMs: tryTimeout(remaining, {
+            readOnly: call.method === "GET",
+            lastTry: tries >= maxTries,
+          }),
+          signal,
+        })
+      } catch (error) {
+        if (error instanceof TransportError) {
+          const { code, outcome, message } = error
+          throw failure({ code, outcome, text: message, tries })
+        }
+        throw error
+      }
+    }
+
+    try {
+      return await withRetries(attempt, {
+        maxTries,
+        deadline,
+        clock,
+        signal,
+        aborted: (tries) =>
+          failure({ code: "ABORTED", outcome: "not_sent", tries }),
+      })
+    } catch (error) {
+      if (error instanceof One2PaysError) {
+        const { code, gatewayCode = code, status, tries } = error
+        const ms = clock.now() - started
+        logger?.debug(line(call, { status, code: gatewayCode, ms, tries }))
+      }
+      throw error
+    }
+  }
+}
+
+interface CallResult {
+  status?: number
+  /** Of a failure. */
+  code?: string
+  ms: number
+  tries: number
+}
+
+/** One call with all of its tries, for the log. */
+function line(
+  { method, template, referenceId, idempotencyKey }: ApiCall<unknown>,
+  { status, code, ms, tries }: CallResult
+): string {
+  const fields = logfmt({
+    method,
+    path: template,
+    status,
+    code,
+    ms,
+    tries,
+    reference: referenceId,
+    idempotency_key: idempotencyKey,
+  })
+  return `one2pays call ${fields}`
+}

@@ -1,0 +1,149 @@
+import { z } from "zod"
+
+import {
+  isAnswerCode,
+  outcomeOf,
+  type GatewayErrorCode,
+  type One2PaysErrorFields,
+  type Outcome,
+} from "../errors"
+import { safeName, safeText } from "./redact"
+import { retryAfterMs } from "./retry-after"
+import type { TransportResponse } from "./transport"
+
+const failureSchema = z.looseObject({
+  success: z.literal(false).optional().catch(undefined),
+  error: z.looseObject({
+    code: z.unknown(),
+    message: z.unknown(),
+    metadata: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  }),
+})
+type Failure = z.infer<typeof failureSchema>
+
+export type Answer =
+  { ok: true; data: unknown } | { ok: false; error: One2PaysErrorFields }
+
+/**
+ * Opens the envelope `{ success, data | error }`. Any 2xx that says `success: true` is a success; a
+ * `success: false` is an error whatever its status. A status that is no 2xx is an error even if its
+ * body claims otherwise.
+ *
+ * @param sensitive what the request held of a person: never to be repeated from the gateway's
+ * message
+ */
+export function openEnvelope(
+  response: TransportResponse,
+  sensitive: readonly string[],
+  nowMs: number
+): Answer {
+  const { status } = response
+  const body = parseJson(response.body)
+  const success = status >= 200 && status < 300
+  if (success && isSuccess(body)) {
+    return { ok: true, data: body.data }
+  }
+  const failure = failureSchema.safeParse(body).data
+  const requestId = safeName(response.header("x-request-id"))
+  if (success && !failure) {
+    const error = { code: "MALFORMED_RESPONSE", status, requestId } as const
+    return { ok: false, error }
+  }
+  const metadata = failure?.error.metadata
+  const gatewayCode = safeName(failure?.error.code)
+  const code = codeFor(status, gatewayCode)
+  return {
+    ok: false,
+    error: {
+      code,
+      text: safeText(failure?.error.message, sensitive),
+      gatewayCode,
+      status,
+      field: safeName(metadata?.field),
+      retryAfterMs: retryAfterMs({
+        metadata,
+        header: response.header("retry-after"),
+        nowMs,
+      }),
+      requestId,
+      outcome: outcomeFor(status, code, failure),
+    },
+  }
+}
+
+// A code that we know names the error better than a status does, except that 401 is authentication
+// whatever stands beside it.
+function codeFor(
+  status: number,
+  gatewayCode: string | undefined
+): GatewayErrorCode {
+  const known =
+    gatewayCode !== undefined && isAnswerCode(gatewayCode)
+      ? gatewayCode
+      : undefined
+  if (status === 401) {
+    return known === "INVALID_CREDENTIALS" || known === "UNAUTHORIZED"
+      ? known
+      : "AUTHENTICATION_ERROR"
+  }
+  if (known) {
+    return known
+  }
+  if (status === 403 && gatewayCode) {
+    return "FORBIDDEN"
+  }
+  if (status === 429) {
+    return "RATE_LIMIT_EXCEEDED"
+  }
+  if (status === 502 || status === 503 || status === 504) {
+    return "SERVICE_UNAVAILABLE"
+  }
+  if (status >= 500) {
+    return "INTERNAL_ERROR"
+  }
+  return gatewayCode ? "UNKNOWN_ERROR" : "HTTP_ERROR"
+}
+
+function outcomeFor(
+  status: number,
+  code: GatewayErrorCode,
+  failure: Failure | undefined
+): Outcome {
+  if (
+    code === "MAINTENANCE_MODE" ||
+    code === "RATE_LIMIT_EXCEEDED" ||
+    status === 401
+  ) {
+    return "refused"
+  }
+  // A 4xx page of some proxy proves nothing, and neither do "timed out" and "conflict".
+  const refusal =
+    failure !== undefined &&
+    status >= 400 &&
+    status < 500 &&
+    status !== 408 &&
+    status !== 409
+  if (code === "UNKNOWN_ERROR" || code === "HTTP_ERROR") {
+    return refusal ? "refused" : "unknown"
+  }
+  return status >= 500 ? "unknown" : outcomeOf(code)
+}
+
+function isSuccess(body: unknown): body is { success: true; data: unknown } {
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "success" in body &&
+    body.success === true &&
+    "data" in body
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A page of HTML from a proxy, or an answer cut short: the status says what it is.
+    return undefined
+  }
+}

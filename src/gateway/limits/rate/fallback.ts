@@ -1,0 +1,98 @@
+import type { Clock } from "../../clock"
+import type { Logger } from "../../options"
+import type { Turns } from "./turns"
+
+export interface FallbackOptions {
+  shared: Turns
+  /** Counted in this process alone. */
+  own: Turns
+  /** Calls per minute of `own`, for the log. */
+  ownPerMinute: number
+  clock: Clock
+  logger?: Logger
+}
+
+/** A store that takes longer than this is as good as none: somebody waits for the call. */
+const ANSWER_MS = 1000
+
+const ASK_AGAIN_MS = 5000
+
+/**
+ * Turns from the shared store, and from this process alone while that store is away: a customer can
+ * pay without it. One line in the log when it goes, one when it is back.
+ */
+export function withFallback({
+  shared,
+  own,
+  ownPerMinute,
+  clock,
+  logger,
+}: FallbackOptions): Turns {
+  let askAgainAt: number | undefined
+  let isClosed = false
+
+  const ask = async <T>(question: (turns: Turns) => Promise<T>): Promise<T> => {
+    if (askAgainAt === undefined) {
+      try {
+        return await inTime(question(shared), clock)
+      } catch (error) {
+        noteOutage(error)
+      }
+    } else if (clock.now() >= askAgainAt) {
+      askAgainAt = clock.now() + ASK_AGAIN_MS
+      // Beside the call, which would have to wait for the answer.
+      void inTime(shared.left(), clock).then(noteReturn, () => undefined)
+    }
+    return question(own)
+  }
+
+  const noteOutage = (error: unknown) => {
+    if (isClosed) {
+      return // The shop ends while somebody waits; nothing is wrong with the store.
+    }
+    if (askAgainAt === undefined) {
+      logger?.warn(
+        `[one2pays] the store of the rate limit does not answer (${reasonOf(error)}): until it does, this process keeps to ${ownPerMinute} gateway calls a minute of its own`
+      )
+    }
+    askAgainAt = clock.now() + ASK_AGAIN_MS
+  }
+
+  const noteReturn = () => {
+    if (askAgainAt !== undefined) {
+      askAgainAt = undefined
+      logger?.warn("[one2pays] the store of the rate limit answers again")
+    }
+  }
+
+  return {
+    take: (background) => ask((turns) => turns.take(background)),
+    pause: (ms) => ask((turns) => turns.pause(ms)),
+    left: () => ask((turns) => turns.left()),
+    async close() {
+      isClosed = true
+      await shared.close()
+      await own.close()
+    },
+  }
+}
+
+async function inTime<T>(answer: Promise<T>, clock: Clock): Promise<T> {
+  let cancelTimeout = () => {}
+  const timeout = new Promise<never>((_, reject) => {
+    cancelTimeout = clock.after(ANSWER_MS, () =>
+      reject(new Error(`no answer within ${ANSWER_MS} ms`))
+    )
+  })
+  try {
+    return await Promise.race([answer, timeout])
+  } finally {
+    cancelTimeout()
+  }
+}
+
+/** A refused connection to `localhost` has no message, only a code. */
+function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string }
+  return message || code || String(error)
+}

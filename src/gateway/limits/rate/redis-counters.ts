@@ -1,0 +1,97 @@
+import { once } from "node:events"
+
+import type { Redis } from "ioredis"
+import { RateLimiterRedis } from "rate-limiter-flexible"
+
+import type { RateCounters } from "./counters"
+
+const CONNECT_MS = 1000
+const LONGEST_RECONNECT_WAIT_MS = 5000
+
+/**
+ * Counts in Redis, over a connection of its own.
+ *
+ * @param url `redis://` or `rediss://`; it may hold a password, so no error repeats it
+ */
+export function redisCounters(url: string): RateCounters {
+  let connecting: Promise<Redis> | undefined
+  let closed = false
+
+  const connection = () => {
+    connecting ??= connect(url).catch((error: unknown) => {
+      connecting = undefined
+      throw error
+    })
+    return connecting
+  }
+
+  return {
+    async open({ keyPrefix, points, windowMs }) {
+      const storeClient = await connection()
+      if (closed) {
+        storeClient.disconnect()
+      }
+      return new RateLimiterRedis({
+        storeClient,
+        rejectIfRedisNotReady: true,
+        keyPrefix,
+        points,
+        // The limiter counts whole seconds only; the script below sets the true length.
+        duration: Math.ceil(windowMs / 1000),
+        customIncrTtlLuaScript: countWithin(windowMs),
+      })
+    },
+    async close() {
+      closed = true
+      await connecting?.then(
+        (redis) => redis.disconnect(),
+        () => undefined // it never came to be
+      )
+    },
+  }
+}
+
+async function connect(url: string): Promise<Redis> {
+  // ioredis takes anything else for the path of a socket, and its error would show it.
+  if (!/^rediss?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new Error("rateLimit.redisUrl must begin with redis:// or rediss://")
+  }
+  const { Redis } = await loadIoredis()
+  const redis = new Redis(url, {
+    // A call that waits for Redis would be a customer who waits: better to count without it.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    autoResendUnfulfilledCommands: false,
+    connectTimeout: CONNECT_MS,
+    retryStrategy: (times) => Math.min(times * 200, LONGEST_RECONNECT_WAIT_MS),
+  })
+  // Whoever asks for a turn meets the outage as well, and says so once; ioredis would print each
+  // attempt to connect.
+  redis.on("error", () => undefined)
+  try {
+    await once(redis, "ready")
+  } catch (error) {
+    redis.disconnect()
+    throw error
+  }
+  return redis
+}
+
+async function loadIoredis() {
+  try {
+    return await import("ioredis")
+  } catch (error) {
+    throw new Error(
+      "rateLimit.redisUrl needs the package ioredis: npm install ioredis",
+      { cause: error }
+    )
+  }
+}
+
+/** Counts and tells the milliseconds that are left, in one go. */
+function countWithin(windowMs: number): string {
+  return `
+redis.call('set', KEYS[1], 0, 'PX', ${windowMs}, 'NX')
+local consumed = redis.call('incrby', KEYS[1], ARGV[1])
+return {consumed, redis.call('pttl', KEYS[1])}`
+}

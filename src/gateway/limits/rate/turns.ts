@@ -1,0 +1,142 @@
+import { RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible"
+
+import type { RateCounters } from "./counters"
+import { callsPerMinute, type RatePlan } from "./plan"
+
+export type Turn =
+  | { granted: true }
+  /** `everybody` or only the background has to wait so many milliseconds. */
+  | { granted: false; closedFor: "everybody" | "background"; waitMs: number }
+
+/** Turns to call the gateway, for all who count together. */
+export interface Turns {
+  take(background: boolean): Promise<Turn>
+  /** Nobody gets a turn for so many milliseconds; a longer pause that is under way stays. */
+  pause(ms: number): Promise<void>
+  /** How many turns the next minute may have. */
+  left(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface TurnsOptions {
+  counters: RateCounters
+  plan: RatePlan
+  keyPrefix: string
+}
+
+export const LONGEST_PAUSE_MS = 60_000
+
+const CALLS = "calls"
+const BACKGROUND = "background"
+const GRANTED: Turn = { granted: true }
+
+export function createTurns({
+  counters,
+  plan,
+  keyPrefix,
+}: TurnsOptions): Turns {
+  const { windowMs, points, backgroundPoints } = plan
+  const everybody = lazily(() => counters.open({ keyPrefix, points, windowMs }))
+  const background = lazily(() =>
+    counters.open({ keyPrefix, points: backgroundPoints, windowMs })
+  )
+  // A share of the background's that no turn came with: the next one needs no other.
+  let hasShare = false
+
+  return {
+    async take(isBackground) {
+      if (isBackground && !hasShare) {
+        // First, because also a refusal counts, and must not count against those who wait.
+        const wait = await consume(await background(), BACKGROUND, windowMs)
+        if (wait > 0) {
+          return { granted: false, closedFor: "background", waitMs: wait }
+        }
+        hasShare = true
+      }
+      const wait = await consume(await everybody(), CALLS, windowMs)
+      if (wait > 0) {
+        return { granted: false, closedFor: "everybody", waitMs: wait }
+      }
+      if (isBackground) {
+        hasShare = false
+      }
+      return GRANTED
+    },
+
+    async pause(ms) {
+      const limiter = await everybody()
+      const { consumed, closesIn } = await read(limiter, windowMs)
+      if (consumed > points && closesIn >= ms) {
+        return
+      }
+      // Redis blocks for whole seconds, and for ever when there are none. Not shorter than the
+      // window either: the next one would begin too early.
+      await limiter.block(CALLS, Math.ceil(Math.max(ms, closesIn, 1) / 1000))
+    },
+
+    async left() {
+      const { consumed, closesIn } = await read(await everybody(), windowMs)
+      const now = Math.max(points - consumed, 0)
+      const later = Math.floor((60_000 - closesIn) / windowMs) * points
+      return Math.min(
+        now + Math.max(later, 0),
+        Math.floor(callsPerMinute(plan))
+      )
+    },
+
+    close: () => counters.close(),
+  }
+}
+
+/** The window that is open; nothing consumed when there is none. */
+async function read(limiter: RateLimiterAbstract, windowMs: number) {
+  const window = await limiter.get(CALLS)
+  const closesIn = Math.max(window?.msBeforeNext ?? 0, 0)
+  checkClocks(closesIn, windowMs)
+  return { consumed: window?.consumedPoints ?? 0, closesIn }
+}
+
+/**
+ * @returns the milliseconds to wait for the next window, 0 when the call may leave
+ * @throws Error when the store fails
+ */
+async function consume(
+  limiter: RateLimiterAbstract,
+  key: string,
+  windowMs: number
+): Promise<number> {
+  try {
+    await limiter.consume(key)
+    return 0
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) {
+      throw refusal
+    }
+    checkClocks(refusal.msBeforeNext, windowMs)
+    return Math.max(refusal.msBeforeNext, 1)
+  }
+}
+
+/**
+ * PostgreSQL's windows end by the clocks of the instances: one that was an hour ahead would stop
+ * everybody for that hour.
+ */
+function checkClocks(closesInMs: number, windowMs: number): void {
+  if (closesInMs > LONGEST_PAUSE_MS + windowMs + 1000) {
+    throw new Error(
+      `its window would end in ${Math.round(closesInMs / 1000)} s: the clocks of the instances differ`
+    )
+  }
+}
+
+/** Opened at the first use, and again at the next one when that failed. */
+function lazily<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from "zod"
+
+import { isDecimal } from "../money/money"
+
+export type WebhookFamily = "payment" | "withdraw" | "other"
+
+/**
+ * What a webhook claims. Only a hint where to look: the gateway's own answer about the object
+ * decides.
+ */
+export interface WebhookEvent {
+  /** For example `payment.succeeded`. */
+  name: string
+  family: WebhookFamily
+  /** The envelope's `evt_…`; the flat shape has none. */
+  eventId: string | null
+  /** The payment's or the withdraw's id at the gateway. */
+  objectId: string | null
+  referenceId: string | null
+  status: string | null
+  /** As it came, in the account's unit. */
+  gatewayAmount: string | null
+  currency: string | null
+  createdAt: string | null
+}
+
+const name = z.string().min(1).nullish().catch(null)
+const amount = z.custom<string | number>(isDecimal).nullish().catch(null)
+
+const fields = {
+  id: name,
+  paymentId: name,
+  withdrawId: name,
+  referenceId: name,
+  status: name,
+  amount,
+  currency: name,
+  createdAt: name,
+}
+
+const bodySchema = z.object({
+  ...fields,
+  event: name,
+  type: name,
+  data: z.object(fields).nullish().catch(null),
+})
+
+/**
+ * Reads both shapes that the vendor documents: flat (`{ event, paymentId, … }`) and enveloped (`{
+ * id, type, data, createdAt }`). `null` when a body names no event; events of unknown families are
+ * `other`, to be answered with 200 and left alone.
+ */
+export function parseWebhook(body: unknown): WebhookEvent | null {
+  const root = bodySchema.safeParse(body).data
+  const event = root?.event ?? root?.type
+  if (!root || !event) {
+    return null
+  }
+  const { data } = root
+  const from = data ?? root
+  const gatewayAmount = from.amount ?? root.amount
+  const id =
+    root.paymentId ??
+    root.withdrawId ??
+    data?.paymentId ??
+    data?.withdrawId ??
+    data?.id ??
+    // Beside a `data` the id is the event's, not the object's.
+    (data ? null : root.id)
+  return {
+    name: event,
+    family: familyOf(event),
+    eventId: data ? (root.id ?? null) : null,
+    objectId: id ?? null,
+    referenceId: data?.referenceId ?? root.referenceId ?? null,
+    status: data?.status ?? root.status ?? null,
+    gatewayAmount: gatewayAmount == null ? null : String(gatewayAmount),
+    currency: data?.currency ?? root.currency ?? null,
+    createdAt: root.createdAt ?? null,
+  }
+}
+
+// One page of the vendor says `withdraw.paid`, another `withdrawal.*`.
+function familyOf(event: string): WebhookFamily {
+  switch (event.split(".", 1)[0]) {
+    case "payment":
+      return "payment"
+    case "withdraw":
+    case "withdrawal":
+      return "withdraw"
+    default:
+      return "other"
+  }
+}

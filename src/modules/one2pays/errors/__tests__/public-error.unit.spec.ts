@@ -1,0 +1,176 @@
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { gatewayErrorCodes, One2PaysError } from "../../../../gateway"
+import {
+  describeGatewayError,
+  notedRetryAfter,
+  PUBLIC_ERRORS,
+  withRetryAfter,
+} from "../../../../messages"
+import { anAttempt } from "../../payments/__tests__/payment"
+import { QrAmountError } from "../qr-amount-error"
+import { publicError, toPublicError, type Reader } from "../public-error"
+import { SealError } from "../../shared/seal"
+
+/** What a failure becomes: the error for whoever waits, and the lines for the merchant. */
+function translate(failure: unknown, reader?: Reader) {
+  const log: string[] = []
+  const write = (line: string) => log.push(line)
+  const logger = { error: write, warn: write } as unknown as Logger
+  const error = toPublicError(
+    failure,
+    logger,
+    "the order has no payment",
+    reader
+  )
+  return { error, log }
+}
+
+describe("toPublicError", () => {
+  it.each(gatewayErrorCodes)(
+    "says %s in the customer's words to Medusa and in the merchant's to the log",
+    (code) => {
+      const { error, log } = translate(new One2PaysError({ code }))
+      const described = describeGatewayError({ code })
+      expect(error).toBeInstanceOf(MedusaError)
+      expect(error).toMatchObject({
+        code: described.code,
+        message: described.text.en,
+      })
+      expect(log).toEqual([
+        expect.stringContaining(
+          `[one2pays] the order has no payment: ${described.merchant} code=${code} `
+        ),
+      ])
+    }
+  )
+
+  it("keeps the gateway's words and numbers from the customer", () => {
+    const { error } = translate(
+      new One2PaysError({
+        code: "VALIDATION_ERROR",
+        text: "customerBankCode 999 unknown to core banking",
+        gatewayCode: "VALIDATION_ERROR",
+        status: 400,
+        field: "customerBankCode",
+        referenceId: "order_1",
+        requestId: "req_1",
+        idempotencyKey: "833bc9fe",
+      })
+    )
+    const told = JSON.stringify(error) + (error as Error).message
+    expect(told).not.toMatch(
+      /core banking|customerBankCode|VALIDATION|order_1|req_1|833bc9fe/
+    )
+    expect(error).toMatchObject({ code: "one2pays_payer_invalid" })
+    expect((error as Error).cause).toBeUndefined()
+  })
+
+  it("gives the merchant what support will ask for", () => {
+    const { log } = translate(
+      new One2PaysError({
+        code: "UNKNOWN_ERROR",
+        gatewayCode: "BANK_OFFLINE",
+        text: "the bank is offline",
+        status: 502,
+        referenceId: "order_1.2",
+        idempotencyKey: "833bc9fe",
+        requestId: "req_1",
+        tries: 3,
+      })
+    )
+    expect(log).toEqual([
+      expect.stringMatching(
+        / code=BANK_OFFLINE status=502 outcome=unknown tries=3 reference=order_1\.2 idempotency_key=833bc9fe request_id=req_1 message="UNKNOWN_ERROR: the bank is offline \(HTTP 502\)"$/
+      ),
+    ])
+  })
+
+  it("keeps every entry in the log on one line", () => {
+    const { log } = translate(
+      new One2PaysError({ code: "TIMEOUT", referenceId: "order\n1" })
+    )
+    expect(log[0]).not.toContain("\n")
+  })
+
+  it("says in the request how long the gateway asks to wait", () => {
+    withRetryAfter(() => {
+      translate(
+        new One2PaysError({ code: "RATE_LIMIT_EXCEEDED", retryAfterMs: 7001 })
+      )
+      expect(notedRetryAfter()).toBe(8)
+    })
+  })
+
+  it("tells the customer of a wrong QR that the shop cannot take the payment, and the merchant which option to change", () => {
+    const { error, log } = translate(
+      new QrAmountError(anAttempt({ amount: "10.00" }), "1000.00", "baht")
+    )
+    expect(error).toMatchObject({
+      code: "one2pays_misconfigured",
+      message: PUBLIC_ERRORS.one2pays_misconfigured.text.en,
+    })
+    expect(log).toEqual([
+      '[one2pays] order order_1: the QR asks for THB 1000.00 instead of THB 10.00. options.amountUnit is "baht", but this One2Pays account seems to use "satang". The payment was canceled; nobody was charged.',
+    ])
+  })
+
+  it.each(gatewayErrorCodes)(
+    "tells staff of %s what the merchant has to know, under the same code",
+    (code) => {
+      const { error, log } = translate(new One2PaysError({ code }), "staff")
+      const described = describeGatewayError({ code })
+      expect(error).toMatchObject({
+        code: described.code,
+        message: described.merchant,
+      })
+      expect(log).toHaveLength(1)
+    }
+  )
+
+  it("tells staff which option opens a bank account again, and the customer to pay otherwise", () => {
+    expect(translate(new SealError(), "staff").error).toMatchObject({
+      code: "one2pays_misconfigured",
+      message: expect.stringContaining("options.encryptionKey"),
+    })
+    expect(translate(new SealError()).error).toMatchObject({
+      message: PUBLIC_ERRORS.one2pays_misconfigured.text.en,
+    })
+  })
+
+  it.each([
+    new Error("a bug"),
+    new MedusaError(MedusaError.Types.NOT_FOUND, "no such session"),
+    "text",
+    undefined,
+  ])(
+    "lets what is no failure of the gateway's through as it is (%#)",
+    (failure) => {
+      const { error, log } = translate(failure)
+      expect(error).toBe(failure)
+      expect(log).toEqual([])
+    }
+  )
+})
+
+describe("publicError", () => {
+  it.each([
+    ["one2pays_maintenance", "unexpected_state"],
+    ["one2pays_busy", "unexpected_state"],
+    ["one2pays_unavailable", "unexpected_state"],
+    ["one2pays_misconfigured", "unexpected_state"],
+    ["one2pays_payer_invalid", "not_allowed"],
+    ["one2pays_currency_unsupported", "not_allowed"],
+    ["one2pays_amount_invalid", "not_allowed"],
+    ["one2pays_rejected", "not_allowed"],
+  ] as const)(
+    "gives %s the type %s, whose code and message Medusa passes on",
+    (code, type) => {
+      expect(publicError(code)).toMatchObject({
+        type,
+        code,
+        message: PUBLIC_ERRORS[code].text.en,
+      })
+    }
+  )
+})

@@ -1,0 +1,80 @@
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  describeGatewayError,
+  noteRetryAfter,
+  PUBLIC_ERRORS,
+  staffText,
+  type PublicErrorCode,
+} from "../../../messages"
+import { expectedError } from "./expected-error"
+import { isGatewayFailure, logFailure } from "./log-failure"
+import { QrAmountError } from "./qr-amount-error"
+import { SealError } from "../shared/seal"
+
+/**
+ * An error that a customer can meet. Of types whose code Medusa's error handler keeps, on the
+ * status nearest to ours; the text is translated on its way out.
+ */
+export function publicError(
+  code: PublicErrorCode,
+  message: string = PUBLIC_ERRORS[code].text.en
+): MedusaError {
+  const { status } = PUBLIC_ERRORS[code]
+  const type =
+    status < 500
+      ? MedusaError.Types.NOT_ALLOWED
+      : MedusaError.Types.UNEXPECTED_STATE
+  return expectedError(type, message, code)
+}
+
+/** Who waits for the answer: a customer reads what they can do, staff what is wrong. */
+export type Reader = "customer" | "staff"
+
+/**
+ * Says a failure twice: to the merchant in the log, and to whoever waits as a `MedusaError`
+ * with one of our codes. The gateway's own words stay in the log.
+ */
+export function toPublicError(
+  error: unknown,
+  logger: Logger,
+  what: string,
+  reader: Reader = "customer"
+): unknown {
+  if (isGatewayFailure(error)) {
+    logFailure(logger, what, error)
+    const { code, merchant, retryAfter } = describeGatewayError(error)
+    noteRetryAfter(retryAfter)
+    return logged(publicError(code, reader === "staff" ? merchant : undefined))
+  }
+  if (error instanceof QrAmountError || error instanceof SealError) {
+    logger.error(error.message)
+    return logged(
+      publicError(
+        "one2pays_misconfigured",
+        reader === "staff" && error instanceof SealError
+          ? staffText("account_sealed")
+          : undefined
+      )
+    )
+  }
+  return error
+}
+
+/** Says of an error that the merchant's log holds its cause. A plain property: of any other kind a workflow carries none. */
+const logged = (error: MedusaError): MedusaError =>
+  Object.assign(error, { is_logged: true })
+
+/** Lets a gateway failure through as one of our public errors. */
+export async function reachable<T>(
+  work: Promise<T>,
+  logger: Logger,
+  what: string,
+  reader?: Reader
+): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw toPublicError(error, logger, what, reader)
+  }
+}

@@ -1,0 +1,35 @@
+import { One2PaysError, type CallRank } from "../../../gateway"
+import { failureCode } from "../../../messages"
+import type { BalanceRecord, GatewayStateStore } from "./gateway-state-store"
+import type { PaymentContext } from "../payments/context"
+
+const ONCE_IN_SECONDS = 60
+
+/**
+ * The balance as it is known: asked for at most once a minute, however many people on however
+ * many instances look at it. When the gateway cannot be asked, the last answer stands, with the
+ * code of the failure beside it.
+ */
+export async function checkGateway(
+  { gateway, logger }: Pick<PaymentContext, "gateway" | "logger">,
+  state: GatewayStateStore,
+  everySeconds = ONCE_IN_SECONDS,
+  rank: CallRank = "background"
+): Promise<BalanceRecord> {
+  const asOf = await state.claimCheck(everySeconds)
+  if (asOf) {
+    try {
+      await state.recordBalance(
+        await gateway.balance.retrieve({ rank, maxTries: 1 }),
+        asOf
+      )
+    } catch (error) {
+      if (!(error instanceof One2PaysError)) {
+        throw error
+      }
+      logger.debug(`[one2pays] the balance could not be read: ${error.message}`)
+      await state.recordFailure(failureCode(error))
+    }
+  }
+  return state.readBalance()
+}

@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type {
+  GatewayBalance,
+  MaintenanceState,
+  MaintenanceStore,
+} from "../../../gateway"
+
+/** The last answer of `GET /balance`, and what came of asking again. */
+export interface BalanceRecord {
+  balance: GatewayBalance | null
+  as_of: Date | null
+  checked_at: Date | null
+  /** `FailureCode` of the last failure; null when the last check succeeded. */
+  error: string | null
+}
+
+/** How the look that every minute takes at all unfinished payments is going. */
+export interface ReconciliationRecord {
+  last_at: Date | null
+  is_running: boolean
+  /** Whether the last one ended so long ago that no process seems to run jobs. */
+  is_late: boolean
+}
+
+interface Row {
+  maintenance_started_at: Date | null
+  maintenance_probes: number
+  next_probe_at: Date | null
+  checked_at: Date | null
+  check_error: string | null
+  balance: GatewayBalance | null
+  balance_as_of: Date | null
+  reconciled_at: Date | null
+}
+
+const TABLE = "one2pays_gateway_state"
+
+/** It runs every minute for up to 45 seconds; a run that was killed gives way after 90. */
+const LATE_SECONDS = 300
+
+/** What the instances of a shop share about the gateway. Every change is one conditional statement. */
+export class GatewayStateStore implements MaintenanceStore {
+  private readonly id: string
+
+  constructor(
+    private readonly db: Knex,
+    integration: { baseUrl: string; apiKey: string }
+  ) {
+    this.id = createHash("sha256")
+      .update(`${integration.baseUrl} ${integration.apiKey}`)
+      .digest("hex")
+      .slice(0, 16)
+  }
+
+  async read(): Promise<MaintenanceState | null> {
+    const row = await this.row()
+    return row?.maintenance_started_at && row.next_probe_at
+      ? {
+          startedAt: row.maintenance_started_at.getTime(),
+          probes: row.maintenance_probes,
+          nextProbeAt: row.next_probe_at.getTime(),
+        }
+      : null
+  }
+
+  async begin(state: MaintenanceState): Promise<boolean> {
+    const columns = toColumns(state)
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({ id: this.id, ...columns })
+      .onConflict("id")
+      .merge({ ...columns, updated_at: this.db.fn.now() })
+      .whereNull(`${TABLE}.maintenance_started_at`)
+      .returning("id")
+    return rows.length === 1
+  }
+
+  async advance(
+    seen: MaintenanceState,
+    next: MaintenanceState
+  ): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({
+        id: this.id,
+        maintenance_started_at: new Date(seen.startedAt),
+        maintenance_probes: seen.probes,
+      })
+      .update({ ...toColumns(next), updated_at: this.db.fn.now() })
+    return count === 1
+  }
+
+  async end(startedAt: number): Promise<boolean> {
+    const count = await this.db(TABLE)
+      .where({ id: this.id, maintenance_started_at: new Date(startedAt) })
+      .update({
+        maintenance_started_at: null,
+        maintenance_probes: 0,
+        next_probe_at: null,
+        updated_at: this.db.fn.now(),
+      })
+    return count === 1
+  }
+
+  /** @returns the time, for the one caller of all instances who asks the gateway now; else null */
+  async claimCheck(everySeconds: number): Promise<Date | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({ id: this.id, checked_at: this.db.fn.now() })
+      .onConflict("id")
+      .merge(["checked_at"])
+      .where((query) => {
+        void query
+          .whereNull(`${TABLE}.checked_at`)
+          .orWhere(
+            `${TABLE}.checked_at`,
+            "<=",
+            this.db.raw("now() - make_interval(secs => ?)", [everySeconds])
+          )
+      })
+      .returning("checked_at")
+    const [row] = rows as { checked_at: Date }[]
+    return row?.checked_at ?? null
+  }
+
+  /** @param asOf from before it was asked for: what left since then may not be in it */
+  async recordBalance(balance: GatewayBalance, asOf: Date): Promise<void> {
+    await this.db(TABLE)
+      .where({ id: this.id })
+      .where((query) => {
+        void query
+          .whereNull("balance_as_of")
+          .orWhere("balance_as_of", "<", asOf)
+      })
+      .update({
+        balance: JSON.stringify(balance),
+        balance_as_of: asOf,
+        check_error: null,
+        updated_at: this.db.fn.now(),
+      })
+  }
+
+  async recordFailure(code: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id: this.id })
+      .update({ check_error: code, updated_at: this.db.fn.now() })
+  }
+
+  async readBalance(): Promise<BalanceRecord> {
+    const row = await this.row()
+    return {
+      balance: row?.balance ?? null,
+      as_of: row?.balance_as_of ?? null,
+      checked_at: row?.checked_at ?? null,
+      error: row?.check_error ?? null,
+    }
+  }
+
+  /** @returns where to go on, for the one instance that may reconcile now; null when another does */
+  async acquireReconciliation(
+    seconds: number
+  ): Promise<{ cursor: string | null } | null> {
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({
+        id: this.id,
+        reconcile_until: this.db.raw("now() + make_interval(secs => ?)", [
+          seconds,
+        ]),
+      })
+      .onConflict("id")
+      .merge(["reconcile_until"])
+      .where((query) => {
+        void query
+          .whereNull(`${TABLE}.reconcile_until`)
+          .orWhere(`${TABLE}.reconcile_until`, "<", this.db.fn.now())
+      })
+      .returning("reconcile_cursor")
+    const [row] = rows as { reconcile_cursor: string | null }[]
+    return row ? { cursor: row.reconcile_cursor } : null
+  }
+
+  /** @param cursor where the next run goes on; null when everything has been looked at */
+  async releaseReconciliation(cursor: string | null): Promise<void> {
+    await this.db(TABLE).where({ id: this.id }).update({
+      reconcile_until: null,
+      reconcile_cursor: cursor,
+      reconciled_at: this.db.fn.now(),
+      updated_at: this.db.fn.now(),
+    })
+  }
+
+  /** By the database's clock, which all instances share. */
+  async reconciliation(): Promise<ReconciliationRecord> {
+    const row: unknown = await this.db(TABLE)
+      .where({ id: this.id })
+      .first(
+        "reconciled_at as last_at",
+        this.db.raw("coalesce(reconcile_until > now(), false) as is_running"),
+        this.db.raw(
+          "coalesce(reconciled_at < now() - make_interval(secs => ?), false) as is_late",
+          [LATE_SECONDS]
+        )
+      )
+    return (
+      (row as ReconciliationRecord | undefined) ?? {
+        last_at: null,
+        is_running: false,
+        is_late: false,
+      }
+    )
+  }
+
+  private async row(): Promise<Row | undefined> {
+    return this.db<Row & { id: string }>(TABLE).where({ id: this.id }).first()
+  }
+}
+
+const toColumns = ({ startedAt, probes, nextProbeAt }: MaintenanceState) => ({
+  maintenance_started_at: new Date(startedAt),
+  maintenance_probes: probes,
+  next_probe_at: new Date(nextProbeAt),
+})

@@ -1,0 +1,93 @@
+import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { PaymentIssue, PaymentStore } from "../payments/payment-store"
+import type {
+  WithdrawIssue,
+  WithdrawKind,
+  WithdrawStore,
+} from "../withdraws/withdraw-store"
+
+/**
+ * Emitted once for each issue. Data: `id` of the payment, `order_id`, `reference_id`, `issue`,
+ * `detail`, `amount` (THB in major units, text).
+ */
+export const NEEDS_ATTENTION = "one2pays.payment.needs_attention"
+
+export interface NeedsAttention {
+  id: string
+  order_id: string | null
+  reference_id: string | null
+  issue: PaymentIssue
+  detail: string
+  amount: string
+}
+
+/** Tells the merchant of an issue, whichever instance and however many of them found it. */
+export async function announceIssue(
+  {
+    store,
+    logger,
+    bus,
+  }: {
+    store: PaymentStore
+    logger: Logger
+    bus: IEventBusModuleService | undefined
+  },
+  attemptId: string
+): Promise<void> {
+  const attempt = await store.issues.claimAnnouncement(attemptId)
+  if (!attempt?.issue) {
+    return
+  }
+  const data: NeedsAttention = {
+    id: attempt.id,
+    order_id: attempt.order_id,
+    reference_id: attempt.reference_id,
+    issue: attempt.issue,
+    detail: attempt.issue_detail ?? "",
+    amount: attempt.amount,
+  }
+  logger.warn(
+    `[one2pays] payment ${attempt.reference_id ?? attempt.id} needs attention (${data.issue}): ${data.detail}`
+  )
+  await bus?.emit({ name: NEEDS_ATTENTION, data })
+}
+
+/** As `NEEDS_ATTENTION`, for a withdraw. Data: `id`, `kind`, `order_id`, `reference_id`, `issue`, `detail`, `amount`. */
+export const WITHDRAW_NEEDS_ATTENTION = "one2pays.withdraw.needs_attention"
+
+export interface WithdrawNeedsAttention extends Omit<NeedsAttention, "issue"> {
+  kind: WithdrawKind
+  issue: WithdrawIssue
+}
+
+/** Tells the merchant of a withdraw's issue, once. */
+export async function announceWithdrawIssue(
+  {
+    store,
+    logger,
+    bus,
+  }: {
+    store: WithdrawStore
+    logger: Logger
+    bus: IEventBusModuleService | undefined
+  },
+  withdrawId: string
+): Promise<void> {
+  const withdraw = await store.issues.claimAnnouncement(withdrawId)
+  if (!withdraw?.issue) {
+    return
+  }
+  const data: WithdrawNeedsAttention = {
+    id: withdraw.id,
+    kind: withdraw.kind,
+    order_id: withdraw.order_id,
+    reference_id: withdraw.reference_id,
+    issue: withdraw.issue,
+    detail: withdraw.issue_detail ?? "",
+    amount: withdraw.amount,
+  }
+  logger.warn(
+    `[one2pays] withdraw ${withdraw.reference_id} needs attention (${data.issue}): ${data.detail}`
+  )
+  await bus?.emit({ name: WITHDRAW_NEEDS_ATTENTION, data })
+}

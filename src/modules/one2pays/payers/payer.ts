@@ -1,0 +1,98 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+import {
+  PAYER_PROBLEMS,
+  PUBLIC_ERRORS,
+  type PayerField,
+} from "../../../messages"
+import { expectedError } from "../errors/expected-error"
+
+const paymentMethod = z.enum(["promptpay", "bank_transfer"])
+
+/** Text that was copied from a page brings marks that nobody sees (a zero-width space, a direction). */
+const INVISIBLE = /\p{Cf}/gu
+
+// Control characters and halves of a character are no part of a name, and PostgreSQL refuses to store some of them.
+export const accountName = z
+  .string()
+  .transform((value) =>
+    value.replace(INVISIBLE, "").replace(/\s+/g, " ").trim()
+  )
+  .pipe(
+    z
+      .string()
+      .max(100)
+      .regex(/\p{L}/u)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+  )
+
+/** Thai digits and those of a full-width keyboard as 0 to 9. */
+const plainDigits = (value: string) =>
+  // Both rows begin at a multiple of 16.
+  value.replace(/[๐-๙０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
+
+// U+2212 is the minus sign, which some keyboards and word processors write for a dash.
+export const accountNumber = z
+  .string()
+  .transform((value) =>
+    plainDigits(value).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")
+  )
+  .pipe(z.string().regex(/^\d{10,15}$/))
+
+export const bankCode = z
+  .string()
+  .transform((value) => plainDigits(value).trim())
+  .pipe(z.string().regex(/^\d{3}$/))
+
+const payerSchema = z.object({
+  account_name: accountName,
+  account_number: accountNumber,
+  bank_code: bankCode,
+})
+
+export type PaymentMethod = z.output<typeof paymentMethod>
+
+/** A payer's bank account as the customer gave it, checked. */
+export type Payer = z.output<typeof payerSchema>
+
+/** What is kept of an account number in the clear. */
+export const lastFour = (number: string) => number.slice(-4)
+
+/**
+ * Reads the `data` of a payment session request. Throws `one2pays_payer_invalid` with the
+ * sentence for the first wrong field; the value itself is never part of it.
+ */
+export function parsePayer(value: unknown): Payer {
+  const result = payerSchema.safeParse(value)
+  if (result.success) {
+    return result.data
+  }
+  const field = result.error.issues[0]?.path[0]
+  throw payerInvalid(isPayerField(field) ? field : null)
+}
+
+export function parsePaymentMethod(
+  value: unknown,
+  enabled: readonly PaymentMethod[]
+): PaymentMethod {
+  const result = paymentMethod.safeParse(value ?? enabled[0])
+  if (result.success && enabled.includes(result.data)) {
+    return result.data
+  }
+  throw payerInvalid("payment_method")
+}
+
+const isPayerField = (field: unknown): field is PayerField =>
+  typeof field === "string" && Object.hasOwn(PAYER_PROBLEMS, field)
+
+/** With no field, the details are missing as a whole. */
+export function payerInvalid(field: PayerField | null): MedusaError {
+  const text = field
+    ? PAYER_PROBLEMS[field]
+    : PUBLIC_ERRORS.one2pays_payer_invalid.text
+  return expectedError(
+    MedusaError.Types.INVALID_DATA,
+    text.en,
+    "one2pays_payer_invalid"
+  )
+}

@@ -1,0 +1,476 @@
+import type { GatewayPayment } from "../../../../gateway"
+import { decideSettlement, judgePayment, type Settlement } from "../settlement"
+import type { Attempt, PaymentIssue, PaymentState } from "../payment-store"
+import type { SessionFacts } from "../../core/session-facts"
+import { anAttempt } from "./payment"
+
+const ORDER = { id: "order_1", display_id: 1, canceled: false }
+
+function session(differences: Partial<SessionFacts> = {}): SessionFacts {
+  return {
+    id: "payses_1",
+    provider_id: "pp_one2pays_one2pays",
+    status: "pending_authorization",
+    amount: "1290.50",
+    exact_amount: "1290.5",
+    currency_code: "thb",
+    payment_collection_id: "pay_col_1",
+    payment: null,
+    paid_otherwise: false,
+    collection_amount: "1290.50",
+    exact_collection_amount: "1290.5",
+    order: ORDER,
+    cart: {
+      id: "cart_1",
+      email: "somchai@example.com",
+      customer_id: "cus_1",
+    },
+    ...differences,
+  }
+}
+
+function gatewayPayment(
+  differences: Partial<GatewayPayment> = {}
+): GatewayPayment {
+  return {
+    id: "550e8400-e29b-41d4-a716-446655440000",
+    amount: "1290.50",
+    gatewayAmount: "129050.00",
+    currency: "THB",
+    status: "succeeded",
+    paymentMethod: "promptpay",
+    referenceId: "order_1",
+    description: null,
+    metadata: { order_id: "order_1", session_id: "payses_1" },
+    nextAction: null,
+    confirmedAt: null,
+    capturedAt: null,
+    canceledAt: null,
+    expiresAt: null,
+    createdAt: null,
+    updatedAt: null,
+    ...differences,
+  }
+}
+
+describe("judgePayment", () => {
+  it("believes money for our reference, our amount, our currency and our session", () => {
+    expect(judgePayment(anAttempt(), gatewayPayment())).toEqual({
+      state: "succeeded",
+      issue: null,
+    })
+  })
+
+  it.each([
+    ["requires_payment_method", "open"],
+    ["requires_confirmation", "open"],
+    ["requires_action", "open"],
+    ["requires_capture", "open"],
+    ["processing", "open"],
+    ["a status of next year", "open"],
+    ["", "open"],
+    ["expired", "expired"],
+    ["payment_failed", "failed"],
+    ["failed", "failed"],
+    ["canceled", "canceled"],
+    ["cancelled", "canceled"],
+    ["CANCELED", "canceled"],
+  ] as const)(
+    "reads the status %p as %s, and no issue in it",
+    (status, state) => {
+      expect(judgePayment(anAttempt(), gatewayPayment({ status }))).toEqual({
+        state,
+        issue: null,
+      })
+    }
+  )
+
+  it("makes nothing of what does not fit while no money has come", () => {
+    const other = {
+      status: "processing",
+      amount: "1.00",
+      currency: "USD",
+      referenceId: "order_2",
+      metadata: { session_id: "payses_2" },
+    }
+    expect(judgePayment(anAttempt(), gatewayPayment(other)).issue).toBeNull()
+  })
+
+  it.each<[string, Partial<GatewayPayment>, PaymentIssue]>([
+    ["another reference", { referenceId: "order_2" }, "unknown_reference"],
+    ["a later attempt", { referenceId: "order_1.2" }, "unknown_reference"],
+    [
+      "another session",
+      { metadata: { session_id: "payses_2" } },
+      "unknown_reference",
+    ],
+    ["an empty session", { metadata: { session_id: "" } }, "unknown_reference"],
+    ["another currency", { currency: "USD" }, "currency_mismatch"],
+    ["a satang less", { amount: "1290.49" }, "amount_mismatch"],
+    ["a satang more", { amount: "1290.51" }, "amount_mismatch"],
+    ["a fraction of a satang more", { amount: "1290.501" }, "amount_mismatch"],
+    ["a hundred times as much", { amount: "129050.00" }, "amount_mismatch"],
+    ["a hundredth", { amount: "12.905" }, "amount_mismatch"],
+    ["nothing", { amount: "0.00" }, "amount_mismatch"],
+    ["less than nothing", { amount: "-1290.50" }, "amount_mismatch"],
+  ])("makes an issue of money for %s", (_, differences, code) => {
+    expect(judgePayment(anAttempt(), gatewayPayment(differences))).toEqual({
+      state: "succeeded",
+      issue: { code, detail: expect.any(String) },
+    })
+  })
+
+  it("tells whose money it is before it compares how much it is", () => {
+    const foreign = {
+      referenceId: "order_2",
+      currency: "USD",
+      amount: "1.00",
+    }
+    expect(judgePayment(anAttempt(), gatewayPayment(foreign)).issue?.code).toBe(
+      "unknown_reference"
+    )
+    expect(
+      judgePayment(
+        anAttempt(),
+        gatewayPayment({ ...foreign, referenceId: null })
+      ).issue?.code
+    ).toBe("currency_mismatch")
+  })
+
+  it.each<[string, Partial<GatewayPayment>]>([
+    ["no reference", { referenceId: null }],
+    ["no metadata", { metadata: null }],
+    ["metadata of other keys", { metadata: { note: "x" } }],
+    ["a session that is no text", { metadata: { session_id: 5 } }],
+    ["its currency in small letters", { currency: "thb" }],
+  ])(
+    "believes a payment that was asked for by our id and has %s",
+    (_, differences) => {
+      expect(
+        judgePayment(anAttempt(), gatewayPayment(differences)).issue
+      ).toBeNull()
+    }
+  )
+
+  it("tells the person who has to look both sides of the difference", () => {
+    const detail = (differences: Partial<GatewayPayment>) =>
+      judgePayment(anAttempt(), gatewayPayment(differences)).issue?.detail
+    expect(detail({ amount: "1.00" })).toBe(
+      "Received THB 1.00, expected THB 1290.50."
+    )
+    expect(detail({ currency: "USD" })).toBe(
+      "Received 1290.50 USD, expected 1290.50 THB."
+    )
+    expect(detail({ referenceId: "order_2" })).toBe(
+      "Payment 550e8400-e29b-41d4-a716-446655440000 was made for reference order_2, not for order_1."
+    )
+  })
+})
+
+const STATES: readonly PaymentState[] = [
+  "initiated",
+  "creating",
+  "open",
+  "succeeded",
+  "expired",
+  "failed",
+  "canceled",
+]
+
+/** Everything that Medusa may know of a session, and what that makes of money that fits. */
+const FACTS: [
+  name: string,
+  facts: SessionFacts | null,
+  money: "settle" | "already_settled" | PaymentIssue,
+][] = [
+  ["the order waits for it", session(), "settle"],
+  [
+    "the order waits for it, authorized",
+    session({ payment: { id: "pay_1", captured: false } }),
+    "settle",
+  ],
+  [
+    "Medusa has captured it",
+    session({ payment: { id: "pay_1", captured: true } }),
+    "already_settled",
+  ],
+  [
+    "Medusa had captured it before the order was canceled",
+    session({
+      payment: { id: "pay_1", captured: true },
+      order: { ...ORDER, canceled: true },
+    }),
+    "already_settled",
+  ],
+  ["the session is gone", null, "unknown_reference"],
+  ["there is no order", session({ order: null }), "unknown_reference"],
+  [
+    "the session's order is another one",
+    session({ order: { ...ORDER, id: "order_2" } }),
+    "unknown_reference",
+  ],
+  [
+    "the order was canceled",
+    session({ order: { ...ORDER, canceled: true } }),
+    "paid_after_cancel",
+  ],
+  [
+    "the order was paid otherwise",
+    session({ paid_otherwise: true }),
+    "paid_twice",
+  ],
+  [
+    "the order was paid otherwise and canceled",
+    session({ paid_otherwise: true, order: { ...ORDER, canceled: true } }),
+    "paid_after_cancel",
+  ],
+  [
+    "the order asks for more now",
+    session({ amount: "1300.00" }),
+    "amount_mismatch",
+  ],
+  [
+    "the order asks for less now",
+    session({ amount: "1290.49" }),
+    "amount_mismatch",
+  ],
+]
+
+describe("decideSettlement", () => {
+  describe.each(FACTS)("when %s", (_, facts, money) => {
+    it.each(["initiated", "creating", "open"] as const)(
+      "waits for an attempt that is %s",
+      (state) => {
+        expect(decideSettlement(anAttempt({ state }), facts)).toEqual({
+          kind: "not_final",
+        })
+      }
+    )
+
+    it.each(["expired", "failed", "canceled"] as const)(
+      "says that an attempt ended %s",
+      (state) => {
+        expect(decideSettlement(anAttempt({ state }), facts)).toEqual({
+          kind: "ended",
+          state,
+        })
+      }
+    )
+
+    it(`answers money with ${money}`, () => {
+      const outcome = decideSettlement(anAttempt({ state: "succeeded" }), facts)
+      expect(outcome).toEqual(
+        money === "settle" || money === "already_settled"
+          ? { kind: money }
+          : { kind: "issue", issue: money, detail: expect.any(String) }
+      )
+    })
+
+    it("settles no money that was settled before", () => {
+      const settled = anAttempt({ state: "succeeded", settled_at: new Date() })
+      expect(decideSettlement(settled, facts)).toEqual({
+        kind: "already_settled",
+      })
+    })
+
+    it("takes money that goes back for money that never came", () => {
+      const attempt = anAttempt({
+        state: "succeeded",
+        issue: "amount_mismatch",
+        paid_back_at: new Date(),
+      })
+      expect(decideSettlement(attempt, facts)).toEqual({
+        kind: "ended",
+        state: "canceled",
+      })
+    })
+
+    it("leaves money that is an issue to a person", () => {
+      const attempt = anAttempt({
+        state: "succeeded",
+        issue: "currency_mismatch",
+        issue_detail: "Received 1290.50 USD, expected 1290.50 THB.",
+      })
+      expect(decideSettlement(attempt, facts)).toEqual({
+        kind: "issue",
+        issue: "currency_mismatch",
+        detail: "Received 1290.50 USD, expected 1290.50 THB.",
+      })
+    })
+
+    it("gives the same facts the same outcome, and leaves them as they were", () => {
+      for (const state of STATES) {
+        const attempt: Attempt = Object.freeze(anAttempt({ state }))
+        const frozen = facts && deepFreeze(structuredClone(facts))
+        const first = decideSettlement(attempt, frozen)
+        expect(decideSettlement(attempt, frozen)).toEqual(first)
+        expect(decideSettlement(anAttempt({ state }), facts)).toEqual(first)
+      }
+    })
+  })
+
+  it.each(["initiated", "creating", "open"] as const)(
+    "makes nothing final of an issue while the attempt is %s",
+    (state) => {
+      const attempt = anAttempt({ state, issue: "qr_amount_mismatch" })
+      expect(decideSettlement(attempt, session()).kind).toBe("not_final")
+    }
+  )
+
+  it("settles nothing that was paid after its QR had asked for another amount", () => {
+    const attempt = anAttempt({
+      state: "succeeded",
+      issue: "qr_amount_mismatch",
+      issue_detail: null,
+    })
+    expect(decideSettlement(attempt, session())).toEqual({
+      kind: "issue",
+      issue: "qr_amount_mismatch",
+      detail: "",
+    })
+  })
+
+  it.each([
+    ["waits to be paid", null],
+    ["has been paid", { id: "pay_1", captured: true }],
+  ])(
+    "leaves money for a replaced attempt to a person while the next one %s",
+    (_, payment) => {
+      const attempt = anAttempt({ state: "succeeded", replaced_at: new Date() })
+      expect(decideSettlement(attempt, session({ payment }))).toMatchObject({
+        kind: "issue",
+        issue: "paid_after_cancel",
+      })
+    }
+  )
+
+  it("leaves money for a replaced attempt alone when it was settled before", () => {
+    const attempt = anAttempt({
+      state: "succeeded",
+      replaced_at: new Date(),
+      settled_at: new Date(),
+    })
+    expect(decideSettlement(attempt, session())).toEqual({
+      kind: "already_settled",
+    })
+  })
+
+  it("says of a replaced attempt that ended without money no more than that", () => {
+    const attempt = anAttempt({ state: "expired", replaced_at: new Date() })
+    expect(decideSettlement(attempt, session())).toEqual({
+      kind: "ended",
+      state: "expired",
+    })
+  })
+
+  it.each([
+    [
+      "cus_1",
+      "somchai@example.com",
+      " Cart cart_1, customer somchai@example.com.",
+    ],
+    ["cus_1", null, " Cart cart_1, customer cus_1."],
+    [null, null, " Cart cart_1."],
+  ])(
+    "names the cart of money whose order is gone (customer %s, email %s)",
+    (customer_id, email, named) => {
+      const cart = { id: "cart_1", email, customer_id }
+      expect(
+        decideSettlement(
+          anAttempt({ state: "succeeded" }),
+          session({ order: null, cart })
+        )
+      ).toMatchObject({
+        issue: "unknown_reference",
+        detail: `THB 1290.50 was paid for order_1, but Medusa has no such order any more.${named} Payment session payses_1.`,
+      })
+    }
+  )
+
+  describe("of a QR that was withdrawn, whose issue somebody closed before the money came,", () => {
+    const withdrawn = anAttempt({
+      state: "succeeded",
+      issue: "qr_amount_mismatch",
+      issue_detail: "The QR asks for THB 129050.00.",
+      resolved_at: new Date(),
+    })
+
+    it.each<[string, SessionFacts | null, PaymentIssue]>([
+      ["the order waits", session(), "paid_after_cancel"],
+      ["the order was rolled back", null, "unknown_reference"],
+      [
+        "the order was paid otherwise",
+        session({ paid_otherwise: true }),
+        "paid_twice",
+      ],
+    ])("makes a new issue when %s", (_, facts, issue) => {
+      expect(decideSettlement(withdrawn, facts)).toMatchObject({
+        kind: "issue",
+        issue,
+      })
+    })
+
+    it("keeps what was closed after the money had come", () => {
+      const paid = { ...withdrawn, issue: "amount_mismatch" as const }
+      expect(decideSettlement(paid, session())).toMatchObject({
+        issue: "amount_mismatch",
+      })
+    })
+  })
+
+  it("settles only an attempt whose order is known", () => {
+    const attempt = anAttempt({
+      state: "succeeded",
+      order_id: null,
+      reference_id: null,
+    })
+    expect(decideSettlement(attempt, session())).toMatchObject({
+      kind: "issue",
+      issue: "unknown_reference",
+    })
+  })
+
+  it("compares the order's amount to the satang, whatever digits Medusa keeps beyond", () => {
+    const attempt = anAttempt({ state: "succeeded", amount: "33.33" })
+    const facts = session({ amount: "33.33", exact_amount: "33.3333333333" })
+    expect(decideSettlement(attempt, facts)).toEqual({ kind: "settle" })
+  })
+
+  it("tells a person how much came for which order, and what stands in the way", () => {
+    const detail = (facts: SessionFacts | null) => {
+      const outcome: Settlement = decideSettlement(
+        anAttempt({ state: "succeeded" }),
+        facts
+      )
+      return outcome.kind === "issue" ? outcome.detail : null
+    }
+    expect(detail(null)).toBe(
+      "THB 1290.50 was paid for order_1, but Medusa has no such order any more. Payment session payses_1."
+    )
+    expect(detail(session({ order: { ...ORDER, canceled: true } }))).toBe(
+      "THB 1290.50 was paid after order order_1 had been canceled."
+    )
+    expect(detail(session({ paid_otherwise: true }))).toBe(
+      "THB 1290.50 was paid for order order_1, which had been paid already."
+    )
+    expect(detail(session({ amount: "5.00" }))).toBe(
+      "Received THB 1290.50, but the order now asks for THB 5.00."
+    )
+  })
+
+  // The session's own payment was captured by the attempt for the order that was placed again, not by this money.
+  it("makes an issue of money for a rolled-back order, though the same session's next order was paid", () => {
+    const lost = anAttempt({ state: "succeeded", order_id: "order_0" })
+    const facts = session({ payment: { id: "pay_1", captured: true } })
+    expect(decideSettlement(lost, facts)).toMatchObject({ kind: "issue" })
+  })
+})
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === "object" && part !== null) {
+      deepFreeze(part)
+    }
+  }
+  return Object.freeze(value)
+}

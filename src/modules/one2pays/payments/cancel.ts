@@ -1,0 +1,85 @@
+import { One2PaysError } from "../../../gateway"
+import { describeLostMoney } from "./settlement"
+import { logFailure } from "../errors/log-failure"
+import { callAbout, type PaymentContext } from "./context"
+import type { Attempt } from "./payment-store"
+import { readPayment, recordReading } from "./refresh"
+import type { SessionFacts } from "../core/session-facts"
+
+/**
+ * Ends an attempt's payment at the gateway, so that nobody can pay it any more. The wish is
+ * written down first: when the gateway cannot be reached now, the row still says what has to
+ * happen. Never throws; the returned attempt says what became of it.
+ */
+export async function endPayment(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  try {
+    return await tryEndPayment(context, attempt)
+  } catch (error) {
+    logFailure(
+      context.logger,
+      `payment ${attempt.reference_id ?? attempt.id} could not be canceled at the gateway now`,
+      error
+    )
+    return attempt
+  }
+}
+
+/** As `endPayment`, for those who want to know that the gateway could not be reached. */
+export async function tryEndPayment(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  if (attempt.state !== "creating" && attempt.state !== "open") {
+    return attempt
+  }
+  await context.store.requestCancel(attempt.id)
+  return cancelAtGateway(context, attempt)
+}
+
+async function cancelAtGateway(
+  context: PaymentContext,
+  attempt: Attempt
+): Promise<Attempt> {
+  const known = attempt.gateway_payment_id
+    ? attempt
+    : await readPayment(context, attempt)
+  if (!known.gateway_payment_id || known.state !== "open") {
+    return known
+  }
+  try {
+    const payment = await context.gateway.payments.cancel(
+      known.gateway_payment_id,
+      callAbout(context, known)
+    )
+    return await recordReading(context, known, payment)
+  } catch (error) {
+    if (
+      error instanceof One2PaysError &&
+      error.code === "PAYMENT_NOT_CANCELLABLE"
+    ) {
+      // It has ended by itself, or was paid a moment ago: only the gateway knows which.
+      return readPayment(context, known)
+    }
+    throw error
+  }
+}
+
+/** As `endPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
+export async function endPaymentOfLostOrder(
+  context: PaymentContext,
+  attempt: Attempt,
+  session: Pick<SessionFacts, "cart"> | null
+): Promise<Attempt> {
+  const ended = await endPayment(context, attempt)
+  if (ended.state === "succeeded" && !ended.settled_at) {
+    await context.raiseIssue(
+      ended.id,
+      "unknown_reference",
+      describeLostMoney(ended, session)
+    )
+  }
+  return ended
+}

@@ -1,0 +1,284 @@
+import {
+  isDecimal,
+  One2PaysError,
+  paymentPhase,
+  readQrAmount,
+  roundThb,
+  systemClock,
+  type GatewayPayment,
+} from "../../../gateway"
+import { describeGatewayError, staffText } from "../../../messages"
+import { endPayment, endPaymentOfLostOrder } from "./cancel"
+import { gatewayDate } from "../shared/gateway-date"
+import { isGatewayFailure, logFailure } from "../errors/log-failure"
+import { callAbout, type PaymentContext } from "./context"
+import {
+  isReferenced,
+  PaymentStore,
+  type Attempt,
+  type ReferencedAttempt,
+} from "./payment-store"
+import { QrAmountError } from "../errors/qr-amount-error"
+import { readPayment } from "./refresh"
+import { idempotencyKeyFor } from "../shared/reference"
+import type { OrderFacts, SessionFacts } from "../core/session-facts"
+
+/** Core holds the cart's lock while it authorizes; all of our calls together stay below its patience. */
+const AUTHORIZE_LIMIT_MS = 19_000
+
+/**
+ * Makes sure that the gateway has exactly one payment for this session's order, and that its
+ * QR asks for the order's amount.
+ *
+ * The intent is written before the call. An answer that was lost, or a 409, is not a failure:
+ * the payment is looked up by its reference and adopted.
+ *
+ * @throws One2PaysError when the gateway has no payment for the order afterwards
+ * @throws QrAmountError when the QR asks for another amount
+ */
+export async function openPayment(
+  context: PaymentContext,
+  session: SessionFacts,
+  order: OrderFacts
+): Promise<Attempt> {
+  const attempts = await context.store.listOfSession(session.id)
+  const stale = attempts.filter(
+    (attempt) => attempt.order_id !== null && attempt.order_id !== order.id
+  )
+  const [opened] = await Promise.all([
+    openForOrder(context, session, order, attempts),
+    // Their orders were rolled back: nobody may pay them any more.
+    ...stale.map((attempt) => endPaymentOfLostOrder(context, attempt, session)),
+  ])
+  return opened
+}
+
+async function openForOrder(
+  context: PaymentContext,
+  session: SessionFacts,
+  order: OrderFacts,
+  attempts: Attempt[]
+): Promise<Attempt> {
+  const existing = attempts.find((attempt) => attempt.order_id === order.id)
+  if (existing) {
+    const read = await readPayment(context, existing)
+    // The process that wrote this intent never got to send it, or died before the answer came.
+    return read.state === "creating" &&
+      isReferenced(read) &&
+      !read.cancel_requested_at
+      ? createAtGateway(context, read, order, context.openAccountNumber(read))
+      : read
+  }
+  const unused =
+    attempts.find((attempt) => attempt.state === "initiated") ??
+    (await copyAttempt(context, attempts[0]))
+  return openAttempt(context, unused, session, order)
+}
+
+/**
+ * Creates the gateway's payment of an attempt that is waiting for it.
+ *
+ * @throws One2PaysError when the gateway has no payment for it afterwards
+ * @throws QrAmountError when the QR asks for another amount
+ */
+export async function openAttempt(
+  context: PaymentContext,
+  unused: Attempt,
+  session: Pick<SessionFacts, "amount">,
+  order: OrderFacts
+): Promise<Attempt> {
+  // Before the intent is written: a seal that does not open must leave nothing behind.
+  const accountNumber = context.openAccountNumber(unused)
+  const claimed = await context.store.claimForCreate(
+    unused.id,
+    order.id,
+    session.amount
+  )
+  if (!claimed) {
+    // Another process is at it: whatever it creates is found under the same reference.
+    const taken = (await context.store.find(unused.id)) ?? unused
+    return readPayment(context, taken)
+  }
+  return createAtGateway(context, claimed, order, accountNumber)
+}
+
+async function createAtGateway(
+  context: PaymentContext,
+  attempt: ReferencedAttempt,
+  order: OrderFacts,
+  accountNumber: string
+): Promise<Attempt> {
+  const { gateway, store, options } = context
+  const startedAt = systemClock.now()
+  // One call to create it, and one to ask for it should the answer be lost.
+  const deadline =
+    startedAt + Math.min(2 * options.timeoutMs, AUTHORIZE_LIMIT_MS)
+  let payment: GatewayPayment
+  try {
+    payment = await gateway.payments.create(
+      {
+        amount: attempt.amount,
+        referenceId: attempt.reference_id,
+        paymentMethod: attempt.payment_method,
+        customerBankAccountName: attempt.payer_name,
+        customerBankAccountNumber: accountNumber,
+        customerBankCode: attempt.payer_bank_code,
+        description: `Order ${order.display_id === null ? order.id : `#${order.display_id}`}`,
+        metadata: { order_id: order.id, session_id: attempt.session_id },
+        idempotencyKey: idempotencyKeyFor(attempt.reference_id),
+        expiresInMinutes: options.paymentExpiresInMinutes,
+      },
+      {
+        ...callAbout(context, attempt),
+        deadline: startedAt + options.timeoutMs,
+      }
+    )
+  } catch (error) {
+    payment = await recoverCreate(context, attempt, error, deadline)
+  }
+  const shown = await withNextAction(context, attempt, payment, deadline)
+  const opened = await store.record(attempt.id, {
+    gateway_payment_id: shown.id,
+    gateway_status: shown.status,
+    gateway_created_at: gatewayDate(shown.createdAt),
+    state: paymentPhase(shown.status),
+    next_action: shown.nextAction,
+    expires_at: gatewayDate(shown.expiresAt),
+  })
+  await refuseWrongAmount(context, opened, shown)
+  // Its session was deleted while the gateway was at work.
+  return opened.cancel_requested_at ? endPayment(context, opened) : opened
+}
+
+/** The create failed or its answer was lost: adopts the payment that the gateway has after all, or gives up with the first error. */
+async function recoverCreate(
+  context: PaymentContext,
+  attempt: ReferencedAttempt,
+  error: unknown,
+  deadline: number
+): Promise<GatewayPayment> {
+  if (!(error instanceof One2PaysError)) {
+    await context.store.requestCancel(attempt.id)
+    throw error
+  }
+  if (error.outcome !== "unknown") {
+    await context.store.releaseClaim(attempt.id)
+    throw error
+  }
+  const found = await context.gateway.payments
+    .retrieveByReference(attempt.reference_id, {
+      ...callAbout(context, attempt),
+      deadline,
+      createdAfter: attempt.updated_at,
+    })
+    .catch((lookupError: unknown) => {
+      // In an outage the first error is logged by whoever gets it, and the second one says no more.
+      if (isOutage(error) && isOutage(lookupError)) {
+        return null
+      }
+      logFailure(
+        context.logger,
+        `payment ${attempt.reference_id}: its creation was not answered, and asking for it failed`,
+        lookupError
+      )
+      return null
+    })
+  if (found && isSamePayment(attempt, found)) {
+    return found
+  }
+  // It may still come into being: whoever meets this row next has to end it at the gateway.
+  await context.store.requestCancel(attempt.id)
+  throw error
+}
+
+const isOutage = (error: unknown) =>
+  isGatewayFailure(error) && !describeGatewayError(error).lasting
+
+const isSamePayment = (attempt: Attempt, payment: GatewayPayment) =>
+  payment.amount === attempt.amount &&
+  (payment.metadata?.session_id ?? attempt.session_id) === attempt.session_id
+
+/** A deployment that does not answer a create with what to show is asked once more. */
+async function withNextAction(
+  context: PaymentContext,
+  attempt: ReferencedAttempt,
+  payment: GatewayPayment,
+  deadline: number
+): Promise<GatewayPayment> {
+  if (payment.nextAction || paymentPhase(payment.status) !== "open") {
+    return payment
+  }
+  return context.gateway.payments
+    .retrieve(payment.id, { ...callAbout(context, attempt), deadline })
+    .catch((error: unknown) => {
+      logFailure(
+        context.logger,
+        `payment ${attempt.reference_id} came without a next action, and asking again failed`,
+        error
+      )
+      return payment
+    })
+}
+
+/**
+ * Tag 54 of the QR is baht, whatever unit the account speaks. A difference means that
+ * `amountUnit` is wrong, and that the customer would pay a hundred times too much or too little.
+ */
+async function refuseWrongAmount(
+  context: PaymentContext,
+  attempt: Attempt,
+  payment: GatewayPayment
+): Promise<void> {
+  const payload = payment.nextAction?.qrCode?.payload
+  const asked = payload ? readQrAmount(payload) : null
+  const differs =
+    (asked !== null &&
+      !(isDecimal(asked) && roundThb(asked) === attempt.amount)) ||
+    payment.amount !== attempt.amount
+  if (!differs) {
+    return
+  }
+  await context.raiseIssue(
+    attempt.id,
+    "qr_amount_mismatch",
+    staffText("qr_amount", {
+      asked: asked ?? "?",
+      recorded: payment.amount,
+      amount: attempt.amount,
+    })
+  )
+  await endPayment(context, attempt)
+  throw new QrAmountError(attempt, asked, context.options.amountUnit)
+}
+
+/** The payer of an earlier attempt serves again; sealed anew, because a seal is bound to its row. */
+async function copyAttempt(
+  context: PaymentContext,
+  source: Attempt | undefined
+): Promise<Attempt> {
+  if (!source) {
+    throw new One2PaysError({
+      code: "MISSING_REQUIRED_FIELD",
+      text: "The payment session holds no payer details",
+      field: "customerBankAccountNumber",
+      outcome: "not_sent",
+    })
+  }
+  const id = PaymentStore.newId()
+  return context.store.insert({
+    id,
+    session_id: source.session_id,
+    payment_collection_id: source.payment_collection_id,
+    amount: source.amount,
+    currency_code: source.currency_code,
+    payment_method: source.payment_method,
+    payer_name: source.payer_name,
+    payer_bank_code: source.payer_bank_code,
+    payer_last4: source.payer_last4,
+    payer_sealed: context.sealAccountNumber(
+      context.openAccountNumber(source),
+      id
+    ),
+    remember_for: source.remember_for,
+  })
+}

@@ -1,0 +1,140 @@
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { PUBLIC_ERRORS, type PublicErrorCode } from "../../../messages"
+import { expectedError } from "../errors/expected-error"
+import type { PaymentContext } from "./context"
+import {
+  lastFour,
+  parsePayer,
+  parsePaymentMethod,
+  payerInvalid,
+} from "../payers/payer"
+import { PaymentStore, type Attempt } from "./payment-store"
+import type { SessionFacts } from "../core/session-facts"
+
+/** What the store's middleware leaves of a payer before core sees the request. */
+export interface SealedPayer {
+  account_name: string
+  bank_code: string
+  /** The account number, sealed for the payment collection of the request. */
+  account_sealed: string
+}
+
+/**
+ * Stores a customer's choice of One2Pays as an attempt. No gateway call: a cart that is
+ * edited or abandoned leaves nothing behind there.
+ *
+ * @param data the session's data: `payment_method` and `payer`, whose account number is either
+ *   sealed (from the store's middleware) or plain (from a server-side caller)
+ * @param rememberFor the customer for whom a payer that is written out is to be saved, once the gateway has taken it
+ * @throws MedusaError with one of our public codes
+ */
+export async function initiatePayment(
+  context: PaymentContext,
+  session: SessionFacts,
+  data: Record<string, unknown>,
+  openSealed: (sealed: string, paymentCollectionId: string) => string,
+  rememberFor?: string
+): Promise<Attempt> {
+  if (session.currency_code.toLowerCase() !== "thb") {
+    throw invalid("one2pays_currency_unsupported")
+  }
+  if (MathBN.lt(session.amount, "0.01")) {
+    throw invalid("one2pays_amount_invalid")
+  }
+  const method = parsePaymentMethod(
+    data.payment_method,
+    context.options.paymentMethods
+  )
+  const id = PaymentStore.newId()
+  const common = {
+    id,
+    session_id: session.id,
+    payment_collection_id: session.payment_collection_id,
+    amount: session.amount,
+    currency_code: "thb",
+    payment_method: method,
+  }
+  const written = asRecord(data.payer)
+  const kept = await findKeptPayer(context, session, written)
+  if (kept) {
+    return context.store.insert({
+      ...common,
+      payer_name: kept.payer_name,
+      payer_bank_code: kept.payer_bank_code,
+      payer_last4: kept.payer_last4,
+      payer_sealed: context.sealAccountNumber(
+        context.openAccountNumber(kept),
+        id
+      ),
+    })
+  }
+  const payer = parsePayer({
+    ...written,
+    ...(typeof written?.account_sealed === "string"
+      ? {
+          account_number: unseal(
+            written.account_sealed,
+            session.payment_collection_id,
+            openSealed
+          ),
+        }
+      : {}),
+  })
+  return context.store.insert({
+    ...common,
+    payer_name: payer.account_name,
+    payer_bank_code: payer.bank_code,
+    payer_last4: lastFour(payer.account_number),
+    payer_sealed: context.sealAccountNumber(payer.account_number, id),
+    remember_for: rememberFor ?? null,
+  })
+}
+
+/**
+ * Core makes a deleted session again from its public data when replacing it failed. That data
+ * has no account number, but the row of the deleted session still holds it.
+ */
+async function findKeptPayer(
+  { store }: PaymentContext,
+  session: SessionFacts,
+  written: Record<string, unknown> | null
+): Promise<Attempt | null> {
+  const { name, bank_code, last4 } = written ?? {}
+  if (
+    typeof name !== "string" ||
+    typeof bank_code !== "string" ||
+    typeof last4 !== "string"
+  ) {
+    return null
+  }
+  return store.findPayerOfCollection(session.payment_collection_id, {
+    payer_name: name,
+    payer_bank_code: bank_code,
+    payer_last4: last4,
+  })
+}
+
+function unseal(
+  sealed: string,
+  paymentCollectionId: string,
+  openSealed: (sealed: string, paymentCollectionId: string) => string
+): string {
+  try {
+    return openSealed(sealed, paymentCollectionId)
+  } catch {
+    // Not sealed by us, or for another payment collection: as good as no number.
+    throw payerInvalid("account_number")
+  }
+}
+
+const asRecord = (value: unknown): Record<string, unknown> | null =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null
+
+const invalid = (code: PublicErrorCode) =>
+  expectedError(
+    MedusaError.Types.INVALID_DATA,
+    PUBLIC_ERRORS[code].text.en,
+    code
+  )

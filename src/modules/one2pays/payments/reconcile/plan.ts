@@ -1,0 +1,74 @@
+import type { PaymentState } from "../payment-store"
+
+/** A payment whose end is not known yet. */
+export interface OpenPayment {
+  id: string
+  gateway_payment_id: string
+  /** As it is known here; what the gateway says anew is compared with it. */
+  state?: PaymentState
+  /** By the gateway's clock. */
+  gateway_created_at: Date
+  /** Its place among all payments of this shop, newest first. */
+  position: number
+}
+
+/** Payments that are read in one go, from list pages of 100. */
+export interface ListWindow {
+  from: Date
+  to: Date
+  payments: OpenPayment[]
+}
+
+export interface ReadPlan {
+  windows: ListWindow[]
+  /** Cheaper to ask for one by one. */
+  singles: OpenPayment[]
+}
+
+export const PAGE_SIZE = 100
+
+/** The gateway's bounds may or may not include the very millisecond. */
+const EDGE_MS = 1
+
+/**
+ * How to ask for many payments with the fewest calls. A page of the list tells of 100 payments,
+ * those that have long ended included; so neighbours are read together, a lonely payment alone.
+ * N payments that lie side by side cost ⌈N/100⌉ pages.
+ *
+ * @param payments newest first
+ */
+export function planReads(payments: OpenPayment[]): ReadPlan {
+  const plan: ReadPlan = { windows: [], singles: [] }
+  for (const group of groupNeighbours(payments)) {
+    const [newest, oldest] = [group[0], group.at(-1)]
+    if (!newest || !oldest) {
+      continue
+    }
+    const pages = Math.ceil((oldest.position - newest.position + 1) / PAGE_SIZE)
+    if (pages < group.length) {
+      plan.windows.push({
+        from: new Date(oldest.gateway_created_at.getTime() - EDGE_MS),
+        to: new Date(newest.gateway_created_at.getTime() + EDGE_MS),
+        payments: group,
+      })
+    } else {
+      plan.singles.push(...group)
+    }
+  }
+  return plan
+}
+
+/** A gap of more than a page is dearer to read through than to begin anew behind it. */
+function groupNeighbours(payments: OpenPayment[]): OpenPayment[][] {
+  const groups: OpenPayment[][] = []
+  for (const payment of payments) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && payment.position - last.position <= PAGE_SIZE) {
+      group.push(payment)
+    } else {
+      groups.push([payment])
+    }
+  }
+  return groups
+}

@@ -1,0 +1,192 @@
+import {
+  One2PaysError,
+  paymentPhase,
+  systemClock,
+  type GatewayPayment,
+} from "../../../../gateway"
+import { tryEndPayment } from "../cancel"
+import { logFailure } from "../../errors/log-failure"
+import type { PaymentContext } from "../context"
+import type { Attempt } from "../payment-store"
+import { planReads, type ListWindow, type OpenPayment } from "./plan"
+import { readPayment, recordReading } from "../refresh"
+import { readWindow } from "./window"
+import type { UnfinishedPayment } from "./unfinished"
+
+/** So many failures in a row are the gateway's, and no payment's. */
+const PATIENCE = 3
+
+/**
+ * Asks the gateway about payments that are not final, or ended a short while ago, in as few calls
+ * as it takes, and yields the ids of those of which there is news to act upon: ended, paid, or paid
+ * before without their orders having become so. What was canceled here and not yet there is canceled there. Newest
+ * first, until it is `stopAt`.
+ *
+ * A payment, or a route, that the gateway stumbles over does not keep the others from being read.
+ *
+ * @throws One2PaysError when there is no use in asking now; what was read until then is recorded
+ */
+export async function* readUnfinished(
+  context: PaymentContext,
+  payments: UnfinishedPayment[],
+  stopAt: number
+): AsyncGenerator<string, void, undefined> {
+  const listed: OpenPayment[] = []
+  const others: UnfinishedPayment[] = []
+  for (const payment of payments) {
+    if (payment.state === "succeeded") {
+      yield payment.id
+    } else if (!isToEnd(payment) && isListable(payment)) {
+      listed.push(payment)
+    } else {
+      others.push(payment)
+    }
+  }
+  yield* readEach(context, others, stopAt)
+  // Not by when the row was written: a cart may have waited for days before it became an order.
+  listed.sort(byPosition)
+  const { windows, singles } = planReads(listed)
+  for (const window of windows) {
+    if (systemClock.now() < stopAt) {
+      yield* readPayments(context, window, singles)
+    }
+  }
+  yield* readEach(context, singles.sort(byPosition), stopAt)
+}
+
+/** Canceled here, and not yet there. */
+const isToEnd = ({
+  state,
+  cancel_requested_at,
+}: Pick<UnfinishedPayment, "state" | "cancel_requested_at">) =>
+  cancel_requested_at !== null && (state === "open" || state === "creating")
+
+const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position
+
+const isListable = (
+  payment: UnfinishedPayment
+): payment is UnfinishedPayment & OpenPayment =>
+  payment.gateway_payment_id !== null &&
+  payment.gateway_created_at !== null &&
+  payment.position !== null
+
+/** What the pages of a window do not name, or would cost more to find than to ask for, goes to `singles`. */
+async function* readPayments(
+  context: PaymentContext,
+  window: ListWindow,
+  singles: OpenPayment[]
+): AsyncGenerator<string, void, undefined> {
+  const { payments } = context.gateway
+  const sought = new Map(
+    window.payments.map((payment) => [payment.gateway_payment_id, payment])
+  )
+  try {
+    for await (const { found, item } of readWindow(
+      (query, call) => payments.list(query, call),
+      window,
+      sought
+    )) {
+      const phase = paymentPhase(item.status)
+      if (phase === "open" || phase === found.state) {
+        continue
+      }
+      const recorded = await recordListed(context, found.id, item)
+      if (!recorded) {
+        singles.push(found)
+      } else if (isNews(recorded)) {
+        yield found.id
+      }
+    }
+  } catch (error) {
+    noteFailure(context, "a page of the payments could not be read", error)
+  }
+  singles.push(...sought.values())
+}
+
+/**
+ * Whether a list shows all of a payment is not documented: money is believed only when it names
+ * our session. Null when it does not.
+ */
+async function recordListed(
+  context: PaymentContext,
+  id: string,
+  item: GatewayPayment
+): Promise<Attempt | null> {
+  const attempt = await context.store.find(id)
+  const isWhole =
+    attempt &&
+    item.referenceId === attempt.reference_id &&
+    item.metadata?.session_id === attempt.session_id
+  return isWhole ? recordReading(context, attempt, item) : null
+}
+
+async function* readEach(
+  context: PaymentContext,
+  payments: { id: string }[],
+  stopAt: number
+): AsyncGenerator<string, void, undefined> {
+  let failures = 0
+  for (const { id } of payments) {
+    if (failures === PATIENCE || systemClock.now() >= stopAt) {
+      return
+    }
+    const outcome = await readAlone(context, id)
+    failures = outcome === "failed" ? failures + 1 : 0
+    if (outcome === "news") {
+      yield id
+    }
+  }
+}
+
+/** Asks for one payment, or ends it where that is still to be done. */
+async function readAlone(
+  context: PaymentContext,
+  id: string
+): Promise<"news" | "none" | "failed"> {
+  const attempt = await context.store.find(id)
+  if (!attempt) {
+    return "none"
+  }
+  try {
+    const read = isToEnd(attempt)
+      ? await tryEndPayment(context, attempt)
+      : await readPayment(context, attempt)
+    const isOver =
+      read.state === "creating"
+        ? await context.store.abandonCreate(id)
+        : isNews(read) && read.state !== attempt.state
+    return isOver ? "news" : "none"
+  } catch (error) {
+    noteFailure(
+      context,
+      `payment ${attempt.reference_id ?? id} could not be read`,
+      error
+    )
+    return isAboutOne(error) ? "none" : "failed"
+  }
+}
+
+const isNews = ({ state }: Attempt) => state !== "open" && state !== "creating"
+
+/** @throws the error itself, when the next call would meet it again */
+function noteFailure(
+  { logger }: PaymentContext,
+  what: string,
+  error: unknown
+): void {
+  if (!(error instanceof One2PaysError) || isAboutAll(error)) {
+    throw error
+  }
+  logFailure(logger, what, error)
+}
+
+const isAboutAll = ({ code, status = 0 }: One2PaysError) =>
+  code === "MAINTENANCE_MODE" ||
+  code === "RATE_LIMIT_EXCEEDED" ||
+  [401, 403, 429].includes(status)
+
+const isAboutOne = (error: unknown) =>
+  error instanceof One2PaysError &&
+  (error.code === "LOOKUP_INCONCLUSIVE" ||
+    error.code === "MALFORMED_RESPONSE" ||
+    (error.status !== undefined && error.status >= 400 && error.status < 500))

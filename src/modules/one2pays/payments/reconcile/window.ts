@@ -1,0 +1,53 @@
+import {
+  systemClock,
+  type CallOptions,
+  type ListQuery,
+  type Page,
+} from "../../../../gateway"
+import { PAGE_SIZE } from "./plan"
+
+/** A background call may wait longer for its turn than a customer can. */
+const CALL_MS = 30_000
+
+interface Listed {
+  id: string
+}
+
+/**
+ * Reads the list pages between two moments until everything sought is found, or what is missing
+ * costs less to ask for one by one than the pages that are left.
+ *
+ * @param sought by the gateway's id; what is found is taken out
+ */
+export async function* readWindow<T extends Listed, S>(
+  list: (
+    query: ListQuery & { sortBy: "createdAt" },
+    call: CallOptions
+  ) => Promise<Page<T>>,
+  { from, to }: { from: Date; to: Date },
+  sought: Map<string, S>
+): AsyncGenerator<{ found: S; item: T }, void, undefined> {
+  for (let page = 1; sought.size > 0; page++) {
+    const { items, hasMore, totalPages } = await list(
+      {
+        page,
+        limit: PAGE_SIZE,
+        dateFrom: from,
+        dateTo: to,
+        sortBy: "createdAt",
+        sortOrder: "desc",
+      },
+      { rank: "background", deadline: systemClock.now() + CALL_MS }
+    )
+    for (const item of items) {
+      const found = sought.get(item.id)
+      if (found !== undefined) {
+        sought.delete(item.id)
+        yield { found, item }
+      }
+    }
+    if (!hasMore || totalPages - page > sought.size) {
+      return
+    }
+  }
+}

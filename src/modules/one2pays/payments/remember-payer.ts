@@ -1,0 +1,43 @@
+import type { PaymentContext } from "./context"
+import type { Attempt } from "./payment-store"
+import type { SavedPayers } from "../payers/saved-payers"
+
+/**
+ * Saves the account of an attempt for the customer who asked for it. Only now that the gateway has
+ * taken it: what it refuses is not offered again. Never throws, since the payment stands.
+ */
+export async function rememberPayer(
+  { store, logger, openAccountNumber }: PaymentContext,
+  payers: SavedPayers,
+  attempt: Attempt
+): Promise<void> {
+  if (
+    !attempt.remember_for ||
+    (attempt.state !== "open" && attempt.state !== "succeeded")
+  ) {
+    return
+  }
+  const customerId = attempt.remember_for
+  try {
+    const payer = {
+      account_name: attempt.payer_name,
+      account_number: openAccountNumber(attempt),
+      bank_code: attempt.payer_bank_code,
+    }
+    await store.remember(attempt.id, customerId, (db) =>
+      payers.save(customerId, payer, db)
+    )
+  } catch (error) {
+    logger.warn(
+      `[one2pays] the account of payment ${attempt.id} could not be saved for its customer: ${reasonOf(error)}`
+    )
+  }
+}
+
+/** A failed statement's own message repeats its values. */
+const reasonOf = (error: unknown) =>
+  typeof error === "object" && error !== null && "code" in error
+    ? `database error ${String(error.code)}`
+    : error instanceof Error
+      ? error.name
+      : "unknown"

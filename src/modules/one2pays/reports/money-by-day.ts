@@ -1,0 +1,76 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { SHOP_ZONE } from "../shared/shop-zone"
+
+/** Sums of THB in major units, as decimal strings. */
+export interface MoneySums {
+  /** What made orders paid. */
+  in: string
+  /** Payouts and refunds that the gateway paid, but for money that no order wanted and that went back: it never was `in`. */
+  out: string
+  /** How many times money needed a person, settled by now or not. */
+  issues: number
+}
+
+export interface MoneyByDay {
+  /** Every day up to today, the oldest first; `date` is `2026-11-21`. */
+  days: (MoneySums & { date: string })[]
+  totals: MoneySums
+}
+
+/** Money in and out of the last days, today included, by days of the shop's zone. */
+export async function readMoneyByDay(
+  db: Knex,
+  count: number
+): Promise<MoneyByDay> {
+  const { rows } = await db.raw<{
+    rows: (MoneySums & { date: string | null })[]
+  }>(SQL, { zone: SHOP_ZONE, before: count - 1 })
+  const { date: _, ...totals } = rows.find(({ date }) => date === null) ?? {
+    date: null,
+    in: "0",
+    out: "0",
+    issues: 0,
+  }
+  return {
+    days: rows.flatMap(({ date, ...sums }) => (date ? { date, ...sums } : [])),
+    totals,
+  }
+}
+
+const TODAY = "(now() at time zone :zone)::date"
+const FIRST_DAY = `(${TODAY} - cast(:before as integer))`
+/** Spelled out at every place: behind a subquery the planner would not see how few rows are asked for. */
+const SINCE = `(${FIRST_DAY}::timestamp at time zone :zone)`
+
+/** The conditions are those of the partial indexes, so that only the rows of these days are read. */
+const SQL = `
+with days as (
+  select day::date as day
+    from generate_series(${FIRST_DAY}::timestamp, ${TODAY}::timestamp, interval '1 day') as day
+), facts as (
+  select settled_at as moment, amount as received, 0 as paid, 0 as issues
+    from one2pays_payment
+   where state = 'succeeded' and deleted_at is null and settled_at >= ${SINCE}
+  union all
+  select ended_at, 0, amount, 0
+    from one2pays_withdraw
+   where state = 'paid' and deleted_at is null and ended_at >= ${SINCE}
+     and not exists (select from one2pays_payment unwanted
+                      where unwanted.id = one2pays_withdraw.payment_id and unwanted.settled_at is null)
+  union all
+  select issue_raised_at, 0, 0, 1
+    from one2pays_payment
+   where issue is not null and deleted_at is null and issue_raised_at >= ${SINCE}
+  union all
+  select issue_raised_at, 0, 0, 1
+    from one2pays_withdraw
+   where issue is not null and deleted_at is null and issue_raised_at >= ${SINCE}
+)
+select to_char(day, 'YYYY-MM-DD') as date,
+       coalesce(sum(received), 0)::text as in,
+       coalesce(sum(paid), 0)::text as out,
+       coalesce(sum(issues), 0)::integer as issues
+  from days
+  left join facts on (facts.moment at time zone :zone)::date = days.day
+ group by grouping sets ((day), ())
+ order by day`

@@ -1,0 +1,96 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto"
+import { staffText } from "../../../messages"
+import { decodeKey, type ResolvedOptions } from "../config/options"
+
+const VERSION = "s1"
+const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
+
+/** A sealed account number does not open. */
+export class SealError extends Error {
+  constructor() {
+    super(`[one2pays] ${staffText("account_sealed")}`)
+    this.name = "SealError"
+  }
+}
+
+/**
+ * Seals bank account numbers at rest with AES-256-GCM. The first key seals, every key opens,
+ * so a key can be replaced while old rows still carry the former one. The context (such as
+ * the row's id) is authenticated with the text: a sealed number copied into another row does
+ * not open there.
+ */
+export class Seal {
+  private readonly keys: Map<string, Buffer>
+  private readonly current: [id: string, key: Buffer]
+
+  constructor(keys: Buffer[]) {
+    const [first] = keys
+    if (!first) {
+      throw new Error("[one2pays] a seal needs a key")
+    }
+    this.keys = new Map(keys.map((key) => [keyId(key), key]))
+    this.current = [keyId(first), first]
+  }
+
+  static fromOptions(
+    options: Pick<ResolvedOptions, "encryptionKey" | "secretKey">
+  ): Seal {
+    const given = (options.encryptionKey ?? []).flatMap(
+      (text) => decodeKey(text) ?? []
+    )
+    const derived = Buffer.from(
+      hkdfSync("sha256", options.secretKey, "", HKDF_INFO, 32)
+    )
+    // The derived key still opens rows that were sealed before a key was given.
+    return new Seal([...given, derived])
+  }
+
+  seal(text: string, context: string): string {
+    const [id, key] = this.current
+    const iv = randomBytes(12)
+    const cipher = createCipheriv("aes-256-gcm", key, iv)
+    cipher.setAAD(Buffer.from(context))
+    const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()])
+    return [VERSION, id, iv, cipher.getAuthTag(), sealed]
+      .map((part) =>
+        typeof part === "string" ? part : part.toString("base64url")
+      )
+      .join(".")
+  }
+
+  /** @throws SealError when the key is unknown, the context differs, or the text was changed */
+  open(sealed: string, context: string): string {
+    const [version, id = "", iv = "", tag = "", body = ""] = sealed.split(".")
+    const key = this.keys.get(id)
+    if (version !== VERSION || !key) {
+      throw new SealError()
+    }
+    const decipher = createDecipheriv(
+      "aes-256-gcm",
+      key,
+      Buffer.from(iv, "base64url"),
+      { authTagLength: 16 }
+    )
+    decipher.setAAD(Buffer.from(context))
+    decipher.setAuthTag(Buffer.from(tag, "base64url"))
+    try {
+      return Buffer.concat([
+        decipher.update(Buffer.from(body, "base64url")),
+        decipher.final(),
+      ]).toString("utf8")
+    } catch {
+      throw new SealError()
+    }
+  }
+}
+
+/** A short public name of a key; says nothing of the key itself. */
+function keyId(key: Buffer): string {
+  return createHash("sha256").update(key).digest("base64url").slice(0, 8)
+}

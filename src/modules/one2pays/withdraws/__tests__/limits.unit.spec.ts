@@ -1,0 +1,102 @@
+import {
+  checkWithdraw,
+  needsApproval,
+  startOfBangkokDay,
+  type WithdrawFacts,
+} from "../limits"
+
+const facts = (differences: Partial<WithdrawFacts> = {}): WithdrawFacts => ({
+  amount: "100.00",
+  day_total: "0",
+  wallet: "100000.00",
+  reserved: "0",
+  ...differences,
+})
+
+describe("a limit for one payout", () => {
+  it.each([
+    ["4999.99", null],
+    ["5000.00", null],
+    ["5000.01", "max_amount"],
+  ])("of THB 5000: %s", (amount, rule) => {
+    const refusal = checkWithdraw({ maxAmount: 5000 }, facts({ amount }))
+    expect(refusal?.rule ?? null).toBe(rule)
+  })
+
+  it("says what it is", () => {
+    expect(
+      checkWithdraw({ maxAmount: "5000.5" }, facts({ amount: "5000.51" }))
+    ).toEqual({
+      rule: "max_amount",
+      message:
+        "amount: THB 5000.51 is above the limit of THB 5000.50 for one payout",
+    })
+  })
+})
+
+describe("a limit for a day", () => {
+  it.each([
+    ["900.00", "100.00", null],
+    ["900.00", "100.01", "daily_limit"],
+    ["1000.00", "0.01", "daily_limit"],
+    ["0", "1000.00", null],
+    // In binary floating point 0.1 + 0.2 would be above it.
+    ["999.80", "0.20", null],
+  ])("of THB 1000 with %s gone: %s", (day_total, amount, rule) => {
+    const refusal = checkWithdraw(
+      { dailyLimit: 1000 },
+      facts({ day_total, amount })
+    )
+    expect(refusal?.rule ?? null).toBe(rule)
+  })
+
+  it("says what is left of it, never less than nothing", () => {
+    const left = (day_total: string) =>
+      checkWithdraw({ dailyLimit: 1000 }, facts({ day_total, amount: "500" }))
+        ?.message
+    expect(left("750.25")).toContain("THB 249.75")
+    expect(left("2000")).toContain("THB 0.00")
+  })
+})
+
+describe("the wallet", () => {
+  it.each([
+    ["100.00", "0", "100.00", null],
+    ["100.00", "0", "100.01", "balance"],
+    ["100.00", "99.99", "0.01", null],
+    ["100.00", "99.99", "0.02", "balance"],
+    ["0.30", "0.10", "0.20", null],
+  ])("of THB %s with %s on its way: %s", (wallet, reserved, amount, rule) => {
+    const refusal = checkWithdraw({}, facts({ wallet, reserved, amount }))
+    expect(refusal?.rule ?? null).toBe(rule)
+  })
+
+  it("that is not known lets nothing pass", () => {
+    expect(checkWithdraw({}, facts({ wallet: null }))?.rule).toBe(
+      "balance_unknown"
+    )
+  })
+})
+
+it.each([
+  [0, "0.01", true],
+  [5000, "5000.00", false],
+  [5000, "5000.01", true],
+  ["5000.50", "5000.50", false],
+  ["5000.50", "5000.51", true],
+])(
+  "above THB %s two people are needed: %s %s",
+  (approvalAbove, amount, two) => {
+    expect(needsApproval({ approvalAbove }, amount)).toBe(two)
+  }
+)
+
+it.each([
+  ["2026-11-20T17:00:00.000Z", "2026-11-20T17:00:00.000Z"],
+  ["2026-11-21T16:59:59.999Z", "2026-11-20T17:00:00.000Z"],
+  ["2026-11-21T17:00:00.000Z", "2026-11-21T17:00:00.000Z"],
+  ["2026-12-31T20:00:00.000Z", "2026-12-31T17:00:00.000Z"],
+  ["2028-02-28T17:00:00.000Z", "2028-02-28T17:00:00.000Z"],
+])("at %s the day in Bangkok began at %s", (now, began) => {
+  expect(startOfBangkokDay(new Date(now)).toISOString()).toBe(began)
+})

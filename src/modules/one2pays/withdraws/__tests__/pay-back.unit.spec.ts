@@ -1,0 +1,43 @@
+import { staffText } from "../../../../messages"
+import { canPayBack } from "../pay-back"
+import type { Attempt } from "../../payments/payment-store"
+import { anAttempt } from "../../payments/__tests__/payment"
+
+const ARRIVED: Partial<Attempt> = {
+  state: "succeeded",
+  issue: "amount_mismatch",
+  issue_detail: staffText("other_amount", {
+    received: "25.00",
+    expected: "1290.50",
+  }),
+}
+const foreign = staffText("other_reference", {
+  id: "gw_1",
+  found: "order_2",
+  expected: "order_1",
+})
+
+const options = (mode: "withdraw" | "off") =>
+  ({ refunds: { mode } }) as Parameters<typeof canPayBack>[0]
+
+it.each<[string, boolean, Partial<Attempt>]>([
+  ["of a wrong amount", true, {}],
+  ["of an order that was rolled back", true, { issue: "unknown_reference" }],
+  ["that did not come", false, { state: "open", issue: "qr_amount_mismatch" }],
+  ["without an issue", false, { issue: null }],
+  ["that its order has", false, { settled_at: new Date() }],
+  ["that somebody has seen to", false, { resolved_at: new Date() }],
+  ["in another currency", false, { issue: "currency_mismatch" }],
+  [
+    "of somebody else's payment",
+    false,
+    { issue: "unknown_reference", issue_detail: foreign },
+  ],
+])("money %s can go back: %s", (_, expected, differences) => {
+  const attempt = anAttempt({ ...ARRIVED, ...differences })
+  expect(canPayBack(options("withdraw"), attempt)).toBe(expected)
+})
+
+it("no money goes back where refunds are off", () => {
+  expect(canPayBack(options("off"), anAttempt(ARRIVED))).toBe(false)
+})

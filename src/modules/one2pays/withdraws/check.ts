@@ -1,0 +1,112 @@
+import { One2PaysError, type GatewayWithdraw } from "../../../gateway"
+import { staffText } from "../../../messages"
+import { recordWithdraw } from "./record"
+import { callAbout, type WithdrawContext } from "./context"
+import type { Withdraw } from "./withdraw-store"
+
+/** Before a withdraw that the gateway does not know of is sent again. */
+const PAUSE_SECONDS = 5
+
+/**
+ * Asks the gateway what became of a withdraw, which the caller holds: one whose answer was lost is found by its reference,
+ * or is certainly not there, and only then may it be sent again, under the same reference and key.
+ *
+ * @throws One2PaysError when the gateway cannot be asked, or cannot tell
+ */
+export async function checkWithdraw(
+  context: WithdrawContext,
+  withdraw: Withdraw
+): Promise<Withdraw> {
+  switch (withdraw.state) {
+    case "requires_approval":
+    case "approved":
+    case "rejected":
+      return withdraw
+    case "sending":
+    case "unknown":
+      return resolveLost(context, withdraw)
+    case "pending":
+    case "processing":
+    case "paid":
+    case "failed":
+    case "canceled":
+      return readAgain(context, withdraw)
+    default:
+      withdraw.state satisfies never
+      throw new Error("[one2pays] unknown withdraw state")
+  }
+}
+
+async function resolveLost(
+  context: WithdrawContext,
+  withdraw: Withdraw
+): Promise<Withdraw> {
+  const { store } = context
+  const lost =
+    withdraw.state === "unknown"
+      ? withdraw
+      : await store.move(withdraw.id, {
+          to: "unknown",
+          actor: "system",
+          reason: staffText("sender_lost"),
+          heldAs: withdraw,
+        })
+  if (!lost) {
+    return (await store.find(withdraw.id)) ?? withdraw
+  }
+  const found = await findAtGateway(context, lost)
+  if (found) {
+    return recordWithdraw(context, lost, found)
+  }
+  const again = await store.move(lost.id, {
+    to: "approved",
+    from: ["unknown"],
+    actor: "system",
+    reason: staffText("sent_again"),
+    // What the gateway said is out of date as soon as somebody else may have sent it.
+    heldAs: lost,
+    holdFor: PAUSE_SECONDS,
+  })
+  return again ?? (await store.find(lost.id)) ?? lost
+}
+
+async function readAgain(
+  context: WithdrawContext,
+  withdraw: Withdraw
+): Promise<Withdraw> {
+  const told = await (withdraw.gateway_withdraw_id
+    ? context.gateway.withdraws.retrieve(
+        withdraw.gateway_withdraw_id,
+        callAbout(withdraw)
+      )
+    : findLate(context, withdraw))
+  return told ? recordWithdraw(context, withdraw, told) : withdraw
+}
+
+/** A request can arrive after the gateway said that it has none: what has ended here may be paid there. */
+const findLate = async (context: WithdrawContext, withdraw: Withdraw) =>
+  withdraw.sent_at ? findAtGateway(context, withdraw) : null
+
+/**
+ * The gateway's withdraw under our reference; null when it certainly has none.
+ *
+ * @throws One2PaysError when the gateway cannot be asked, or cannot tell
+ */
+export async function findAtGateway(
+  { gateway }: WithdrawContext,
+  withdraw: Withdraw
+): Promise<GatewayWithdraw | null> {
+  const found = await gateway.withdraws.retrieveByReference(
+    withdraw.reference_id,
+    { ...callAbout(withdraw), createdAfter: withdraw.created_at }
+  )
+  const owner = found?.metadata?.withdraw_id ?? withdraw.id
+  if (found && owner !== withdraw.id) {
+    throw new One2PaysError({
+      code: "LOOKUP_INCONCLUSIVE",
+      text: "The gateway has a withdraw under this reference that this shop did not make",
+      referenceId: withdraw.reference_id,
+    })
+  }
+  return found
+}

@@ -1,0 +1,290 @@
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import {
+  generateEntityId,
+  MathBN,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { roundThb } from "../../../gateway"
+import { FIELD_PROBLEMS, fillIn, staffText } from "../../../messages"
+import {
+  isKnownBank,
+  payoutSchema,
+  problemsOf,
+  type Payout,
+  type PayoutInput,
+} from "./input"
+import { expectedError } from "../errors/expected-error"
+import { lastFour } from "../payers/payer"
+import { idempotencyKeyFor } from "../shared/reference"
+import { SealError } from "../shared/seal"
+import type { WithdrawContext } from "./context"
+import {
+  checkMaxAmount,
+  checkWithdraw,
+  needsApproval,
+  startOfBangkokDay,
+  type WithdrawLimits,
+  type WithdrawRefusal,
+} from "./limits"
+import {
+  WithdrawStore,
+  type NewWithdraw,
+  type Withdraw,
+} from "./withdraw-store"
+
+export const LARGEST_BATCH = 10_000
+
+/** Who asks, and under which name; the same name is the same request. */
+export interface WithdrawRequest {
+  requested_by: string
+  /** At most 255 characters. */
+  request_key?: string
+  /** Whether the rows belong together, as those of one upload do. */
+  is_batch?: boolean
+  /** The payment whose money goes back. */
+  pays_back?: {
+    payment_id: string
+    order_id: string | null
+    /** Above it a second person has to approve, if not as the option `withdraws` says. */
+    approval_above?: string
+    /** Closes the issue for this payout, or throws when somebody else has; then no payout is written. */
+    close: (transaction: Knex, withdrawId: string) => Promise<void>
+  }
+}
+
+/**
+ * Writes payouts, all or none: the rules and the wallet are checked against their sum, alone of all
+ * instances, so that two requests cannot both fit into the last baht. Nothing is sent here.
+ *
+ * @throws MedusaError INVALID_DATA that names each wrong row and field, NOT_ALLOWED when a rule or
+ * the wallet does not allow it
+ */
+export async function createWithdraws(
+  context: WithdrawContext,
+  inputs: PayoutInput[],
+  request: WithdrawRequest
+): Promise<Withdraw[]> {
+  const payouts = parseAll(inputs)
+  warnOfUnknownBanks(context, payouts)
+  const batchId = request.is_batch ? batchIdOf(request.request_key) : null
+  const rows = payouts.map((payout) => toRow(context, payout, request, batchId))
+  const { request_key } = request
+  const { balance, as_of } = await context.balance()
+  const dayBegan = startOfBangkokDay(context.now())
+  return context.store.alone(async (store, transaction) => {
+    const earlier = request_key ? await findEarlier(store, request_key) : []
+    if (earlier.length > 0) {
+      assertSame(context, earlier, payouts, batchId)
+      return earlier
+    }
+    const { maxAmount, dailyLimit } = context.options.withdraws
+    const facts = {
+      day_total: await store.sumSince(dayBegan),
+      wallet: balance?.walletBalance ?? null,
+      reserved: await store.sumReserved(as_of ?? new Date(0), {
+        waiting: true,
+      }),
+    }
+    const refusal =
+      refuseTooLarge(rows, maxAmount) ??
+      checkWithdraw({ dailyLimit }, { ...facts, amount: sumOf(rows) })
+    if (refusal) {
+      throw refused(refusal)
+    }
+    for (const { id } of rows) {
+      await request.pays_back?.close(transaction, id)
+    }
+    return store.insert(rows, staffText("requested"))
+  })
+}
+
+/** Under the same name the same id, so that a batch that is sent twice is found. */
+const batchIdOf = (requestKey: string | undefined): string =>
+  requestKey
+    ? `o2pb_${createHash("sha256").update(requestKey).digest("hex").slice(0, 32)}`
+    : generateEntityId(undefined, "o2pb")
+
+/** What was asked for under this name before, alone or as a batch. */
+async function findEarlier(
+  store: WithdrawStore,
+  requestKey: string
+): Promise<Withdraw[]> {
+  const alone = await store.findByRequestKey(requestKey)
+  return alone ? [alone] : store.listOfBatch(batchIdOf(requestKey))
+}
+
+/** The same request again is the same payout; under the same name for something else it is a mistake. */
+function assertSame(
+  context: WithdrawContext,
+  earlier: Withdraw[],
+  asked: Payout[],
+  batchId: string | null
+): void {
+  const before = earlier.map((row) =>
+    fingerprint({ ...row, account_number: openedNumber(context, row) })
+  )
+  const isSame =
+    earlier[0]?.batch_id === batchId &&
+    before.sort().join("\n") === asked.map(fingerprint).sort().join("\n")
+  if (!isSame) {
+    throw expectedError(
+      MedusaError.Types.NOT_ALLOWED,
+      staffText("key_reused"),
+      "one2pays_idempotency_key_reused"
+    )
+  }
+}
+
+/** The last four digits are not enough: the money would not go where it was asked to go. */
+const fingerprint = (payout: Payout): string =>
+  JSON.stringify(
+    sorted([
+      roundThb(payout.amount),
+      payout.bank_code,
+      payout.account_number,
+      payout.account_name,
+      payout.description ?? null,
+      payout.metadata ?? null,
+    ])
+  )
+
+/** PostgreSQL gives the keys of metadata back in an order of its own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted)
+  }
+  return typeof value === "object" && value !== null
+    ? Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, each]) => [key, sorted(each)])
+    : value
+}
+
+/** Nothing is the same as a number that cannot be read any more. */
+function openedNumber(context: WithdrawContext, row: Withdraw): string {
+  try {
+    return context.openAccountNumber(row)
+  } catch (error) {
+    if (!(error instanceof SealError)) {
+      throw error
+    }
+    context.logger.error(error.message)
+    return ""
+  }
+}
+
+function parseAll(inputs: PayoutInput[]): Payout[] {
+  if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
+    throw expectedError(
+      MedusaError.Types.INVALID_DATA,
+      `rows: ${fillIn(FIELD_PROBLEMS.row_count.en, { most: String(LARGEST_BATCH), count: String(inputs.length) })}`
+    )
+  }
+  const problems: string[] = []
+  const payouts: Payout[] = []
+  for (const [index, input] of inputs.entries()) {
+    const result = payoutSchema.safeParse(input)
+    if (result.success) {
+      payouts.push(result.data)
+    } else {
+      const found = problemsOf(result.error).join("; ")
+      problems.push(`${rowOf(index, inputs)}${found}`)
+    }
+  }
+  if (problems.length > 0) {
+    throw expectedError(MedusaError.Types.INVALID_DATA, inSentence(problems))
+  }
+  return payouts
+}
+
+const NAMED_AT_MOST = 100
+
+const inSentence = (problems: string[]) =>
+  problems.length <= NAMED_AT_MOST
+    ? problems.join("\n")
+    : [
+        ...problems.slice(0, NAMED_AT_MOST),
+        fillIn(FIELD_PROBLEMS.more_rows.en, {
+          count: String(problems.length - NAMED_AT_MOST),
+        }),
+      ].join("\n")
+
+function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {
+  const unknown = new Set(
+    payouts
+      .map(({ bank_code }) => bank_code)
+      .filter((code) => !isKnownBank(code))
+  )
+  if (unknown.size > 0) {
+    logger.warn(
+      `[one2pays] payouts to bank codes that are not known: ${[...unknown].join(", ")}. One2Pays decides.`
+    )
+  }
+}
+
+function toRow(
+  context: WithdrawContext,
+  payout: Payout,
+  { requested_by, request_key, pays_back }: WithdrawRequest,
+  batchId: string | null
+): NewWithdraw {
+  const id = WithdrawStore.newId()
+  const amount = roundThb(payout.amount)
+  const approvalAbove =
+    pays_back?.approval_above ?? context.options.withdraws.approvalAbove
+  return {
+    id,
+    kind: "payout",
+    state: needsApproval({ approvalAbove }, amount)
+      ? "requires_approval"
+      : "approved",
+    amount,
+    account_name: payout.account_name,
+    bank_code: payout.bank_code,
+    account_last4: lastFour(payout.account_number),
+    account_sealed: context.sealAccountNumber(payout.account_number, id),
+    description: payout.description ?? null,
+    metadata: payout.metadata ?? null,
+    reference_id: id,
+    idempotency_key: idempotencyKeyFor(id),
+    // Unique by row, so that of a batch it is the batch's id that says which request it was.
+    request_key: batchId ? null : (request_key ?? null),
+    batch_id: batchId,
+    requested_by,
+    payment_id: pays_back?.payment_id ?? null,
+    order_id: pays_back?.order_id ?? null,
+    refund_id: null,
+  }
+}
+
+/** Those above the limit for one payout, each named by its row. */
+function refuseTooLarge(
+  rows: readonly { amount: string }[],
+  maxAmount: WithdrawLimits["maxAmount"]
+): WithdrawRefusal | null {
+  const problems = rows.flatMap(({ amount }, index) => {
+    const refusal = checkMaxAmount(maxAmount, amount)
+    return refusal ? `${rowOf(index, rows)}${refusal.message}` : []
+  })
+  return problems.length > 0
+    ? { rule: "max_amount", message: inSentence(problems) }
+    : null
+}
+
+/** What a row of a batch is called; one that is asked for alone needs no name. */
+const rowOf = (index: number, all: readonly unknown[]) =>
+  all.length === 1 ? "" : `row ${index + 1}: `
+
+const sumOf = (rows: readonly { amount: string }[]): string =>
+  MathBN.sum(...rows.map(({ amount }) => amount)).toFixed(2)
+
+function refused({ rule, message }: WithdrawRefusal): MedusaError {
+  return rule === "balance_unknown"
+    ? expectedError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        message,
+        "one2pays_unavailable"
+      )
+    : expectedError(MedusaError.Types.NOT_ALLOWED, message, `one2pays_${rule}`)
+}

@@ -1,0 +1,67 @@
+import { z } from "zod"
+import { FIELD_PROBLEMS } from "../../../messages"
+import { accountName, accountNumber, bankCode } from "../payers/payer"
+import { isStorable } from "../shared/storable"
+
+const UNSTORABLE = FIELD_PROBLEMS.unstorable.en
+const AMOUNT = FIELD_PROBLEMS.amount.en
+
+/** Larger than any payout, small enough for every digit to survive. */
+const AMOUNT_TEXT = /^\d{1,12}(\.\d{1,2})?$/
+
+const amount = z
+  .union([z.number(), z.string().trim()], AMOUNT)
+  .transform(String)
+  .refine((text) => AMOUNT_TEXT.test(text) && /[1-9]/.test(text), AMOUNT)
+
+const named = <T extends z.ZodType>(schema: T, message: string) =>
+  z.unknown().transform((value, context): z.output<T> => {
+    const result = schema.safeParse(value)
+    if (!result.success) {
+      context.addIssue({ code: "custom", message })
+      return z.NEVER
+    }
+    return result.data
+  })
+
+/** What a payout is asked for with. Amounts are THB in major units. */
+export const payoutSchema = z.strictObject({
+  amount,
+  bank_code: named(bankCode, FIELD_PROBLEMS.bank_code.en),
+  account_name: named(accountName, FIELD_PROBLEMS.account_name.en),
+  account_number: named(accountNumber, FIELD_PROBLEMS.account_number.en),
+  description: z
+    .string(FIELD_PROBLEMS.text.en)
+    .trim()
+    .max(255, FIELD_PROBLEMS.description.en)
+    .refine(isStorable, UNSTORABLE)
+    .nullish(),
+  metadata: z
+    .record(z.string(), z.unknown(), FIELD_PROBLEMS.object.en)
+    .refine(isStorable, UNSTORABLE)
+    .nullish(),
+})
+
+/** As a caller writes it. */
+export type PayoutInput = z.input<typeof payoutSchema>
+/** Checked: the amount a decimal text, the number digits only. */
+export type Payout = z.output<typeof payoutSchema>
+
+/** Problems of a payout, each beginning with its field; the values are not repeated. */
+export function problemsOf(error: z.ZodError): string[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => `${key}: ${FIELD_PROBLEMS.unknown.en}`)
+      : `${issue.path.map(String).join(".") || "body"}: ${issue.message}`
+  )
+}
+
+// Bank of Thailand's codes of banks that take transfers.
+const KNOWN_BANKS = new Set(
+  "002 004 006 011 014 017 020 022 024 025 030 033 034 039 045 052 065 066 067 069 070 071 073".split(
+    " "
+  )
+)
+
+/** A code that nobody has told us of may be a new bank's: it is accepted, and pointed out. */
+export const isKnownBank = (code: string): boolean => KNOWN_BANKS.has(code)

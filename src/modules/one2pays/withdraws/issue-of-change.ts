@@ -1,0 +1,71 @@
+import { staffText } from "../../../messages"
+import type { MovedWithdraw, WithdrawIssue } from "./withdraw-store"
+
+/** What a person has to look at, and why. */
+export interface IssueFound {
+  issue: WithdrawIssue
+  detail: string
+}
+
+/**
+ * The issue that a change of state is. Money that has left after all; and money that was to go back
+ * to a customer and did not: of a refund, Medusa booked it as soon as it was asked for.
+ */
+export function issueOfChange(
+  withdraw: MovedWithdraw,
+  why: string
+): IssueFound | null {
+  const { state, moved_from, amount, reference_id } = withdraw
+  switch (state) {
+    case "paid":
+      return moved_from === "canceled" || moved_from === "failed"
+        ? {
+            issue: "paid_after_cancel",
+            detail: staffText("paid_out_after_all", {
+              amount,
+              reference: reference_id,
+              state: moved_from,
+            }),
+          }
+        : null
+    case "failed":
+    case "canceled":
+    case "rejected":
+      return issueOfMoneyKept(withdraw, why)
+    case "requires_approval":
+    case "approved":
+    case "sending":
+    case "unknown":
+    case "pending":
+    case "processing":
+      return null
+    default:
+      return state satisfies never
+  }
+}
+
+function issueOfMoneyKept(
+  { kind, state, amount, payment_id, order_id }: MovedWithdraw,
+  why: string
+): IssueFound | null {
+  if (kind === "refund") {
+    return {
+      issue: "refund_failed",
+      detail: staffText("refund_not_paid", {
+        amount,
+        order: order_id ?? "?",
+        state,
+        why,
+      }),
+    }
+  }
+  if (!payment_id) {
+    return null
+  }
+  return {
+    issue: "refund_failed",
+    detail: order_id
+      ? staffText("not_paid_back", { amount, order: order_id, state, why })
+      : staffText("not_paid_back_without_order", { amount, state, why }),
+  }
+}

@@ -1,0 +1,96 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { staffText } from "../../../messages"
+import { SHOP_OFFSET_MS } from "../shared/shop-zone"
+
+/** Limits of the options `withdraws` and `refunds`; THB in major units. */
+export interface WithdrawLimits {
+  /** Above it, a second person has to approve. */
+  approvalAbove: string | number
+  maxAmount?: string | number
+  /** All payouts of one day in Bangkok together. */
+  dailyLimit?: string | number
+}
+
+/** What is known when a withdraw is asked for or sent. THB in major units. */
+export interface WithdrawFacts {
+  amount: string
+  /** Other payouts of the same day that have not failed. */
+  day_total: string
+  /** Null when the gateway never told. */
+  wallet: string | null
+  /** Of others that the wallet does not show yet. */
+  reserved: string
+}
+
+/** Why a withdraw is refused: which rule, and what it allows. */
+export interface WithdrawRefusal {
+  rule: "max_amount" | "daily_limit" | "balance" | "balance_unknown"
+  message: string
+}
+
+/** Whether the rules let an amount leave. Pure: the same facts, the same answer. */
+export function checkWithdraw(
+  { maxAmount, dailyLimit }: Pick<WithdrawLimits, "maxAmount" | "dailyLimit">,
+  { amount, day_total, wallet, reserved }: WithdrawFacts
+): WithdrawRefusal | null {
+  const tooLarge = checkMaxAmount(maxAmount, amount)
+  if (tooLarge) {
+    return tooLarge
+  }
+  if (
+    dailyLimit !== undefined &&
+    MathBN.gt(MathBN.add(day_total, amount), dailyLimit)
+  ) {
+    const left = MathBN.max(MathBN.sub(dailyLimit, day_total), 0)
+    return {
+      rule: "daily_limit",
+      message: staffText("daily_limit", {
+        amount,
+        limit: money(dailyLimit),
+        left: money(left),
+      }),
+    }
+  }
+  if (wallet === null) {
+    return {
+      rule: "balance_unknown",
+      message: staffText("balance_unknown"),
+    }
+  }
+  if (MathBN.gt(MathBN.add(reserved, amount), wallet)) {
+    const left = MathBN.max(MathBN.sub(wallet, reserved), 0)
+    return {
+      rule: "balance",
+      message: staffText("balance", { amount, left: money(left) }),
+    }
+  }
+  return null
+}
+
+/** Whether one payout may be as large as this. */
+export const checkMaxAmount = (
+  maxAmount: WithdrawLimits["maxAmount"],
+  amount: string
+): WithdrawRefusal | null =>
+  maxAmount !== undefined && MathBN.gt(amount, maxAmount)
+    ? {
+        rule: "max_amount",
+        message: staffText("max_amount", { amount, limit: money(maxAmount) }),
+      }
+    : null
+
+/** Whether a second person has to approve an amount. */
+export const needsApproval = (
+  { approvalAbove }: Pick<WithdrawLimits, "approvalAbove">,
+  amount: string
+): boolean => MathBN.gt(amount, approvalAbove)
+
+const money = (amount: Parameters<typeof MathBN.convert>[0]) =>
+  MathBN.convert(amount).toFixed(2)
+
+/** The beginning of the day in Bangkok (UTC+7, no summer time) that a moment lies in. */
+export function startOfBangkokDay(now: Date): Date {
+  const day = 24 * 60 * 60 * 1000
+  const days = Math.floor((now.getTime() + SHOP_OFFSET_MS) / day)
+  return new Date(days * day - SHOP_OFFSET_MS)
+}

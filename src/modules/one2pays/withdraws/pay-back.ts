@@ -1,0 +1,206 @@
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { paymentPhase } from "../../../gateway"
+import { isStaffText, staffText } from "../../../messages"
+import { createWithdraws } from "./create"
+import { expectedError } from "../errors/expected-error"
+import type { IssueStore } from "../issues/issue-store"
+import { callAbout, type PaymentContext } from "../payments/context"
+import { PaymentStore, type Attempt } from "../payments/payment-store"
+import type { WithdrawContext } from "./context"
+import { hasEndedUnpaid } from "./state"
+import { WithdrawStore, type Withdraw } from "./withdraw-store"
+
+/** Whether money is there that can go back, as far as it is known here. */
+export const canPayBack = (
+  { refunds }: WithdrawContext["options"],
+  { state, issue, issue_detail, resolved_at, settled_at }: Attempt
+): boolean =>
+  refunds.mode !== "off" &&
+  state === "succeeded" &&
+  !settled_at &&
+  issue !== null &&
+  !resolved_at &&
+  issue !== "currency_mismatch" &&
+  // Somebody else's, whose account nobody knows.
+  !(issue_detail && isStaffText("other_reference", issue_detail))
+
+/** Whether a withdraw was to pay a customer back, did not, and nobody has seen to it. */
+export const canPayBackAgain = (withdraw: Withdraw): boolean =>
+  didNotGetBack(withdraw) && !withdraw.resolved_at
+
+const didNotGetBack = (
+  withdraw: Withdraw
+): withdraw is Withdraw & { payment_id: string } =>
+  withdraw.issue === "refund_failed" &&
+  withdraw.payment_id !== null &&
+  hasEndedUnpaid(withdraw.state)
+
+/**
+ * Pays money that no order wants back to the account it came from, all that the gateway says it
+ * received. It is a payout: with the limits, the approval and the trail of one. Asked for again it is
+ * the same payout.
+ *
+ * @param actor the admin user who asks, and so cannot approve it
+ * @returns id of the payout
+ * @throws MedusaError NOT_ALLOWED when no money is there that could go back; One2PaysError when the
+ * gateway cannot be asked
+ */
+export async function payBack(
+  payments: PaymentContext,
+  payouts: WithdrawContext,
+  attempt: Attempt,
+  actor: string
+): Promise<string> {
+  if (payouts.options.refunds.mode === "off") {
+    throw refused(staffText("refunds_off"), "one2pays_refund_unsupported")
+  }
+  if (!attempt.issue || attempt.settled_at) {
+    throw refused(staffText("belongs_to_order", { id: attempt.id }))
+  }
+  const request_key = `pay-back:${attempt.id}`
+  await assertNotClosed(payouts, attempt, request_key)
+  const amount = await amountReceived(payments, attempt)
+  const [withdraw] = await createWithdraws(
+    payouts,
+    [
+      {
+        amount,
+        bank_code: attempt.payer_bank_code,
+        account_name: attempt.payer_name,
+        account_number: payments.openAccountNumber(attempt),
+        description: `Paid back: ${attempt.reference_id ?? attempt.id}`,
+      },
+    ],
+    {
+      requested_by: actor,
+      request_key,
+      pays_back: {
+        payment_id: attempt.id,
+        order_id: attempt.order_id,
+        close: async (transaction, id) => {
+          const store = new PaymentStore(transaction)
+          await close(store.issues, attempt, actor, id)
+          await store.markPaidBack(attempt.id)
+        },
+      },
+    }
+  )
+  return written(withdraw).id
+}
+
+/**
+ * Tries once more to pay back what a withdraw did not, to the same account. The caller has asked the gateway that it did not.
+ *
+ * @returns id of the payout
+ * @throws MedusaError NOT_ALLOWED when it is not known to have failed
+ */
+export async function payBackAgain(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  actor: string
+): Promise<string> {
+  if (!didNotGetBack(withdraw)) {
+    throw refused(staffText("nothing_to_pay_back", { id: withdraw.id }))
+  }
+  const request_key = `again:${withdraw.id}`
+  await assertNotClosed(context, withdraw, request_key)
+  const [again] = await createWithdraws(
+    context,
+    [
+      {
+        amount: withdraw.amount,
+        bank_code: withdraw.bank_code,
+        account_name: withdraw.account_name,
+        account_number: context.openAccountNumber(withdraw),
+        description: withdraw.description,
+      },
+    ],
+    {
+      requested_by: actor,
+      request_key,
+      pays_back: {
+        payment_id: withdraw.payment_id,
+        order_id: withdraw.order_id,
+        approval_above: limitOfSecondTry(context, withdraw),
+        close: (transaction, id) =>
+          close(new WithdrawStore(transaction).issues, withdraw, actor, id),
+      },
+    }
+  )
+  return written(again).id
+}
+
+/** What the gateway received under our own reference, in THB; asked for now, because it is about to leave. */
+async function amountReceived(
+  payments: PaymentContext,
+  attempt: Attempt
+): Promise<string> {
+  const { gateway_payment_id, reference_id } = attempt
+  const payment =
+    gateway_payment_id &&
+    (await payments.gateway.payments.retrieve(
+      gateway_payment_id,
+      callAbout(payments, attempt)
+    ))
+  if (!payment || paymentPhase(payment.status) !== "succeeded") {
+    throw refused(staffText("no_money_came", { id: attempt.id }))
+  }
+  if (payment.currency.toUpperCase() !== "THB") {
+    throw refused(
+      staffText("foreign_currency"),
+      "one2pays_currency_unsupported"
+    )
+  }
+  // Then it is somebody else's money, and the account that we know is not theirs.
+  if (payment.referenceId && payment.referenceId !== reference_id) {
+    throw refused(staffText("foreign_reference", { id: attempt.id }))
+  }
+  return payment.amount
+}
+
+/** Whoever closed the issue may have paid by hand. */
+async function assertNotClosed(
+  { store }: WithdrawContext,
+  { id, resolved_at }: Pick<Withdraw, "id" | "resolved_at">,
+  requestKey: string
+): Promise<void> {
+  if (resolved_at && !(await store.findByRequestKey(requestKey))) {
+    throw refused(staffText("issue_closed", { id }))
+  }
+}
+
+/** What a colleague refused, and what a refund needed a second person for, does not leave by one alone the next time. */
+function limitOfSecondTry(
+  { options: { refunds, withdraws } }: WithdrawContext,
+  { state }: Withdraw
+): string {
+  return state === "rejected"
+    ? "0"
+    : MathBN.min(
+        refunds.approvalAbove ?? withdraws.approvalAbove,
+        withdraws.approvalAbove
+      ).toFixed()
+}
+
+/** From here on the payout is followed, and an issue of its own if it fails. */
+async function close<Issue extends string, Row>(
+  issues: IssueStore<Issue, Row>,
+  { id, issue }: { id: string; issue: Issue | null },
+  actor: string,
+  payout: string
+): Promise<void> {
+  const note = staffText("paid_back_by", { payout })
+  if (!issue || !(await issues.resolve(id, actor, note, issue))) {
+    throw refused(staffText("issue_closed", { id }))
+  }
+}
+
+const refused = (message: string, code = "one2pays_wrong_state") =>
+  expectedError(MedusaError.Types.NOT_ALLOWED, message, code)
+
+function written(withdraw: Withdraw | undefined): Withdraw {
+  if (!withdraw) {
+    throw new Error("[one2pays] the payout was not written")
+  }
+  return withdraw
+}

@@ -1,0 +1,110 @@
+import { withdrawPhase, type GatewayWithdraw } from "../../../gateway"
+import { staffText } from "../../../messages"
+import { gatewayDate } from "../shared/gateway-date"
+import type { WithdrawContext } from "./context"
+import type { IssueFound } from "./issue-of-change"
+import { hasEndedUnpaid, type WithdrawState } from "./state"
+import type { Withdraw } from "./withdraw-store"
+
+/** Who had the gateway cancel it, and why; the gateway itself when absent. */
+export interface Cause {
+  actor: string
+  reason: string
+}
+
+/** Records a withdraw as the gateway shows it, with the issue it raises if it is not what was asked for. */
+export async function recordWithdraw(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  told: GatewayWithdraw,
+  cancellation?: Cause
+): Promise<Withdraw> {
+  const { store } = context
+  const to = stateOf(withdraw, told)
+  const mismatch: IssueFound | undefined =
+    told.amount === withdraw.amount
+      ? undefined
+      : {
+          issue: "amount_mismatch",
+          detail: staffText("withdraw_amount", {
+            found: told.amount,
+            reference: withdraw.reference_id,
+            amount: withdraw.amount,
+          }),
+        }
+  const moved = await store.move(withdraw.id, {
+    to,
+    ...((to === "canceled" && cancellation) || {
+      actor: "gateway",
+      reason: told.status,
+    }),
+    issue: mismatch,
+    columns: {
+      gateway_withdraw_id: told.id,
+      gateway_status: told.status,
+      gateway_created_at:
+        withdraw.gateway_created_at ?? gatewayDate(told.createdAt),
+      ...(to === "failed" ? { failure: "failed_at_gateway" } : {}),
+      ...(to === "paid" ? { failure: null } : {}),
+    },
+  })
+  const now = moved ?? (await store.find(withdraw.id)) ?? withdraw
+  if (!moved && mismatch) {
+    await context.raiseIssue(now.id, mismatch.issue, mismatch.detail)
+  } else if (
+    !moved &&
+    hasEndedUnpaid(now.state) &&
+    // It had ended before the gateway was asked, or the gateway was not known to have it.
+    (hasEndedUnpaid(withdraw.state) || !now.gateway_withdraw_id)
+  ) {
+    await noteUnexpected(context, now, told)
+    return (await store.find(now.id)) ?? now
+  } else if (moved) {
+    await announceIssueOf(context, moved)
+  }
+  return now
+}
+
+/** What has ended here waits at the gateway, and would be paid: a request that was thought never to have arrived, for one. */
+async function noteUnexpected(
+  context: WithdrawContext,
+  { id, state, amount, reference_id }: Withdraw,
+  told: GatewayWithdraw
+): Promise<void> {
+  await context.store.noteGatewayId(id, told.id)
+  const phase = withdrawPhase(told.status)
+  if (phase !== "canceled" && phase !== "failed") {
+    await context.raiseIssue(
+      id,
+      "paid_after_cancel",
+      staffText("still_at_gateway", {
+        amount,
+        status: told.status,
+        reference: reference_id,
+        state,
+      })
+    )
+  }
+}
+
+/** Tells the merchant of the issue that a change was, if it was one. */
+export async function announceIssueOf(
+  { announce }: Pick<WithdrawContext, "announce">,
+  { id, issue, issue_announced_at }: Withdraw
+): Promise<void> {
+  if (issue && !issue_announced_at) {
+    await announce(id)
+  }
+}
+
+/** A status that nobody has told us of is not final: where it was, or accepted. */
+function stateOf(
+  { state }: Withdraw,
+  { status }: GatewayWithdraw
+): WithdrawState {
+  const phase = withdrawPhase(status)
+  if (phase !== "open") {
+    return phase
+  }
+  return state === "processing" ? "processing" : "pending"
+}

@@ -1,0 +1,160 @@
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { staffText } from "../../../messages"
+import { expectedError } from "../errors/expected-error"
+import type { Attempt } from "../payments/payment-store"
+import { idempotencyKeyFor } from "../shared/reference"
+import type { WithdrawContext } from "./context"
+import { checkWithdraw, needsApproval } from "./limits"
+import { hasEndedUnpaid } from "./state"
+import {
+  WithdrawStore,
+  type NewWithdraw,
+  type Withdraw,
+} from "./withdraw-store"
+
+/** A refund that Medusa asks for. `amount` is THB in major units. */
+export interface RefundRequest {
+  amount: string
+  /** Medusa's id of it, a new one each time that it tries again. */
+  refund_id: string
+  /** Asks Medusa for the refunds of the payment that it knows. */
+  loadKnownRefundIds(): Promise<string[]>
+  /** The payer's account number, in the clear. */
+  account_number: string
+}
+
+/**
+ * Writes the withdraw that pays a customer back. A refund whose first try Medusa gave up is found
+ * again, though it comes under a new id; two that are equal are two.
+ *
+ * @throws MedusaError NOT_ALLOWED when it is more than was paid, or more than the wallet holds
+ */
+export async function createRefund(
+  context: WithdrawContext,
+  payment: Attempt,
+  request: RefundRequest
+): Promise<Withdraw> {
+  if (MathBN.lte(request.amount, 0)) {
+    throw expectedError(
+      MedusaError.Types.INVALID_DATA,
+      "amount: expected at least THB 0.01",
+      "one2pays_amount_invalid"
+    )
+  }
+  // In this order, and before the lock: Medusa knows of a refund before it asks for it, so what is seen here and
+  // is not known after was taken back. The other way round, one that was asked for in between would seem to be.
+  const seen = await context.store.listRefundsOf(payment.id)
+  const known = new Set(await request.loadKnownRefundIds())
+  const takenBack = new Set(
+    seen
+      .map(({ refund_id }) => refund_id)
+      .filter((id) => id !== null && !known.has(id))
+  )
+  const { balance, as_of } = await context.balance()
+  return context.store.alone(async (store) => {
+    const refunds = await store.listRefundsOf(payment.id)
+    const same = refunds.find(
+      ({ refund_id }) => refund_id === request.refund_id
+    )
+    if (same) {
+      return same
+    }
+    const live = refunds.filter(({ state }) => !hasEndedUnpaid(state))
+    const forgotten = live.filter(({ refund_id }) => takenBack.has(refund_id))
+    const again = forgotten.find(({ amount }) => amount === request.amount)
+    if (again) {
+      const adopted = await store.adoptRefund(again.id, request.refund_id)
+      if (adopted) {
+        return adopted
+      }
+    }
+    let left = MathBN.convert(payment.amount)
+    for (const refund of live) {
+      const isGone = forgotten.includes(refund) && (await forget(store, refund))
+      left = isGone ? left : MathBN.sub(left, refund.amount)
+    }
+    if (MathBN.gt(request.amount, left)) {
+      throw expectedError(
+        MedusaError.Types.NOT_ALLOWED,
+        `amount: THB ${request.amount} is more than the THB ${left.toFixed(2)} that can still be refunded of this payment`,
+        "one2pays_refund_too_large"
+      )
+    }
+    const refusal = checkWithdraw(
+      {},
+      {
+        amount: request.amount,
+        day_total: "0",
+        wallet: balance?.walletBalance ?? null,
+        reserved: await store.sumReserved(as_of ?? new Date(0), {
+          waiting: true,
+        }),
+      }
+    )
+    if (refusal) {
+      throw expectedError(
+        MedusaError.Types.NOT_ALLOWED,
+        refusal.message,
+        `one2pays_${refusal.rule}`
+      )
+    }
+    const [written] = await store.insert(
+      [toRow(context, payment, request)],
+      staffText("refund_requested")
+    )
+    if (!written) {
+      throw new Error("[one2pays] the refund was not written")
+    }
+    return written
+  })
+}
+
+/** @returns false when it has left: then it counts, whoever knows of it */
+export const forget = async (
+  store: WithdrawStore,
+  { id }: Pick<Withdraw, "id">
+): Promise<boolean> =>
+  (await store.move(id, {
+    to: "canceled",
+    from: ["requires_approval", "approved"],
+    actor: "system",
+    reason: staffText("refund_gone"),
+    // Nothing is booked, so nothing is missing.
+    issue: null,
+  })) !== null
+
+function toRow(
+  context: WithdrawContext,
+  payment: Attempt,
+  { amount, refund_id, account_number }: RefundRequest
+): NewWithdraw {
+  const { refunds, withdraws } = context.options
+  const id = WithdrawStore.newId()
+  const limits = {
+    approvalAbove: refunds.approvalAbove ?? withdraws.approvalAbove,
+  }
+  return {
+    id,
+    kind: "refund",
+    state: needsApproval(limits, amount) ? "requires_approval" : "approved",
+    amount,
+    account_name: payment.payer_name,
+    bank_code: payment.payer_bank_code,
+    account_last4: payment.payer_last4,
+    account_sealed: context.sealAccountNumber(account_number, id),
+    description: `Refund of ${payment.reference_id ?? payment.id}`.slice(
+      0,
+      255
+    ),
+    metadata: null,
+    reference_id: id,
+    idempotency_key: idempotencyKeyFor(id),
+    request_key: null,
+    batch_id: null,
+    // Medusa does not tell the provider who asked; whoever approves it is compared with its own record.
+    requested_by: "system",
+    payment_id: payment.id,
+    order_id: payment.order_id,
+    refund_id,
+  }
+}

@@ -1,0 +1,303 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { One2PaysError, systemClock } from "../../../gateway"
+import { staffText } from "../../../messages"
+import { findAtGateway } from "./check"
+import { logFailure } from "../errors/log-failure"
+import { announceIssueOf, recordWithdraw } from "./record"
+import { SealError } from "../shared/seal"
+import { callAbout, type WithdrawContext } from "./context"
+import { checkWithdraw, startOfBangkokDay } from "./limits"
+import type { MovedWithdraw, Withdraw } from "./withdraw-store"
+
+/** Longer than one call; after it, another instance asks what became of it. */
+const HELD_SECONDS = 60
+
+/** Before something that could not be sent, or was not answered, is looked at again. */
+const PAUSE_SECONDS = 10
+
+const BATCH = 50
+const AT_ONCE = 8
+
+/** What a round of sending came to. */
+export interface SendRound {
+  taken: number
+  /** Whether the gateway does not take payouts now, whatever they are. */
+  stopped: boolean
+}
+
+/** One that is to leave now. */
+interface Departure {
+  withdraw: Withdraw
+  /** Whether it left before, and was lost or sent back. */
+  again: boolean
+}
+
+/**
+ * Sends approved withdraws, the oldest first. Each is taken in the database before it is sent, so
+ * that no two instances ever send the same, and the rules and the wallet are checked once more.
+ *
+ * @param refunds ids of the refunds that may leave
+ */
+export async function sendWithdraws(
+  context: WithdrawContext,
+  refunds: string[]
+): Promise<SendRound> {
+  const taken = await take(context, refunds)
+  let stopped = false
+  const queue = [...taken]
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (stopped) {
+        const reason = staffText("closed_for_now")
+        await putBack(context, next.withdraw, reason)
+        continue
+      }
+      // The last of a batch may have waited so long that it is somebody else's by now.
+      const held = await context.store.renew(next.withdraw, HELD_SECONDS)
+      if (held && !(await sendOne(context, held, next.again))) {
+        stopped = true
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return { taken: taken.length, stopped }
+}
+
+async function take(
+  context: WithdrawContext,
+  refunds: string[]
+): Promise<Departure[]> {
+  // Idle costs no call.
+  if (!(await context.store.hasApproved())) {
+    return []
+  }
+  const { balance, as_of } = await context.balance()
+  if (!balance || !as_of) {
+    return []
+  }
+  const wallet = balance.walletBalance
+  const dayBegan = startOfBangkokDay(context.now())
+  const refused: MovedWithdraw[] = []
+  const taken = await context.store.alone(async (store) => {
+    const approved = await store.lockApproved(BATCH, refunds)
+    let total = await store.sumSentSince(dayBegan)
+    let reserved = await store.sumReserved(as_of, { waiting: false })
+    const passing: Withdraw[] = []
+    for (const withdraw of approved) {
+      const { amount, kind } = withdraw
+      const refusal = checkWithdraw(
+        kind === "payout" ? context.options.withdraws : {},
+        { amount, day_total: total, wallet, reserved }
+      )
+      if (!refusal) {
+        passing.push(withdraw)
+        reserved = MathBN.add(reserved, amount).toFixed()
+        total = kind === "payout" ? MathBN.add(total, amount).toFixed() : total
+        continue
+      }
+      // What is on its way may be in the balance already, and be taken off twice: it waits until that is known.
+      if (refusal.rule === "balance" && MathBN.lte(amount, wallet)) {
+        continue
+      }
+      const failed = await store.move(withdraw.id, {
+        to: "failed",
+        actor: "system",
+        reason: staffText("rule", { why: refusal.message }),
+        columns: { failure: refusal.rule },
+      })
+      refused.push(...(failed ? [failed] : []))
+    }
+    const again = new Set(
+      passing.filter(({ sent_at }) => sent_at).map(({ id }) => id)
+    )
+    const ids = passing.map(({ id }) => id)
+    const sending = await store.moveAll(ids, {
+      to: "sending",
+      actor: "system",
+      reason: staffText("taken"),
+      holdFor: HELD_SECONDS,
+    })
+    return sending
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      .map((withdraw) => ({ withdraw, again: again.has(withdraw.id) }))
+  })
+  for (const withdraw of refused) {
+    await announceIssueOf(context, withdraw)
+  }
+  return taken
+}
+
+/** @returns false when the gateway takes no payouts now, whatever they are */
+async function sendOne(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  again: boolean
+): Promise<boolean> {
+  let accountNumber: string
+  try {
+    accountNumber = context.openAccountNumber(withdraw)
+  } catch (error) {
+    if (!(error instanceof SealError)) {
+      throw error
+    }
+    context.logger.error(error.message)
+    await fail(context, withdraw, {
+      failure: "account_number_sealed",
+      actor: "system",
+      reason: staffText("account_sealed"),
+    })
+    return true
+  }
+  try {
+    const sent = await context.gateway.withdraws.create(
+      {
+        amount: withdraw.amount,
+        referenceId: withdraw.reference_id,
+        destinationType: "bank_account",
+        customerBankAccountName: withdraw.account_name,
+        customerBankAccountNumber: accountNumber,
+        customerBankCode: withdraw.bank_code,
+        description: withdraw.description ?? undefined,
+        metadata: { withdraw_id: withdraw.id },
+        idempotencyKey: withdraw.idempotency_key,
+      },
+      {
+        ...callAbout(withdraw),
+        // One half to wait for a turn at most, the other for the call.
+        deadline: systemClock.now() + 2 * context.options.timeoutMs,
+        // After a lost answer the gateway is asked first, and is sent it again only if it has none.
+        maxTries: 1,
+      }
+    )
+    await recordWithdraw(context, withdraw, sent)
+    await context.store.release([withdraw])
+    return true
+  } catch (error) {
+    if (!(error instanceof One2PaysError)) {
+      throw error
+    }
+    return afterFailure(context, withdraw, error, again)
+  }
+}
+
+async function afterFailure(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  error: One2PaysError,
+  again: boolean
+): Promise<boolean> {
+  logFailure(
+    context.logger,
+    `withdraw ${withdraw.reference_id} was not accepted`,
+    error
+  )
+  const code = error.gatewayCode ?? error.code
+  if (error.outcome === "unknown") {
+    await lose(context, withdraw, staffText("not_answered", { code }))
+    return true
+  }
+  if (saysNothingOfIt(error)) {
+    await putBack(context, withdraw, staffText("not_sent", { code }))
+    return false
+  }
+  if (again && error.outcome === "refused") {
+    return afterSecondRefusal(context, withdraw, code)
+  }
+  await fail(context, withdraw, refusalOf(code))
+  return true
+}
+
+/** The request that was given up for lost may be the reason why this one was refused. */
+async function afterSecondRefusal(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  code: string
+): Promise<boolean> {
+  try {
+    const found = await findAtGateway(context, withdraw)
+    if (found) {
+      await recordWithdraw(context, withdraw, found)
+      await context.store.release([withdraw])
+    } else {
+      await fail(context, withdraw, refusalOf(code))
+    }
+  } catch (error) {
+    if (!(error instanceof One2PaysError)) {
+      throw error
+    }
+    await lose(context, withdraw, staffText("refused_and_lost", { code }))
+  }
+  return true
+}
+
+/**
+ * A refusal of everybody, of the merchant's keys or of the address, or a call that never left for a
+ * reason that is not its own: it waits, and is not failed.
+ */
+const saysNothingOfIt = ({ code, status, outcome }: One2PaysError) =>
+  (outcome === "not_sent" && code !== "VALIDATION_ERROR") ||
+  code === "MAINTENANCE_MODE" ||
+  code === "RATE_LIMIT_EXCEEDED" ||
+  status === 401 ||
+  status === 403 ||
+  status === 404 ||
+  status === 405
+
+async function lose(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  reason: string
+): Promise<void> {
+  await context.store.move(withdraw.id, {
+    to: "unknown",
+    actor: "system",
+    reason,
+    heldAs: withdraw,
+    holdFor: PAUSE_SECONDS,
+  })
+}
+
+async function putBack(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  reason: string
+): Promise<void> {
+  await context.store.move(withdraw.id, {
+    to: "approved",
+    from: ["sending"],
+    actor: "system",
+    reason,
+    heldAs: withdraw,
+    holdFor: PAUSE_SECONDS,
+  })
+}
+
+interface Failure {
+  failure: string
+  actor: "gateway" | "system"
+  reason: string
+}
+
+const refusalOf = (code: string): Failure => ({
+  failure: code,
+  actor: "gateway",
+  reason: staffText("refused", { code }),
+})
+
+async function fail(
+  context: WithdrawContext,
+  withdraw: Withdraw,
+  { failure, actor, reason }: Failure
+): Promise<void> {
+  const failed = await context.store.move(withdraw.id, {
+    to: "failed",
+    actor,
+    reason,
+    columns: { failure },
+    heldAs: withdraw,
+  })
+  await context.store.release([withdraw])
+  if (failed) {
+    await announceIssueOf(context, failed)
+  }
+}

@@ -1,0 +1,121 @@
+import { isoTime, isoTimeOrNull } from "../wire/iso-time"
+import { formatAmount, formatThb, type AmountUnit } from "../wire/money"
+import {
+  isFinal,
+  type PaymentMethod,
+  type PaymentRecord,
+  type PaymentStatus,
+} from "./payment-record"
+import type { JsonObject } from "../wire/request-fields"
+
+/**
+ * The proxy in every QR of the sandbox. No telephone number begins with two zeros, so whoever scans
+ * the code with a real banking app pays nobody.
+ */
+export const SANDBOX_PROMPTPAY_ID = "0000000000"
+
+export interface NextAction {
+  type: "display_qr_code" | "use_payment_app"
+  paymentAppUrl: string
+  qrCode?: { payload: string; promptpayId: string; expiresAt: string }
+}
+
+/** The payment as the API shows it: exactly the keys of payments/retrieve. */
+export interface PaymentObject {
+  id: string
+  amount: string
+  currency: "THB"
+  status: PaymentStatus
+  paymentMethod: PaymentMethod
+  referenceId: string
+  description: string | null
+  metadata: JsonObject | null
+  clientSecret: null
+  nextAction: NextAction | null
+  confirmedAt: string | null
+  capturedAt: string | null
+  canceledAt: string | null
+  expiresAt: string
+  createdAt: string
+  updatedAt: string
+}
+
+/** What the API shows, and what only the sandbox knows. */
+export interface SandboxPayment extends PaymentObject {
+  payUrl: string
+  /** THB, what the merchant asked for. */
+  requestedThb: string
+  /** THB, all that was paid, a second payment included. */
+  receivedThb: string
+  payer: PaymentRecord["payer"]
+}
+
+export interface PaymentView {
+  unit: AmountUnit
+  /** Address of the sandbox as a customer's browser reaches it. */
+  publicUrl: string
+}
+
+export function payUrl(payment: PaymentRecord, view: PaymentView): string {
+  return `${view.publicUrl}/pay/${payment.token}`
+}
+
+/** A QR code for PromptPay, only a link to the pay page for a bank transfer, nothing once the payment is final. */
+export function nextAction(
+  payment: PaymentRecord,
+  view: PaymentView
+): NextAction | null {
+  if (isFinal(payment.status)) {
+    return null
+  }
+  const paymentAppUrl = payUrl(payment, view)
+  if (payment.qrPayload === null) {
+    return { type: "use_payment_app", paymentAppUrl }
+  }
+  return {
+    type: "display_qr_code",
+    paymentAppUrl,
+    qrCode: {
+      payload: payment.qrPayload,
+      promptpayId: SANDBOX_PROMPTPAY_ID,
+      expiresAt: isoTime(payment.expiresAt),
+    },
+  }
+}
+
+export function paymentObject(
+  payment: PaymentRecord,
+  view: PaymentView
+): PaymentObject {
+  return {
+    id: payment.id,
+    amount: formatAmount(payment.amountSatang, view.unit),
+    currency: "THB",
+    status: payment.status,
+    paymentMethod: payment.paymentMethod,
+    referenceId: payment.referenceId,
+    description: payment.description,
+    metadata: payment.metadata,
+    clientSecret: null,
+    nextAction: nextAction(payment, view),
+    confirmedAt: isoTimeOrNull(payment.confirmedAt),
+    capturedAt: isoTimeOrNull(payment.capturedAt),
+    canceledAt: isoTimeOrNull(payment.canceledAt),
+    expiresAt: isoTime(payment.expiresAt),
+    createdAt: isoTime(payment.createdAt),
+    updatedAt: isoTime(payment.updatedAt),
+  }
+}
+
+export function sandboxPayment(
+  payment: PaymentRecord,
+  view: PaymentView
+): SandboxPayment {
+  return {
+    ...paymentObject(payment, view),
+    payUrl: payUrl(payment, view),
+    requestedThb: formatThb(payment.requestedSatang),
+    receivedThb: formatThb(payment.receivedSatang),
+    payer: payment.payer,
+  }
+}

@@ -1,0 +1,63 @@
+import type { JsonObject } from "../wire/request-fields"
+
+/** The nine statuses of the list filter (payments/list). */
+export const PAYMENT_STATUSES = [
+  "requires_payment_method",
+  "requires_confirmation",
+  "requires_action",
+  "processing",
+  "requires_capture",
+  "succeeded",
+  "canceled",
+  "expired",
+  "payment_failed",
+] as const
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
+
+export const PAYMENT_METHODS = ["promptpay", "bank_transfer"] as const
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
+
+/** A payment as the sandbox keeps it: satang and Unix milliseconds. */
+export interface PaymentRecord {
+  id: string
+  /** What stands in the pay page's address, so that its holder needs no key. */
+  token: string
+  referenceId: string
+  status: PaymentStatus
+  paymentMethod: PaymentMethod
+  /** What the API shows as `amount`: the amount asked for and, once paid, the amount received. */
+  amountSatang: number
+  requestedSatang: number
+  /** All the money that came in, a second payment included. */
+  receivedSatang: number
+  /** The EMV payload; null for a bank transfer. */
+  qrPayload: string | null
+  description: string | null
+  metadata: JsonObject | null
+  payer: { name: string; maskedAccountNumber: string; bankCode: string }
+  confirmedAt: number | null
+  capturedAt: number | null
+  canceledAt: number | null
+  expiresAt: number
+  createdAt: number
+  updatedAt: number
+}
+
+/** Nothing more happens by itself to a payment in one of these. */
+export function isFinal(status: PaymentStatus): boolean {
+  switch (status) {
+    case "succeeded":
+    case "canceled":
+    case "expired":
+    case "payment_failed":
+      return true
+    case "requires_payment_method":
+    case "requires_confirmation":
+    case "requires_action":
+    case "processing":
+    case "requires_capture":
+      return false
+    default:
+      return status satisfies never
+  }
+}

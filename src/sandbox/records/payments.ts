@@ -1,0 +1,235 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import type { Agenda } from "./agenda"
+import { maskAccountNumber } from "./account-number"
+import { ApiError } from "../wire/api-error"
+import { promptPayPayload } from "./emv-payload"
+import { formatThb, parseThb, type AmountUnit } from "../wire/money"
+import type { Clock } from "../options"
+import { SANDBOX_PROMPTPAY_ID } from "./payment-object"
+import {
+  isFinal,
+  PAYMENT_METHODS,
+  type PaymentRecord,
+  type PaymentStatus,
+} from "./payment-record"
+import { RecordBook } from "./record-book"
+import {
+  choice,
+  expiresInMinutes,
+  requireFields,
+  transferFields,
+  type JsonObject,
+} from "../wire/request-fields"
+import { StateConflict, UnknownRecord } from "../wire/state-conflict"
+import type { WalletRecord } from "./wallet"
+
+/** What tag 54 says: the true amount, nothing, or the amount times a factor (0.01 and 100 are the errors of a wrong unit). */
+export type QrAmount = "exact" | "none" | { factor: number }
+
+/** What happened to a payment; the webhooks give it its name. */
+export type PaymentOccurrence =
+  "created" | "succeeded" | "failed" | "canceled" | "expired"
+
+export interface PaymentsDeps {
+  clock: Clock
+  agenda: Agenda
+  wallet: WalletRecord
+  unit: AmountUnit
+  defaultExpiresInMinutes: number
+  announce(occurrence: PaymentOccurrence, payment: PaymentRecord): void
+  changed(): void
+}
+
+const REQUIRED = [
+  "amount",
+  "referenceId",
+  "paymentMethod",
+  "customerBankAccountName",
+  "customerBankAccountNumber",
+  "customerBankCode",
+]
+
+/** The life of payments: `processing` until paid, failed, canceled or, by the clock, expired. */
+export class Payments {
+  readonly book = new RecordBook<PaymentRecord>()
+  private readonly byToken = new Map<string, string>()
+  qrAmount: QrAmount = "exact"
+
+  constructor(private readonly deps: PaymentsDeps) {}
+
+  /** POST /payments. @throws ApiError 400 on a wrong field, 409 on a used reference. */
+  create(body: JsonObject): PaymentRecord {
+    requireFields(body, REQUIRED)
+    const fields = transferFields(body, this.deps.unit)
+    const paymentMethod = choice(body, "paymentMethod", PAYMENT_METHODS)
+    const minutes = expiresInMinutes(body) ?? this.deps.defaultExpiresInMinutes
+    if (this.book.withReference(fields.referenceId)) {
+      throw new ApiError(
+        409,
+        "DUPLICATE_REFERENCE_ID",
+        "Reference ID already exists for this merchant"
+      )
+    }
+    const now = this.deps.clock.now()
+    const payment: PaymentRecord = {
+      id: randomUUID(),
+      token: `token_${randomBytes(12).toString("hex")}`,
+      referenceId: fields.referenceId,
+      status: "processing",
+      paymentMethod,
+      amountSatang: fields.amountSatang,
+      requestedSatang: fields.amountSatang,
+      receivedSatang: 0,
+      qrPayload:
+        paymentMethod === "promptpay"
+          ? this.qrPayload(fields.amountSatang)
+          : null,
+      description: fields.description,
+      metadata: fields.metadata,
+      payer: {
+        name: fields.accountName,
+        maskedAccountNumber: maskAccountNumber(fields.accountNumber),
+        bankCode: fields.bankCode,
+      },
+      confirmedAt: null,
+      capturedAt: null,
+      canceledAt: null,
+      expiresAt: Math.round(now + minutes * 60_000),
+      createdAt: now,
+      updatedAt: now,
+    }
+    this.take(payment)
+    this.deps.announce("created", payment)
+    this.deps.changed()
+    return payment
+  }
+
+  /** POST /payments/:id/cancel. @throws ApiError PAYMENT_NOT_CANCELLABLE once final (400: the vendor shows no status for it). */
+  cancel(payment: PaymentRecord): void {
+    if (isFinal(payment.status)) {
+      throw new ApiError(
+        400,
+        "PAYMENT_NOT_CANCELLABLE",
+        "Payment cannot be cancelled in its current state"
+      )
+    }
+    payment.canceledAt = this.deps.clock.now()
+    this.move(payment, "canceled")
+    this.deps.announce("canceled", payment)
+  }
+
+  /**
+   * The customer pays. The vendor documents no field for an amount received and no status for a wrong one, so a wrong
+   * amount shows as a payment that `succeeded` with the amount that came in, where a client that compares can see it.
+   * A payment that has ended unpaid can still be paid: money does arrive late.
+   * @param amountThb what is paid, THB; the amount asked for when absent.
+   * @param silent sends no webhook.
+   */
+  pay(
+    payment: PaymentRecord,
+    { amountThb, silent }: { amountThb?: string; silent?: boolean } = {}
+  ): void {
+    if (payment.status === "succeeded") {
+      throw new StateConflict("the payment is paid; pay it twice instead")
+    }
+    const received =
+      amountThb === undefined ? payment.requestedSatang : parseThb(amountThb)
+    const now = this.deps.clock.now()
+    payment.amountSatang = received
+    payment.confirmedAt = now
+    payment.capturedAt = now
+    this.receive(payment, received)
+    this.move(payment, "succeeded")
+    if (!silent) {
+      this.deps.announce("succeeded", payment)
+    }
+  }
+
+  /** The customer pays once more, or twice when nothing was paid yet; each is announced. */
+  payTwice(payment: PaymentRecord): void {
+    if (payment.status !== "succeeded") {
+      this.pay(payment)
+    }
+    this.receive(payment, payment.requestedSatang)
+    this.move(payment, "succeeded")
+    this.deps.announce("succeeded", payment)
+  }
+
+  fail(payment: PaymentRecord): void {
+    this.endUnpaid(payment, "payment_failed", "failed")
+  }
+
+  expire(payment: PaymentRecord): void {
+    this.endUnpaid(payment, "expired", "expired")
+  }
+
+  withToken(token: string): PaymentRecord | undefined {
+    const id = this.byToken.get(token)
+    return id === undefined ? undefined : this.book.withId(id)
+  }
+
+  /** @throws UnknownRecord */
+  find(idOrReference: string): PaymentRecord {
+    const payment = this.book.withIdOrReference(idOrReference)
+    if (!payment) {
+      throw new UnknownRecord("payment", idOrReference)
+    }
+    return payment
+  }
+
+  restore(payments: PaymentRecord[]): void {
+    payments.forEach((payment) => this.take(payment))
+  }
+
+  clear(): void {
+    this.book.clear()
+    this.byToken.clear()
+  }
+
+  private take(payment: PaymentRecord): void {
+    const forgotten = this.book.add(payment)
+    if (forgotten) {
+      this.byToken.delete(forgotten.token)
+    }
+    this.byToken.set(payment.token, payment.id)
+    if (!isFinal(payment.status)) {
+      this.deps.agenda.at(payment.expiresAt, () => {
+        if (!isFinal(payment.status) && this.book.withId(payment.id)) {
+          this.expire(payment)
+        }
+      })
+    }
+  }
+
+  private endUnpaid(
+    payment: PaymentRecord,
+    status: PaymentStatus,
+    occurrence: PaymentOccurrence
+  ): void {
+    if (isFinal(payment.status)) {
+      throw new StateConflict(`the payment is already ${payment.status}`)
+    }
+    this.move(payment, status)
+    this.deps.announce(occurrence, payment)
+  }
+
+  private receive(payment: PaymentRecord, satang: number): void {
+    payment.receivedSatang += satang
+    this.deps.wallet.walletSatang += satang
+  }
+
+  private move(payment: PaymentRecord, status: PaymentStatus): void {
+    payment.status = status
+    payment.updatedAt = this.deps.clock.now()
+    this.deps.changed()
+  }
+
+  private qrPayload(satang: number): string {
+    const mode = this.qrAmount
+    if (mode === "none") {
+      return promptPayPayload(SANDBOX_PROMPTPAY_ID, null)
+    }
+    const shown = mode === "exact" ? satang : Math.round(satang * mode.factor)
+    return promptPayPayload(SANDBOX_PROMPTPAY_ID, formatThb(shown))
+  }
+}

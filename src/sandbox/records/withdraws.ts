@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto"
+import { maskAccountNumber } from "./account-number"
+import type { Agenda } from "./agenda"
+import { ApiError } from "../wire/api-error"
+import type { AmountUnit } from "../wire/money"
+import type { Clock } from "../options"
+import { RecordBook } from "./record-book"
+import {
+  choice,
+  requireFields,
+  transferFields,
+  type JsonObject,
+} from "../wire/request-fields"
+import { StateConflict, UnknownRecord } from "../wire/state-conflict"
+import type { WalletRecord } from "./wallet"
+import {
+  DESTINATION_TYPES,
+  isOpen,
+  type WithdrawRecord,
+} from "./withdraw-record"
+
+/** The final status of a withdraw that nobody settles by hand. */
+export type WithdrawOutcome = "paid" | "failed"
+
+/** How a withdraw can end; each is announced by a webhook. */
+export type WithdrawEnd = "paid" | "failed" | "canceled"
+
+export interface WithdrawsDeps {
+  clock: Clock
+  agenda: Agenda
+  wallet: WalletRecord
+  unit: AmountUnit
+  announce(end: WithdrawEnd, withdraw: WithdrawRecord): void
+  changed(): void
+}
+
+const REQUIRED = [
+  "amount",
+  "referenceId",
+  "destinationType",
+  "customerBankAccountName",
+  "customerBankAccountNumber",
+  "customerBankCode",
+]
+
+/** The life of withdraws: pending → processing → paid, failed or canceled. The wallet is debited at once and gets back what was not paid. */
+export class Withdraws {
+  readonly book = new RecordBook<WithdrawRecord>()
+
+  constructor(
+    private readonly deps: WithdrawsDeps,
+    public stepMs: number | null,
+    public outcome: WithdrawOutcome
+  ) {}
+
+  /** POST /withdraws. @throws ApiError 400 on a wrong field or too small a wallet, 409 on a used reference. */
+  create(body: JsonObject): WithdrawRecord {
+    requireFields(body, REQUIRED)
+    const fields = transferFields(body, this.deps.unit)
+    const destinationType = choice(body, "destinationType", DESTINATION_TYPES)
+    if (this.book.withReference(fields.referenceId)) {
+      throw new ApiError(
+        409,
+        "DUPLICATE_REFERENCE_ID",
+        "Reference ID already exists for this merchant"
+      )
+    }
+    if (fields.amountSatang > this.deps.wallet.walletSatang) {
+      throw new ApiError(
+        400,
+        "INSUFFICIENT_BALANCE",
+        "Merchant account has insufficient balance"
+      )
+    }
+    const now = this.deps.clock.now()
+    const withdraw: WithdrawRecord = {
+      id: randomUUID(),
+      referenceId: fields.referenceId,
+      status: "pending",
+      destinationType,
+      amountSatang: fields.amountSatang,
+      maskedAccountNumber: maskAccountNumber(fields.accountNumber),
+      accountName: fields.accountName,
+      bankCode: fields.bankCode,
+      description: fields.description,
+      metadata: fields.metadata,
+      nextStepAt: this.stepMs === null ? null : now + this.stepMs,
+      paidAt: null,
+      canceledAt: null,
+      createdAt: now,
+      updatedAt: now,
+    }
+    this.deps.wallet.walletSatang -= withdraw.amountSatang
+    this.book.add(withdraw)
+    this.schedule(withdraw)
+    this.deps.changed()
+    return withdraw
+  }
+
+  /**
+   * POST /withdraws/:id/cancel. @throws ApiError when it has ended. The vendor lists no code of its own for
+   * that, hence VALIDATION_ERROR.
+   */
+  cancel(withdraw: WithdrawRecord): void {
+    if (!isOpen(withdraw.status)) {
+      throw new ApiError(
+        400,
+        "VALIDATION_ERROR",
+        "Withdraw cannot be cancelled in its current state",
+        { field: "status" }
+      )
+    }
+    this.end(withdraw, "canceled")
+  }
+
+  /** Ends it at once. @throws StateConflict when it has ended already. */
+  settle(withdraw: WithdrawRecord, end: WithdrawEnd): void {
+    if (!isOpen(withdraw.status)) {
+      throw new StateConflict(`the withdraw is already ${withdraw.status}`)
+    }
+    this.end(withdraw, end)
+  }
+
+  /** @throws UnknownRecord */
+  find(idOrReference: string): WithdrawRecord {
+    const withdraw = this.book.withIdOrReference(idOrReference)
+    if (!withdraw) {
+      throw new UnknownRecord("withdraw", idOrReference)
+    }
+    return withdraw
+  }
+
+  restore(withdraws: WithdrawRecord[]): void {
+    for (const withdraw of withdraws) {
+      this.book.add(withdraw)
+      this.schedule(withdraw)
+    }
+  }
+
+  private schedule(withdraw: WithdrawRecord): void {
+    const dueAt = withdraw.nextStepAt
+    if (dueAt === null || !isOpen(withdraw.status)) {
+      return
+    }
+    this.deps.agenda.at(dueAt, () => {
+      if (isOpen(withdraw.status) && this.book.withId(withdraw.id)) {
+        this.step(withdraw, dueAt)
+      }
+    })
+  }
+
+  private step(withdraw: WithdrawRecord, dueAt: number): void {
+    if (withdraw.status === "processing") {
+      this.end(withdraw, this.outcome)
+      return
+    }
+    withdraw.status = "processing"
+    withdraw.updatedAt = this.deps.clock.now()
+    // Counted from when this step was due, so that a sandbox that was down catches up.
+    withdraw.nextStepAt = dueAt + (this.stepMs ?? 0)
+    this.schedule(withdraw)
+    this.deps.changed()
+  }
+
+  private end(withdraw: WithdrawRecord, end: WithdrawEnd): void {
+    const now = this.deps.clock.now()
+    withdraw.status = end
+    withdraw.nextStepAt = null
+    withdraw.updatedAt = now
+    if (end === "paid") {
+      withdraw.paidAt = now
+    } else {
+      this.deps.wallet.walletSatang += withdraw.amountSatang
+    }
+    if (end === "canceled") {
+      withdraw.canceledAt = now
+    }
+    this.deps.announce(end, withdraw)
+    this.deps.changed()
+  }
+}

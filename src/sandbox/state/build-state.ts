@@ -1,0 +1,143 @@
+import { Agenda } from "../records/agenda"
+import { Faults } from "../controls/faults"
+import type { GatewayState } from "./gateway-state"
+import { IdempotencyKeys } from "./idempotency"
+import { Journal } from "./journal"
+import { parseThb } from "../wire/money"
+import type { ResolvedOptions } from "../options"
+import type { PaymentView } from "../records/payment-object"
+import { Payments } from "../records/payments"
+import { RateLimit } from "../wire/rate-limit"
+import type { Snapshot } from "./state-file"
+import { openingWallet } from "../records/wallet"
+import {
+  paymentEvents,
+  paymentWebhookBody,
+  withdrawEvent,
+  withdrawWebhookBody,
+} from "../webhooks/webhook-body"
+import { Webhooks } from "../webhooks/webhooks"
+import { Withdraws } from "../records/withdraws"
+
+/** Puts the parts together. @param changed is called whenever there is something to save. */
+export function buildState(
+  options: ResolvedOptions,
+  changed: () => void
+): GatewayState {
+  const { clock } = options
+  const agenda = new Agenda(clock, options.clockIsInjected)
+  const wallet = openingWallet(parseThb(options.openingBalance))
+  // The address is known once the server listens.
+  const view: PaymentView = { unit: options.amountUnit, publicUrl: "" }
+  const webhooks = new Webhooks(
+    { clock, agenda, secret: options.webhookSecret, changed },
+    webhookConfig(options)
+  )
+  const shared = { clock, agenda, wallet, unit: options.amountUnit, changed }
+  const payments = new Payments({
+    ...shared,
+    defaultExpiresInMinutes: options.defaultExpiresInMinutes,
+    announce: (occurrence, payment) => {
+      const { shape, successEvents, urls } = webhooks.config
+      if (urls.length === 0) {
+        return
+      }
+      const now = clock.now()
+      for (const event of paymentEvents(occurrence, shape, successEvents)) {
+        const body = paymentWebhookBody(event, payment, shape, view, now)
+        webhooks.emit(event, payment.id, body)
+      }
+    },
+  })
+  payments.qrAmount = options.qrAmount
+  const withdraws = new Withdraws(
+    {
+      ...shared,
+      announce: (end, withdraw) => {
+        const { shape } = webhooks.config
+        const event = withdrawEvent(end, shape)
+        const now = clock.now()
+        const body = withdrawWebhookBody(event, withdraw, shape, view, now)
+        webhooks.emit(event, withdraw.id, body)
+      },
+    },
+    options.withdrawStepMs,
+    options.withdrawOutcome
+  )
+  return {
+    clock,
+    agenda,
+    wallet,
+    view,
+    webhooks,
+    payments,
+    withdraws,
+    credentials: {
+      apiKey: options.apiKey,
+      secretKey: options.secretKey,
+      active: true,
+    },
+    idempotency: new IdempotencyKeys(),
+    rateLimit: new RateLimit(clock, options.rateLimitPerMinute),
+    faults: new Faults(),
+    journal: new Journal(),
+    balanceUnit: options.balanceUnit,
+    maintenance: false,
+    byReference: options.byReference,
+  }
+}
+
+/** Forgets all records and sets every switch as the options say. */
+export function resetState(
+  state: GatewayState,
+  options: ResolvedOptions
+): void {
+  state.agenda.clear()
+  state.payments.clear()
+  state.withdraws.book.clear()
+  state.idempotency.clear()
+  state.webhooks.clear()
+  state.faults.clear()
+  state.journal.clear()
+  Object.assign(state.wallet, openingWallet(parseThb(options.openingBalance)))
+  state.webhooks.configure(webhookConfig(options))
+  state.payments.qrAmount = options.qrAmount
+  state.withdraws.stepMs = options.withdrawStepMs
+  state.withdraws.outcome = options.withdrawOutcome
+  state.rateLimit.set(options.rateLimitPerMinute)
+  state.credentials.active = true
+  state.maintenance = false
+  state.byReference = options.byReference
+}
+
+export function takeSnapshot(state: GatewayState): Snapshot {
+  return {
+    version: 1,
+    wallet: state.wallet,
+    payments: state.payments.book.all(),
+    withdraws: state.withdraws.book.all(),
+    idempotency: state.idempotency.all(),
+    deliveries: state.webhooks.all(),
+  }
+}
+
+export function restoreSnapshot(state: GatewayState, saved: Snapshot): void {
+  Object.assign(state.wallet, saved.wallet)
+  state.payments.restore(saved.payments)
+  state.withdraws.restore(saved.withdraws)
+  state.idempotency.restore(saved.idempotency)
+  state.webhooks.restore(saved.deliveries)
+}
+
+function webhookConfig(options: ResolvedOptions) {
+  return {
+    urls: options.webhookUrls,
+    shape: options.webhookShape,
+    successEvents: options.successEvents,
+    duplicate: 0,
+    delayMs: 0,
+    shuffle: false,
+    enabled: true,
+    retryDelaysMs: options.webhookRetryDelaysMs,
+  }
+}

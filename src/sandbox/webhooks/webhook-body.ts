@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto"
+import { isoTime } from "../wire/iso-time"
+import { formatAmount } from "../wire/money"
+import { nextAction, type PaymentView } from "../records/payment-object"
+import type { PaymentRecord, PaymentStatus } from "../records/payment-record"
+import type { PaymentOccurrence } from "../records/payments"
+import type { WithdrawRecord } from "../records/withdraw-record"
+import type { WithdrawEnd } from "../records/withdraws"
+
+/** The two shapes that the vendor documents: reference/webhooks/events and guides/webhooks. */
+export type WebhookShape = "flat" | "envelope"
+
+/** A paid payment is `payment.received` in the one document and `payment.succeeded` in the other. */
+export type PaymentSuccessEvent = "payment.received" | "payment.succeeded"
+
+/** The names under which an occurrence is announced. */
+export function paymentEvents(
+  occurrence: PaymentOccurrence,
+  shape: WebhookShape,
+  successEvents: PaymentSuccessEvent[] | undefined
+): string[] {
+  if (occurrence !== "succeeded") {
+    return [`payment.${occurrence}`]
+  }
+  return (
+    successEvents ?? [
+      shape === "flat" ? "payment.received" : "payment.succeeded",
+    ]
+  )
+}
+
+/** Family `withdrawal` in the newer document, `withdraw` in the guide. */
+export function withdrawEvent(end: WithdrawEnd, shape: WebhookShape): string {
+  return shape === "flat" ? `withdrawal.${end}` : `withdraw.${end}`
+}
+
+export function paymentWebhookBody(
+  event: string,
+  payment: PaymentRecord,
+  shape: WebhookShape,
+  view: PaymentView,
+  now: number
+): string {
+  const amount = formatAmount(payment.amountSatang, view.unit)
+  if (shape === "envelope") {
+    return envelope(event, now, {
+      id: payment.id,
+      amount,
+      currency: "THB",
+      status: payment.status,
+      referenceId: payment.referenceId,
+    })
+  }
+  return JSON.stringify({
+    event,
+    paymentId: payment.id,
+    referenceId: payment.referenceId,
+    status: normalizedStatus(payment.status),
+    amount,
+    currency: "THB",
+    paymentMethod: payment.paymentMethod,
+    clientSecret: null,
+    nextAction: nextAction(payment, view),
+    expiresAt: isoTime(payment.expiresAt),
+  })
+}
+
+/** No vendor page shows a withdraw's webhook; this one follows the payment's. */
+export function withdrawWebhookBody(
+  event: string,
+  withdraw: WithdrawRecord,
+  shape: WebhookShape,
+  view: PaymentView,
+  now: number
+): string {
+  const amount = formatAmount(withdraw.amountSatang, view.unit)
+  if (shape === "envelope") {
+    return envelope(event, now, {
+      id: withdraw.id,
+      amount,
+      currency: "THB",
+      status: withdraw.status,
+      referenceId: withdraw.referenceId,
+    })
+  }
+  return JSON.stringify({
+    event,
+    withdrawId: withdraw.id,
+    referenceId: withdraw.referenceId,
+    status: withdraw.status,
+    amount,
+    currency: "THB",
+    destinationType: withdraw.destinationType,
+  })
+}
+
+function envelope(type: string, now: number, data: object): string {
+  return JSON.stringify({
+    id: `evt_${randomUUID().replaceAll("-", "").slice(0, 16)}`,
+    type,
+    data,
+    // The guide's sample has no milliseconds.
+    createdAt: isoTime(now).replace(/\.\d{3}Z$/, "Z"),
+  })
+}
+
+/** The vendor calls the webhook's status "normalized" without listing its values; `failed` goes with the event's name. */
+function normalizedStatus(status: PaymentStatus): string {
+  return status === "payment_failed" ? "failed" : status
+}

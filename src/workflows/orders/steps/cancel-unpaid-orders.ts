@@ -1,0 +1,126 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../modules/one2pays"
+import { logFailure } from "../../../modules/one2pays/errors/log-failure"
+import type { Attempt } from "../../../modules/one2pays/payments/payment-store"
+import {
+  loadSessionFacts,
+  type GraphQuery,
+} from "../../../modules/one2pays/core/session-facts"
+import { notifyAdminWorkflow } from "../../notices/notify-admin"
+import type { ReconciliationRun } from "../../payments/steps/reconcile-payments"
+
+const AT_ONCE = 50
+/** Longer than the cancellation of an order takes. */
+const LEASE_SECONDS = 60
+
+/**
+ * Cancels the orders whose last payment ended without money `unpaidOrders.afterMinutes` ago, so
+ * that their stock is free again; or shows them to the merchant, where they are to be kept.
+ */
+export const cancelUnpaidOrdersStep = createStep(
+  "one2pays-cancel-unpaid-orders",
+  async ({ has_run }: ReconciliationRun, { container }) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const unpaid = has_run ? await one2pays.listUnpaid(AT_ONCE) : []
+    const byOrder = new Map(
+      unpaid.map((attempt) => [attempt.order_id, attempt])
+    )
+    for (const [orderId, attempt] of byOrder) {
+      if (orderId) {
+        await giveUp(container, one2pays, orderId, attempt)
+      }
+    }
+    return new StepResponse()
+  }
+)
+
+async function giveUp(
+  container: MedusaContainer,
+  one2pays: One2PaysModuleService,
+  orderId: string,
+  attempt: Attempt
+): Promise<void> {
+  // Whoever opens the next attempt needs the same right, so a customer is not cut off half-way.
+  if (!(await one2pays.acquireLease(attempt.id, LEASE_SECONDS))) {
+    return
+  }
+  try {
+    if (!(await isOurs(container, attempt))) {
+      await one2pays.markKeptUnpaid(orderId)
+    } else if (one2pays.options.unpaidOrders.action === "keep") {
+      await keep(container, one2pays, orderId, attempt)
+    } else {
+      await cancelOrderWorkflow(container).run({ input: { order_id: orderId } })
+      await one2pays.closeOrder(orderId)
+    }
+  } catch (error) {
+    // A fulfilled or completed order cannot be canceled, and trying again would not change it.
+    logFailure(
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      `order ${orderId} was not paid and could not be canceled`,
+      error
+    )
+    await keep(container, one2pays, orderId, attempt)
+  } finally {
+    await one2pays.releaseLease(attempt.id)
+  }
+}
+
+/** Whether the order still waits for our money: another provider's session, or a payment by hand, takes it out of our care. */
+async function isOurs(
+  container: MedusaContainer,
+  attempt: Attempt
+): Promise<boolean> {
+  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const session = await loadSessionFacts(query, attempt.session_id)
+  // A session whose order was rolled back may have another one by now.
+  if (
+    session?.order?.id !== attempt.order_id ||
+    session.order.canceled ||
+    session.payment ||
+    MathBN.eq(session.collection_amount, 0)
+  ) {
+    return false
+  }
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      "payment_collections.captured_amount",
+      "payment_collections.authorized_amount",
+    ],
+    filters: { id: session.order.id },
+  })
+  const [order] = data as {
+    payment_collections?: {
+      captured_amount: number | null
+      authorized_amount: number | null
+    }[]
+  }[]
+  return (order?.payment_collections ?? []).every(
+    ({ captured_amount, authorized_amount }) =>
+      MathBN.eq(captured_amount ?? 0, 0) && MathBN.eq(authorized_amount ?? 0, 0)
+  )
+}
+
+async function keep(
+  container: MedusaContainer,
+  one2pays: One2PaysModuleService,
+  orderId: string,
+  attempt: Attempt
+): Promise<void> {
+  if (await one2pays.markKeptUnpaid(orderId)) {
+    await notifyAdminWorkflow(container).run({
+      input: {
+        title: "Order not paid",
+        description: `Nobody has paid THB ${attempt.amount} for order ${orderId}, and its time to pay is over. It was kept.`,
+        idempotency_key: `one2pays-unpaid-${orderId}`,
+      },
+    })
+  }
+}

@@ -1,0 +1,23 @@
+import {
+  createWorkflow,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { endPaymentStep } from "./steps/cancel-payment"
+import { settlePaymentWorkflow } from "./settle-payment"
+
+export interface CancelPaymentInput {
+  /** Id of a row of `one2pays_payment`. */
+  payment_id: string
+}
+
+/** Ends a payment at the gateway; when it was paid a moment before, it is settled instead. */
+export const cancelOne2PaysPaymentWorkflow = createWorkflow(
+  "one2pays-cancel-payment",
+  (input: CancelPaymentInput) => {
+    endPaymentStep(input)
+    const judged = settlePaymentWorkflow.runAsStep({
+      input: { payment_id: input.payment_id, is_read: true },
+    })
+    return new WorkflowResponse(judged)
+  }
+)

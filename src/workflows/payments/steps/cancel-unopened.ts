@@ -1,0 +1,183 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../../gateway"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../modules/one2pays"
+import { logFailure } from "../../../modules/one2pays/errors/log-failure"
+import type { Choice } from "../../../modules/one2pays/payments/payment-store"
+import type { GraphQuery } from "../../../modules/one2pays/core/session-facts"
+import { notifyAdminWorkflow } from "../../notices/notify-admin"
+import type { ReconciliationRun } from "./reconcile-payments"
+
+/** As long as core holds a cart for its completion. */
+const COMPLETION_MS = 2 * 60_000
+/** Choices of the last day, of carts that were left for the most part. */
+const AT_ONCE = 1000
+
+/** See `endUnopened`; whoever looks at such an order has it ended at once, this is for those whom nobody looks at. */
+export const endUnopenedStep = createStep(
+  "one2pays-end-unopened",
+  async ({ has_run }: ReconciliationRun, { container }) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const choices = has_run ? await one2pays.listInitiated(AT_ONCE) : []
+    await endUnopened(container, choices)
+    return new StepResponse()
+  }
+)
+
+/**
+ * A process that dies while it places an order may leave one whose payment nobody will ever ask for: core takes the
+ * order for placed from the moment when it is tied to its cart, and authorizes afterwards. Of these choices, those
+ * of such orders end here as canceled, so that the customers may try again and `unpaidOrders` counts the orders. What
+ * core had not tied yet, is. Never throws: it is tried again.
+ *
+ * @param choices attempts that are `initiated`
+ */
+export async function endUnopened(
+  container: MedusaContainer,
+  choices: Choice[]
+): Promise<void> {
+  if (choices.length === 0) {
+    return
+  }
+  const note = (error: unknown): Unopened[] => {
+    logFailure(
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      "an order that was left without a payment could not be put right now",
+      error
+    )
+    return []
+  }
+  for (const unopened of await findUnopened(container, choices).catch(note)) {
+    await end(container, unopened).catch(note)
+  }
+}
+
+/** A choice that is an order's, and what core has tied to the order. */
+interface Unopened {
+  attempt_id: string
+  order_id: string
+  is_canceled: boolean
+  cart_id: string
+  has_cart: boolean
+  payment_collection_id: string
+  has_collection: boolean
+}
+
+interface CollectionRow {
+  id: string
+  payment_sessions?: ({ id: string } | null)[]
+  order_link?: { order_id: string } | null
+  cart?: { id: string; order_link?: { order_id: string } | null } | null
+}
+
+interface OrderRow {
+  id: string
+  status: string
+  created_at: string | Date
+}
+
+async function findUnopened(
+  container: MedusaContainer,
+  choices: Choice[]
+): Promise<Unopened[]> {
+  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const collections = await query.graph({
+    entity: "payment_collection",
+    fields: [
+      "id",
+      "payment_sessions.id",
+      "order_link.order_id",
+      "cart.id",
+      "cart.order_link.order_id",
+    ],
+    filters: {
+      id: [...new Set(choices.map((each) => each.payment_collection_id))],
+    },
+  })
+  const attemptOf = new Map(choices.map((each) => [each.session_id, each.id]))
+  const found = (collections.data as CollectionRow[]).flatMap(
+    ({ id, payment_sessions = [], order_link, cart }) => {
+      const order_id = order_link?.order_id ?? cart?.order_link?.order_id
+      const attempts = payment_sessions.map((session) =>
+        attemptOf.get(session?.id ?? "")
+      )
+      const [attempt_id] = attempts
+      // One with another provider's session is that one's order, whatever was chosen before.
+      if (!order_id || !cart || !attempt_id || attempts.includes(undefined)) {
+        return []
+      }
+      return {
+        attempt_id,
+        order_id,
+        cart_id: cart.id,
+        has_cart: Boolean(cart.order_link),
+        payment_collection_id: id,
+        has_collection: Boolean(order_link),
+      }
+    }
+  )
+  const orders = await findOver(
+    query,
+    found.map(({ order_id }) => order_id)
+  )
+  return found.flatMap((each) => {
+    const order = orders.get(each.order_id)
+    return order ? { ...each, is_canceled: order.status === "canceled" } : []
+  })
+}
+
+/** Those of these orders that nobody is completing any more. */
+async function findOver(
+  query: GraphQuery,
+  orderIds: string[]
+): Promise<Map<string, OrderRow>> {
+  if (orderIds.length === 0) {
+    return new Map()
+  }
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "status", "created_at"],
+    filters: { id: orderIds },
+  })
+  const before = systemClock.now() - COMPLETION_MS
+  return new Map(
+    (data as OrderRow[])
+      .filter(({ created_at }) => new Date(created_at).getTime() < before)
+      .map((order) => [order.id, order])
+  )
+}
+
+async function end(
+  container: MedusaContainer,
+  unopened: Unopened
+): Promise<void> {
+  const { order_id, cart_id, payment_collection_id } = unopened
+  const order = { [Modules.ORDER]: { order_id } }
+  await container
+    .resolve(ContainerRegistrationKeys.LINK)
+    .create([
+      ...(unopened.has_cart ? [] : [{ ...order, [Modules.CART]: { cart_id } }]),
+      ...(unopened.has_collection
+        ? []
+        : [{ ...order, [Modules.PAYMENT]: { payment_collection_id } }]),
+    ])
+  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  if (!(await one2pays.endUnopened(unopened.attempt_id, order_id))) {
+    return
+  }
+  if (unopened.is_canceled) {
+    await one2pays.closeOrder(order_id)
+    return
+  }
+  await notifyAdminWorkflow(container).run({
+    input: {
+      title: "Order cut off",
+      description: `The process that placed order ${order_id} died half-way. Its customer can pay it now. See that its stock is reserved; its confirmation may not have been sent.`,
+      idempotency_key: `one2pays-cut-off-${order_id}`,
+    },
+  })
+}

@@ -1,0 +1,72 @@
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { staffText } from "../../../messages"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../modules/one2pays"
+import {
+  decideSettlement,
+  type Settlement,
+} from "../../../modules/one2pays/payments/settlement"
+import { expectedError } from "../../../modules/one2pays/errors/expected-error"
+import type { PaymentIssue } from "../../../modules/one2pays/payments/payment-store"
+import {
+  loadSessionFacts,
+  type GraphQuery,
+  type SessionFacts,
+} from "../../../modules/one2pays/core/session-facts"
+
+/** A settlement as it travels between steps. */
+export interface JudgedPayment {
+  attempt_id: string
+  kind: Settlement["kind"]
+  issue: { code: PaymentIssue; detail: string } | null
+  session:
+    | (Pick<SessionFacts, "id" | "exact_amount" | "status"> & {
+        order_id: string | null
+      })
+    | null
+}
+
+/** Asks the gateway about a payment and decides what it means for Medusa's order. Changes nothing in Medusa. */
+export const judgePaymentStep = createStep(
+  "one2pays-judge-payment",
+  async (
+    { payment_id, is_read }: { payment_id: string; is_read?: boolean },
+    { container }
+  ) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const known = await one2pays.findAttempt(payment_id)
+    if (!known) {
+      throw expectedError(
+        MedusaError.Types.NOT_FOUND,
+        staffText("no_payment", { id: payment_id })
+      )
+    }
+    const attempt = is_read ? known : await one2pays.read(known)
+    const session = await loadSessionFacts(
+      container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
+      attempt.session_id
+    )
+    const settlement = decideSettlement(attempt, session)
+    const judged: JudgedPayment = {
+      attempt_id: attempt.id,
+      kind: settlement.kind,
+      issue:
+        settlement.kind === "issue"
+          ? { code: settlement.issue, detail: settlement.detail }
+          : null,
+      session: session && {
+        id: session.id,
+        exact_amount: session.exact_amount,
+        status: session.status,
+        order_id: session.order?.id ?? null,
+      },
+    }
+    return new StepResponse(judged)
+  }
+)

@@ -1,0 +1,147 @@
+import type {
+  IPaymentModuleService,
+  Logger,
+  MedusaContainer,
+  PaymentSessionStatus,
+} from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  Modules,
+} from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../modules/one2pays"
+import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
+import { expectedError } from "../../../modules/one2pays/errors/expected-error"
+import type { Attempt } from "../../../modules/one2pays/payments/payment-store"
+import {
+  publicError,
+  reachable,
+} from "../../../modules/one2pays/errors/public-error"
+import {
+  findPaidElsewhere,
+  isPaid,
+  loadSessionFacts,
+  type GraphQuery,
+  type SessionFacts,
+} from "../../../modules/one2pays/core/session-facts"
+
+export interface OpenNextPaymentInput {
+  /** The attempt whose place it takes. */
+  payment_id: string
+  /** Whether one that can still be paid gives way; else it is refused. */
+  replace_open: boolean
+  /** A new choice of method and payer, sealed; the earlier one serves when absent. */
+  data?: Record<string, unknown>
+  /** The customer for whom the payer in `data` is to be saved. */
+  remember_for?: string
+}
+
+/**
+ * Makes the next attempt for an order at the gateway, for what its payment collection asks for
+ * now. The earlier one has to have ended there: two that can be paid are never shown for one order
+ * on purpose.
+ *
+ * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
+ * or a code of the gateway's failure
+ */
+export const openNextPaymentStep = createStep(
+  "one2pays-open-next-payment",
+  async (input: OpenNextPaymentInput, { container }) => {
+    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const { previous, session } = await endPrevious(container, one2pays, input)
+    const order = session.order
+    if (!order || order.canceled || previous.closed_at) {
+      throw publicError("one2pays_order_canceled")
+    }
+    if (previous.replaced_at) {
+      throw publicError("one2pays_payment_open")
+    }
+    const next = { ...session, amount: session.collection_amount }
+    const attempt = await one2pays.initiate(
+      next,
+      input.data ?? one2pays.choiceOf(previous),
+      input.remember_for
+    )
+    const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
+    const update = (status: PaymentSessionStatus) =>
+      payments.updatePaymentSession({
+        id: session.id,
+        data: { session_id: session.id },
+        amount: session.exact_collection_amount,
+        currency_code: session.currency_code,
+        status,
+      })
+    await update("pending")
+    const opened = await reachable(
+      one2pays.openNext(attempt, next, order),
+      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      `the next payment of order ${order.id} could not be opened`
+    ).catch(async (error: unknown) => {
+      await update(session.status)
+      throw error
+    })
+    await update("pending_authorization")
+    // No more than its id: an engine with a queue makes texts of dates on the way.
+    return new StepResponse({ payment_id: opened.id })
+  }
+)
+
+/** What is to give way, ended at the gateway, and the session that both belong to. */
+async function endPrevious(
+  container: MedusaContainer,
+  one2pays: One2PaysModuleService,
+  { payment_id }: OpenNextPaymentInput
+): Promise<{ previous: Attempt; session: SessionFacts }> {
+  const known = await one2pays.findAttempt(payment_id)
+  if (!known) {
+    throw expectedError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no One2Pays payment ${payment_id}`
+    )
+  }
+  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const session = await loadSessionFacts(query, known.session_id)
+  if (!session) {
+    const elsewhere = await findPaidElsewhere(query, known)
+    throw publicError(
+      elsewhere === "paid" ? "one2pays_already_paid" : "one2pays_payment_open"
+    )
+  }
+  const previous = await reachable(
+    one2pays.concludeForNext(known),
+    container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+    `order ${known.order_id ?? ""} gets no further payment now`
+  )
+  if (previous.state === "initiated") {
+    throw publicError("one2pays_busy")
+  }
+  const settlement = decideSettlement(previous, session)
+  switch (settlement.kind) {
+    case "ended":
+      break
+    case "not_final":
+      if (isGivenUp(previous)) {
+        break
+      }
+      throw publicError("one2pays_payment_open")
+    case "settle":
+    case "already_settled":
+    case "issue":
+      throw publicError("one2pays_already_paid")
+    default:
+      settlement satisfies never
+      throw new Error("[one2pays] unknown settlement")
+  }
+  if (isPaid(session)) {
+    throw publicError("one2pays_already_paid")
+  }
+  return { previous, session }
+}
+
+/** The answer to its creation was lost: should it exist after all, nobody has seen its QR, and the reconciliation ends it. */
+const isGivenUp = ({ state, cancel_requested_at }: Attempt) =>
+  state === "creating" && cancel_requested_at !== null

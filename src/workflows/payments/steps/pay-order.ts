@@ -1,0 +1,45 @@
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { staffText } from "../../../messages"
+import {
+  loadSessionFacts,
+  type GraphQuery,
+} from "../../../modules/one2pays/core/session-facts"
+import type { JudgedPayment } from "./judge-payment"
+
+/**
+ * Makes Medusa's order paid, the way core does for any provider's webhook. It is run as a
+ * workflow of its own, not as a sub-workflow: core takes the cart's lock at the top level only,
+ * and without it a completion that is still running would be met half-way.
+ *
+ * @throws MedusaError when the payment is not captured afterwards; core swallows some failures
+ */
+export const payOrderStep = createStep(
+  "one2pays-pay-order",
+  async ({ session }: Pick<JudgedPayment, "session">, { container }) => {
+    if (!session) {
+      return new StepResponse()
+    }
+    await processPaymentWorkflow(container).run({
+      input: {
+        action: "captured",
+        data: { session_id: session.id, amount: session.exact_amount },
+      },
+    })
+    const now = await loadSessionFacts(
+      container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
+      session.id
+    )
+    if (!now?.payment?.captured) {
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        staffText("not_captured", { session: session.id })
+      )
+    }
+    return new StepResponse()
+  }
+)

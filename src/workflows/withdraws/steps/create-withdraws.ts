@@ -1,0 +1,31 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  ONE2PAYS_MODULE,
+  type One2PaysModuleService,
+} from "../../../modules/one2pays"
+import type { PayoutInput } from "../../../modules/one2pays/withdraws/input"
+
+interface Input {
+  rows: PayoutInput[]
+  requested_by: string
+  idempotency_key?: string
+  is_batch?: boolean
+}
+
+export const createWithdrawsStep = createStep(
+  "one2pays-create-withdraws",
+  async (
+    { rows, requested_by, idempotency_key, is_batch }: Input,
+    { container }
+  ) => {
+    const { payouts } =
+      container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    return new StepResponse(
+      await payouts.create(rows, {
+        requested_by,
+        request_key: idempotency_key,
+        is_batch,
+      })
+    )
+  }
+)
