@@ -311,8 +311,8 @@ medusaWithSandbox({
       await reconcile(getContainer())
       const { id } = await rowOf(orderId)
       // The row of an older reading, as a slow instance would still hold it.
-      const attempt = (await one2pays().findAttempt(id))!
-      await one2pays().end({ ...attempt, state: "open" })
+      const payment = (await one2pays().findAttempt(id))!
+      await one2pays().end({ ...payment, state: "open" })
       getSandbox().resetCalls()
       await reconcile(getContainer())
       expect(getSandbox().callCounts()).toEqual({})

@@ -27,7 +27,7 @@ import {
   type ReconciliationRecord,
 } from "./gateway-state/gateway-state-store"
 import { initiatePayment, type SealedPayer } from "./payments/initiate"
-import { listAttempts, type AttemptQuery } from "./payments/payment-queries"
+import { listPayments, type PaymentQuery } from "./payments/payment-queries"
 import {
   listIssues,
   type IssueQuery,
@@ -35,12 +35,12 @@ import {
 } from "./reports/list-issues"
 import { maintenanceEvents } from "./gateway-state/maintenance-events"
 import { GatewayState } from "./models/gateway-state"
-import { Payment } from "./models/payment"
+import { Payment as PaymentModel } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
-import { openAttempt, openPayment } from "./payments/ensure"
+import { openPayment, ensurePayment } from "./payments/ensure"
 import { readMoneyByDay, type MoneyByDay } from "./reports/money-by-day"
 import { modeOf, resolveOptions, type ResolvedOptions } from "./config/options"
 import {
@@ -56,8 +56,8 @@ import { Payouts } from "./withdraws/withdraws"
 import { describeOptions, type PublicOptions } from "./config/public-options"
 import {
   PaymentStore,
-  type Attempt,
-  type Choice,
+  type Payment,
+  type InitiatedPayment,
   type PaymentIssue,
 } from "./payments/payment-store"
 import { readPayment } from "./payments/refresh"
@@ -111,7 +111,7 @@ export type WebhookVerdict =
  */
 export default class One2PaysModuleService extends MedusaService({
   GatewayState,
-  Payment,
+  Payment: PaymentModel,
   SavedPayer: SavedPayerModel,
   WebhookEvent: WebhookEventModel,
   Withdraw: WithdrawModel,
@@ -173,10 +173,10 @@ export default class One2PaysModuleService extends MedusaService({
       }),
     }
     const store = new PaymentStore(cradle.__pg_connection__)
-    const announce = (attemptId: string) =>
+    const announce = (paymentId: string) =>
       announceIssue(
         { store, logger: cradle.logger, bus: cradle.event_bus },
-        attemptId
+        paymentId
       )
     this.context = {
       gateway: createOne2PaysClient({
@@ -193,17 +193,17 @@ export default class One2PaysModuleService extends MedusaService({
       rank: "webhook",
       store,
       announce,
-      async raiseIssue(attemptId, issue, detail) {
-        if (await store.issues.raise(attemptId, issue, detail)) {
-          await announce(attemptId)
+      async raiseIssue(paymentId, issue, detail) {
+        if (await store.issues.raise(paymentId, issue, detail)) {
+          await announce(paymentId)
         }
       },
       options: this.options,
       logger: cradle.logger,
-      sealAccountNumber: (number, attemptId) =>
-        this.seal.seal(number, `one2pays_payment:${attemptId}`),
-      openAccountNumber: (attempt) =>
-        this.seal.open(attempt.payer_sealed, `one2pays_payment:${attempt.id}`),
+      sealAccountNumber: (number, paymentId) =>
+        this.seal.seal(number, `one2pays_payment:${paymentId}`),
+      openAccountNumber: (payment) =>
+        this.seal.open(payment.payer_sealed, `one2pays_payment:${payment.id}`),
     }
     this.withdrawStore = new WithdrawStore(this.db)
     this.withdrawContext = this.withdrawContextFor(cradle)
@@ -340,7 +340,7 @@ export default class One2PaysModuleService extends MedusaService({
     session: SessionFacts,
     data: Record<string, unknown>,
     rememberFor?: string
-  ): Promise<Attempt> {
+  ): Promise<Payment> {
     return initiatePayment(
       this.context,
       session,
@@ -352,53 +352,53 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** Makes sure that the gateway has exactly one payment for the session's order. */
-  async open(session: SessionFacts, order: OrderFacts): Promise<Attempt> {
-    const attempt = await openPayment(this.as("checkout"), session, order)
-    await rememberPayer(this.context, this.savedPayers, attempt)
-    return attempt
+  async open(session: SessionFacts, order: OrderFacts): Promise<Payment> {
+    const payment = await ensurePayment(this.as("checkout"), session, order)
+    await rememberPayer(this.context, this.savedPayers, payment)
+    return payment
   }
 
   /** What a customer chose for an attempt, as `initiate` takes it: it serves again for the next one. See `methodOf`. */
-  choiceOf(attempt: Attempt): Record<string, unknown> {
+  choiceOf(payment: Payment): Record<string, unknown> {
     return {
-      ...this.methodOf(attempt),
+      ...this.methodOf(payment),
       payer: {
-        name: attempt.payer_name,
-        bank_code: attempt.payer_bank_code,
-        last4: attempt.payer_last4,
+        name: payment.payer_name,
+        bank_code: payment.payer_bank_code,
+        last4: payment.payer_last4,
       },
     }
   }
 
   /** The method of an attempt, for one that is to follow it; none when the shop no longer offers it, and its first one serves. */
-  methodOf({ payment_method }: Attempt): { payment_method?: PaymentMethod } {
+  methodOf({ payment_method }: Payment): { payment_method?: PaymentMethod } {
     return this.options.paymentMethods.includes(payment_method)
       ? { payment_method }
       : {}
   }
 
   /** Whether an attempt has ended, so that the next one may take its place; ends it where it is to give way. */
-  concludeForNext(attempt: Attempt): Promise<Attempt> {
+  concludeForNext(payment: Payment): Promise<Payment> {
     return concludeForNext(
       this.as("checkout"),
-      attempt,
+      payment,
       new Date(this.clock.now())
     )
   }
 
   /** Creates the gateway's payment of the next attempt for an order. From then on money for the earlier one is for a person. */
   async openNext(
-    next: Attempt,
+    next: Payment,
     session: SessionFacts,
     order: OrderFacts
-  ): Promise<Attempt> {
-    const attempt = await openAttempt(this.as("checkout"), next, session, order)
-    await rememberPayer(this.context, this.savedPayers, attempt)
-    return attempt
+  ): Promise<Payment> {
+    const payment = await openPayment(this.as("checkout"), next, session, order)
+    await rememberPayer(this.context, this.savedPayers, payment)
+    return payment
   }
 
   /** The attempts for an order, the last one first. */
-  listAttemptsOfOrder(orderId: string): Promise<Attempt[]> {
+  listAttemptsOfOrder(orderId: string): Promise<Payment[]> {
     return this.context.store.listOfOrder(orderId)
   }
 
@@ -413,7 +413,7 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** The last attempts of orders whose time to be paid is over. */
-  listUnpaid(limit: number): Promise<Attempt[]> {
+  listUnpaid(limit: number): Promise<Payment[]> {
     const { afterMinutes } = this.options.unpaidOrders
     return this.context.store.listUnpaid(afterMinutes, limit)
   }
@@ -438,15 +438,15 @@ export default class One2PaysModuleService extends MedusaService({
     id: string,
     by: string,
     resolution: string
-  ): Promise<Attempt | null> {
+  ): Promise<Payment | null> {
     return this.context.store.issues.resolve(id, by, resolution)
   }
 
   /** A page of attempts for staff to look at, and how many there are. */
   listPaymentAttempts(
-    query: AttemptQuery
-  ): Promise<{ payments: Attempt[]; count: number }> {
-    return listAttempts(this.db, query)
+    query: PaymentQuery
+  ): Promise<{ payments: Payment[]; count: number }> {
+    return listPayments(this.db, query)
   }
 
   /** A page of the money that needs, or needed, a person, whether it came or left; and how much there is. */
@@ -503,40 +503,40 @@ export default class One2PaysModuleService extends MedusaService({
 
   /** The withdraw that pays a customer back for an attempt. */
   refund(
-    attempt: Attempt,
+    payment: Payment,
     request: Omit<RefundRequest, "account_number">
   ): Promise<Withdraw> {
-    return this.payouts.refund(attempt, {
+    return this.payouts.refund(payment, {
       ...request,
-      account_number: this.context.openAccountNumber(attempt),
+      account_number: this.context.openAccountNumber(payment),
     })
   }
 
   /** Whether the money of an attempt can go back to the account it came from. */
-  canPayBack(attempt: Attempt): boolean {
-    return canPayBack(this.withdrawContext.options, attempt)
+  canPayBack(payment: Payment): boolean {
+    return canPayBack(this.withdrawContext.options, payment)
   }
 
   /** Pays money that no order wants back to where it came from. @returns id of the payout */
-  payBack(attempt: Attempt, actor: string): Promise<string> {
-    return payBack(this.context, this.withdrawContext, attempt, actor)
+  payBack(payment: Payment, actor: string): Promise<string> {
+    return payBack(this.context, this.withdrawContext, payment, actor)
   }
 
   /** Asks the gateway about an attempt, once, unless its money is known to have arrived. */
-  read(attempt: Attempt): Promise<Attempt> {
-    return readPayment(this.context, attempt)
+  read(payment: Payment): Promise<Payment> {
+    return readPayment(this.context, payment)
   }
 
   /** Ends an attempt at the gateway; never throws, and is remembered until it is done. */
-  end(attempt: Attempt): Promise<Attempt> {
-    return endPayment(this.context, attempt)
+  end(payment: Payment): Promise<Payment> {
+    return endPayment(this.context, payment)
   }
 
   /** Ends whatever a payment session has at the gateway and forgets what never got there. Never throws. */
   async discard(sessionId: string): Promise<void> {
     try {
-      const attempts = await this.context.store.listOfSession(sessionId)
-      await Promise.all(attempts.map((attempt) => this.end(attempt)))
+      const payments = await this.context.store.listOfSession(sessionId)
+      await Promise.all(payments.map((payment) => this.end(payment)))
       await this.context.store.discardInitiated(sessionId)
     } catch (error) {
       this.context.logger.warn(
@@ -612,38 +612,38 @@ export default class One2PaysModuleService extends MedusaService({
     }
   }
 
-  findAttempt(id: string): Promise<Attempt | null> {
+  findAttempt(id: string): Promise<Payment | null> {
     return this.context.store.find(id)
   }
 
   /** The last attempt of a payment session. */
-  async findAttemptOfSession(sessionId: string): Promise<Attempt | null> {
+  async findAttemptOfSession(sessionId: string): Promise<Payment | null> {
     const [latest] = await this.context.store.listOfSession(sessionId)
     return latest ?? null
   }
 
   /** The attempt of a payment session whose money has made the order paid. */
-  async findPaidAttemptOfSession(sessionId: string): Promise<Attempt | null> {
-    const attempts = await this.context.store.listOfSession(sessionId)
+  async findPaidAttemptOfSession(sessionId: string): Promise<Payment | null> {
+    const payments = await this.context.store.listOfSession(sessionId)
     return (
-      attempts.find(({ settled_at }) => settled_at !== null) ??
-      attempts.find(({ state, issue }) => state === "succeeded" && !issue) ??
+      payments.find(({ settled_at }) => settled_at !== null) ??
+      payments.find(({ state, issue }) => state === "succeeded" && !issue) ??
       null
     )
   }
 
   /** The attempt that the customer of an order sees: the last one, but for money that a person looks at. */
-  findShownAttemptOfOrder(orderId: string): Promise<Attempt | null> {
+  findShownAttemptOfOrder(orderId: string): Promise<Payment | null> {
     return this.context.store.findShownOfOrder(orderId)
   }
 
   /** The newest choices of the last day that no payment was asked for yet. */
-  listInitiated(limit: number): Promise<Choice[]> {
+  listInitiated(limit: number): Promise<InitiatedPayment[]> {
     return this.context.store.listInitiated(limit)
   }
 
   /** All attempts of these payment sessions, the last one first. */
-  listAttemptsOfSessions(sessionIds: string[]): Promise<Attempt[]> {
+  listAttemptsOfSessions(sessionIds: string[]): Promise<Payment[]> {
     return this.context.store.listOfSessions(sessionIds)
   }
 
@@ -653,12 +653,12 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** The last attempt for an order. */
-  findAttemptOfOrder(orderId: string): Promise<Attempt | null> {
+  findAttemptOfOrder(orderId: string): Promise<Payment | null> {
     return this.context.store.findLatestOfOrder(orderId)
   }
 
   /** The attempt that a webhook is about: by our reference first, then by the gateway's id. */
-  async findAttemptOfEvent(event: WebhookEvent): Promise<Attempt | null> {
+  async findAttemptOfEvent(event: WebhookEvent): Promise<Payment | null> {
     const { store } = this.context
     return (
       (event.referenceId && (await store.findByReference(event.referenceId))) ||
@@ -673,30 +673,30 @@ export default class One2PaysModuleService extends MedusaService({
   }
 
   /** Changes the amount of an attempt that has not been created at the gateway yet. */
-  setAmount(attempt: Attempt, amount: string): Promise<void> {
-    return this.context.store.setAmount(attempt.id, amount)
+  setAmount(payment: Payment, amount: string): Promise<void> {
+    return this.context.store.setAmount(payment.id, amount)
   }
 
   /** Puts money that does not fit before a person. The first open issue of an attempt stays. */
   raiseIssue(
-    attemptId: string,
+    paymentId: string,
     issue: PaymentIssue,
     detail: string
   ): Promise<void> {
-    return this.context.raiseIssue(attemptId, issue, detail)
+    return this.context.raiseIssue(paymentId, issue, detail)
   }
 
-  markSettled(attemptId: string): Promise<void> {
-    return this.context.store.markSettled(attemptId)
+  markSettled(paymentId: string): Promise<void> {
+    return this.context.store.markSettled(paymentId)
   }
 
   /** The right to settle an attempt, across all instances; it lapses after some seconds. */
-  acquireLease(attemptId: string, seconds: number): Promise<boolean> {
-    return this.context.store.acquireLease(attemptId, seconds)
+  acquireLease(paymentId: string, seconds: number): Promise<boolean> {
+    return this.context.store.acquireLease(paymentId, seconds)
   }
 
-  releaseLease(attemptId: string): Promise<void> {
-    return this.context.store.releaseLease(attemptId)
+  releaseLease(paymentId: string): Promise<void> {
+    return this.context.store.releaseLease(paymentId)
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../modules/one2pays/payments/payment-store"
 
 /**
  * The data of a payment session. Anyone who knows the cart or the order can read it, so it
@@ -18,20 +18,20 @@ export interface PublicSessionData extends Record<string, unknown> {
  * every key that was sent and is not ours is returned as `undefined`, which removes it.
  */
 export function toSessionData(
-  attempt: Attempt,
+  payment: Payment,
   sent?: Record<string, unknown> | null
 ): PublicSessionData {
   return {
     ...blanked(sent),
-    session_id: attempt.session_id,
-    amount: Number(attempt.amount),
-    currency_code: attempt.currency_code,
-    payment_method: attempt.payment_method,
+    session_id: payment.session_id,
+    amount: Number(payment.amount),
+    currency_code: payment.currency_code,
+    payment_method: payment.payment_method,
     payer: {
       ...blanked(sent?.payer),
-      name: attempt.payer_name,
-      bank_code: attempt.payer_bank_code,
-      last4: attempt.payer_last4,
+      name: payment.payer_name,
+      bank_code: payment.payer_bank_code,
+      last4: payment.payer_last4,
     },
   }
 }

@@ -46,7 +46,7 @@ import {
   decideSettlement,
   type Settlement,
 } from "../../modules/one2pays/payments/settlement"
-import type { Attempt } from "../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../modules/one2pays/payments/payment-store"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
 import {
   publicError,
@@ -111,7 +111,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order && session.paid_otherwise) {
       throw publicError("one2pays_already_paid")
     }
-    const attempt = await this.one2pays.initiate(
+    const payment = await this.one2pays.initiate(
       session,
       input.data ?? {},
       // Core names a customer only where one is logged in.
@@ -129,9 +129,9 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       }
     }
     return {
-      id: attempt.id,
+      id: payment.id,
       status: "pending",
-      data: toSessionData(attempt, input.data),
+      data: toSessionData(payment, input.data),
     }
   }
 
@@ -149,15 +149,15 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       )
       throw publicError("one2pays_rejected")
     }
-    const attempt = await this.reachable(
+    const payment = await this.reachable(
       `the payment of order ${session.order.id} could not be opened`,
       this.one2pays.open(session, session.order)
     )
-    const settlement = decideSettlement(attempt, session)
-    await this.noteIssue(attempt, settlement)
+    const settlement = decideSettlement(payment, session)
+    await this.noteIssue(payment, settlement)
     return {
       status: toSessionStatus(settlement),
-      data: toSessionData(attempt, input.data),
+      data: toSessionData(payment, input.data),
     }
   }
 
@@ -165,8 +165,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async capturePayment(
     input: CapturePaymentInput
   ): Promise<CapturePaymentOutput> {
-    const attempt = await this.attempt(input.data)
-    if (attempt.state !== "succeeded" || attempt.issue) {
+    const payment = await this.payment(input.data)
+    if (payment.state !== "succeeded" || payment.issue) {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "One2Pays captures a payment when the customer pays it; this one has not been paid.",
@@ -178,8 +178,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
 
   /** Ends the payment at the gateway. Canceling again is no error; money that has arrived cannot be canceled. */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    const attempt = await this.one2pays.end(await this.attempt(input.data))
-    if (attempt.state === "succeeded" && !attempt.paid_back_at) {
+    const payment = await this.one2pays.end(await this.payment(input.data))
+    if (payment.state === "succeeded" && !payment.paid_back_at) {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "The customer has already paid: a paid payment cannot be canceled.",
@@ -199,22 +199,22 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
-    const attempt = await this.attempt(input.data)
+    const payment = await this.payment(input.data)
     const amount = roundThb(MathBN.convert(input.amount).toFixed())
     if (input.currency_code.toLowerCase() !== "thb") {
       throw publicError("one2pays_currency_unsupported")
     }
-    if (amount !== attempt.amount) {
-      if (attempt.state !== "initiated") {
+    if (amount !== payment.amount) {
+      if (payment.state !== "initiated") {
         throw expectedError(
           MedusaError.Types.NOT_ALLOWED,
           "The amount of a payment that was shown to the customer cannot change. Create a new payment session.",
           "one2pays_rejected"
         )
       }
-      await this.one2pays.setAmount(attempt, amount)
+      await this.one2pays.setAmount(payment, amount)
     }
-    return { data: toSessionData({ ...attempt, amount }, input.data) }
+    return { data: toSessionData({ ...payment, amount }, input.data) }
   }
 
   /**
@@ -229,7 +229,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         "one2pays_refund_unsupported"
       )
     }
-    const attempt = await this.paidAttempt(input.data)
+    const payment = await this.paidPayment(input.data)
     const refundId = input.context?.idempotency_key
     if (!refundId) {
       throw new MedusaError(
@@ -238,12 +238,12 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       )
     }
     await this.reachable(
-      `the refund of ${attempt.reference_id ?? attempt.id} could not be asked for`,
-      this.one2pays.refund(attempt, {
+      `the refund of ${payment.reference_id ?? payment.id} could not be asked for`,
+      this.one2pays.refund(payment, {
         amount: roundThb(MathBN.convert(input.amount).toFixed()),
         refund_id: refundId,
         loadKnownRefundIds: () =>
-          loadRefundIds(this.cradle.query, attempt.session_id),
+          loadRefundIds(this.cradle.query, payment.session_id),
       })
     )
     return { data: input.data }
@@ -252,23 +252,23 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async retrievePayment(
     input: RetrievePaymentInput
   ): Promise<RetrievePaymentOutput> {
-    const attempt = await this.read(await this.attempt(input.data))
-    return { data: toSessionData(attempt, input.data) }
+    const payment = await this.read(await this.payment(input.data))
+    return { data: toSessionData(payment, input.data) }
   }
 
   async getPaymentStatus(
     input: GetPaymentStatusInput
   ): Promise<GetPaymentStatusOutput> {
-    const attempt = await this.read(await this.attempt(input.data))
+    const payment = await this.read(await this.payment(input.data))
     const session = await loadSessionFacts(
       this.cradle.query,
-      attempt.session_id
+      payment.session_id
     )
     const status =
-      attempt.state === "initiated"
+      payment.state === "initiated"
         ? "pending"
-        : toSessionStatus(decideSettlement(attempt, session))
-    return { status, data: toSessionData(attempt, input.data) }
+        : toSessionStatus(decideSettlement(payment, session))
+    return { status, data: toSessionData(payment, input.data) }
   }
 
   /** Core calls it with the first payment session of a customer who is logged in. */
@@ -346,13 +346,13 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (!known) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    const attempt = await this.read(known)
+    const payment = await this.read(known)
     const session = await loadSessionFacts(
       this.cradle.query,
-      attempt.session_id
+      payment.session_id
     )
-    const settlement = decideSettlement(attempt, session)
-    await this.noteIssue(attempt, settlement)
+    const settlement = decideSettlement(payment, session)
+    await this.noteIssue(payment, settlement)
     return settlement.kind === "settle" && session
       ? {
           action: PaymentActions.SUCCESSFUL,
@@ -366,19 +366,19 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   private async noteIssue(
-    attempt: Attempt,
+    payment: Payment,
     settlement: Settlement
   ): Promise<void> {
     if (settlement.kind === "issue") {
       const { issue, detail } = settlement
-      await this.one2pays.raiseIssue(attempt.id, issue, detail)
+      await this.one2pays.raiseIssue(payment.id, issue, detail)
     }
   }
 
-  private read(attempt: Attempt): Promise<Attempt> {
+  private read(payment: Payment): Promise<Payment> {
     return this.reachable(
-      `payment ${attempt.reference_id ?? attempt.id} could not be read`,
-      this.one2pays.read(attempt)
+      `payment ${payment.reference_id ?? payment.id} could not be read`,
+      this.one2pays.read(payment)
     )
   }
 
@@ -402,28 +402,28 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   /** The attempt whose money Medusa has captured: not always the last one of its session. */
-  private async paidAttempt(
+  private async paidPayment(
     data: Record<string, unknown> | undefined
-  ): Promise<Attempt> {
-    const last = await this.attempt(data)
+  ): Promise<Payment> {
+    const last = await this.payment(data)
     const paid = await this.one2pays.findPaidAttemptOfSession(last.session_id)
     return paid ?? last
   }
 
-  private async attempt(
+  private async payment(
     data: Record<string, unknown> | undefined
-  ): Promise<Attempt> {
+  ): Promise<Payment> {
     const sessionId = sessionIdOf(data)
-    const attempt = sessionId
+    const payment = sessionId
       ? await this.one2pays.findAttemptOfSession(sessionId)
       : null
-    if (!attempt) {
+    if (!payment) {
       throw expectedError(
         MedusaError.Types.NOT_FOUND,
         `One2Pays: there is no payment for session ${sessionId ?? "(data.session_id is missing)"}`
       )
     }
-    return attempt
+    return payment
   }
 }
 

@@ -102,13 +102,13 @@ async function findSubject(
       }
     )
   }
-  const attempt = await one2pays.findAttemptOfEvent(event)
+  const payment = await one2pays.findAttemptOfEvent(event)
   return (
-    attempt && {
-      reference: attempt.reference_id ?? attempt.id,
+    payment && {
+      reference: payment.reference_id ?? payment.id,
       async work() {
         const { result } = await settlePaymentWorkflow(container).run({
-          input: { payment_id: attempt.id },
+          input: { payment_id: payment.id },
         })
         return result.kind === "not_final" && isFinalNews(event)
           ? null

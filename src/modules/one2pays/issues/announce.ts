@@ -32,22 +32,22 @@ export async function announceIssue(
     logger: Logger
     bus: IEventBusModuleService | undefined
   },
-  attemptId: string
+  paymentId: string
 ): Promise<void> {
-  const attempt = await store.issues.claimAnnouncement(attemptId)
-  if (!attempt?.issue) {
+  const payment = await store.issues.claimAnnouncement(paymentId)
+  if (!payment?.issue) {
     return
   }
   const data: NeedsAttention = {
-    id: attempt.id,
-    order_id: attempt.order_id,
-    reference_id: attempt.reference_id,
-    issue: attempt.issue,
-    detail: attempt.issue_detail ?? "",
-    amount: attempt.amount,
+    id: payment.id,
+    order_id: payment.order_id,
+    reference_id: payment.reference_id,
+    issue: payment.issue,
+    detail: payment.issue_detail ?? "",
+    amount: payment.amount,
   }
   logger.warn(
-    `[one2pays] payment ${attempt.reference_id ?? attempt.id} needs attention (${data.issue}): ${data.detail}`
+    `[one2pays] payment ${payment.reference_id ?? payment.id} needs attention (${data.issue}): ${data.detail}`
   )
   await bus?.emit({ name: NEEDS_ATTENTION, data })
 }

@@ -1,6 +1,6 @@
 import { tryEndPayment } from "./cancel"
 import type { PaymentContext } from "./context"
-import type { Attempt } from "./payment-store"
+import type { Payment } from "./payment-store"
 import { readPayment } from "./refresh"
 
 /**
@@ -13,10 +13,10 @@ import { readPayment } from "./refresh"
  */
 export async function concludeForNext(
   context: PaymentContext,
-  attempt: Attempt,
+  payment: Payment,
   now: Date
-): Promise<Attempt> {
-  const read = await readPayment(context, attempt)
+): Promise<Payment> {
+  const read = await readPayment(context, payment)
   if (read.state === "creating") {
     // It is being made, or its maker died: only time tells which (see `abandonCreate`).
     return read
@@ -24,6 +24,6 @@ export async function concludeForNext(
   const isOver =
     read.cancel_requested_at !== null ||
     // As the customer was told, whatever the gateway's clock says.
-    (attempt.expires_at !== null && attempt.expires_at <= now)
+    (payment.expires_at !== null && payment.expires_at <= now)
   return read.state === "open" && isOver ? tryEndPayment(context, read) : read
 }

@@ -2,7 +2,7 @@ import { One2PaysError } from "../../../gateway"
 import { describeLostMoney } from "./settlement"
 import { logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
-import type { Attempt } from "./payment-store"
+import type { Payment } from "./payment-store"
 import { readPayment, recordReading } from "./refresh"
 import type { SessionFacts } from "../core/session-facts"
 
@@ -13,48 +13,48 @@ import type { SessionFacts } from "../core/session-facts"
  */
 export async function endPayment(
   context: PaymentContext,
-  attempt: Attempt
-): Promise<Attempt> {
+  payment: Payment
+): Promise<Payment> {
   try {
-    return await tryEndPayment(context, attempt)
+    return await tryEndPayment(context, payment)
   } catch (error) {
     logFailure(
       context.logger,
-      `payment ${attempt.reference_id ?? attempt.id} could not be canceled at the gateway now`,
+      `payment ${payment.reference_id ?? payment.id} could not be canceled at the gateway now`,
       error
     )
-    return attempt
+    return payment
   }
 }
 
 /** As `endPayment`, for those who want to know that the gateway could not be reached. */
 export async function tryEndPayment(
   context: PaymentContext,
-  attempt: Attempt
-): Promise<Attempt> {
-  if (attempt.state !== "creating" && attempt.state !== "open") {
-    return attempt
+  payment: Payment
+): Promise<Payment> {
+  if (payment.state !== "creating" && payment.state !== "open") {
+    return payment
   }
-  await context.store.requestCancel(attempt.id)
-  return cancelAtGateway(context, attempt)
+  await context.store.requestCancel(payment.id)
+  return cancelAtGateway(context, payment)
 }
 
 async function cancelAtGateway(
   context: PaymentContext,
-  attempt: Attempt
-): Promise<Attempt> {
-  const known = attempt.gateway_payment_id
-    ? attempt
-    : await readPayment(context, attempt)
+  payment: Payment
+): Promise<Payment> {
+  const known = payment.gateway_payment_id
+    ? payment
+    : await readPayment(context, payment)
   if (!known.gateway_payment_id || known.state !== "open") {
     return known
   }
   try {
-    const payment = await context.gateway.payments.cancel(
+    const gatewayPayment = await context.gateway.payments.cancel(
       known.gateway_payment_id,
       callAbout(context, known)
     )
-    return await recordReading(context, known, payment)
+    return await recordReading(context, known, gatewayPayment)
   } catch (error) {
     if (
       error instanceof One2PaysError &&
@@ -70,10 +70,10 @@ async function cancelAtGateway(
 /** As `endPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
 export async function endPaymentOfLostOrder(
   context: PaymentContext,
-  attempt: Attempt,
+  payment: Payment,
   session: Pick<SessionFacts, "cart"> | null
-): Promise<Attempt> {
-  const ended = await endPayment(context, attempt)
+): Promise<Payment> {
+  const ended = await endPayment(context, payment)
   if (ended.state === "succeeded" && !ended.settled_at) {
     await context.raiseIssue(
       ended.id,

@@ -15,8 +15,8 @@ import { callAbout, type PaymentContext } from "./context"
 import {
   isReferenced,
   PaymentStore,
-  type Attempt,
-  type ReferencedAttempt,
+  type Payment,
+  type ReferencedPayment,
 } from "./payment-store"
 import { QrAmountError } from "../errors/qr-amount-error"
 import { readPayment } from "./refresh"
@@ -36,19 +36,19 @@ const AUTHORIZE_LIMIT_MS = 19_000
  * @throws One2PaysError when the gateway has no payment for the order afterwards
  * @throws QrAmountError when the QR asks for another amount
  */
-export async function openPayment(
+export async function ensurePayment(
   context: PaymentContext,
   session: SessionFacts,
   order: OrderFacts
-): Promise<Attempt> {
-  const attempts = await context.store.listOfSession(session.id)
-  const stale = attempts.filter(
-    (attempt) => attempt.order_id !== null && attempt.order_id !== order.id
+): Promise<Payment> {
+  const payments = await context.store.listOfSession(session.id)
+  const stale = payments.filter(
+    (payment) => payment.order_id !== null && payment.order_id !== order.id
   )
   const [opened] = await Promise.all([
-    openForOrder(context, session, order, attempts),
+    openForOrder(context, session, order, payments),
     // Their orders were rolled back: nobody may pay them any more.
-    ...stale.map((attempt) => endPaymentOfLostOrder(context, attempt, session)),
+    ...stale.map((payment) => endPaymentOfLostOrder(context, payment, session)),
   ])
   return opened
 }
@@ -57,9 +57,9 @@ async function openForOrder(
   context: PaymentContext,
   session: SessionFacts,
   order: OrderFacts,
-  attempts: Attempt[]
-): Promise<Attempt> {
-  const existing = attempts.find((attempt) => attempt.order_id === order.id)
+  payments: Payment[]
+): Promise<Payment> {
+  const existing = payments.find((payment) => payment.order_id === order.id)
   if (existing) {
     const read = await readPayment(context, existing)
     // The process that wrote this intent never got to send it, or died before the answer came.
@@ -70,9 +70,9 @@ async function openForOrder(
       : read
   }
   const unused =
-    attempts.find((attempt) => attempt.state === "initiated") ??
-    (await copyAttempt(context, attempts[0]))
-  return openAttempt(context, unused, session, order)
+    payments.find((payment) => payment.state === "initiated") ??
+    (await copyPayment(context, payments[0]))
+  return openPayment(context, unused, session, order)
 }
 
 /**
@@ -81,12 +81,12 @@ async function openForOrder(
  * @throws One2PaysError when the gateway has no payment for it afterwards
  * @throws QrAmountError when the QR asks for another amount
  */
-export async function openAttempt(
+export async function openPayment(
   context: PaymentContext,
-  unused: Attempt,
+  unused: Payment,
   session: Pick<SessionFacts, "amount">,
   order: OrderFacts
-): Promise<Attempt> {
+): Promise<Payment> {
   // Before the intent is written: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
   const claimed = await context.store.claimForCreate(
@@ -104,40 +104,40 @@ export async function openAttempt(
 
 async function createAtGateway(
   context: PaymentContext,
-  attempt: ReferencedAttempt,
+  payment: ReferencedPayment,
   order: OrderFacts,
   accountNumber: string
-): Promise<Attempt> {
+): Promise<Payment> {
   const { gateway, store, options } = context
   const startedAt = systemClock.now()
   // One call to create it, and one to ask for it should the answer be lost.
   const deadline =
     startedAt + Math.min(2 * options.timeoutMs, AUTHORIZE_LIMIT_MS)
-  let payment: GatewayPayment
+  let gatewayPayment: GatewayPayment
   try {
-    payment = await gateway.payments.create(
+    gatewayPayment = await gateway.payments.create(
       {
-        amount: attempt.amount,
-        referenceId: attempt.reference_id,
-        paymentMethod: attempt.payment_method,
-        customerBankAccountName: attempt.payer_name,
+        amount: payment.amount,
+        referenceId: payment.reference_id,
+        paymentMethod: payment.payment_method,
+        customerBankAccountName: payment.payer_name,
         customerBankAccountNumber: accountNumber,
-        customerBankCode: attempt.payer_bank_code,
+        customerBankCode: payment.payer_bank_code,
         description: `Order ${order.display_id === null ? order.id : `#${order.display_id}`}`,
-        metadata: { order_id: order.id, session_id: attempt.session_id },
-        idempotencyKey: idempotencyKeyFor(attempt.reference_id),
+        metadata: { order_id: order.id, session_id: payment.session_id },
+        idempotencyKey: idempotencyKeyFor(payment.reference_id),
         expiresInMinutes: options.paymentExpiresInMinutes,
       },
       {
-        ...callAbout(context, attempt),
+        ...callAbout(context, payment),
         deadline: startedAt + options.timeoutMs,
       }
     )
   } catch (error) {
-    payment = await recoverCreate(context, attempt, error, deadline)
+    gatewayPayment = await recoverCreate(context, payment, error, deadline)
   }
-  const shown = await withNextAction(context, attempt, payment, deadline)
-  const opened = await store.record(attempt.id, {
+  const shown = await withNextAction(context, payment, gatewayPayment, deadline)
+  const opened = await store.record(payment.id, {
     gateway_payment_id: shown.id,
     gateway_status: shown.status,
     gateway_created_at: gatewayDate(shown.createdAt),
@@ -153,23 +153,23 @@ async function createAtGateway(
 /** The create failed or its answer was lost: adopts the payment that the gateway has after all, or gives up with the first error. */
 async function recoverCreate(
   context: PaymentContext,
-  attempt: ReferencedAttempt,
+  payment: ReferencedPayment,
   error: unknown,
   deadline: number
 ): Promise<GatewayPayment> {
   if (!(error instanceof One2PaysError)) {
-    await context.store.requestCancel(attempt.id)
+    await context.store.requestCancel(payment.id)
     throw error
   }
   if (error.outcome !== "unknown") {
-    await context.store.releaseClaim(attempt.id)
+    await context.store.releaseClaim(payment.id)
     throw error
   }
   const found = await context.gateway.payments
-    .retrieveByReference(attempt.reference_id, {
-      ...callAbout(context, attempt),
+    .retrieveByReference(payment.reference_id, {
+      ...callAbout(context, payment),
       deadline,
-      createdAfter: attempt.updated_at,
+      createdAfter: payment.updated_at,
     })
     .catch((lookupError: unknown) => {
       // In an outage the first error is logged by whoever gets it, and the second one says no more.
@@ -178,45 +178,49 @@ async function recoverCreate(
       }
       logFailure(
         context.logger,
-        `payment ${attempt.reference_id}: its creation was not answered, and asking for it failed`,
+        `payment ${payment.reference_id}: its creation was not answered, and asking for it failed`,
         lookupError
       )
       return null
     })
-  if (found && isSamePayment(attempt, found)) {
+  if (found && isSamePayment(payment, found)) {
     return found
   }
   // It may still come into being: whoever meets this row next has to end it at the gateway.
-  await context.store.requestCancel(attempt.id)
+  await context.store.requestCancel(payment.id)
   throw error
 }
 
 const isOutage = (error: unknown) =>
   isGatewayFailure(error) && !describeGatewayError(error).lasting
 
-const isSamePayment = (attempt: Attempt, payment: GatewayPayment) =>
-  payment.amount === attempt.amount &&
-  (payment.metadata?.session_id ?? attempt.session_id) === attempt.session_id
+const isSamePayment = (payment: Payment, gatewayPayment: GatewayPayment) =>
+  gatewayPayment.amount === payment.amount &&
+  (gatewayPayment.metadata?.session_id ?? payment.session_id) ===
+    payment.session_id
 
 /** A deployment that does not answer a create with what to show is asked once more. */
 async function withNextAction(
   context: PaymentContext,
-  attempt: ReferencedAttempt,
-  payment: GatewayPayment,
+  payment: ReferencedPayment,
+  gatewayPayment: GatewayPayment,
   deadline: number
 ): Promise<GatewayPayment> {
-  if (payment.nextAction || paymentPhase(payment.status) !== "open") {
-    return payment
+  if (
+    gatewayPayment.nextAction ||
+    paymentPhase(gatewayPayment.status) !== "open"
+  ) {
+    return gatewayPayment
   }
   return context.gateway.payments
-    .retrieve(payment.id, { ...callAbout(context, attempt), deadline })
+    .retrieve(gatewayPayment.id, { ...callAbout(context, payment), deadline })
     .catch((error: unknown) => {
       logFailure(
         context.logger,
-        `payment ${attempt.reference_id} came without a next action, and asking again failed`,
+        `payment ${payment.reference_id} came without a next action, and asking again failed`,
         error
       )
-      return payment
+      return gatewayPayment
     })
 }
 
@@ -226,36 +230,36 @@ async function withNextAction(
  */
 async function refuseWrongAmount(
   context: PaymentContext,
-  attempt: Attempt,
-  payment: GatewayPayment
+  payment: Payment,
+  gatewayPayment: GatewayPayment
 ): Promise<void> {
-  const payload = payment.nextAction?.qrCode?.payload
+  const payload = gatewayPayment.nextAction?.qrCode?.payload
   const asked = payload ? readQrAmount(payload) : null
   const differs =
     (asked !== null &&
-      !(isDecimal(asked) && roundThb(asked) === attempt.amount)) ||
-    payment.amount !== attempt.amount
+      !(isDecimal(asked) && roundThb(asked) === payment.amount)) ||
+    gatewayPayment.amount !== payment.amount
   if (!differs) {
     return
   }
   await context.raiseIssue(
-    attempt.id,
+    payment.id,
     "qr_amount_mismatch",
     staffText("qr_amount", {
       asked: asked ?? "?",
-      recorded: payment.amount,
-      amount: attempt.amount,
+      recorded: gatewayPayment.amount,
+      amount: payment.amount,
     })
   )
-  await endPayment(context, attempt)
-  throw new QrAmountError(attempt, asked, context.options.amountUnit)
+  await endPayment(context, payment)
+  throw new QrAmountError(payment, asked, context.options.amountUnit)
 }
 
 /** The payer of an earlier attempt serves again; sealed anew, because a seal is bound to its row. */
-async function copyAttempt(
+async function copyPayment(
   context: PaymentContext,
-  source: Attempt | undefined
-): Promise<Attempt> {
+  source: Payment | undefined
+): Promise<Payment> {
   if (!source) {
     throw new One2PaysError({
       code: "MISSING_REQUIRED_FIELD",

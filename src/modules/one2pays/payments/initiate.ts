@@ -8,7 +8,7 @@ import {
   parsePaymentMethod,
   payerInvalid,
 } from "../payers/payer"
-import { PaymentStore, type Attempt } from "./payment-store"
+import { PaymentStore, type Payment } from "./payment-store"
 import type { SessionFacts } from "../core/session-facts"
 
 /** What the store's middleware leaves of a payer before core sees the request. */
@@ -34,7 +34,7 @@ export async function initiatePayment(
   data: Record<string, unknown>,
   openSealed: (sealed: string, paymentCollectionId: string) => string,
   rememberFor?: string
-): Promise<Attempt> {
+): Promise<Payment> {
   if (session.currency_code.toLowerCase() !== "thb") {
     throw invalid("one2pays_currency_unsupported")
   }
@@ -98,7 +98,7 @@ async function findKeptPayer(
   { store }: PaymentContext,
   session: SessionFacts,
   written: Record<string, unknown> | null
-): Promise<Attempt | null> {
+): Promise<Payment | null> {
   const { name, bank_code, last4 } = written ?? {}
   if (
     typeof name !== "string" ||

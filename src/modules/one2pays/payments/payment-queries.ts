@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import {
-  toAttempt,
-  type Attempt,
+  toPayment,
+  type Payment,
   type PaymentIssue,
   type PaymentState,
 } from "./payment-store"
@@ -26,7 +26,7 @@ export const STATES = [
   "canceled",
 ] as const satisfies PaymentState[]
 
-export interface AttemptQuery {
+export interface PaymentQuery {
   issue?: IssueFilter<PaymentIssue>
   state?: PaymentState[]
   order_id?: string
@@ -43,10 +43,10 @@ export interface AttemptQuery {
 const TABLE = "one2pays_payment"
 
 /** A page of attempts for staff to look at, and how many there are. */
-export async function listAttempts(
+export async function listPayments(
   db: Knex,
-  { issue, state, order_id, q, order, limit, offset }: AttemptQuery
-): Promise<{ payments: Attempt[]; count: number }> {
+  { issue, state, order_id, q, order, limit, offset }: PaymentQuery
+): Promise<{ payments: Payment[]; count: number }> {
   const filtered = db(TABLE)
     .whereNull("deleted_at")
     .where((query) => {
@@ -58,7 +58,7 @@ export async function listAttempts(
         void query.where({ order_id })
       }
       if (q) {
-        searchAttempts(query, q)
+        searchPayments(query, q)
       }
     })
   const [rows, counts] = await Promise.all([
@@ -73,13 +73,13 @@ export async function listAttempts(
     filtered.clone().count<{ count: string }[]>({ count: "*" }),
   ])
   return {
-    payments: rows.map(toAttempt),
+    payments: rows.map(toPayment),
     count: Number(counts[0]?.count ?? 0),
   }
 }
 
 /** Narrows a query down to what a search finds. */
-export function searchAttempts(query: Knex.QueryBuilder, q: string): void {
+export function searchPayments(query: Knex.QueryBuilder, q: string): void {
   const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
   void query.where((any) =>
     any

@@ -24,7 +24,7 @@ export type PaymentIssue =
   | "unknown_reference"
 
 /** One row of `one2pays_payment`. `amount` is THB in major units with two decimals. */
-export interface Attempt extends IssueColumns<PaymentIssue> {
+export interface Payment extends IssueColumns<PaymentIssue> {
   id: string
   session_id: string
   payment_collection_id: string
@@ -57,22 +57,22 @@ export interface Attempt extends IssueColumns<PaymentIssue> {
 }
 
 /** An attempt whose intent has been written: it has an order and a reference. */
-export interface ReferencedAttempt extends Attempt {
+export interface ReferencedPayment extends Payment {
   order_id: string
   reference_id: string
 }
 
-export const isReferenced = (attempt: Attempt): attempt is ReferencedAttempt =>
-  attempt.order_id !== null && attempt.reference_id !== null
+export const isReferenced = (payment: Payment): payment is ReferencedPayment =>
+  payment.order_id !== null && payment.reference_id !== null
 
 /** What an attempt is from the beginning. */
-export type Choice = Pick<
-  Attempt,
+export type InitiatedPayment = Pick<
+  Payment,
   "id" | "session_id" | "payment_collection_id"
 >
 
-export type NewAttempt = Pick<
-  Attempt,
+export type NewPayment = Pick<
+  Payment,
   | "id"
   | "session_id"
   | "payment_collection_id"
@@ -84,9 +84,9 @@ export type NewAttempt = Pick<
   | "payer_last4"
   | "payer_sealed"
 > &
-  Partial<Pick<Attempt, "remember_for">>
+  Partial<Pick<Payment, "remember_for">>
 
-const isUnderReview = ({ state, issue, resolved_at }: Attempt) =>
+const isUnderReview = ({ state, issue, resolved_at }: Payment) =>
   state === "succeeded" && issue !== null && resolved_at === null
 
 const TABLE = "one2pays_payment"
@@ -98,36 +98,36 @@ const UNPAID_ENDS: readonly PaymentState[] = ["expired", "failed", "canceled"]
  * that act on the same attempt cannot both win, and a final state never regresses.
  */
 export class PaymentStore {
-  readonly issues: IssueStore<PaymentIssue, Attempt>
+  readonly issues: IssueStore<PaymentIssue, Payment>
 
   constructor(private readonly db: Knex) {
-    this.issues = new IssueStore(db, TABLE, toAttempt)
+    this.issues = new IssueStore(db, TABLE, toPayment)
   }
 
   static newId(): string {
     return generateEntityId(undefined, "o2ppay")
   }
 
-  async insert(attempt: NewAttempt): Promise<Attempt> {
+  async insert(payment: NewPayment): Promise<Payment> {
     const rows: unknown[] = await this.db(TABLE)
       .insert({
-        ...attempt,
+        ...payment,
         state: "initiated",
-        raw_amount: rawAmount(attempt.amount),
+        raw_amount: rawAmount(payment.amount),
       })
       .returning("*")
-    return toAttempt(rows[0])
+    return toPayment(rows[0])
   }
 
-  find(id: string): Promise<Attempt | null> {
+  find(id: string): Promise<Payment | null> {
     return this.first({ id })
   }
 
-  findByReference(referenceId: string): Promise<Attempt | null> {
+  findByReference(referenceId: string): Promise<Payment | null> {
     return this.first({ reference_id: referenceId })
   }
 
-  findByGatewayId(gatewayPaymentId: string): Promise<Attempt | null> {
+  findByGatewayId(gatewayPaymentId: string): Promise<Payment | null> {
     return this.first({ gateway_payment_id: gatewayPaymentId })
   }
 
@@ -144,34 +144,34 @@ export class PaymentStore {
    * The attempt that the customer of an order sees: the last one, unless money that came for an earlier one is looked at by
    * a person. Then nobody should pay another time.
    */
-  async findShownOfOrder(orderId: string): Promise<Attempt | null> {
-    const attempts = await this.listOfOrder(orderId)
-    const [latest] = attempts
+  async findShownOfOrder(orderId: string): Promise<Payment | null> {
+    const payments = await this.listOfOrder(orderId)
+    const [latest] = payments
     return latest?.state === "succeeded" && !latest.paid_back_at
       ? latest
-      : (attempts.find(isUnderReview) ?? latest ?? null)
+      : (payments.find(isUnderReview) ?? latest ?? null)
   }
 
   /** The last attempt that was made for an order. */
-  findLatestOfOrder(orderId: string): Promise<Attempt | null> {
+  findLatestOfOrder(orderId: string): Promise<Payment | null> {
     return this.first({ order_id: orderId })
   }
 
   /** All attempts of a payment session, the last one first. */
-  listOfSession(sessionId: string): Promise<Attempt[]> {
+  listOfSession(sessionId: string): Promise<Payment[]> {
     return this.listOfSessions([sessionId])
   }
 
   /** The last details a payer gave for a payment collection, also of a session that was replaced since. */
   async findPayerOfCollection(
     paymentCollectionId: string,
-    payer: Pick<Attempt, "payer_name" | "payer_bank_code" | "payer_last4">
-  ): Promise<Attempt | null> {
+    payer: Pick<Payment, "payer_name" | "payer_bank_code" | "payer_last4">
+  ): Promise<Payment | null> {
     const row: unknown = await this.db(TABLE)
       .where({ payment_collection_id: paymentCollectionId, ...payer })
       .orderBy("created_at", "desc")
       .first()
-    return row ? toAttempt(row) : null
+    return row ? toPayment(row) : null
   }
 
   /**
@@ -184,7 +184,7 @@ export class PaymentStore {
     id: string,
     orderId: string,
     amount: string
-  ): Promise<ReferencedAttempt | null> {
+  ): Promise<ReferencedPayment | null> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.claimNumber(id, orderId, amount)
@@ -201,7 +201,7 @@ export class PaymentStore {
     id: string,
     orderId: string,
     amount: string
-  ): Promise<ReferencedAttempt | null> {
+  ): Promise<ReferencedPayment | null> {
     const last = await this.db(TABLE)
       .where({ order_id: orderId })
       .max<{ attempt: number | null }[]>({ attempt: "attempt" })
@@ -219,7 +219,7 @@ export class PaymentStore {
           updated_at: db.fn.now(),
         })
         .returning("*")
-      const claimed = rows[0] ? toAttempt(rows[0]) : null
+      const claimed = rows[0] ? toPayment(rows[0]) : null
       if (!claimed || !isReferenced(claimed)) {
         return null
       }
@@ -235,7 +235,7 @@ export class PaymentStore {
   /** Undoes `claimForCreate` after the gateway has certainly created nothing. */
   async releaseClaim(id: string): Promise<void> {
     await this.db.transaction(async (db) => {
-      const claimed = await db<Attempt>(TABLE)
+      const claimed = await db<Payment>(TABLE)
         .where({ id, state: "creating" })
         .forUpdate()
         .first("order_id", "session_id")
@@ -263,8 +263,8 @@ export class PaymentStore {
   }
 
   /** The newest choices of the last day that no payment was asked for yet. */
-  async listInitiated(limit: number): Promise<Choice[]> {
-    const rows: Choice[] = await this.db(TABLE)
+  async listInitiated(limit: number): Promise<InitiatedPayment[]> {
+    const rows: InitiatedPayment[] = await this.db(TABLE)
       .where({ state: "initiated" })
       .where("updated_at", ">", this.db.raw("now() - interval '1 day'"))
       .whereNull("deleted_at")
@@ -275,7 +275,7 @@ export class PaymentStore {
   }
 
   /** All attempts of these payment sessions, the last one first. */
-  async listOfSessions(sessionIds: string[]): Promise<Attempt[]> {
+  async listOfSessions(sessionIds: string[]): Promise<Payment[]> {
     const rows = await this.db(TABLE)
       .whereIn("session_id", sessionIds)
       .whereNull("deleted_at")
@@ -283,7 +283,7 @@ export class PaymentStore {
         { column: "created_at", order: "desc" },
         { column: "id", order: "desc" },
       ])
-    return rows.map(toAttempt)
+    return rows.map(toPayment)
   }
 
   /**
@@ -319,7 +319,7 @@ export class PaymentStore {
     id: string,
     read: Partial<
       Pick<
-        Attempt,
+        Payment,
         | "gateway_payment_id"
         | "gateway_status"
         | "gateway_created_at"
@@ -330,7 +330,7 @@ export class PaymentStore {
       state: PaymentState
       issue?: { code: PaymentIssue; detail: string } | null
     }
-  ): Promise<Attempt> {
+  ): Promise<Payment> {
     const { next_action, issue, ...columns } = read
     const rows: unknown[] = await this.db(TABLE)
       .where({ id })
@@ -352,11 +352,11 @@ export class PaymentStore {
         updated_at: this.db.fn.now(),
       })
       .returning("*")
-    const attempt = rows[0] ? toAttempt(rows[0]) : await this.find(id)
-    if (!attempt) {
+    const payment = rows[0] ? toPayment(rows[0]) : await this.find(id)
+    if (!payment) {
       throw new Error(`[one2pays] payment ${id} is gone from ${TABLE}`)
     }
-    return attempt
+    return payment
   }
 
   /**
@@ -475,7 +475,7 @@ export class PaymentStore {
   }
 
   /** All attempts for an order, the last one first. */
-  async listOfOrder(orderId: string): Promise<Attempt[]> {
+  async listOfOrder(orderId: string): Promise<Payment[]> {
     const rows = await this.db(TABLE)
       .where({ order_id: orderId })
       .whereNull("deleted_at")
@@ -483,7 +483,7 @@ export class PaymentStore {
         { column: "created_at", order: "desc" },
         { column: "id", order: "desc" },
       ])
-    return rows.map(toAttempt)
+    return rows.map(toPayment)
   }
 
   /** No attempt may follow for an order; what is still open has to end at the gateway. */
@@ -504,7 +504,7 @@ export class PaymentStore {
    * The last attempts of orders that nobody has paid, ended for so many minutes: those whose time to
    * try again is over.
    */
-  async listUnpaid(afterMinutes: number, limit: number): Promise<Attempt[]> {
+  async listUnpaid(afterMinutes: number, limit: number): Promise<Payment[]> {
     const rows = await this.db(`${TABLE} as last`)
       .whereNotNull("last.ended_at")
       .where(
@@ -533,7 +533,7 @@ export class PaymentStore {
       .orderBy("last.ended_at")
       .limit(limit)
       .select("last.*")
-    return rows.map(toAttempt)
+    return rows.map(toPayment)
   }
 
   async markKeptUnpaid(orderId: string): Promise<boolean> {
@@ -567,7 +567,7 @@ export class PaymentStore {
       .delete()
   }
 
-  private async first(where: Partial<Attempt>): Promise<Attempt | null> {
+  private async first(where: Partial<Payment>): Promise<Payment | null> {
     const row: unknown = await this.db(TABLE)
       .where(where)
       .whereNull("deleted_at")
@@ -576,7 +576,7 @@ export class PaymentStore {
         { column: "id", order: "desc" },
       ])
       .first()
-    return row ? toAttempt(row) : null
+    return row ? toPayment(row) : null
   }
 }
 
@@ -594,7 +594,7 @@ const rawAmount = (amount: string) =>
   JSON.stringify({ value: amount, precision: 20 })
 
 /** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
-export function toAttempt(row: unknown): Attempt {
-  const attempt = row as Attempt
-  return { ...attempt, amount: roundThb(attempt.amount) }
+export function toPayment(row: unknown): Payment {
+  const payment = row as Payment
+  return { ...payment, amount: roundThb(payment.amount) }
 }

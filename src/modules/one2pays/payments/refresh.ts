@@ -2,7 +2,7 @@ import type { GatewayPayment } from "../../../gateway"
 import { judgePayment } from "./settlement"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"
-import type { Attempt } from "./payment-store"
+import type { Payment } from "./payment-store"
 
 /**
  * Asks the gateway for an attempt's payment, once, and records what it says. Money that was
@@ -16,36 +16,38 @@ import type { Attempt } from "./payment-store"
  */
 export async function readPayment(
   context: PaymentContext,
-  attempt: Attempt
-): Promise<Attempt> {
-  if (attempt.state === "initiated" || attempt.state === "succeeded") {
-    return attempt
+  payment: Payment
+): Promise<Payment> {
+  if (payment.state === "initiated" || payment.state === "succeeded") {
+    return payment
   }
-  const payment = await fetchPayment(context, attempt)
-  return payment ? recordReading(context, attempt, payment) : attempt
+  const gatewayPayment = await fetchPayment(context, payment)
+  return gatewayPayment
+    ? recordReading(context, payment, gatewayPayment)
+    : payment
 }
 
 async function fetchPayment(
   context: PaymentContext,
-  attempt: Attempt
+  payment: Payment
 ): Promise<GatewayPayment | null> {
   const { gateway, logger } = context
-  const call = callAbout(context, attempt)
-  if (attempt.gateway_payment_id) {
-    return gateway.payments.retrieve(attempt.gateway_payment_id, call)
+  const call = callAbout(context, payment)
+  if (payment.gateway_payment_id) {
+    return gateway.payments.retrieve(payment.gateway_payment_id, call)
   }
-  if (!attempt.reference_id) {
+  if (!payment.reference_id) {
     return null
   }
   const found = await gateway.payments.retrieveByReference(
-    attempt.reference_id,
-    { ...call, createdAfter: attempt.created_at }
+    payment.reference_id,
+    { ...call, createdAfter: payment.created_at }
   )
-  const session = found?.metadata?.session_id ?? attempt.session_id
-  if (found && session !== attempt.session_id) {
+  const session = found?.metadata?.session_id ?? payment.session_id
+  if (found && session !== payment.session_id) {
     // Adopting it would let us cancel or count what another shop made.
     logger.error(
-      `[one2pays] the gateway has a payment under our reference ${attempt.reference_id} that this shop did not make: ${found.id}`
+      `[one2pays] the gateway has a payment under our reference ${payment.reference_id} that this shop did not make: ${found.id}`
     )
     return null
   }
@@ -55,20 +57,20 @@ async function fetchPayment(
 /** Records a payment as it was read from the gateway, with the issue it raises if it is money that does not fit. */
 export async function recordReading(
   context: PaymentContext,
-  attempt: Attempt,
-  payment: GatewayPayment
-): Promise<Attempt> {
-  const { state, issue } = judgePayment(attempt, payment)
+  payment: Payment,
+  gatewayPayment: GatewayPayment
+): Promise<Payment> {
+  const { state, issue } = judgePayment(payment, gatewayPayment)
   const isFinal = state !== "open"
-  const recorded = await context.store.record(attempt.id, {
-    gateway_payment_id: attempt.gateway_payment_id ?? payment.id,
-    gateway_status: payment.status,
+  const recorded = await context.store.record(payment.id, {
+    gateway_payment_id: payment.gateway_payment_id ?? gatewayPayment.id,
+    gateway_status: gatewayPayment.status,
     gateway_created_at:
-      attempt.gateway_created_at ?? gatewayDate(payment.createdAt),
+      payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
-    next_action: isFinal ? null : (payment.nextAction ?? undefined),
-    expires_at: gatewayDate(payment.expiresAt) ?? attempt.expires_at,
+    next_action: isFinal ? null : (gatewayPayment.nextAction ?? undefined),
+    expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })
   if (issue) {
     await context.announce(recorded.id)

@@ -1,5 +1,5 @@
 import type { PaymentContext } from "./context"
-import type { Attempt } from "./payment-store"
+import type { Payment } from "./payment-store"
 import type { SavedPayers } from "../payers/saved-payers"
 
 /**
@@ -9,27 +9,27 @@ import type { SavedPayers } from "../payers/saved-payers"
 export async function rememberPayer(
   { store, logger, openAccountNumber }: PaymentContext,
   payers: SavedPayers,
-  attempt: Attempt
+  payment: Payment
 ): Promise<void> {
   if (
-    !attempt.remember_for ||
-    (attempt.state !== "open" && attempt.state !== "succeeded")
+    !payment.remember_for ||
+    (payment.state !== "open" && payment.state !== "succeeded")
   ) {
     return
   }
-  const customerId = attempt.remember_for
+  const customerId = payment.remember_for
   try {
     const payer = {
-      account_name: attempt.payer_name,
-      account_number: openAccountNumber(attempt),
-      bank_code: attempt.payer_bank_code,
+      account_name: payment.payer_name,
+      account_number: openAccountNumber(payment),
+      bank_code: payment.payer_bank_code,
     }
-    await store.remember(attempt.id, customerId, (db) =>
+    await store.remember(payment.id, customerId, (db) =>
       payers.save(customerId, payer, db)
     )
   } catch (error) {
     logger.warn(
-      `[one2pays] the account of payment ${attempt.id} could not be saved for its customer: ${reasonOf(error)}`
+      `[one2pays] the account of payment ${payment.id} could not be saved for its customer: ${reasonOf(error)}`
     )
   }
 }

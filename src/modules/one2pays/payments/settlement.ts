@@ -1,6 +1,6 @@
 import { paymentPhase, type GatewayPayment } from "../../../gateway"
 import { staffText } from "../../../messages"
-import type { Attempt, PaymentIssue, PaymentState } from "./payment-store"
+import type { Payment, PaymentIssue, PaymentState } from "./payment-store"
 import type { SessionFacts } from "../core/session-facts"
 
 /** What reading a payment at the gateway says of one attempt. */
@@ -15,51 +15,55 @@ export interface Reading {
  * our session; anything else that is money is an issue.
  */
 export function judgePayment(
-  attempt: Attempt,
-  payment: GatewayPayment
+  payment: Payment,
+  gatewayPayment: GatewayPayment
 ): Reading {
-  const phase = paymentPhase(payment.status)
+  const phase = paymentPhase(gatewayPayment.status)
   if (phase !== "succeeded") {
     return { state: phase, issue: null }
   }
-  return { state: "succeeded", issue: findMismatch(attempt, payment) }
+  return { state: "succeeded", issue: findMismatch(payment, gatewayPayment) }
 }
 
 function findMismatch(
-  attempt: Attempt,
-  payment: GatewayPayment
+  payment: Payment,
+  gatewayPayment: GatewayPayment
 ): Reading["issue"] {
-  const session = payment.metadata?.session_id
+  const session = gatewayPayment.metadata?.session_id
   if (
-    (payment.referenceId && payment.referenceId !== attempt.reference_id) ||
-    (typeof session === "string" && session !== attempt.session_id)
+    (gatewayPayment.referenceId &&
+      gatewayPayment.referenceId !== payment.reference_id) ||
+    (typeof session === "string" && session !== payment.session_id)
   ) {
     return {
       code: "unknown_reference",
       detail: staffText("other_reference", {
-        id: payment.id,
-        found: payment.referenceId ?? "none",
-        expected: attempt.reference_id ?? "none",
+        id: gatewayPayment.id,
+        found: gatewayPayment.referenceId ?? "none",
+        expected: payment.reference_id ?? "none",
       }),
     }
   }
-  if (payment.currency.toUpperCase() !== attempt.currency_code.toUpperCase()) {
+  if (
+    gatewayPayment.currency.toUpperCase() !==
+    payment.currency_code.toUpperCase()
+  ) {
     return {
       code: "currency_mismatch",
       detail: staffText("other_currency", {
-        received: payment.amount,
-        currency: payment.currency,
-        expected: attempt.amount,
-        expected_currency: attempt.currency_code.toUpperCase(),
+        received: gatewayPayment.amount,
+        currency: gatewayPayment.currency,
+        expected: payment.amount,
+        expected_currency: payment.currency_code.toUpperCase(),
       }),
     }
   }
-  if (payment.amount !== attempt.amount) {
+  if (gatewayPayment.amount !== payment.amount) {
     return {
       code: "amount_mismatch",
       detail: staffText("other_amount", {
-        received: payment.amount,
-        expected: attempt.amount,
+        received: gatewayPayment.amount,
+        expected: payment.amount,
       }),
     }
   }
@@ -76,10 +80,10 @@ export type Settlement =
 
 /** Decides what money that arrived (or did not) means for Medusa. Pure: the same facts, the same outcome. */
 export function decideSettlement(
-  attempt: Attempt,
+  payment: Payment,
   session: SessionFacts | null
 ): Settlement {
-  switch (attempt.state) {
+  switch (payment.state) {
     case "initiated":
     case "creating":
     case "open":
@@ -87,49 +91,49 @@ export function decideSettlement(
     case "expired":
     case "failed":
     case "canceled":
-      return { kind: "ended", state: attempt.state }
+      return { kind: "ended", state: payment.state }
     case "succeeded":
-      return decideArrivedMoney(attempt, session)
+      return decideArrivedMoney(payment, session)
     default:
-      attempt.state satisfies never
+      payment.state satisfies never
       throw new Error(`[one2pays] unknown payment state`)
   }
 }
 
 function decideArrivedMoney(
-  attempt: Attempt,
+  payment: Payment,
   session: SessionFacts | null
 ): Settlement {
-  if (attempt.paid_back_at) {
+  if (payment.paid_back_at) {
     return { kind: "ended", state: "canceled" }
   }
-  if (attempt.issue && !isClosedWithoutMoney(attempt)) {
+  if (payment.issue && !isClosedWithoutMoney(payment)) {
     return {
       kind: "issue",
-      issue: attempt.issue,
-      detail: attempt.issue_detail ?? "",
+      issue: payment.issue,
+      detail: payment.issue_detail ?? "",
     }
   }
-  if (attempt.settled_at) {
+  if (payment.settled_at) {
     return { kind: "already_settled" }
   }
   // Before asking whether the session is paid: its order may have been rolled back and placed
   // again, and then what was captured is another attempt's money.
-  if (!session?.order || session.order.id !== attempt.order_id) {
+  if (!session?.order || session.order.id !== payment.order_id) {
     return {
       kind: "issue",
       issue: "unknown_reference",
-      detail: describeLostMoney(attempt, session),
+      detail: describeLostMoney(payment, session),
     }
   }
   // Before asking that, too: what was captured is the money of the attempt that took this one's place.
-  if (attempt.replaced_at) {
+  if (payment.replaced_at) {
     return {
       kind: "issue",
       issue: "paid_after_cancel",
       detail: staffText("replaced", {
-        amount: attempt.amount,
-        reference: attempt.reference_id ?? "?",
+        amount: payment.amount,
+        reference: payment.reference_id ?? "?",
         order: session.order.id,
       }),
     }
@@ -142,7 +146,7 @@ function decideArrivedMoney(
       kind: "issue",
       issue: "paid_after_cancel",
       detail: staffText("order_canceled", {
-        amount: attempt.amount,
+        amount: payment.amount,
         order: session.order.id,
       }),
     }
@@ -152,27 +156,27 @@ function decideArrivedMoney(
       kind: "issue",
       issue: "paid_twice",
       detail: staffText("paid_already", {
-        amount: attempt.amount,
+        amount: payment.amount,
         order: session.order.id,
       }),
     }
   }
-  if (session.amount !== attempt.amount) {
+  if (session.amount !== payment.amount) {
     return {
       kind: "issue",
       issue: "amount_mismatch",
       detail: staffText("order_changed", {
-        received: attempt.amount,
+        received: payment.amount,
         expected: session.amount,
       }),
     }
   }
-  if (attempt.issue) {
+  if (payment.issue) {
     return {
       kind: "issue",
       issue: "paid_after_cancel",
       detail: staffText("qr_withdrawn", {
-        amount: attempt.amount,
+        amount: payment.amount,
         order: session.order.id,
       }),
     }
@@ -181,20 +185,20 @@ function decideArrivedMoney(
 }
 
 /** A QR that was withdrawn is an issue before any money comes. Whoever closed it has not seen the money that comes after all. */
-const isClosedWithoutMoney = ({ issue, resolved_at }: Attempt) =>
+const isClosedWithoutMoney = ({ issue, resolved_at }: Payment) =>
   issue === "qr_amount_mismatch" && resolved_at !== null
 
 /** Names whom money belongs to that came for an order which does not exist any more. */
 export function describeLostMoney(
-  attempt: Attempt,
+  payment: Payment,
   session: Pick<SessionFacts, "cart"> | null
 ): string {
   const cart = session?.cart
   const customer = cart?.email ?? cart?.customer_id
   const money = {
-    amount: attempt.amount,
-    reference: attempt.reference_id ?? "?",
-    session: attempt.session_id,
+    amount: payment.amount,
+    reference: payment.reference_id ?? "?",
+    session: payment.session_id,
   }
   if (!cart) {
     return staffText("order_lost", money)

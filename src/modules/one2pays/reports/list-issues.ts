@@ -1,13 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { filterByIssue } from "../issues/issue-store"
-import { searchAttempts } from "../payments/payment-queries"
+import { searchPayments } from "../payments/payment-queries"
 import { searchWithdraws } from "../withdraws/withdraw-queries"
-import { toAttempt, type Attempt } from "../payments/payment-store"
+import { toPayment, type Payment } from "../payments/payment-store"
 import { toWithdraw, type Withdraw } from "../withdraws/withdraw-store"
 
 /** Money that needs, or needed, a person: it came, or it left. */
 export type ListedIssue =
-  | { kind: "payment"; payment: Attempt }
+  | { kind: "payment"; payment: Payment }
   | { kind: "withdraw"; withdraw: Withdraw }
 
 export type IssueKind = ListedIssue["kind"]
@@ -27,7 +27,7 @@ const TABLES = {
   withdraw: "one2pays_withdraw",
 } as const satisfies Record<IssueKind, string>
 
-const SEARCHES = { payment: searchAttempts, withdraw: searchWithdraws }
+const SEARCHES = { payment: searchPayments, withdraw: searchWithdraws }
 
 /**
  * A page of issues of both kinds in one order, the newest first, and how many there are. Rows with an
@@ -58,7 +58,7 @@ export async function listIssues(
   const idsOf = (kind: IssueKind) =>
     page.filter((row) => row.kind === kind).map(({ id }) => id)
   const [payments, withdraws] = await Promise.all([
-    load(db, "payment", idsOf("payment"), toAttempt),
+    load(db, "payment", idsOf("payment"), toPayment),
     load(db, "withdraw", idsOf("withdraw"), toWithdraw),
   ])
   return {

@@ -5,7 +5,7 @@ import { createWithdraws } from "./create"
 import { expectedError } from "../errors/expected-error"
 import type { IssueStore } from "../issues/issue-store"
 import { callAbout, type PaymentContext } from "../payments/context"
-import { PaymentStore, type Attempt } from "../payments/payment-store"
+import { PaymentStore, type Payment } from "../payments/payment-store"
 import type { WithdrawContext } from "./context"
 import { hasEndedUnpaid } from "./state"
 import { WithdrawStore, type Withdraw } from "./withdraw-store"
@@ -13,7 +13,7 @@ import { WithdrawStore, type Withdraw } from "./withdraw-store"
 /** Whether money is there that can go back, as far as it is known here. */
 export const canPayBack = (
   { refunds }: WithdrawContext["options"],
-  { state, issue, issue_detail, resolved_at, settled_at }: Attempt
+  { state, issue, issue_detail, resolved_at, settled_at }: Payment
 ): boolean =>
   refunds.mode !== "off" &&
   state === "succeeded" &&
@@ -48,39 +48,39 @@ const didNotGetBack = (
 export async function payBack(
   payments: PaymentContext,
   payouts: WithdrawContext,
-  attempt: Attempt,
+  payment: Payment,
   actor: string
 ): Promise<string> {
   if (payouts.options.refunds.mode === "off") {
     throw refused(staffText("refunds_off"), "one2pays_refund_unsupported")
   }
-  if (!attempt.issue || attempt.settled_at) {
-    throw refused(staffText("belongs_to_order", { id: attempt.id }))
+  if (!payment.issue || payment.settled_at) {
+    throw refused(staffText("belongs_to_order", { id: payment.id }))
   }
-  const request_key = `pay-back:${attempt.id}`
-  await assertNotClosed(payouts, attempt, request_key)
-  const amount = await amountReceived(payments, attempt)
+  const request_key = `pay-back:${payment.id}`
+  await assertNotClosed(payouts, payment, request_key)
+  const amount = await amountReceived(payments, payment)
   const [withdraw] = await createWithdraws(
     payouts,
     [
       {
         amount,
-        bank_code: attempt.payer_bank_code,
-        account_name: attempt.payer_name,
-        account_number: payments.openAccountNumber(attempt),
-        description: `Paid back: ${attempt.reference_id ?? attempt.id}`,
+        bank_code: payment.payer_bank_code,
+        account_name: payment.payer_name,
+        account_number: payments.openAccountNumber(payment),
+        description: `Paid back: ${payment.reference_id ?? payment.id}`,
       },
     ],
     {
       requested_by: actor,
       request_key,
       pays_back: {
-        payment_id: attempt.id,
-        order_id: attempt.order_id,
+        payment_id: payment.id,
+        order_id: payment.order_id,
         close: async (transaction, id) => {
           const store = new PaymentStore(transaction)
-          await close(store.issues, attempt, actor, id)
-          await store.markPaidBack(attempt.id)
+          await close(store.issues, payment, actor, id)
+          await store.markPaidBack(payment.id)
         },
       },
     }
@@ -133,7 +133,7 @@ export async function payBackAgain(
 /** What the gateway received under our own reference, in THB; asked for now, because it is about to leave. */
 async function amountReceived(
   payments: PaymentContext,
-  attempt: Attempt
+  attempt: Payment
 ): Promise<string> {
   const { gateway_payment_id, reference_id } = attempt
   const payment =

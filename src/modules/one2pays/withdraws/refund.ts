@@ -1,7 +1,7 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { staffText } from "../../../messages"
 import { expectedError } from "../errors/expected-error"
-import type { Attempt } from "../payments/payment-store"
+import type { Payment } from "../payments/payment-store"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { WithdrawContext } from "./context"
 import { checkWithdraw, needsApproval } from "./limits"
@@ -31,7 +31,7 @@ export interface RefundRequest {
  */
 export async function createRefund(
   context: WithdrawContext,
-  payment: Attempt,
+  payment: Payment,
   request: RefundRequest
 ): Promise<Withdraw> {
   if (MathBN.lte(request.amount, 0)) {
@@ -125,7 +125,7 @@ export const forget = async (
 
 function toRow(
   context: WithdrawContext,
-  payment: Attempt,
+  payment: Payment,
   { amount, refund_id, account_number }: RefundRequest
 ): NewWithdraw {
   const { refunds, withdraws } = context.options

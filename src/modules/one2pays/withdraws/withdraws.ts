@@ -15,7 +15,7 @@ import {
 } from "./withdraw-queries"
 import { inProgress } from "../errors/in-progress"
 import { payBackAgain } from "./pay-back"
-import type { Attempt } from "../payments/payment-store"
+import type { Payment } from "../payments/payment-store"
 import { announceIssueOf } from "./record"
 import { sendWithdraws, type SendRound } from "./send"
 import type { WithdrawContext } from "./context"
@@ -46,7 +46,7 @@ export class Payouts {
   }
 
   /** Writes the withdraw that pays a customer back. */
-  refund(payment: Attempt, request: RefundRequest): Promise<Withdraw> {
+  refund(payment: Payment, request: RefundRequest): Promise<Withdraw> {
     return createRefund(this.context, payment, request)
   }
 

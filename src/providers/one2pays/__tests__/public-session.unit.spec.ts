@@ -1,4 +1,4 @@
-import { anAttempt } from "../../../modules/one2pays/payments/__tests__/payment"
+import { aPayment } from "../../../modules/one2pays/payments/__tests__/payment"
 import { toSessionData } from "../public-session"
 
 const PUBLIC = {
@@ -11,7 +11,7 @@ const PUBLIC = {
 
 /** What is stored and shown in the end: core lays what the provider returns over what was sent, and JSON drops what is undefined. */
 function stored(sent: Record<string, unknown>): unknown {
-  const returned = toSessionData(anAttempt(), sent)
+  const returned = toSessionData(aPayment(), sent)
   return JSON.parse(
     JSON.stringify({
       ...sent,
@@ -23,13 +23,13 @@ function stored(sent: Record<string, unknown>): unknown {
 
 describe("toSessionData", () => {
   it("shows a session's amount, method and payer, the account by its last four digits", () => {
-    expect(toSessionData(anAttempt())).toEqual(PUBLIC)
+    expect(toSessionData(aPayment())).toEqual(PUBLIC)
   })
 
   it("shows nothing of the attempt that is not meant for everyone", () => {
     const shown = JSON.stringify(
       toSessionData(
-        anAttempt({
+        aPayment({
           payer_sealed: "s1.sealed-number",
           issue_detail: "for the merchant",
           next_action: { qrCode: { payload: "000201" } },
@@ -75,7 +75,7 @@ describe("toSessionData", () => {
     ["null", null],
     ["nothing", undefined],
   ])("puts our payer in the place of %s", (_, payer) => {
-    const returned = toSessionData(anAttempt(), { payer })
+    const returned = toSessionData(aPayment(), { payer })
     expect(JSON.parse(JSON.stringify(returned))).toEqual(PUBLIC)
   })
 
@@ -83,7 +83,7 @@ describe("toSessionData", () => {
     const sent = JSON.parse(
       '{"__proto__":{"polluted":true},"constructor":1,"toString":2,"payer":{"__proto__":{"polluted":true}}}'
     ) as Record<string, unknown>
-    const returned = toSessionData(anAttempt(), sent)
+    const returned = toSessionData(aPayment(), sent)
     expect(Object.getPrototypeOf(returned)).toBe(Object.prototype)
     expect(Object.getPrototypeOf(returned.payer)).toBe(Object.prototype)
     expect(returned.polluted).toBeUndefined()
@@ -92,7 +92,7 @@ describe("toSessionData", () => {
 
   it("does not change what was sent", () => {
     const sent = Object.freeze({ a: 1, payer: Object.freeze({ b: 2 }) })
-    expect(() => toSessionData(anAttempt(), sent)).not.toThrow()
+    expect(() => toSessionData(aPayment(), sent)).not.toThrow()
   })
 
   it.each([
@@ -100,6 +100,6 @@ describe("toSessionData", () => {
     ["10.00", 10],
     ["999999999999.99", 999_999_999_999.99],
   ])("writes THB %s as the number %d", (amount, expected) => {
-    expect(toSessionData(anAttempt({ amount })).amount).toBe(expected)
+    expect(toSessionData(aPayment({ amount })).amount).toBe(expected)
   })
 })

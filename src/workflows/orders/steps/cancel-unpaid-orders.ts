@@ -7,7 +7,7 @@ import {
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import type { Attempt } from "../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../modules/one2pays/payments/payment-store"
 import {
   loadSessionFacts,
   type GraphQuery,
@@ -29,7 +29,7 @@ export const cancelUnpaidOrdersStep = createStep(
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     const unpaid = has_run ? await one2pays.listUnpaid(AT_ONCE) : []
     const byOrder = new Map(
-      unpaid.map((attempt) => [attempt.order_id, attempt])
+      unpaid.map((payment) => [payment.order_id, payment])
     )
     for (const [orderId, attempt] of byOrder) {
       if (orderId) {
@@ -44,17 +44,17 @@ async function giveUp(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   orderId: string,
-  attempt: Attempt
+  payment: Payment
 ): Promise<void> {
   // Whoever opens the next attempt needs the same right, so a customer is not cut off half-way.
-  if (!(await one2pays.acquireLease(attempt.id, LEASE_SECONDS))) {
+  if (!(await one2pays.acquireLease(payment.id, LEASE_SECONDS))) {
     return
   }
   try {
-    if (!(await isOurs(container, attempt))) {
+    if (!(await isOurs(container, payment))) {
       await one2pays.markKeptUnpaid(orderId)
     } else if (one2pays.options.unpaidOrders.action === "keep") {
-      await keep(container, one2pays, orderId, attempt)
+      await keep(container, one2pays, orderId, payment)
     } else {
       await cancelOrderWorkflow(container).run({ input: { order_id: orderId } })
       await one2pays.closeOrder(orderId)
@@ -66,22 +66,22 @@ async function giveUp(
       `order ${orderId} was not paid and could not be canceled`,
       error
     )
-    await keep(container, one2pays, orderId, attempt)
+    await keep(container, one2pays, orderId, payment)
   } finally {
-    await one2pays.releaseLease(attempt.id)
+    await one2pays.releaseLease(payment.id)
   }
 }
 
 /** Whether the order still waits for our money: another provider's session, or a payment by hand, takes it out of our care. */
 async function isOurs(
   container: MedusaContainer,
-  attempt: Attempt
+  payment: Payment
 ): Promise<boolean> {
   const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
-  const session = await loadSessionFacts(query, attempt.session_id)
+  const session = await loadSessionFacts(query, payment.session_id)
   // A session whose order was rolled back may have another one by now.
   if (
-    session?.order?.id !== attempt.order_id ||
+    session?.order?.id !== payment.order_id ||
     session.order.canceled ||
     session.payment ||
     MathBN.eq(session.collection_amount, 0)
@@ -112,13 +112,13 @@ async function keep(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   orderId: string,
-  attempt: Attempt
+  payment: Payment
 ): Promise<void> {
   if (await one2pays.markKeptUnpaid(orderId)) {
     await notifyAdminWorkflow(container).run({
       input: {
         title: "Order not paid",
-        description: `Nobody has paid THB ${attempt.amount} for order ${orderId}, and its time to pay is over. It was kept.`,
+        description: `Nobody has paid THB ${payment.amount} for order ${orderId}, and its time to pay is over. It was kept.`,
         idempotency_key: `one2pays-unpaid-${orderId}`,
       },
     })

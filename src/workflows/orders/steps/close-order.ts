@@ -14,8 +14,8 @@ export const closeOrderStep = createStep(
   async ({ order_id }: { order_id: string }, { container }) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     await one2pays.closeOrder(order_id)
-    for (const attempt of await one2pays.listAttemptsOfOrder(order_id)) {
-      const ended = await one2pays.end(attempt)
+    for (const payment of await one2pays.listAttemptsOfOrder(order_id)) {
+      const ended = await one2pays.end(payment)
       if (ended.state !== "open" && ended.state !== "creating") {
         await settleQuietly(container, ended.id)
       }

@@ -25,19 +25,19 @@ export const followOrderEditStep = createStep(
   async ({ order_id }: { order_id: string }, { container }) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
-    const attempt = await one2pays.findAttemptOfOrder(order_id)
+    const payment = await one2pays.findAttemptOfOrder(order_id)
     const session =
-      attempt && (await loadSessionFacts(query, attempt.session_id))
+      payment && (await loadSessionFacts(query, payment.session_id))
     if (!session) {
       return new StepResponse()
     }
     if (session.payment?.captured) {
-      await reportOverpayment(container, query, order_id, attempt.id)
+      await reportOverpayment(container, query, order_id, payment.id)
     } else if (
-      isWaiting(attempt.state) &&
-      session.collection_amount !== attempt.amount
+      isWaiting(payment.state) &&
+      session.collection_amount !== payment.amount
     ) {
-      await replace(container, order_id, attempt.id, session)
+      await replace(container, order_id, payment.id, session)
     }
     return new StepResponse()
   }
@@ -48,10 +48,10 @@ const isWaiting = (state: string) => state === "open" || state === "creating"
 async function replace(
   container: MedusaContainer,
   orderId: string,
-  attemptId: string,
+  paymentId: string,
   { collection_amount }: SessionFacts
 ): Promise<void> {
-  const input = { payment_id: attemptId }
+  const input = { payment_id: paymentId }
   try {
     if (MathBN.gt(collection_amount, 0)) {
       await openNextPaymentWorkflow(container).run({
@@ -74,7 +74,7 @@ async function reportOverpayment(
   container: MedusaContainer,
   query: GraphQuery,
   orderId: string,
-  attemptId: string
+  paymentId: string
 ): Promise<void> {
   const { data } = await query.graph({
     entity: "order",
@@ -91,7 +91,7 @@ async function reportOverpayment(
       input: {
         title: "Order paid too much",
         description: `After its edit, order ${orderId} has been paid THB ${MathBN.abs(difference).toFixed(2)} too much. Refund it from the order's page.`,
-        idempotency_key: `one2pays-overpaid-${attemptId}-${order.version}`,
+        idempotency_key: `one2pays-overpaid-${paymentId}-${order.version}`,
       },
     })
   }

@@ -12,14 +12,14 @@ export const endPaymentStep = createStep(
   "one2pays-end-payment",
   async ({ payment_id }: { payment_id: string }, { container }) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const attempt = await one2pays.findAttempt(payment_id)
-    if (!attempt) {
+    const payment = await one2pays.findAttempt(payment_id)
+    if (!payment) {
       throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_payment", { id: payment_id })
       )
     }
-    await one2pays.end(attempt)
+    await one2pays.end(payment)
     return new StepResponse()
   }
 )

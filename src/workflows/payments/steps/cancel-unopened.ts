@@ -7,7 +7,7 @@ import {
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import type { Choice } from "../../../modules/one2pays/payments/payment-store"
+import type { InitiatedPayment } from "../../../modules/one2pays/payments/payment-store"
 import type { GraphQuery } from "../../../modules/one2pays/core/session-facts"
 import { notifyAdminWorkflow } from "../../notices/notify-admin"
 import type { ReconciliationRun } from "./reconcile-payments"
@@ -38,7 +38,7 @@ export const endUnopenedStep = createStep(
  */
 export async function endUnopened(
   container: MedusaContainer,
-  choices: Choice[]
+  choices: InitiatedPayment[]
 ): Promise<void> {
   if (choices.length === 0) {
     return
@@ -58,7 +58,7 @@ export async function endUnopened(
 
 /** A choice that is an order's, and what core has tied to the order. */
 interface Unopened {
-  attempt_id: string
+  payment_id: string
   order_id: string
   is_canceled: boolean
   cart_id: string
@@ -82,7 +82,7 @@ interface OrderRow {
 
 async function findUnopened(
   container: MedusaContainer,
-  choices: Choice[]
+  choices: InitiatedPayment[]
 ): Promise<Unopened[]> {
   const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
   const collections = await query.graph({
@@ -98,20 +98,20 @@ async function findUnopened(
       id: [...new Set(choices.map((each) => each.payment_collection_id))],
     },
   })
-  const attemptOf = new Map(choices.map((each) => [each.session_id, each.id]))
+  const paymentOf = new Map(choices.map((each) => [each.session_id, each.id]))
   const found = (collections.data as CollectionRow[]).flatMap(
     ({ id, payment_sessions = [], order_link, cart }) => {
       const order_id = order_link?.order_id ?? cart?.order_link?.order_id
       const attempts = payment_sessions.map((session) =>
-        attemptOf.get(session?.id ?? "")
+        paymentOf.get(session?.id ?? "")
       )
-      const [attempt_id] = attempts
+      const [payment_id] = attempts
       // One with another provider's session is that one's order, whatever was chosen before.
-      if (!order_id || !cart || !attempt_id || attempts.includes(undefined)) {
+      if (!order_id || !cart || !payment_id || attempts.includes(undefined)) {
         return []
       }
       return {
-        attempt_id,
+        payment_id,
         order_id,
         cart_id: cart.id,
         has_cart: Boolean(cart.order_link),
@@ -166,7 +166,7 @@ async function end(
         : [{ ...order, [Modules.PAYMENT]: { payment_collection_id } }]),
     ])
   const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  if (!(await one2pays.endUnopened(unopened.attempt_id, order_id))) {
+  if (!(await one2pays.endUnopened(unopened.payment_id, order_id))) {
     return
   }
   if (unopened.is_canceled) {

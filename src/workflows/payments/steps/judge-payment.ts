@@ -22,7 +22,7 @@ import {
 
 /** A settlement as it travels between steps. */
 export interface JudgedPayment {
-  attempt_id: string
+  payment_id: string
   kind: Settlement["kind"]
   issue: { code: PaymentIssue; detail: string } | null
   session:
@@ -47,14 +47,14 @@ export const judgePaymentStep = createStep(
         staffText("no_payment", { id: payment_id })
       )
     }
-    const attempt = is_read ? known : await one2pays.read(known)
+    const payment = is_read ? known : await one2pays.read(known)
     const session = await loadSessionFacts(
       container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
-      attempt.session_id
+      payment.session_id
     )
-    const settlement = decideSettlement(attempt, session)
+    const settlement = decideSettlement(payment, session)
     const judged: JudgedPayment = {
-      attempt_id: attempt.id,
+      payment_id: payment.id,
       kind: settlement.kind,
       issue:
         settlement.kind === "issue"

@@ -16,7 +16,7 @@ import {
 } from "../../../modules/one2pays"
 import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
 import { expectedError } from "../../../modules/one2pays/errors/expected-error"
-import type { Attempt } from "../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../modules/one2pays/payments/payment-store"
 import {
   publicError,
   reachable,
@@ -61,7 +61,7 @@ export const openNextPaymentStep = createStep(
       throw publicError("one2pays_payment_open")
     }
     const next = { ...session, amount: session.collection_amount }
-    const attempt = await one2pays.initiate(
+    const payment = await one2pays.initiate(
       next,
       input.data ?? one2pays.choiceOf(previous),
       input.remember_for
@@ -77,7 +77,7 @@ export const openNextPaymentStep = createStep(
       })
     await update("pending")
     const opened = await reachable(
-      one2pays.openNext(attempt, next, order),
+      one2pays.openNext(payment, next, order),
       container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
       `the next payment of order ${order.id} could not be opened`
     ).catch(async (error: unknown) => {
@@ -95,7 +95,7 @@ async function endPrevious(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   { payment_id }: OpenNextPaymentInput
-): Promise<{ previous: Attempt; session: SessionFacts }> {
+): Promise<{ previous: Payment; session: SessionFacts }> {
   const known = await one2pays.findAttempt(payment_id)
   if (!known) {
     throw expectedError(
@@ -143,5 +143,5 @@ async function endPrevious(
 }
 
 /** The answer to its creation was lost: should it exist after all, nobody has seen its QR, and the reconciliation ends it. */
-const isGivenUp = ({ state, cancel_requested_at }: Attempt) =>
+const isGivenUp = ({ state, cancel_requested_at }: Payment) =>
   state === "creating" && cancel_requested_at !== null

@@ -8,12 +8,15 @@ import type { JudgedPayment } from "./judge-payment"
 /** Writes down what became of a payment: settled, or money that a person has to look at. */
 export const recordSettlementStep = createStep(
   "one2pays-record-settlement",
-  async ({ attempt_id, kind, issue }: JudgedPayment, { container }) => {
+  async (
+    { payment_id: payment_id, kind, issue }: JudgedPayment,
+    { container }
+  ) => {
     const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     if (issue) {
-      await one2pays.raiseIssue(attempt_id, issue.code, issue.detail)
+      await one2pays.raiseIssue(payment_id, issue.code, issue.detail)
     } else if (kind === "settle" || kind === "already_settled") {
-      await one2pays.markSettled(attempt_id)
+      await one2pays.markSettled(payment_id)
     }
     return new StepResponse()
   }

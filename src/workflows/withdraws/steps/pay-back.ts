@@ -28,8 +28,8 @@ export const payBackStep = createStep(
         )
       )
     }
-    const attempt = await one2pays.findAttempt(input.payment_id)
-    if (!attempt) {
+    const payment = await one2pays.findAttempt(input.payment_id)
+    if (!payment) {
       throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_payment", { id: input.payment_id })
@@ -37,9 +37,9 @@ export const payBackStep = createStep(
     }
     return new StepResponse(
       await reachable(
-        one2pays.payBack(attempt, input.actor_id),
+        one2pays.payBack(payment, input.actor_id),
         logger,
-        `payment ${attempt.reference_id ?? attempt.id} could not be paid back`,
+        `payment ${payment.reference_id ?? payment.id} could not be paid back`,
         "staff"
       )
     )

@@ -6,19 +6,19 @@ import {
   type One2PaysModuleService,
 } from "../../../../modules/one2pays"
 import { expectedError } from "../../../../modules/one2pays/errors/expected-error"
-import type { Attempt } from "../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../modules/one2pays/payments/payment-store"
 
 /** The attempt that the route's `:id` names. @throws MedusaError NOT_FOUND */
-export async function findPayment(req: MedusaRequest): Promise<Attempt> {
+export async function findPayment(req: MedusaRequest): Promise<Payment> {
   const id = String(req.params.id)
-  const attempt = await req.scope
+  const payment = await req.scope
     .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
     .findAttempt(id)
-  if (!attempt) {
+  if (!payment) {
     throw expectedError(
       MedusaError.Types.NOT_FOUND,
       staffText("no_payment", { id })
     )
   }
-  return attempt
+  return payment
 }

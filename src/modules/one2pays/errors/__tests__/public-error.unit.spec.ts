@@ -7,7 +7,7 @@ import {
   PUBLIC_ERRORS,
   withRetryAfter,
 } from "../../../../messages"
-import { anAttempt } from "../../payments/__tests__/payment"
+import { aPayment } from "../../payments/__tests__/payment"
 import { QrAmountError } from "../qr-amount-error"
 import { publicError, toPublicError, type Reader } from "../public-error"
 import { SealError } from "../../shared/seal"
@@ -104,7 +104,7 @@ describe("toPublicError", () => {
 
   it("tells the customer of a wrong QR that the shop cannot take the payment, and the merchant which option to change", () => {
     const { error, log } = translate(
-      new QrAmountError(anAttempt({ amount: "10.00" }), "1000.00", "baht")
+      new QrAmountError(aPayment({ amount: "10.00" }), "1000.00", "baht")
     )
     expect(error).toMatchObject({
       code: "one2pays_misconfigured",

@@ -1,7 +1,7 @@
-import type { Attempt } from "../payment-store"
+import type { Payment } from "../payment-store"
 
 /** A row of the payments table, waiting to be paid, with whatever a test makes different about it. */
-export function anAttempt(differences: Partial<Attempt> = {}): Attempt {
+export function aPayment(differences: Partial<Payment> = {}): Payment {
   return {
     id: "o2ppay_1",
     session_id: "payses_1",

@@ -1,8 +1,8 @@
 import type { GatewayPayment } from "../../../../gateway"
 import { decideSettlement, judgePayment, type Settlement } from "../settlement"
-import type { Attempt, PaymentIssue, PaymentState } from "../payment-store"
+import type { Payment, PaymentIssue, PaymentState } from "../payment-store"
 import type { SessionFacts } from "../../core/session-facts"
-import { anAttempt } from "./payment"
+import { aPayment } from "./payment"
 
 const ORDER = { id: "order_1", display_id: 1, canceled: false }
 
@@ -55,7 +55,7 @@ function gatewayPayment(
 
 describe("judgePayment", () => {
   it("believes money for our reference, our amount, our currency and our session", () => {
-    expect(judgePayment(anAttempt(), gatewayPayment())).toEqual({
+    expect(judgePayment(aPayment(), gatewayPayment())).toEqual({
       state: "succeeded",
       issue: null,
     })
@@ -78,7 +78,7 @@ describe("judgePayment", () => {
   ] as const)(
     "reads the status %p as %s, and no issue in it",
     (status, state) => {
-      expect(judgePayment(anAttempt(), gatewayPayment({ status }))).toEqual({
+      expect(judgePayment(aPayment(), gatewayPayment({ status }))).toEqual({
         state,
         issue: null,
       })
@@ -93,7 +93,7 @@ describe("judgePayment", () => {
       referenceId: "order_2",
       metadata: { session_id: "payses_2" },
     }
-    expect(judgePayment(anAttempt(), gatewayPayment(other)).issue).toBeNull()
+    expect(judgePayment(aPayment(), gatewayPayment(other)).issue).toBeNull()
   })
 
   it.each<[string, Partial<GatewayPayment>, PaymentIssue]>([
@@ -114,7 +114,7 @@ describe("judgePayment", () => {
     ["nothing", { amount: "0.00" }, "amount_mismatch"],
     ["less than nothing", { amount: "-1290.50" }, "amount_mismatch"],
   ])("makes an issue of money for %s", (_, differences, code) => {
-    expect(judgePayment(anAttempt(), gatewayPayment(differences))).toEqual({
+    expect(judgePayment(aPayment(), gatewayPayment(differences))).toEqual({
       state: "succeeded",
       issue: { code, detail: expect.any(String) },
     })
@@ -126,12 +126,12 @@ describe("judgePayment", () => {
       currency: "USD",
       amount: "1.00",
     }
-    expect(judgePayment(anAttempt(), gatewayPayment(foreign)).issue?.code).toBe(
+    expect(judgePayment(aPayment(), gatewayPayment(foreign)).issue?.code).toBe(
       "unknown_reference"
     )
     expect(
       judgePayment(
-        anAttempt(),
+        aPayment(),
         gatewayPayment({ ...foreign, referenceId: null })
       ).issue?.code
     ).toBe("currency_mismatch")
@@ -147,14 +147,14 @@ describe("judgePayment", () => {
     "believes a payment that was asked for by our id and has %s",
     (_, differences) => {
       expect(
-        judgePayment(anAttempt(), gatewayPayment(differences)).issue
+        judgePayment(aPayment(), gatewayPayment(differences)).issue
       ).toBeNull()
     }
   )
 
   it("tells the person who has to look both sides of the difference", () => {
     const detail = (differences: Partial<GatewayPayment>) =>
-      judgePayment(anAttempt(), gatewayPayment(differences)).issue?.detail
+      judgePayment(aPayment(), gatewayPayment(differences)).issue?.detail
     expect(detail({ amount: "1.00" })).toBe(
       "Received THB 1.00, expected THB 1290.50."
     )
@@ -241,7 +241,7 @@ describe("decideSettlement", () => {
     it.each(["initiated", "creating", "open"] as const)(
       "waits for an attempt that is %s",
       (state) => {
-        expect(decideSettlement(anAttempt({ state }), facts)).toEqual({
+        expect(decideSettlement(aPayment({ state }), facts)).toEqual({
           kind: "not_final",
         })
       }
@@ -250,7 +250,7 @@ describe("decideSettlement", () => {
     it.each(["expired", "failed", "canceled"] as const)(
       "says that an attempt ended %s",
       (state) => {
-        expect(decideSettlement(anAttempt({ state }), facts)).toEqual({
+        expect(decideSettlement(aPayment({ state }), facts)).toEqual({
           kind: "ended",
           state,
         })
@@ -258,7 +258,7 @@ describe("decideSettlement", () => {
     )
 
     it(`answers money with ${money}`, () => {
-      const outcome = decideSettlement(anAttempt({ state: "succeeded" }), facts)
+      const outcome = decideSettlement(aPayment({ state: "succeeded" }), facts)
       expect(outcome).toEqual(
         money === "settle" || money === "already_settled"
           ? { kind: money }
@@ -267,31 +267,31 @@ describe("decideSettlement", () => {
     })
 
     it("settles no money that was settled before", () => {
-      const settled = anAttempt({ state: "succeeded", settled_at: new Date() })
+      const settled = aPayment({ state: "succeeded", settled_at: new Date() })
       expect(decideSettlement(settled, facts)).toEqual({
         kind: "already_settled",
       })
     })
 
     it("takes money that goes back for money that never came", () => {
-      const attempt = anAttempt({
+      const payment = aPayment({
         state: "succeeded",
         issue: "amount_mismatch",
         paid_back_at: new Date(),
       })
-      expect(decideSettlement(attempt, facts)).toEqual({
+      expect(decideSettlement(payment, facts)).toEqual({
         kind: "ended",
         state: "canceled",
       })
     })
 
     it("leaves money that is an issue to a person", () => {
-      const attempt = anAttempt({
+      const payment = aPayment({
         state: "succeeded",
         issue: "currency_mismatch",
         issue_detail: "Received 1290.50 USD, expected 1290.50 THB.",
       })
-      expect(decideSettlement(attempt, facts)).toEqual({
+      expect(decideSettlement(payment, facts)).toEqual({
         kind: "issue",
         issue: "currency_mismatch",
         detail: "Received 1290.50 USD, expected 1290.50 THB.",
@@ -300,11 +300,11 @@ describe("decideSettlement", () => {
 
     it("gives the same facts the same outcome, and leaves them as they were", () => {
       for (const state of STATES) {
-        const attempt: Attempt = Object.freeze(anAttempt({ state }))
+        const payment: Payment = Object.freeze(aPayment({ state }))
         const frozen = facts && deepFreeze(structuredClone(facts))
-        const first = decideSettlement(attempt, frozen)
-        expect(decideSettlement(attempt, frozen)).toEqual(first)
-        expect(decideSettlement(anAttempt({ state }), facts)).toEqual(first)
+        const first = decideSettlement(payment, frozen)
+        expect(decideSettlement(payment, frozen)).toEqual(first)
+        expect(decideSettlement(aPayment({ state }), facts)).toEqual(first)
       }
     })
   })
@@ -312,18 +312,18 @@ describe("decideSettlement", () => {
   it.each(["initiated", "creating", "open"] as const)(
     "makes nothing final of an issue while the attempt is %s",
     (state) => {
-      const attempt = anAttempt({ state, issue: "qr_amount_mismatch" })
-      expect(decideSettlement(attempt, session()).kind).toBe("not_final")
+      const payment = aPayment({ state, issue: "qr_amount_mismatch" })
+      expect(decideSettlement(payment, session()).kind).toBe("not_final")
     }
   )
 
   it("settles nothing that was paid after its QR had asked for another amount", () => {
-    const attempt = anAttempt({
+    const payment = aPayment({
       state: "succeeded",
       issue: "qr_amount_mismatch",
       issue_detail: null,
     })
-    expect(decideSettlement(attempt, session())).toEqual({
+    expect(decideSettlement(payment, session())).toEqual({
       kind: "issue",
       issue: "qr_amount_mismatch",
       detail: "",
@@ -336,7 +336,7 @@ describe("decideSettlement", () => {
   ])(
     "leaves money for a replaced attempt to a person while the next one %s",
     (_, payment) => {
-      const attempt = anAttempt({ state: "succeeded", replaced_at: new Date() })
+      const attempt = aPayment({ state: "succeeded", replaced_at: new Date() })
       expect(decideSettlement(attempt, session({ payment }))).toMatchObject({
         kind: "issue",
         issue: "paid_after_cancel",
@@ -345,19 +345,19 @@ describe("decideSettlement", () => {
   )
 
   it("leaves money for a replaced attempt alone when it was settled before", () => {
-    const attempt = anAttempt({
+    const payment = aPayment({
       state: "succeeded",
       replaced_at: new Date(),
       settled_at: new Date(),
     })
-    expect(decideSettlement(attempt, session())).toEqual({
+    expect(decideSettlement(payment, session())).toEqual({
       kind: "already_settled",
     })
   })
 
   it("says of a replaced attempt that ended without money no more than that", () => {
-    const attempt = anAttempt({ state: "expired", replaced_at: new Date() })
-    expect(decideSettlement(attempt, session())).toEqual({
+    const payment = aPayment({ state: "expired", replaced_at: new Date() })
+    expect(decideSettlement(payment, session())).toEqual({
       kind: "ended",
       state: "expired",
     })
@@ -377,7 +377,7 @@ describe("decideSettlement", () => {
       const cart = { id: "cart_1", email, customer_id }
       expect(
         decideSettlement(
-          anAttempt({ state: "succeeded" }),
+          aPayment({ state: "succeeded" }),
           session({ order: null, cart })
         )
       ).toMatchObject({
@@ -388,7 +388,7 @@ describe("decideSettlement", () => {
   )
 
   describe("of a QR that was withdrawn, whose issue somebody closed before the money came,", () => {
-    const withdrawn = anAttempt({
+    const withdrawn = aPayment({
       state: "succeeded",
       issue: "qr_amount_mismatch",
       issue_detail: "The QR asks for THB 129050.00.",
@@ -419,27 +419,27 @@ describe("decideSettlement", () => {
   })
 
   it("settles only an attempt whose order is known", () => {
-    const attempt = anAttempt({
+    const payment = aPayment({
       state: "succeeded",
       order_id: null,
       reference_id: null,
     })
-    expect(decideSettlement(attempt, session())).toMatchObject({
+    expect(decideSettlement(payment, session())).toMatchObject({
       kind: "issue",
       issue: "unknown_reference",
     })
   })
 
   it("compares the order's amount to the satang, whatever digits Medusa keeps beyond", () => {
-    const attempt = anAttempt({ state: "succeeded", amount: "33.33" })
+    const payment = aPayment({ state: "succeeded", amount: "33.33" })
     const facts = session({ amount: "33.33", exact_amount: "33.3333333333" })
-    expect(decideSettlement(attempt, facts)).toEqual({ kind: "settle" })
+    expect(decideSettlement(payment, facts)).toEqual({ kind: "settle" })
   })
 
   it("tells a person how much came for which order, and what stands in the way", () => {
     const detail = (facts: SessionFacts | null) => {
       const outcome: Settlement = decideSettlement(
-        anAttempt({ state: "succeeded" }),
+        aPayment({ state: "succeeded" }),
         facts
       )
       return outcome.kind === "issue" ? outcome.detail : null
@@ -460,7 +460,7 @@ describe("decideSettlement", () => {
 
   // The session's own payment was captured by the attempt for the order that was placed again, not by this money.
   it("makes an issue of money for a rolled-back order, though the same session's next order was paid", () => {
-    const lost = anAttempt({ state: "succeeded", order_id: "order_0" })
+    const lost = aPayment({ state: "succeeded", order_id: "order_0" })
     const facts = session({ payment: { id: "pay_1", captured: true } })
     expect(decideSettlement(lost, facts)).toMatchObject({ kind: "issue" })
   })

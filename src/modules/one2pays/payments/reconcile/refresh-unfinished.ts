@@ -7,7 +7,7 @@ import {
 import { tryEndPayment } from "../cancel"
 import { logFailure } from "../../errors/log-failure"
 import type { PaymentContext } from "../context"
-import type { Attempt } from "../payment-store"
+import type { Payment } from "../payment-store"
 import { planReads, type ListWindow, type OpenPayment } from "./plan"
 import { readPayment, recordReading } from "../refresh"
 import { readWindow } from "./window"
@@ -111,13 +111,13 @@ async function recordListed(
   context: PaymentContext,
   id: string,
   item: GatewayPayment
-): Promise<Attempt | null> {
-  const attempt = await context.store.find(id)
+): Promise<Payment | null> {
+  const payment = await context.store.find(id)
   const isWhole =
-    attempt &&
-    item.referenceId === attempt.reference_id &&
-    item.metadata?.session_id === attempt.session_id
-  return isWhole ? recordReading(context, attempt, item) : null
+    payment &&
+    item.referenceId === payment.reference_id &&
+    item.metadata?.session_id === payment.session_id
+  return isWhole ? recordReading(context, payment, item) : null
 }
 
 async function* readEach(
@@ -143,30 +143,30 @@ async function readAlone(
   context: PaymentContext,
   id: string
 ): Promise<"news" | "none" | "failed"> {
-  const attempt = await context.store.find(id)
-  if (!attempt) {
+  const payment = await context.store.find(id)
+  if (!payment) {
     return "none"
   }
   try {
-    const read = isToEnd(attempt)
-      ? await tryEndPayment(context, attempt)
-      : await readPayment(context, attempt)
+    const read = isToEnd(payment)
+      ? await tryEndPayment(context, payment)
+      : await readPayment(context, payment)
     const isOver =
       read.state === "creating"
         ? await context.store.abandonCreate(id)
-        : isNews(read) && read.state !== attempt.state
+        : isNews(read) && read.state !== payment.state
     return isOver ? "news" : "none"
   } catch (error) {
     noteFailure(
       context,
-      `payment ${attempt.reference_id ?? id} could not be read`,
+      `payment ${payment.reference_id ?? id} could not be read`,
       error
     )
     return isAboutOne(error) ? "none" : "failed"
   }
 }
 
-const isNews = ({ state }: Attempt) => state !== "open" && state !== "creating"
+const isNews = ({ state }: Payment) => state !== "open" && state !== "creating"
 
 /** @throws the error itself, when the next call would meet it again */
 function noteFailure(

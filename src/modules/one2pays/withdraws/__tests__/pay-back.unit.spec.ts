@@ -1,9 +1,9 @@
 import { staffText } from "../../../../messages"
 import { canPayBack } from "../pay-back"
-import type { Attempt } from "../../payments/payment-store"
-import { anAttempt } from "../../payments/__tests__/payment"
+import type { Payment } from "../../payments/payment-store"
+import { aPayment } from "../../payments/__tests__/payment"
 
-const ARRIVED: Partial<Attempt> = {
+const ARRIVED: Partial<Payment> = {
   state: "succeeded",
   issue: "amount_mismatch",
   issue_detail: staffText("other_amount", {
@@ -20,7 +20,7 @@ const foreign = staffText("other_reference", {
 const options = (mode: "withdraw" | "off") =>
   ({ refunds: { mode } }) as Parameters<typeof canPayBack>[0]
 
-it.each<[string, boolean, Partial<Attempt>]>([
+it.each<[string, boolean, Partial<Payment>]>([
   ["of a wrong amount", true, {}],
   ["of an order that was rolled back", true, { issue: "unknown_reference" }],
   ["that did not come", false, { state: "open", issue: "qr_amount_mismatch" }],
@@ -34,10 +34,10 @@ it.each<[string, boolean, Partial<Attempt>]>([
     { issue: "unknown_reference", issue_detail: foreign },
   ],
 ])("money %s can go back: %s", (_, expected, differences) => {
-  const attempt = anAttempt({ ...ARRIVED, ...differences })
-  expect(canPayBack(options("withdraw"), attempt)).toBe(expected)
+  const payment = aPayment({ ...ARRIVED, ...differences })
+  expect(canPayBack(options("withdraw"), payment)).toBe(expected)
 })
 
 it("no money goes back where refunds are off", () => {
-  expect(canPayBack(options("off"), anAttempt(ARRIVED))).toBe(false)
+  expect(canPayBack(options("off"), aPayment(ARRIVED))).toBe(false)
 })

@@ -5,7 +5,7 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import type { Attempt } from "../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment-store"
 import type { PaidElsewhere } from "../../../../../modules/one2pays/core/session-facts"
 import { webAddress } from "../../../../support/web-address"
 
@@ -43,7 +43,7 @@ const QR_CAPACITY = 2331
 
 /** What the answer is made from. */
 export interface PaymentFacts {
-  attempt: Attempt
+  payment: Payment
   maintenance: { retry_at: string } | null
   now: Date
   /** What else pays the order, of a payment that `canRetry`. */
@@ -97,16 +97,16 @@ const UNPAID: ReadonlySet<PaymentDisplayStatus> = new Set([
 ])
 
 /** Whether another try may follow, as far as the attempt itself knows. */
-export const canRetry = (attempt: Attempt, now: Date): boolean =>
-  UNPAID.has(displayStatus(attempt, now)) && !attempt.closed_at
+export const canRetry = (payment: Payment, now: Date): boolean =>
+  UNPAID.has(displayStatus(payment, now)) && !payment.closed_at
 
 /** The whole answer but for the drawing. */
 function describeAnswer(
-  { attempt, maintenance, now, elsewhere }: PaymentFacts,
+  { payment: payment, maintenance, now, elsewhere }: PaymentFacts,
   locale: Locale
 ): StorePaymentAnswer {
   return {
-    payment: describePayment(attempt, locale, now, elsewhere),
+    payment: describePayment(payment, locale, now, elsewhere),
     maintenance: maintenance && {
       message: PUBLIC_ERRORS.one2pays_maintenance.text[locale],
       retry_at: maintenance.retry_at,
@@ -116,67 +116,67 @@ function describeAnswer(
 
 /** The payment, but for the drawing of its QR. */
 export function describePayment(
-  attempt: Attempt,
+  payment: Payment,
   locale: Locale,
   now: Date,
   elsewhere: PaidElsewhere | null = null
 ): StorePayment {
-  const status = elsewhere === "paid" ? "paid" : displayStatus(attempt, now)
+  const status = elsewhere === "paid" ? "paid" : displayStatus(payment, now)
   return {
-    order_id: attempt.order_id ?? "",
+    order_id: payment.order_id ?? "",
     status,
-    amount: Number(attempt.amount),
-    currency_code: attempt.currency_code,
-    payment_method: attempt.payment_method,
-    reference_id: attempt.reference_id ?? "",
+    amount: Number(payment.amount),
+    currency_code: payment.currency_code,
+    payment_method: payment.payment_method,
+    reference_id: payment.reference_id ?? "",
     next_action:
-      status === "awaiting_payment" ? describeNextAction(attempt) : null,
-    expires_at: attempt.expires_at?.toISOString() ?? null,
-    can_retry: canRetry(attempt, now) && !elsewhere,
+      status === "awaiting_payment" ? describeNextAction(payment) : null,
+    expires_at: payment.expires_at?.toISOString() ?? null,
+    can_retry: canRetry(payment, now) && !elsewhere,
     message: PAYMENT_STATUS_TEXT[status][locale],
   }
 }
 
-function displayStatus(attempt: Attempt, now: Date): PaymentDisplayStatus {
-  switch (attempt.state) {
+function displayStatus(payment: Payment, now: Date): PaymentDisplayStatus {
+  switch (payment.state) {
     case "initiated":
       return "processing"
     case "creating":
       // Its creation was not answered, and nobody may pay it should it exist.
-      return attempt.cancel_requested_at ? "canceled" : "processing"
+      return payment.cancel_requested_at ? "canceled" : "processing"
     case "open":
-      if (attempt.cancel_requested_at) {
+      if (payment.cancel_requested_at) {
         // The gateway has not been reached yet to end it, and nobody may pay it in the meantime.
         return "canceled"
       }
-      return attempt.expires_at && attempt.expires_at <= now
+      return payment.expires_at && payment.expires_at <= now
         ? "expired"
         : "awaiting_payment"
     case "succeeded":
-      if (attempt.paid_back_at) {
+      if (payment.paid_back_at) {
         return "canceled"
       }
       // Of a canceled order it is looked at, also in the moment before that is written down.
-      return attempt.issue || (attempt.closed_at && !attempt.settled_at)
+      return payment.issue || (payment.closed_at && !payment.settled_at)
         ? "under_review"
         : "paid"
     case "expired":
     case "failed":
     case "canceled":
-      return attempt.state
+      return payment.state
     default:
-      attempt.state satisfies never
+      payment.state satisfies never
       throw new Error("[one2pays] unknown payment state")
   }
 }
 
-function describeNextAction(attempt: Attempt): StoreNextAction | null {
-  const { qrCode, paymentAppUrl } = attempt.next_action ?? {}
+function describeNextAction(payment: Payment): StoreNextAction | null {
+  const { qrCode, paymentAppUrl } = payment.next_action ?? {}
   const url = webAddress(paymentAppUrl)
   const common = {
     ...(url ? { url } : {}),
-    ...(attempt.expires_at
-      ? { expires_at: attempt.expires_at.toISOString() }
+    ...(payment.expires_at
+      ? { expires_at: payment.expires_at.toISOString() }
       : {}),
   }
   if (qrCode?.payload && Buffer.byteLength(qrCode.payload) <= QR_CAPACITY) {
@@ -185,7 +185,7 @@ function describeNextAction(attempt: Attempt): StoreNextAction | null {
   if (url) {
     return { type: "redirect", ...common }
   }
-  return attempt.payment_method === "bank_transfer"
+  return payment.payment_method === "bank_transfer"
     ? { type: "transfer", ...common }
     : null
 }

@@ -6,7 +6,7 @@ import {
 } from "../../../../../modules/one2pays"
 import { requestLocale } from "../../../../support/request-locale"
 import { etagOf, renderPayment } from "./render-payment"
-import { findShownAttempt, paidElsewhere } from "./shown-attempt"
+import { findShownPayment, paidElsewhere } from "./shown-payment"
 
 /**
  * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Asks the
@@ -14,14 +14,14 @@ import { findShownAttempt, paidElsewhere } from "./shown-attempt"
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  const [attempt, maintenance] = await Promise.all([
-    findShownAttempt(req.scope, String(req.params.id)),
+  const [payment, maintenance] = await Promise.all([
+    findShownPayment(req.scope, String(req.params.id)),
     one2pays.maintenance(),
   ])
   const locale = requestLocale(req)
   const now = new Date(systemClock.now())
-  const elsewhere = await paidElsewhere(req.scope, attempt, now)
-  const facts = { attempt, maintenance, now, elsewhere }
+  const elsewhere = await paidElsewhere(req.scope, payment, now)
+  const facts = { payment, maintenance, now, elsewhere }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")

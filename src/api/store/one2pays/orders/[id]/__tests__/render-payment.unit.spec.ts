@@ -1,7 +1,7 @@
 import jsQR from "jsqr"
 import { PAYMENT_STATUS_TEXT, PUBLIC_ERRORS } from "../../../../../../messages"
-import { anAttempt } from "../../../../../../modules/one2pays/payments/__tests__/payment"
-import type { Attempt } from "../../../../../../modules/one2pays/payments/payment-store"
+import { aPayment } from "../../../../../../modules/one2pays/payments/__tests__/payment"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment-store"
 import { etagOf, renderPayment } from "../render-payment"
 
 const NOW = new Date("2026-01-01T12:10:00.000Z")
@@ -12,20 +12,20 @@ const EMV =
   "00020101021229370016A000000677010111011300668123456785802TH530376454071290.506304C0DE"
 const PAGE = "https://pay.gateway.example/en/pay/token_123"
 
-const QR: Attempt["next_action"] = {
+const QR: Payment["next_action"] = {
   type: "display_qr_code",
   paymentAppUrl: PAGE,
   qrCode: { payload: EMV, promptpayId: "0812345678", expiresAt: EXPIRY },
 }
 
-const facts = (attempt: Attempt, now = NOW) => ({
-  attempt,
+const facts = (payment: Payment, now = NOW) => ({
+  payment,
   maintenance: null,
   now,
 })
 
-const render = async (differences: Partial<Attempt>, now = NOW) =>
-  (await renderPayment(facts(anAttempt(differences), now), "en")).payment
+const render = async (differences: Partial<Payment>, now = NOW) =>
+  (await renderPayment(facts(aPayment(differences), now), "en")).payment
 
 describe("renderPayment", () => {
   it("shows an open payment with its QR and its page", async () => {
@@ -67,7 +67,7 @@ describe("renderPayment", () => {
     )
   })
 
-  it.each<[string, Partial<Attempt>, keyof typeof PAYMENT_STATUS_TEXT]>([
+  it.each<[string, Partial<Payment>, keyof typeof PAYMENT_STATUS_TEXT]>([
     ["initiated", { state: "initiated" }, "processing"],
     ["creating", { state: "creating" }, "processing"],
     ["open", { state: "open" }, "awaiting_payment"],
@@ -114,7 +114,7 @@ describe("renderPayment", () => {
   ])(
     "shows an attempt that is %s as such, in both languages",
     async (_, differences, status) => {
-      const attempt = anAttempt({ next_action: QR, ...differences })
+      const attempt = aPayment({ next_action: QR, ...differences })
       for (const locale of ["en", "th"] as const) {
         const { payment } = await renderPayment(facts(attempt), locale)
         expect(payment).toMatchObject({
@@ -238,14 +238,14 @@ describe("renderPayment", () => {
 })
 
 describe("etagOf", () => {
-  const shown = anAttempt({ next_action: QR })
+  const shown = aPayment({ next_action: QR })
   const etag = etagOf(facts(shown), "en")
 
   it("is a quoted tag that tells nothing of the payment", () => {
     expect(etag).toMatch(/^"[\w-]{22}"$/)
   })
 
-  it.each<[string, Partial<Attempt>]>([
+  it.each<[string, Partial<Payment>]>([
     ["a look at the clock", {}],
     ["a read that found nothing new", { updated_at: new Date(NOW) }],
     ["the gateway's own status", { gateway_status: "requires_action" }],
@@ -254,16 +254,16 @@ describe("etagOf", () => {
   ])(
     "stays the same after %s, which the customer does not see",
     async (_, differences) => {
-      const attempt = { ...shown, ...differences }
+      const payment = { ...shown, ...differences }
       const later = new Date("2026-01-01T12:20:00.000Z")
-      expect(etagOf(facts(attempt, later), "en")).toBe(etag)
-      expect(await renderPayment(facts(attempt, later), "en")).toEqual(
+      expect(etagOf(facts(payment, later), "en")).toBe(etag)
+      expect(await renderPayment(facts(payment, later), "en")).toEqual(
         await renderPayment(facts(shown), "en")
       )
     }
   )
 
-  it.each<[string, Partial<Attempt>]>([
+  it.each<[string, Partial<Payment>]>([
     ["the money", { state: "succeeded" }],
     ["an issue", { state: "succeeded", issue: "paid_twice" }],
     ["the end", { state: "failed" }],
@@ -278,9 +278,9 @@ describe("etagOf", () => {
   ])(
     "changes with %s, even within the same millisecond",
     async (_, differences) => {
-      const attempt = { ...shown, ...differences }
-      expect(etagOf(facts(attempt), "en")).not.toBe(etag)
-      expect(await renderPayment(facts(attempt), "en")).not.toEqual(
+      const payment = { ...shown, ...differences }
+      expect(etagOf(facts(payment), "en")).not.toBe(etag)
+      expect(await renderPayment(facts(payment), "en")).not.toEqual(
         await renderPayment(facts(shown), "en")
       )
     }
@@ -327,7 +327,7 @@ function scan(svg: string): string | undefined {
 
 describe("a maintenance of the gateway", () => {
   const maintained = {
-    ...facts(anAttempt({})),
+    ...facts(aPayment({})),
     maintenance: { retry_at: "2026-01-01T12:11:00.000Z" },
   }
 
@@ -348,8 +348,6 @@ describe("a maintenance of the gateway", () => {
   )
 
   it("changes the ETag when it begins", () => {
-    expect(etagOf(maintained, "en")).not.toBe(
-      etagOf(facts(anAttempt({})), "en")
-    )
+    expect(etagOf(maintained, "en")).not.toBe(etagOf(facts(aPayment({})), "en"))
   })
 })

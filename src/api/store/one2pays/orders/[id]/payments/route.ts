@@ -9,13 +9,13 @@ import {
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
 import { isInProgress } from "../../../../../../modules/one2pays/errors/in-progress"
-import type { Attempt } from "../../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment-store"
 import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderPayment } from "../render-payment"
-import { findShownAttempt } from "../shown-attempt"
+import { findShownPayment } from "../shown-payment"
 
 /**
  * `POST /store/one2pays/orders/:id/payments`: another try to pay an order whose last payment has
@@ -29,7 +29,7 @@ export const POST = async (
 ) => {
   const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const orderId = String(req.params.id)
-  const last = await findShownAttempt(req.scope, orderId)
+  const last = await findShownPayment(req.scope, orderId)
   const customerId = loggedInCustomer(req)
   const data = await choiceIn(req.body, one2pays, last, customerId)
   await refuseTooMany(one2pays, orderId)
@@ -45,8 +45,12 @@ export const POST = async (
     .catch((error: unknown) => {
       throw isInProgress(error) ? publicError("one2pays_busy") : error
     })
-  const attempt = (await one2pays.findAttempt(result.payment_id)) ?? last
-  const facts = { attempt, maintenance: null, now: new Date(systemClock.now()) }
+  const payment = (await one2pays.findAttempt(result.payment_id)) ?? last
+  const facts = {
+    payment,
+    maintenance: null,
+    now: new Date(systemClock.now()),
+  }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
 
@@ -54,7 +58,7 @@ export const POST = async (
 async function choiceIn(
   body: unknown,
   one2pays: One2PaysModuleService,
-  last: Attempt,
+  last: Payment,
   customerId: string | undefined
 ): Promise<Record<string, unknown> | undefined> {
   const chosen = (body ?? {}) as Record<string, unknown>

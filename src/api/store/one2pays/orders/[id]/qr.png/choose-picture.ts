@@ -1,5 +1,5 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
-import type { Attempt } from "../../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment-store"
 import type { PaidElsewhere } from "../../../../../../modules/one2pays/core/session-facts"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"
@@ -17,16 +17,16 @@ const MAX_AGE = 60
  * a mistake, and a paid order must not ask for money.
  */
 export function choosePicture(
-  attempt: Attempt,
+  payment: Payment,
   now: Date,
   elsewhere: PaidElsewhere | null = null
 ): PaymentPicture {
-  const { status, next_action } = describePayment(attempt, "en", now, elsewhere)
+  const { status, next_action } = describePayment(payment, "en", now, elsewhere)
   if (next_action?.qr_payload === undefined) {
     return { kind: "sign", sign: signOf(status), maxAge: MAX_AGE }
   }
-  const left = attempt.expires_at
-    ? Math.floor((attempt.expires_at.getTime() - now.getTime()) / 1000)
+  const left = payment.expires_at
+    ? Math.floor((payment.expires_at.getTime() - now.getTime()) / 1000)
     : MAX_AGE
   return {
     kind: "qr",

@@ -5,7 +5,7 @@ import {
   ONE2PAYS_MODULE,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
-import { findShownAttempt, paidElsewhere } from "../shown-attempt"
+import { findShownPayment, paidElsewhere } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
 import { drawSign } from "./draw-sign"
@@ -25,10 +25,10 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   // An <img> of another site: the mail reader's, or the shop's.
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
   res.setHeader("Cache-Control", "no-store")
-  const attempt = await findShownAttempt(req.scope, orderId)
+  const payment = await findShownPayment(req.scope, orderId)
   const now = new Date(systemClock.now())
-  const elsewhere = await paidElsewhere(req.scope, attempt, now)
-  const picture = choosePicture(attempt, now, elsewhere)
+  const elsewhere = await paidElsewhere(req.scope, payment, now)
+  const picture = choosePicture(payment, now, elsewhere)
   const size = sizeOf(req.query.size)
   res.setHeader("ETag", etagOf(picture, size))
   res.setHeader("Cache-Control", `public, max-age=${picture.maxAge}`)

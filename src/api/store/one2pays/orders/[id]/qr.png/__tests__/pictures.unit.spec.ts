@@ -1,6 +1,6 @@
 import jsQR from "jsqr"
 import { PNG } from "pngjs"
-import { anAttempt } from "../../../../../../../modules/one2pays/payments/__tests__/payment"
+import { aPayment } from "../../../../../../../modules/one2pays/payments/__tests__/payment"
 import type { PaymentState } from "../../../../../../../modules/one2pays/payments/payment-store"
 import { choosePicture } from "../choose-picture"
 import { drawQr } from "../draw-qr"
@@ -63,7 +63,7 @@ describe("drawSign", () => {
 
 describe("choosePicture", () => {
   it("shows the QR while it can be paid, and lets it be kept for a minute", () => {
-    expect(choosePicture(anAttempt({ next_action: QR }), NOW)).toEqual({
+    expect(choosePicture(aPayment({ next_action: QR }), NOW)).toEqual({
       kind: "qr",
       payload: PAYLOAD,
       maxAge: 60,
@@ -75,7 +75,7 @@ describe("choosePicture", () => {
     ["12:29:59.001", 0],
   ])("lets nobody keep it beyond its end (at %s: %i s)", (time, maxAge) => {
     const now = new Date(`2026-01-01T${time}Z`)
-    expect(choosePicture(anAttempt({ next_action: QR }), now)).toMatchObject({
+    expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
       kind: "qr",
       maxAge,
     })
@@ -90,19 +90,19 @@ describe("choosePicture", () => {
     ["initiated", "clock"],
   ])("shows no QR for one that is %s, but a %s", (state, sign) => {
     expect(
-      choosePicture(anAttempt({ state, next_action: QR }), NOW)
+      choosePicture(aPayment({ state, next_action: QR }), NOW)
     ).toMatchObject({ kind: "sign", sign })
   })
 
   it("shows a cross from the very instant that the QR expires", () => {
     const now = new Date("2026-01-01T12:30:00.000Z")
-    expect(choosePicture(anAttempt({ next_action: QR }), now)).toMatchObject({
+    expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
       sign: "cross",
     })
   })
 
   it("thanks for no money that a person still looks at", () => {
-    const attempt = anAttempt({ state: "succeeded", issue: "paid_twice" })
-    expect(choosePicture(attempt, NOW)).toMatchObject({ sign: "clock" })
+    const payment = aPayment({ state: "succeeded", issue: "paid_twice" })
+    expect(choosePicture(payment, NOW)).toMatchObject({ sign: "clock" })
   })
 })

@@ -8,7 +8,7 @@ import {
   type One2PaysModuleService,
 } from "../../../../../modules/one2pays"
 import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
-import type { Attempt } from "../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment-store"
 import {
   findPaidElsewhere,
   loadSessionIds,
@@ -23,32 +23,32 @@ import { canRetry } from "./render-payment"
  *
  * @throws MedusaError not found, for an order without a One2Pays payment
  */
-export async function findShownAttempt(
+export async function findShownPayment(
   container: MedusaContainer,
   orderId: string
-): Promise<Attempt> {
+): Promise<Payment> {
   const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  const attempt =
+  const payment =
     (await one2pays.findShownAttemptOfOrder(orderId)) ??
     (await findUnopened(container, orderId))
-  if (!attempt) {
+  if (!payment) {
     throw expectedError(
       MedusaError.Types.NOT_FOUND,
       `Order ${orderId} has no One2Pays payment`
     )
   }
-  return attempt
+  return payment
 }
 
 /** What was chosen for an order whose completion is under way; or was cut off, and then it is ended. */
 async function findUnopened(
   container: MedusaContainer,
   orderId: string
-): Promise<Attempt | null> {
+): Promise<Payment | null> {
   const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
   const sessionIds = await loadSessionIds(queryOf(container), orderId)
-  const attempts = await one2pays.listAttemptsOfSessions(sessionIds)
-  const chosen = attempts.filter(({ state }) => state === "initiated")
+  const payments = await one2pays.listAttemptsOfSessions(sessionIds)
+  const chosen = payments.filter(({ state }) => state === "initiated")
   const [last] = chosen
   const areOurs = sessionIds.every((id) =>
     chosen.some(({ session_id }) => session_id === id)
@@ -68,11 +68,11 @@ async function findUnopened(
 /** What else pays the order of a payment that ended without money. */
 export async function paidElsewhere(
   container: MedusaContainer,
-  attempt: Attempt,
+  payment: Payment,
   now: Date
 ): Promise<PaidElsewhere | null> {
-  return canRetry(attempt, now)
-    ? findPaidElsewhere(queryOf(container), attempt)
+  return canRetry(payment, now)
+    ? findPaidElsewhere(queryOf(container), payment)
     : null
 }
 
