@@ -32,7 +32,7 @@ const logger = { debug: silent, info: silent, warn: fail, error: fail }
 const entry = load.resolve("medusa-plugin-one2pays/modules/one2pays")
 const { default: one2pays } = load(entry)
 /** @type {Service} */
-const { payouts } = new one2pays.service(
+const { withdraws } = new one2pays.service(
   { logger, __pg_connection__: db },
   options
 )
@@ -58,7 +58,7 @@ async function prepare() {
     account_name: "สมศรี ขยัน",
     account_number: "9876543210",
   }))
-  await payouts.create(rows, { requested_by: "system", is_batch: true })
+  await withdraws.create(rows, { requested_by: "system", is_batch: true })
 }
 
 async function heapAtRest() {
@@ -76,8 +76,8 @@ async function send() {
   /** @type {number | undefined} */
   let before
   for (;;) {
-    await payouts.resolveLost()
-    const { taken } = await payouts.send([])
+    await withdraws.resolveLost()
+    const { taken } = await withdraws.send([])
     sent += taken
     highest = Math.max(highest, process.memoryUsage().heapUsed / 2 ** 20)
     if (before === undefined && sent > count / 20) before = await heapAtRest()

@@ -232,7 +232,7 @@ async function lookOut(moment: Moment): Promise<() => Promise<unknown>> {
 const satang = (thb: string) => Math.round(Number(thb) * 100)
 
 it(`pays each of ${PAYOUTS} payouts once, whenever its senders are killed (seed ${seed})`, async () => {
-  const { payouts } = new one2pays.service(
+  const { withdraws } = new one2pays.service(
     {
       logger: { debug() {}, info() {}, warn() {}, error() {} },
       __pg_connection__: db,
@@ -258,7 +258,7 @@ it(`pays each of ${PAYOUTS} payouts once, whenever its senders are killed (seed 
     )
     if (rows.length > 0) {
       asked += rows.length
-      await payouts.create(rows, { requested_by: "system", is_batch: true })
+      await withdraws.create(rows, { requested_by: "system", is_batch: true })
     }
   }
 

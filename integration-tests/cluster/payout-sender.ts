@@ -26,9 +26,9 @@ async function send({ databaseUrl, options }: SenderOptions): Promise<void> {
   )
   process.send?.("sending")
   for (;;) {
-    await service.payouts.resolveLost()
-    const { taken } = await service.payouts.send([])
-    await service.payouts.checkPending()
+    await service.withdraws.resolveLost()
+    const { taken } = await service.withdraws.send([])
+    await service.withdraws.checkPending()
     if (taken === 0) {
       process.send?.("idle")
       await once(process, "message")

@@ -172,7 +172,7 @@ medusaWithSandbox({
       const orderId = await buyer.placeOrder(variant)
       getSandbox().payments.pay(orderId)
       const { id } = await rowOf(orderId)
-      await one2pays().read((await one2pays().findAttempt(id))!)
+      await one2pays().payments.refresh((await one2pays().payments.find(id))!)
       expect((await readOrder(getContainer(), orderId)).payment_status).toBe(
         "awaiting"
       )

@@ -26,7 +26,7 @@ medusaWithSandbox({
       admin = await Admin.create(api, getContainer())
       const bus = getContainer().resolve(Modules.EVENT_BUS)
       for (const name of ["started", "ended"]) {
-        bus.subscribe(`one2pays.maintenance.${name}`, () => {
+        bus.subscribe(`one2pays.connection.maintenance.${name}`, () => {
           events.push(name)
           return Promise.resolve()
         })

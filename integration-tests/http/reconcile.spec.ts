@@ -184,7 +184,7 @@ medusaWithSandbox({
           }))
         )
       for (const { id } of orders) {
-        const payment = await one2pays().gateway.payments.create({
+        const payment = await one2pays().connection.gateway.payments.create({
           amount: "250.00",
           referenceId: id,
           paymentMethod: "promptpay",
@@ -311,8 +311,8 @@ medusaWithSandbox({
       await reconcile(getContainer())
       const { id } = await rowOf(orderId)
       // The row of an older reading, as a slow instance would still hold it.
-      const payment = (await one2pays().findAttempt(id))!
-      await one2pays().end({ ...payment, state: "open" })
+      const payment = (await one2pays().payments.find(id))!
+      await one2pays().payments.cancel({ ...payment, state: "open" })
       getSandbox().resetCalls()
       await reconcile(getContainer())
       expect(getSandbox().callCounts()).toEqual({})
@@ -372,7 +372,7 @@ medusaWithSandbox({
 
     it("ends at the gateway what waits for it, though the first of them cannot be ended", async () => {
       const orderIds = await placeOrders(2)
-      await one2pays().requestCancel(
+      await one2pays().payments.requestCancel(
         await Promise.all(orderIds.map(async (id) => (await rowOf(id)).id))
       )
       getSandbox().addFault({

@@ -212,7 +212,7 @@ medusaWithSandbox({
         const { id } = await paymentOf(orderId, "en")
         await getContainer()
           .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-          .acquireLease(id, 60)
+          .payments.lease(id, 60)
         const code = "one2pays_in_progress"
         expect(
           await answers("maker", `/admin/one2pays/payments/${id}/check`)

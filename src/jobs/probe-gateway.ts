@@ -1,14 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../modules/one2pays"
+import { one2paysOf } from "../modules/one2pays"
 
 /** Ends a maintenance without anybody's help: asks the gateway again when its time has come. */
 export default async function probeGateway(
   container: MedusaContainer
 ): Promise<void> {
-  await container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE).probe()
+  await one2paysOf(container).connection.probe()
 }
 
 export const config = {

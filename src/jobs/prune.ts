@@ -1,17 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../modules/one2pays"
+import { one2paysOf } from "../modules/one2pays"
 
 /** A run stays short; what is left goes an hour later. */
 const ROWS_AT_ONCE = 10_000
 
 /** Every hour: deletes webhook claims, and choices at checkouts that never became orders, after 30 days. */
 export default async function prune(container: MedusaContainer): Promise<void> {
-  await container
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .prune(ROWS_AT_ONCE)
+  await one2paysOf(container).prune(ROWS_AT_ONCE)
 }
 
 export const config = {

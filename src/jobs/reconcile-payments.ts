@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcilePaymentsWorkflow } from "../workflows/payments/reconcile-payments"
+import { reconcilePaymentsWorkflow } from "../workflows/reconciliation/reconcile-payments"
 
 /** Every minute. */
 export default async function reconcilePayments(

@@ -37,7 +37,7 @@ export {
   type OpenNextPaymentInput,
 } from "./payments/open-next-payment"
 export { payBackWorkflow, type PayBackInput } from "./withdraws/pay-back"
-export { reconcilePaymentsWorkflow } from "./payments/reconcile-payments"
+export { reconcilePaymentsWorkflow } from "./reconciliation/reconcile-payments"
 export {
   rejectWithdrawWorkflow,
   type RejectWithdrawInput,

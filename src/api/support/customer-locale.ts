@@ -1,8 +1,8 @@
+import { queryOf } from "../../modules/one2pays/core/query"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { chooseLocale, type Locale } from "../../messages"
-import type { GraphQuery } from "../../modules/one2pays/core/session-facts"
 
 /** Where the routes with our errors keep the locale of what their `:id` names. */
 const LOCALE_OF = {
@@ -36,13 +36,11 @@ async function storedLocale(
 ): Promise<string | null> {
   const { entity, path } = LOCALE_OF[source]
   try {
-    const { data } = await req.scope
-      .resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
-      .graph({
-        entity,
-        fields: [path.join(".")],
-        filters: { id },
-      })
+    const { data } = await queryOf(req.scope).graph({
+      entity,
+      fields: [path.join(".")],
+      filters: { id },
+    })
     const value = path.reduce<unknown>(
       (object, key) => (isRecord(object) ? object[key] : undefined),
       data[0]

@@ -1,17 +1,13 @@
+import { queryOf } from "../../modules/one2pays/core/query"
 import type {
   MedusaNextFunction,
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { systemClock } from "../../gateway"
 import { noteRetryAfter } from "../../messages"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../modules/one2pays"
+import { one2paysOf } from "../../modules/one2pays"
 import { publicError } from "../../modules/one2pays/errors/public-error"
-import type { GraphQuery } from "../../modules/one2pays/core/session-facts"
 import { isOne2Pays } from "./is-one2pays"
 
 /**
@@ -29,8 +25,8 @@ export const refuseInMaintenance =
     _: MedusaResponse,
     next: MedusaNextFunction
   ): Promise<void> => {
-    const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const maintenance = await one2pays.maintenance()
+    const one2pays = one2paysOf(req.scope)
+    const maintenance = await one2pays.connection.maintenance()
     if (maintenance && (await pays(req))) {
       noteRetryAfter(secondsUntil(maintenance.retry_at))
       throw publicError("one2pays_maintenance")
@@ -57,17 +53,15 @@ interface CartRow {
 export async function completesWithOne2Pays(
   req: MedusaRequest
 ): Promise<boolean> {
-  const { data } = await req.scope
-    .resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "cart",
-      fields: [
-        "id",
-        "completed_at",
-        "payment_collection.payment_sessions.provider_id",
-      ],
-      filters: { id: String(req.params.id) },
-    })
+  const { data } = await queryOf(req.scope).graph({
+    entity: "cart",
+    fields: [
+      "id",
+      "completed_at",
+      "payment_collection.payment_sessions.provider_id",
+    ],
+    filters: { id: String(req.params.id) },
+  })
   const cart = (data as CartRow[])[0]
   return (
     cart?.completed_at === null &&

@@ -3,10 +3,7 @@ import type {
   MedusaNextFunction,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../modules/one2pays"
+import { one2paysOf } from "../../modules/one2pays"
 import { isOne2Pays } from "./is-one2pays"
 import { loggedInCustomer } from "./logged-in-customer"
 
@@ -30,13 +27,11 @@ export async function sealPayer(
     next()
     return
   }
-  const data = await req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .sealSessionData(
-      asRecord(body.data),
-      String(req.params.id),
-      loggedInCustomer(req)
-    )
+  const data = await one2paysOf(req.scope).payers.sealSessionData(
+    asRecord(body.data),
+    String(req.params.id),
+    loggedInCustomer(req)
+  )
   body.data = data
   const validated = req.validatedBody as SessionBody | undefined
   if (validated) {

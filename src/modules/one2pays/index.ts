@@ -1,4 +1,4 @@
-import type { ModuleExports } from "@medusajs/framework/types"
+import type { MedusaContainer, ModuleExports } from "@medusajs/framework/types"
 import { Module } from "@medusajs/framework/utils"
 import checkConfig from "./loaders/check-config"
 import One2PaysModuleService from "./service"
@@ -15,6 +15,10 @@ const one2paysModule: ModuleExports<typeof One2PaysModuleService> = Module(
 )
 
 export default one2paysModule
+
+/** The module's service in a container of Medusa's. */
+export const one2paysOf = (container: MedusaContainer): One2PaysModuleService =>
+  container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
 
 export type { One2PaysModuleService }
 export type { One2PaysOptions } from "./config/options"

@@ -1,4 +1,4 @@
-import type { Payment } from "../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../modules/one2pays/payments/payment"
 
 /**
  * The data of a payment session. Anyone who knows the cart or the order can read it, so it

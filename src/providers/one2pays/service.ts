@@ -1,3 +1,4 @@
+import type { GraphQuery } from "../../modules/one2pays/core/query"
 import type {
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
@@ -46,7 +47,7 @@ import {
   decideSettlement,
   type Settlement,
 } from "../../modules/one2pays/payments/settlement"
-import type { Payment } from "../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../modules/one2pays/payments/payment"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
 import {
   publicError,
@@ -55,7 +56,6 @@ import {
 import {
   loadRefundIds,
   loadSessionFacts,
-  type GraphQuery,
   type SessionFacts,
 } from "../../modules/one2pays/core/session-facts"
 import {
@@ -66,7 +66,7 @@ import {
 } from "./account-holder"
 import { checkPluginEntry } from "./check-plugin-entry"
 import { toSessionData } from "./public-session"
-import { toSessionStatus } from "./session-status"
+import { toSessionStatus } from "../../modules/one2pays/payments/session-status"
 
 interface Cradle extends Record<string, unknown> {
   logger: Logger
@@ -111,7 +111,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order && session.paid_otherwise) {
       throw publicError("one2pays_already_paid")
     }
-    const payment = await this.one2pays.initiate(
+    const payment = await this.one2pays.payments.initiate(
       session,
       input.data ?? {},
       // Core names a customer only where one is logged in.
@@ -120,7 +120,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order) {
       const opened = await this.reachable(
         `the payment of order ${session.order.id} could not be opened`,
-        this.one2pays.open(session, session.order)
+        this.one2pays.payments.ensure(session, session.order)
       )
       return {
         id: opened.id,
@@ -151,7 +151,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
     const payment = await this.reachable(
       `the payment of order ${session.order.id} could not be opened`,
-      this.one2pays.open(session, session.order)
+      this.one2pays.payments.ensure(session, session.order)
     )
     const settlement = decideSettlement(payment, session)
     await this.noteIssue(payment, settlement)
@@ -178,7 +178,9 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
 
   /** Ends the payment at the gateway. Canceling again is no error; money that has arrived cannot be canceled. */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    const payment = await this.one2pays.end(await this.payment(input.data))
+    const payment = await this.one2pays.payments.cancel(
+      await this.payment(input.data)
+    )
     if (payment.state === "succeeded" && !payment.paid_back_at) {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
@@ -193,7 +195,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     const sessionId = sessionIdOf(input.data)
     if (sessionId) {
-      await this.one2pays.discard(sessionId)
+      await this.one2pays.payments.cancelSession(sessionId)
     }
     return { data: input.data }
   }
@@ -212,7 +214,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
           "one2pays_rejected"
         )
       }
-      await this.one2pays.setAmount(payment, amount)
+      await this.one2pays.payments.setAmount(payment, amount)
     }
     return { data: toSessionData({ ...payment, amount }, input.data) }
   }
@@ -239,7 +241,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
     await this.reachable(
       `the refund of ${payment.reference_id ?? payment.id} could not be asked for`,
-      this.one2pays.refund(payment, {
+      this.one2pays.withdraws.refund(payment, {
         amount: roundThb(MathBN.convert(input.amount).toFixed()),
         refund_id: refundId,
         loadKnownRefundIds: () =>
@@ -302,7 +304,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput> {
     const customerId = customerIdOf(context)
     return customerId
-      ? (await this.one2pays.savedPayers.list(customerId)).map(toPaymentMethod)
+      ? (await this.one2pays.payers.list(customerId)).map(toPaymentMethod)
       : []
   }
 
@@ -312,7 +314,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     data,
   }: SavePaymentMethodInput): Promise<SavePaymentMethodOutput> {
     return toPaymentMethod(
-      await this.one2pays.savedPayers.save(
+      await this.one2pays.payers.save(
         requireCustomerId(context),
         parsePayer(data?.payer)
       )
@@ -324,7 +326,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     context,
     data,
   }: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput> {
-    await this.one2pays.savedPayers.delete(requireCustomerId(context), data.id)
+    await this.one2pays.payers.delete(requireCustomerId(context), data.id)
     return {}
   }
 
@@ -335,14 +337,14 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async getWebhookActionAndData(
     payload: ProviderWebhookPayload["payload"]
   ): Promise<WebhookActionResult> {
-    const verdict = this.one2pays.verifyWebhook(
+    const verdict = this.one2pays.webhooks.verify(
       Buffer.from(payload.rawData),
       payload.headers
     )
     if (verdict.kind !== "event" || verdict.event.family !== "payment") {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    const known = await this.one2pays.findAttemptOfEvent(verdict.event)
+    const known = await this.one2pays.payments.findOfEvent(verdict.event)
     if (!known) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
@@ -371,14 +373,14 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   ): Promise<void> {
     if (settlement.kind === "issue") {
       const { issue, detail } = settlement
-      await this.one2pays.raiseIssue(payment.id, issue, detail)
+      await this.one2pays.payments.raiseIssue(payment.id, issue, detail)
     }
   }
 
   private read(payment: Payment): Promise<Payment> {
     return this.reachable(
       `payment ${payment.reference_id ?? payment.id} could not be read`,
-      this.one2pays.read(payment)
+      this.one2pays.payments.refresh(payment)
     )
   }
 
@@ -406,7 +408,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     data: Record<string, unknown> | undefined
   ): Promise<Payment> {
     const last = await this.payment(data)
-    const paid = await this.one2pays.findPaidAttemptOfSession(last.session_id)
+    const paid = await this.one2pays.payments.findPaidOfSession(last.session_id)
     return paid ?? last
   }
 
@@ -415,7 +417,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   ): Promise<Payment> {
     const sessionId = sessionIdOf(data)
     const payment = sessionId
-      ? await this.one2pays.findAttemptOfSession(sessionId)
+      ? await this.one2pays.payments.findOfSession(sessionId)
       : null
     if (!payment) {
       throw expectedError(

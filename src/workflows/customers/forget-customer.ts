@@ -1,9 +1,49 @@
-import { createWorkflow } from "@medusajs/framework/workflows-sdk"
-import { forgetCustomerStep } from "./steps/forget-customer"
+import type { IPaymentModuleService } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import {
+  StepResponse,
+  createStep,
+  createWorkflow,
+} from "@medusajs/framework/workflows-sdk"
+import { one2paysOf } from "../../modules/one2pays"
 
 export interface ForgetCustomerInput {
   customer_id: string
 }
+
+interface Holder {
+  id: string
+  provider_id: string
+}
+
+/**
+ * First the saved accounts, whose number matters, then the customer's account holder with its
+ * e-mail address, and its link.
+ */
+const forgetCustomerStep = createStep(
+  "one2pays-forget-customer",
+  async ({ customer_id }: ForgetCustomerInput, { container }) => {
+    await one2paysOf(container).forgetCustomer(customer_id)
+    const { data } = await container
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({
+        entity: "customer_account_holder",
+        fields: ["account_holder.id", "account_holder.provider_id"],
+        filters: { customer_id },
+      })
+    const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
+    for (const { account_holder } of data as { account_holder?: Holder }[]) {
+      if (account_holder?.provider_id === "pp_one2pays_one2pays") {
+        await payments.deleteAccountHolder(account_holder.id)
+        await container.resolve(ContainerRegistrationKeys.LINK).dismiss({
+          [Modules.CUSTOMER]: { customer_id },
+          [Modules.PAYMENT]: { account_holder_id: account_holder.id },
+        })
+      }
+    }
+    return new StepResponse()
+  }
+)
 
 /** Deletes what was saved for a customer who is gone: core keeps account holders. */
 export const forgetCustomerWorkflow = createWorkflow(

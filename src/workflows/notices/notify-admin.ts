@@ -1,5 +1,48 @@
-import { createWorkflow } from "@medusajs/framework/workflows-sdk"
-import { notifyAdminStep, type AdminNotice } from "./steps/notify-admin"
+import type {
+  INotificationModuleService,
+  Logger,
+} from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import {
+  StepResponse,
+  createStep,
+  createWorkflow,
+} from "@medusajs/framework/workflows-sdk"
+
+export interface AdminNotice {
+  title: string
+  description: string
+  /** The same notice is shown once, however often it is sent. */
+  idempotency_key: string
+}
+
+const notifyAdminStep = createStep(
+  "one2pays-notify-admin",
+  async (
+    { title, description, idempotency_key }: AdminNotice,
+    { container }
+  ) => {
+    try {
+      await container
+        .resolve<INotificationModuleService>(Modules.NOTIFICATION)
+        .createNotifications({
+          to: "",
+          channel: "feed",
+          template: "admin-ui",
+          data: { title, description },
+          idempotency_key,
+        })
+    } catch (error) {
+      // A shop may have no provider for the feed. The issue itself is kept and listed all the same.
+      container
+        .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+        .warn(
+          `[one2pays] the admin's notification feed did not take "${title}": ${String(error)}`
+        )
+    }
+    return new StepResponse()
+  }
+)
 
 /** Puts an entry into the notification feed of the admin panel. */
 export const notifyAdminWorkflow = createWorkflow(

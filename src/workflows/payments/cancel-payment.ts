@@ -2,7 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { endPaymentStep } from "./steps/cancel-payment"
+import { cancelPaymentStep } from "./steps/cancel-payment"
 import { settlePaymentWorkflow } from "./settle-payment"
 
 export interface CancelPaymentInput {
@@ -14,10 +14,10 @@ export interface CancelPaymentInput {
 export const cancelOne2PaysPaymentWorkflow = createWorkflow(
   "one2pays-cancel-payment",
   (input: CancelPaymentInput) => {
-    endPaymentStep(input)
-    const judged = settlePaymentWorkflow.runAsStep({
+    cancelPaymentStep(input)
+    const decided = settlePaymentWorkflow.runAsStep({
       input: { payment_id: input.payment_id, is_read: true },
     })
-    return new WorkflowResponse(judged)
+    return new WorkflowResponse(decided)
   }
 )

@@ -2,7 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { giveWayStep } from "./steps/cancel-others"
+import { requestCancelStep } from "./steps/request-cancel"
 import { leasePaymentStep } from "./steps/lease-payment"
 import {
   openNextPaymentStep,
@@ -22,13 +22,13 @@ const PATIENCE_MS = 5000
 export const openNextPaymentWorkflow = createWorkflow(
   "one2pays-open-next-payment",
   (input: OpenNextPaymentInput) => {
-    giveWayStep(input)
-    leasePaymentStep({
+    requestCancelStep(input)
+    const lease = leasePaymentStep({
       payment_id: input.payment_id,
       patience_ms: PATIENCE_MS,
     })
     const opened = openNextPaymentStep(input)
-    releasePaymentStep(input)
+    releasePaymentStep(lease)
     return new WorkflowResponse(opened)
   }
 )

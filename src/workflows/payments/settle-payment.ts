@@ -4,7 +4,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { endSessionStep } from "./steps/end-session"
-import { judgePaymentStep } from "./steps/judge-payment"
+import { decideSettlementStep } from "./steps/decide-settlement"
 import { leasePaymentStep } from "./steps/lease-payment"
 import { payOrderStep } from "./steps/pay-order"
 import { recordSettlementStep } from "./steps/record-settlement"
@@ -25,16 +25,16 @@ export interface SettlePaymentInput {
 export const settlePaymentWorkflow = createWorkflow(
   "one2pays-settle-payment",
   (input: SettlePaymentInput) => {
-    leasePaymentStep(input)
-    const judged = judgePaymentStep(input)
-    when(judged, ({ kind }) => kind === "settle").then(() => {
-      payOrderStep({ session: judged.session })
+    const lease = leasePaymentStep(input)
+    const decided = decideSettlementStep(input)
+    when(decided, ({ kind }) => kind === "settle").then(() => {
+      payOrderStep({ session: decided.session })
     })
-    when("payment-ended", judged, ({ kind }) => kind === "ended").then(() => {
-      endSessionStep(judged)
+    when("payment-ended", decided, ({ kind }) => kind === "ended").then(() => {
+      endSessionStep(decided)
     })
-    recordSettlementStep(judged)
-    releasePaymentStep(input)
-    return new WorkflowResponse(judged)
+    recordSettlementStep(decided)
+    releasePaymentStep(lease)
+    return new WorkflowResponse(decided)
   }
 )

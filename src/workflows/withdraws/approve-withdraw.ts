@@ -1,14 +1,27 @@
 import {
-  createWorkflow,
+  StepResponse,
   WorkflowResponse,
+  createStep,
+  createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { approveWithdrawStep } from "./steps/approve-withdraw"
+import { one2paysOf } from "../../modules/one2pays"
+import { queryOf } from "../../modules/one2pays/core/query"
 
 export interface ApproveWithdrawInput {
   withdraw_id: string
   /** Admin user who approves; never the one who asked for it. */
   actor_id: string
 }
+
+const approveWithdrawStep = createStep(
+  "one2pays-approve-withdraw",
+  async ({ withdraw_id, actor_id }: ApproveWithdrawInput, { container }) => {
+    const { withdraws } = one2paysOf(container)
+    return new StepResponse(
+      await withdraws.approve(withdraw_id, actor_id, queryOf(container))
+    )
+  }
+)
 
 /**
  * Lets a payout leave: it is sent within seconds.

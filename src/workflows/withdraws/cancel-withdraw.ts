@@ -1,8 +1,11 @@
 import {
-  createWorkflow,
+  StepResponse,
   WorkflowResponse,
+  createStep,
+  createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { cancelWithdrawStep } from "./steps/cancel-withdraw"
+import { one2paysOf } from "../../modules/one2pays"
+import { staffText } from "../../messages"
 
 export interface CancelWithdrawInput {
   withdraw_id: string
@@ -10,6 +13,23 @@ export interface CancelWithdrawInput {
   /** Kept in the audit trail. */
   reason?: string
 }
+
+const cancelWithdrawStep = createStep(
+  "one2pays-cancel-withdraw",
+  async (
+    { withdraw_id, actor_id, reason }: CancelWithdrawInput,
+    { container }
+  ) => {
+    const { withdraws } = one2paysOf(container)
+    return new StepResponse(
+      await withdraws.cancel(
+        withdraw_id,
+        actor_id,
+        reason ?? staffText("canceled")
+      )
+    )
+  }
+)
 
 /**
  * Cancels a payout, at the gateway when it has left.

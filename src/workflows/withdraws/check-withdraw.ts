@@ -1,14 +1,24 @@
 import {
-  createWorkflow,
+  StepResponse,
   WorkflowResponse,
+  createStep,
+  createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { checkWithdrawStep } from "./steps/check-withdraw"
+import { one2paysOf } from "../../modules/one2pays"
 
 export interface CheckWithdrawInput {
   withdraw_id: string
 }
 
-/** Asks the gateway what has become of a payout, and records it. */
+const checkWithdrawStep = createStep(
+  "one2pays-check-withdraw",
+  async ({ withdraw_id }: CheckWithdrawInput, { container }) => {
+    const { withdraws } = one2paysOf(container)
+    return new StepResponse(await withdraws.check(withdraw_id))
+  }
+)
+
+/** Asks the gateway about a payout, and records its answer. */
 export const checkWithdrawWorkflow = createWorkflow(
   "one2pays-check-withdraw",
   (input: CheckWithdrawInput) => new WorkflowResponse(checkWithdrawStep(input))

@@ -1,5 +1,20 @@
-import { createWorkflow } from "@medusajs/framework/workflows-sdk"
-import { checkWithdrawsStep } from "./steps/check-withdraws"
+import {
+  StepResponse,
+  createStep,
+  createWorkflow,
+} from "@medusajs/framework/workflows-sdk"
+import { one2paysOf } from "../../modules/one2pays"
+
+const checkWithdrawsStep = createStep(
+  "one2pays-check-withdraws",
+  async (_: undefined, { container }) => {
+    const one2pays = one2paysOf(container)
+    if (!(await one2pays.connection.maintenance())) {
+      await one2pays.withdraws.checkPending()
+    }
+    return new StepResponse()
+  }
+)
 
 /** Asks the gateway about all payouts that wait there. */
 export const checkWithdrawsWorkflow = createWorkflow(

@@ -1,8 +1,18 @@
+import type { Logger } from "@medusajs/framework/types"
 import {
-  createWorkflow,
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import {
+  StepResponse,
   WorkflowResponse,
+  createStep,
+  createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { payBackStep } from "./steps/pay-back"
+import { expectedError } from "../../modules/one2pays/errors/expected-error"
+import { one2paysOf } from "../../modules/one2pays"
+import { reachable } from "../../modules/one2pays/errors/public-error"
+import { staffText } from "../../messages"
 
 export type PayBackInput = {
   /** Admin user who asks for it: they cannot approve it. */
@@ -16,6 +26,39 @@ export type PayBackInput = {
       /** Id of a withdraw that was to pay a customer back, and did not. */
       withdraw_id: string
     }
+)
+
+const payBackStep = createStep(
+  "one2pays-pay-back",
+  async (input: PayBackInput, { container }) => {
+    const one2pays = one2paysOf(container)
+    const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+    if ("withdraw_id" in input) {
+      return new StepResponse(
+        await reachable(
+          one2pays.withdraws.payBackAgain(input.withdraw_id, input.actor_id),
+          logger,
+          `withdraw ${input.withdraw_id} could not be paid back again`,
+          "staff"
+        )
+      )
+    }
+    const payment = await one2pays.payments.find(input.payment_id)
+    if (!payment) {
+      throw expectedError(
+        MedusaError.Types.NOT_FOUND,
+        staffText("no_payment", { id: input.payment_id })
+      )
+    }
+    return new StepResponse(
+      await reachable(
+        one2pays.withdraws.payBack(payment, input.actor_id),
+        logger,
+        `payment ${payment.reference_id ?? payment.id} could not be paid back`,
+        "staff"
+      )
+    )
+  }
 )
 
 /**

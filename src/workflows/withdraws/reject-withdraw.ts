@@ -1,8 +1,11 @@
 import {
-  createWorkflow,
+  StepResponse,
   WorkflowResponse,
+  createStep,
+  createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { rejectWithdrawStep } from "./steps/reject-withdraw"
+import { one2paysOf } from "../../modules/one2pays"
+import { staffText } from "../../messages"
 
 export interface RejectWithdrawInput {
   withdraw_id: string
@@ -10,6 +13,23 @@ export interface RejectWithdrawInput {
   /** Kept in the audit trail. */
   reason?: string
 }
+
+const rejectWithdrawStep = createStep(
+  "one2pays-reject-withdraw",
+  async (
+    { withdraw_id, actor_id, reason }: RejectWithdrawInput,
+    { container }
+  ) => {
+    const { withdraws } = one2paysOf(container)
+    return new StepResponse(
+      await withdraws.reject(
+        withdraw_id,
+        actor_id,
+        reason ?? staffText("rejected")
+      )
+    )
+  }
+)
 
 /** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
 export const rejectWithdrawWorkflow = createWorkflow(

@@ -1,5 +1,66 @@
-import { createWorkflow } from "@medusajs/framework/workflows-sdk"
-import { sendWithdrawsStep } from "./steps/send-withdraws"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  StepResponse,
+  createStep,
+  createWorkflow,
+} from "@medusajs/framework/workflows-sdk"
+import { one2paysOf } from "../../modules/one2pays"
+import { queryOf } from "../../modules/one2pays/core/query"
+import { systemClock } from "../../gateway"
+
+/** Below the time after which the job runs again. */
+const RUN_MS = 50_000
+const REFUNDS_AT_ONCE = 500
+
+const sendWithdrawsStep = createStep(
+  "one2pays-send-withdraws",
+  async (_: undefined, { container }) => {
+    const one2pays = one2paysOf(container)
+    const stopAt = systemClock.now() + RUN_MS
+    while (
+      systemClock.now() < stopAt &&
+      !(await one2pays.connection.maintenance())
+    ) {
+      // First: what was lost may have to be sent again, and takes part of the wallet until it is known.
+      await one2pays.withdraws.resolveLost()
+      const refunds = await confirmRefunds(container)
+      const { taken, stopped } = await one2pays.withdraws.send(refunds)
+      if (taken === 0 || stopped) {
+        break
+      }
+    }
+    return new StepResponse()
+  }
+)
+
+/**
+ * A refund that Medusa took back after it had asked for it must not be paid out: Medusa would ask
+ * for it again.
+ *
+ * @returns ids of those that may leave
+ */
+async function confirmRefunds(container: MedusaContainer): Promise<string[]> {
+  const { withdraws } = one2paysOf(container)
+  const refunds = await withdraws.listSendableRefunds(REFUNDS_AT_ONCE)
+  if (refunds.length === 0) {
+    return []
+  }
+  const { data } = await queryOf(container).graph({
+    entity: "refund",
+    fields: ["id"],
+    filters: { id: refunds.flatMap(({ refund_id }) => refund_id ?? []) },
+  })
+  const known = new Set((data as { id: string }[]).map(({ id }) => id))
+  const confirmed: string[] = []
+  for (const { id, refund_id } of refunds) {
+    if (refund_id && known.has(refund_id)) {
+      confirmed.push(id)
+    } else {
+      await withdraws.forget(id)
+    }
+  }
+  return confirmed
+}
 
 /** Sends what is approved. Any number of instances may run it at once. */
 export const sendWithdrawsWorkflow = createWorkflow(

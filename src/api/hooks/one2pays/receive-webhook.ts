@@ -6,7 +6,7 @@ import {
   type WebhookEvent,
 } from "../../../gateway"
 import {
-  ONE2PAYS_MODULE,
+  one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
@@ -41,7 +41,7 @@ export async function receiveWebhook(
   rawBody: Buffer,
   event: WebhookEvent
 ): Promise<WebhookAnswer> {
-  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(container)
   if (event.family === "other" || EARLY_NEWS.test(event.name)) {
     return { status: 200, outcome: "ignored" }
   }
@@ -50,11 +50,11 @@ export async function receiveWebhook(
     // Without our reference there is only the gateway's id, which a create that is still under way has not told us.
     return event.family === "payment" &&
       !event.referenceId &&
-      (await one2pays.isCreating())
+      (await one2pays.payments.isCreating())
       ? { status: 503, outcome: "too_early", retryAfter: 5 }
       : { status: 200, outcome: "not_ours" }
   }
-  const claim = await one2pays.claimWebhook(rawBody, event)
+  const claim = await one2pays.webhooks.claim(rawBody, event)
   if (claim !== "claimed") {
     return claim === "duplicate"
       ? { status: 200, outcome: "duplicate" }
@@ -64,14 +64,14 @@ export async function receiveWebhook(
     const outcome = await subject.work()
     if (outcome === null) {
       // A 200 here would end its deliveries, and the money would be noticed late or never.
-      await one2pays.releaseWebhook(rawBody)
+      await one2pays.webhooks.release(rawBody)
       return { status: 503, outcome: "too_early", retryAfter: 5 }
     }
-    await one2pays.finishWebhook(rawBody, outcome)
+    await one2pays.webhooks.finish(rawBody, outcome)
     return { status: 200, outcome }
   } catch (error) {
     // First: where the database is down this throws, and the route logs that instead.
-    await one2pays.releaseWebhook(rawBody)
+    await one2pays.webhooks.release(rawBody)
     logFailure(
       container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
       `webhook ${event.name} for ${subject.reference} could not be worked on now`,
@@ -87,7 +87,7 @@ async function findSubject(
   event: WebhookEvent
 ): Promise<Subject | null> {
   if (event.family === "withdraw") {
-    const withdraw = await one2pays.payouts.findOfEvent(event)
+    const withdraw = await one2pays.withdraws.findOfEvent(event)
     return (
       withdraw && {
         reference: withdraw.reference_id,
@@ -102,7 +102,7 @@ async function findSubject(
       }
     )
   }
-  const payment = await one2pays.findAttemptOfEvent(event)
+  const payment = await one2pays.payments.findOfEvent(event)
   return (
     payment && {
       reference: payment.reference_id ?? payment.id,

@@ -1,10 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../modules/one2pays"
+import { one2paysOf } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { readRawBody } from "./read-raw-body"
 import { receiveWebhook } from "./receive-webhook"
@@ -20,9 +17,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     res.status(400).json({ outcome: "malformed" })
     return
   }
-  const verdict = req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .verifyWebhook(rawBody, req.headers)
+  const verdict = one2paysOf(req.scope).webhooks.verify(rawBody, req.headers)
   switch (verdict.kind) {
     case "refused":
       logger.warn(`[one2pays] webhook refused: signature ${verdict.reason}`)

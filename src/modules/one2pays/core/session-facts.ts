@@ -1,18 +1,7 @@
+import type { GraphQuery } from "./query"
 import type { PaymentSessionStatus } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { roundThb } from "../../../gateway"
-
-/**
- * The one method of Medusa's Query that is used here. Its full type infers every entity of the
- * shop anew at each call, which the compiler does not always survive.
- */
-export interface GraphQuery {
-  graph(input: {
-    entity: string
-    fields: string[]
-    filters?: { id: string | string[] }
-  }): Promise<{ data: unknown[] }>
-}
 
 /** What Medusa knows of a payment session now: the facts that a settlement is decided on. */
 export interface SessionFacts {

@@ -1,5 +1,5 @@
 import type { AmountUnit } from "../../../gateway"
-import type { Payment } from "../payments/payment-store"
+import type { Payment } from "../payments/payment"
 
 /** The gateway made a payment whose QR asks for another amount than the order's: `amountUnit` does not fit the account. */
 export class QrAmountError extends Error {

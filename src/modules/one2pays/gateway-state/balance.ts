@@ -1,18 +1,22 @@
-import { One2PaysError, type CallRank } from "../../../gateway"
+import type { Logger } from "@medusajs/framework/types"
+import {
+  One2PaysError,
+  type CallRank,
+  type One2PaysClient,
+} from "../../../gateway"
 import { failureCode } from "../../../messages"
 import type { BalanceRecord, GatewayStateStore } from "./gateway-state-store"
-import type { PaymentContext } from "../payments/context"
 
 const ONCE_IN_SECONDS = 60
 
 /**
- * The balance as it is known: asked for at most once a minute, however many people on however
- * many instances look at it. When the gateway cannot be asked, the last answer stands, with the
- * code of the failure beside it.
+ * The balance as it is known: asked for at most once a minute, however many people on however many instances look at it.
+ * When the gateway cannot be asked, the last answer stands, with the code of the failure beside it.
  */
-export async function checkGateway(
-  { gateway, logger }: Pick<PaymentContext, "gateway" | "logger">,
+export async function checkBalance(
+  { gateway }: { gateway: One2PaysClient },
   state: GatewayStateStore,
+  logger: Logger,
   everySeconds = ONCE_IN_SECONDS,
   rank: CallRank = "background"
 ): Promise<BalanceRecord> {

@@ -48,3 +48,17 @@ async function consume(
     throw refused
   }
 }
+
+/** More than any mail reader and its proxy ask for one order. */
+export const PICTURES: CounterOptions = {
+  keyPrefix: "one2pays:picture",
+  points: 30,
+  windowMs: 60_000,
+}
+
+/** More than a customer with two tabs asks for; each may cost a call of the gateway, also a refused one. */
+export const NEXT_PAYMENTS: CounterOptions = {
+  keyPrefix: "one2pays:next_payment",
+  points: 10,
+  windowMs: 60_000,
+}

@@ -1,10 +1,8 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { PaymentIssue, PaymentStore } from "../payments/payment-store"
-import type {
-  WithdrawIssue,
-  WithdrawKind,
-  WithdrawStore,
-} from "../withdraws/withdraw-store"
+import type { PaymentStore } from "../payments/payment-store"
+import type { PaymentIssue } from "../payments/payment"
+import type { WithdrawStore } from "../withdraws/withdraw-store"
+import type { WithdrawIssue, WithdrawKind } from "../withdraws/withdraw"
 
 /**
  * Emitted once for each issue. Data: `id` of the payment, `order_id`, `reference_id`, `issue`,

@@ -31,7 +31,7 @@ const SHOWN = ["id", "bank_code", "last4", "last_used_at"]
 export class SavedPayers {
   constructor(
     private readonly db: Knex,
-    private readonly seal: Seal
+    protected readonly seal: Seal
   ) {}
 
   /** The one used last comes first. */

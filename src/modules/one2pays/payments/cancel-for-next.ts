@@ -1,29 +1,28 @@
-import { tryEndPayment } from "./cancel"
+import { tryCancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
-import type { Payment } from "./payment-store"
-import { readPayment } from "./refresh"
+import { isExpired } from "./lifecycle"
+import type { Payment } from "./payment"
+import { refreshPayment } from "./refresh"
 
 /**
- * Finds out whether an attempt has ended, so that the next one may take its place. One whose time
- * has run out, or that is to give way (`cancel_requested_at`), is ended at the gateway: there it can
- * be paid until it says otherwise.
+ * Finds out whether a payment has ended, so that the next one may take its place. Where its time has run out, or it has to
+ * be canceled, the gateway is asked to cancel it: there it can be paid until the gateway says otherwise.
  *
- * @returns the attempt as it is then; still `open` when it can be paid and may stay
+ * @returns the payment as it is then; still `open` when it can be paid and may stay
  * @throws One2PaysError when the gateway cannot be asked
  */
-export async function concludeForNext(
+export async function cancelForNext(
   context: PaymentContext,
   payment: Payment,
   now: Date
 ): Promise<Payment> {
-  const read = await readPayment(context, payment)
+  const read = await refreshPayment(context, payment)
   if (read.state === "creating") {
-    // It is being made, or its maker died: only time tells which (see `abandonCreate`).
+    // It is being made, or its maker died: only time tells which (see `endUncreated`).
     return read
   }
-  const isOver =
-    read.cancel_requested_at !== null ||
-    // As the customer was told, whatever the gateway's clock says.
-    (payment.expires_at !== null && payment.expires_at <= now)
-  return read.state === "open" && isOver ? tryEndPayment(context, read) : read
+  return read.state === "open" &&
+    (read.cancel_requested_at !== null || isExpired(payment, now))
+    ? tryCancelPayment(context, read)
+    : read
 }

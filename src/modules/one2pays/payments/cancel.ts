@@ -1,9 +1,10 @@
 import { One2PaysError } from "../../../gateway"
 import { describeLostMoney } from "./settlement"
+import { isUnended } from "./lifecycle"
 import { logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
-import type { Payment } from "./payment-store"
-import { readPayment, recordReading } from "./refresh"
+import type { Payment } from "./payment"
+import { refreshPayment, recordReading } from "./refresh"
 import type { SessionFacts } from "../core/session-facts"
 
 /**
@@ -11,12 +12,12 @@ import type { SessionFacts } from "../core/session-facts"
  * written down first: when the gateway cannot be reached now, the row still says what has to
  * happen. Never throws; the returned attempt says what became of it.
  */
-export async function endPayment(
+export async function cancelPayment(
   context: PaymentContext,
   payment: Payment
 ): Promise<Payment> {
   try {
-    return await tryEndPayment(context, payment)
+    return await tryCancelPayment(context, payment)
   } catch (error) {
     logFailure(
       context.logger,
@@ -27,12 +28,12 @@ export async function endPayment(
   }
 }
 
-/** As `endPayment`, for those who want to know that the gateway could not be reached. */
-export async function tryEndPayment(
+/** As `cancelPayment`, for those who want to know that the gateway could not be reached. */
+export async function tryCancelPayment(
   context: PaymentContext,
   payment: Payment
 ): Promise<Payment> {
-  if (payment.state !== "creating" && payment.state !== "open") {
+  if (!isUnended(payment.state)) {
     return payment
   }
   await context.store.requestCancel(payment.id)
@@ -45,7 +46,7 @@ async function cancelAtGateway(
 ): Promise<Payment> {
   const known = payment.gateway_payment_id
     ? payment
-    : await readPayment(context, payment)
+    : await refreshPayment(context, payment)
   if (!known.gateway_payment_id || known.state !== "open") {
     return known
   }
@@ -61,19 +62,19 @@ async function cancelAtGateway(
       error.code === "PAYMENT_NOT_CANCELLABLE"
     ) {
       // It has ended by itself, or was paid a moment ago: only the gateway knows which.
-      return readPayment(context, known)
+      return refreshPayment(context, known)
     }
     throw error
   }
 }
 
-/** As `endPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
-export async function endPaymentOfLostOrder(
+/** As `cancelPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
+export async function cancelPaymentOfLostOrder(
   context: PaymentContext,
   payment: Payment,
   session: Pick<SessionFacts, "cart"> | null
 ): Promise<Payment> {
-  const ended = await endPayment(context, payment)
+  const ended = await cancelPayment(context, payment)
   if (ended.state === "succeeded" && !ended.settled_at) {
     await context.raiseIssue(
       ended.id,

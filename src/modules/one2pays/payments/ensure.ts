@@ -8,18 +8,14 @@ import {
   type GatewayPayment,
 } from "../../../gateway"
 import { describeGatewayError, staffText } from "../../../messages"
-import { endPayment, endPaymentOfLostOrder } from "./cancel"
+import { cancelPayment, cancelPaymentOfLostOrder } from "./cancel"
 import { gatewayDate } from "../shared/gateway-date"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
-import {
-  isReferenced,
-  PaymentStore,
-  type Payment,
-  type ReferencedPayment,
-} from "./payment-store"
+import { PaymentStore } from "./payment-store"
+import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
 import { QrAmountError } from "../errors/qr-amount-error"
-import { readPayment } from "./refresh"
+import { refreshPayment } from "./refresh"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 
@@ -41,14 +37,16 @@ export async function ensurePayment(
   session: SessionFacts,
   order: OrderFacts
 ): Promise<Payment> {
-  const payments = await context.store.listOfSession(session.id)
+  const payments = await context.queries.listOfSessions([session.id])
   const stale = payments.filter(
     (payment) => payment.order_id !== null && payment.order_id !== order.id
   )
   const [opened] = await Promise.all([
     openForOrder(context, session, order, payments),
     // Their orders were rolled back: nobody may pay them any more.
-    ...stale.map((payment) => endPaymentOfLostOrder(context, payment, session)),
+    ...stale.map((payment) =>
+      cancelPaymentOfLostOrder(context, payment, session)
+    ),
   ])
   return opened
 }
@@ -61,7 +59,7 @@ async function openForOrder(
 ): Promise<Payment> {
   const existing = payments.find((payment) => payment.order_id === order.id)
   if (existing) {
-    const read = await readPayment(context, existing)
+    const read = await refreshPayment(context, existing)
     // The process that wrote this intent never got to send it, or died before the answer came.
     return read.state === "creating" &&
       isReferenced(read) &&
@@ -96,8 +94,8 @@ export async function openPayment(
   )
   if (!claimed) {
     // Another process is at it: whatever it creates is found under the same reference.
-    const taken = (await context.store.find(unused.id)) ?? unused
-    return readPayment(context, taken)
+    const taken = (await context.queries.find(unused.id)) ?? unused
+    return refreshPayment(context, taken)
   }
   return createAtGateway(context, claimed, order, accountNumber)
 }
@@ -147,7 +145,7 @@ async function createAtGateway(
   })
   await refuseWrongAmount(context, opened, shown)
   // Its session was deleted while the gateway was at work.
-  return opened.cancel_requested_at ? endPayment(context, opened) : opened
+  return opened.cancel_requested_at ? cancelPayment(context, opened) : opened
 }
 
 /** The create failed or its answer was lost: adopts the payment that the gateway has after all, or gives up with the first error. */
@@ -251,7 +249,7 @@ async function refuseWrongAmount(
       amount: payment.amount,
     })
   )
-  await endPayment(context, payment)
+  await cancelPayment(context, payment)
   throw new QrAmountError(payment, asked, context.options.amountUnit)
 }
 

@@ -8,7 +8,8 @@ import {
   parsePaymentMethod,
   payerInvalid,
 } from "../payers/payer"
-import { PaymentStore, type Payment } from "./payment-store"
+import { PaymentStore } from "./payment-store"
+import type { Payment } from "./payment"
 import type { SessionFacts } from "../core/session-facts"
 
 /** What the store's middleware leaves of a payer before core sees the request. */
@@ -95,7 +96,7 @@ export async function initiatePayment(
  * has no account number, but the row of the deleted session still holds it.
  */
 async function findKeptPayer(
-  { store }: PaymentContext,
+  { queries }: PaymentContext,
   session: SessionFacts,
   written: Record<string, unknown> | null
 ): Promise<Payment | null> {
@@ -107,7 +108,7 @@ async function findKeptPayer(
   ) {
     return null
   }
-  return store.findPayerOfCollection(session.payment_collection_id, {
+  return queries.findPayerOfCollection(session.payment_collection_id, {
     payer_name: name,
     payer_bank_code: bank_code,
     payer_last4: last4,

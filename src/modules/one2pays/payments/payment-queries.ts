@@ -1,11 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
+import { readPage, searchIn, type Page } from "../shared/paging"
+import { isUnderReview } from "./lifecycle"
 import {
   toPayment,
+  type InitiatedPayment,
   type Payment,
   type PaymentIssue,
   type PaymentState,
-} from "./payment-store"
+} from "./payment"
 
 export const ISSUES = [
   "amount_mismatch",
@@ -26,64 +30,199 @@ export const STATES = [
   "canceled",
 ] as const satisfies PaymentState[]
 
-export interface PaymentQuery {
+/** A list of payments that staff ask for. */
+export interface PaymentQuery extends Page {
   issue?: IssueFilter<PaymentIssue>
   state?: PaymentState[]
   order_id?: string
   /** Searched in references, order ids and the gateway's ids. */
   q?: string
-  order: {
-    column: "created_at" | "amount" | "issue_raised_at"
-    direction: "asc" | "desc"
-  }
-  limit: number
-  offset: number
 }
 
 const TABLE = "one2pays_payment"
 
-/** A page of attempts for staff to look at, and how many there are. */
-export async function listPayments(
-  db: Knex,
-  { issue, state, order_id, q, order, limit, offset }: PaymentQuery
-): Promise<{ payments: Payment[]; count: number }> {
-  const filtered = db(TABLE)
-    .whereNull("deleted_at")
-    .where((query) => {
-      filterByIssue(query, issue)
-      if (state) {
-        void query.whereIn("state", state)
-      }
-      if (order_id) {
-        void query.where({ order_id })
-      }
-      if (q) {
-        searchPayments(query, q)
-      }
-    })
-  const [rows, counts] = await Promise.all([
-    filtered
-      .clone()
-      .orderBy([
-        { column: order.column, order: order.direction, nulls: "last" },
-        { column: "id", order: order.direction },
-      ])
+const NEWEST_FIRST = [
+  { column: "created_at", order: "desc" as const },
+  { column: "id", order: "desc" as const },
+]
+
+/** Reads of the payments table. Amounts are THB in major units. */
+export class PaymentQueries {
+  constructor(protected readonly db: Knex) {}
+
+  /** Every query begins here: the indexes hold the rows that are not deleted. */
+  private get rows() {
+    return this.db(TABLE).whereNull("deleted_at")
+  }
+
+  find(id: string): Promise<Payment | null> {
+    return this.first({ id })
+  }
+
+  /** The payment that a webhook is about: found by our reference, else by the gateway's id. */
+  async findOfEvent({
+    referenceId,
+    objectId,
+  }: WebhookEvent): Promise<Payment | null> {
+    return (
+      (referenceId && (await this.first({ reference_id: referenceId }))) ||
+      (objectId && (await this.first({ gateway_payment_id: objectId }))) ||
+      null
+    )
+  }
+
+  /** The last payment of a payment session. */
+  findOfSession(sessionId: string): Promise<Payment | null> {
+    return this.first({ session_id: sessionId })
+  }
+
+  /** The payment of a payment session whose money has made the order paid. */
+  async findPaidOfSession(sessionId: string): Promise<Payment | null> {
+    const payments = await this.listOfSessions([sessionId])
+    return (
+      payments.find(({ settled_at }) => settled_at !== null) ??
+      payments.find(({ state, issue }) => state === "succeeded" && !issue) ??
+      null
+    )
+  }
+
+  /** The last payment for an order. */
+  findOfOrder(orderId: string): Promise<Payment | null> {
+    return this.first({ order_id: orderId })
+  }
+
+  /**
+   * The payment that the customer of an order sees: the last one, unless staff review money that came for an earlier
+   * one. Then nobody should pay another time.
+   */
+  async findShownOfOrder(orderId: string): Promise<Payment | null> {
+    const payments = await this.listOfOrder(orderId)
+    const [latest] = payments
+    return latest?.state === "succeeded" && !latest.paid_back_at
+      ? latest
+      : (payments.find(isUnderReview) ?? latest ?? null)
+  }
+
+  /** All payments for an order, the last one first. */
+  async listOfOrder(orderId: string): Promise<Payment[]> {
+    const rows = await this.rows
+      .where({ order_id: orderId })
+      .orderBy(NEWEST_FIRST)
+    return rows.map(toPayment)
+  }
+
+  /** All payments of these payment sessions, the last one first. */
+  async listOfSessions(sessionIds: string[]): Promise<Payment[]> {
+    const rows = await this.rows
+      .whereIn("session_id", sessionIds)
+      .orderBy(NEWEST_FIRST)
+    return rows.map(toPayment)
+  }
+
+  /**
+   * The last details that a payer gave for a payment collection, also of a session that was replaced since: its row is
+   * deleted, and still holds them.
+   */
+  async findPayerOfCollection(
+    paymentCollectionId: string,
+    payer: Pick<Payment, "payer_name" | "payer_bank_code" | "payer_last4">
+  ): Promise<Payment | null> {
+    const row: unknown = await this.db(TABLE)
+      .where({ payment_collection_id: paymentCollectionId, ...payer })
+      .orderBy("created_at", "desc")
+      .first()
+    return row ? toPayment(row) : null
+  }
+
+  /** Whether some payment is being created at the gateway right now, so that its id is not known here yet. */
+  async isCreating(): Promise<boolean> {
+    const row: unknown = await this.rows
+      .where({ state: "creating" })
+      .andWhere("updated_at", ">", this.db.raw("now() - interval '1 minute'"))
+      .first("id")
+    return row !== undefined
+  }
+
+  /** The newest initiated payments of the last day. */
+  async listInitiated(limit: number): Promise<InitiatedPayment[]> {
+    const rows: InitiatedPayment[] = await this.rows
+      .where({ state: "initiated" })
+      .where("updated_at", ">", this.db.raw("now() - interval '1 day'"))
+      .orderBy("updated_at", "desc")
       .limit(limit)
-      .offset(offset),
-    filtered.clone().count<{ count: string }[]>({ count: "*" }),
-  ])
-  return {
-    payments: rows.map(toPayment),
-    count: Number(counts[0]?.count ?? 0),
+      .select("id", "session_id", "payment_collection_id")
+    return rows
+  }
+
+  /**
+   * The last payments of orders that nobody has paid, ended for so many minutes: the time to try again is over for
+   * these orders.
+   */
+  async listUnpaid(afterMinutes: number, limit: number): Promise<Payment[]> {
+    const rows = await this.db(`${TABLE} as last`)
+      .whereNotNull("last.ended_at")
+      .where(
+        "last.ended_at",
+        "<",
+        this.db.raw("now() - make_interval(mins => ?)", [afterMinutes])
+      )
+      .whereNull("last.closed_at")
+      .whereNull("last.replaced_at")
+      .whereNull("last.kept_unpaid_at")
+      .whereNull("last.deleted_at")
+      .whereNotNull("last.order_id")
+      .where((query) => {
+        void query
+          .whereNotIn("last.state", ["creating", "open", "succeeded"])
+          .orWhereNotNull("last.paid_back_at")
+      })
+      .whereNotExists((other) => {
+        void other
+          .select(this.db.raw("1"))
+          .from(`${TABLE} as other`)
+          .whereRaw("other.order_id = last.order_id and other.id <> last.id")
+          .whereIn("other.state", ["creating", "open", "succeeded"])
+          .whereNull("other.paid_back_at")
+          .whereNull("other.deleted_at")
+      })
+      .orderBy("last.ended_at")
+      .limit(limit)
+      .select("last.*")
+    return rows.map(toPayment)
+  }
+
+  /** A page of payments for staff to look at, and how many there are. */
+  async list({
+    issue,
+    state,
+    order_id,
+    q,
+    ...page
+  }: PaymentQuery): Promise<{ payments: Payment[]; count: number }> {
+    const found = this.rows
+    filterByIssue(found, issue)
+    if (state) {
+      void found.whereIn("state", state)
+    }
+    if (order_id) {
+      void found.where({ order_id })
+    }
+    if (q) {
+      searchPayments(found, q)
+    }
+    const { rows, count } = await readPage(found, page, toPayment)
+    return { payments: rows, count }
+  }
+
+  private async first(where: Partial<Payment>): Promise<Payment | null> {
+    const row: unknown = await this.rows
+      .where(where)
+      .orderBy(NEWEST_FIRST)
+      .first()
+    return row ? toPayment(row) : null
   }
 }
 
-/** Narrows a query down to what a search finds. */
-export function searchPayments(query: Knex.QueryBuilder, q: string): void {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
-  void query.where((any) =>
-    any
-      .whereILike("reference_id", pattern)
-      .orWhereILike("gateway_payment_id", pattern)
-  )
-}
+/** Narrows a query down to the payments that a search finds. */
+export const searchPayments = (query: Knex.QueryBuilder, q: string): void =>
+  searchIn(query, ["reference_id", "gateway_payment_id"], q)

@@ -1,8 +1,8 @@
 import type { GatewayPayment } from "../../../gateway"
-import { judgePayment } from "./settlement"
+import { matchPayment } from "./match"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"
-import type { Payment } from "./payment-store"
+import type { Payment } from "./payment"
 
 /**
  * Asks the gateway for an attempt's payment, once, and records what it says. Money that was
@@ -14,7 +14,7 @@ import type { Payment } from "./payment-store"
  *
  * @throws One2PaysError when the gateway does not answer
  */
-export async function readPayment(
+export async function refreshPayment(
   context: PaymentContext,
   payment: Payment
 ): Promise<Payment> {
@@ -60,7 +60,7 @@ export async function recordReading(
   payment: Payment,
   gatewayPayment: GatewayPayment
 ): Promise<Payment> {
-  const { state, issue } = judgePayment(payment, gatewayPayment)
+  const { state, issue } = matchPayment(payment, gatewayPayment)
   const isFinal = state !== "open"
   const recorded = await context.store.record(payment.id, {
     gateway_payment_id: payment.gateway_payment_id ?? gatewayPayment.id,

@@ -1,5 +1,5 @@
 import type { PaymentContext } from "./context"
-import type { Payment } from "./payment-store"
+import type { Payment } from "./payment"
 import type { SavedPayers } from "../payers/saved-payers"
 
 /**

@@ -1,76 +1,8 @@
-import { paymentPhase, type GatewayPayment } from "../../../gateway"
 import { staffText } from "../../../messages"
-import type { Payment, PaymentIssue, PaymentState } from "./payment-store"
+import type { Payment, PaymentIssue } from "./payment"
 import type { SessionFacts } from "../core/session-facts"
 
-/** What reading a payment at the gateway says of one attempt. */
-export interface Reading {
-  state: PaymentState
-  issue: { code: PaymentIssue; detail: string } | null
-}
-
-/**
- * Judges a payment that was read from the gateway against the attempt it was made for. Money
- * counts as this attempt's only under our reference, for our amount, in our currency and for
- * our session; anything else that is money is an issue.
- */
-export function judgePayment(
-  payment: Payment,
-  gatewayPayment: GatewayPayment
-): Reading {
-  const phase = paymentPhase(gatewayPayment.status)
-  if (phase !== "succeeded") {
-    return { state: phase, issue: null }
-  }
-  return { state: "succeeded", issue: findMismatch(payment, gatewayPayment) }
-}
-
-function findMismatch(
-  payment: Payment,
-  gatewayPayment: GatewayPayment
-): Reading["issue"] {
-  const session = gatewayPayment.metadata?.session_id
-  if (
-    (gatewayPayment.referenceId &&
-      gatewayPayment.referenceId !== payment.reference_id) ||
-    (typeof session === "string" && session !== payment.session_id)
-  ) {
-    return {
-      code: "unknown_reference",
-      detail: staffText("other_reference", {
-        id: gatewayPayment.id,
-        found: gatewayPayment.referenceId ?? "none",
-        expected: payment.reference_id ?? "none",
-      }),
-    }
-  }
-  if (
-    gatewayPayment.currency.toUpperCase() !==
-    payment.currency_code.toUpperCase()
-  ) {
-    return {
-      code: "currency_mismatch",
-      detail: staffText("other_currency", {
-        received: gatewayPayment.amount,
-        currency: gatewayPayment.currency,
-        expected: payment.amount,
-        expected_currency: payment.currency_code.toUpperCase(),
-      }),
-    }
-  }
-  if (gatewayPayment.amount !== payment.amount) {
-    return {
-      code: "amount_mismatch",
-      detail: staffText("other_amount", {
-        received: gatewayPayment.amount,
-        expected: payment.amount,
-      }),
-    }
-  }
-  return null
-}
-
-/** What is to be done about an attempt, given what Medusa knows of its session and order. */
+/** The outcome for a payment, given the facts that Medusa has of its session and order. */
 export type Settlement =
   | { kind: "settle" }
   | { kind: "already_settled" }

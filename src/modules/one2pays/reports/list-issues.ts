@@ -2,8 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { filterByIssue } from "../issues/issue-store"
 import { searchPayments } from "../payments/payment-queries"
 import { searchWithdraws } from "../withdraws/withdraw-queries"
-import { toPayment, type Payment } from "../payments/payment-store"
-import { toWithdraw, type Withdraw } from "../withdraws/withdraw-store"
+import { toPayment, type Payment } from "../payments/payment"
+import { toWithdraw, type Withdraw } from "../withdraws/withdraw"
 
 /** Money that needs, or needed, a person: it came, or it left. */
 export type ListedIssue =

@@ -5,7 +5,7 @@ import { checkWithdraw } from "./check"
 import { expectedError } from "../errors/expected-error"
 import { announceIssueOf, recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
-import type { Withdraw } from "./withdraw-store"
+import type { Withdraw } from "./withdraw"
 
 /** One check at a time; the right lapses when its holder dies. */
 const HELD_SECONDS = 60
@@ -33,7 +33,7 @@ export async function cancelWithdraw(
     await announceIssueOf(context, held)
     return held
   }
-  const sent = (await context.store.find(withdraw.id)) ?? withdraw
+  const sent = (await context.store.queries.find(withdraw.id)) ?? withdraw
   const known = sent.state === "unknown" ? await findOut(context, sent) : sent
   if (known.state === "approved") {
     return cancelWithdraw(context, known, actor, reason)
@@ -65,14 +65,14 @@ async function findOut(
   context: WithdrawContext,
   unknown: Withdraw
 ): Promise<Withdraw> {
-  const held = await context.store.acquire(unknown.id, HELD_SECONDS)
+  const held = await context.store.leases.acquire(unknown.id, HELD_SECONDS)
   if (!held) {
     return unknown
   }
   try {
     return await checkWithdraw(context, held)
   } finally {
-    await context.store.release([held])
+    await context.store.leases.release([held])
   }
 }
 

@@ -4,7 +4,7 @@ import { logFailure } from "../errors/log-failure"
 import { readWindow } from "../payments/reconcile/window"
 import { recordWithdraw } from "./record"
 import type { WithdrawContext } from "./context"
-import type { Withdraw } from "./withdraw-store"
+import type { Withdraw } from "./withdraw"
 
 /** Longer than a run; a run whose process died is over by then. */
 const HELD_SECONDS = 60
@@ -17,31 +17,33 @@ const WORKERS = 4
 /** Below it, asking for each is no dearer than a page. */
 const LISTED_FROM = 2
 
-/** Finds out what became of those whose answer was lost; who sent them is gone, or has said so. */
+/** Resolves withdraws with an unknown outcome: the sender crashed or got no response. */
 export async function resolveLostWithdraws(
   context: WithdrawContext
 ): Promise<void> {
-  const lost = await context.store.lease(
-    ["sending", "unknown"],
+  const lost = await context.store.leases.acquireSome(
+    (rows) =>
+      rows.whereNull("deleted_at").whereIn("state", ["sending", "unknown"]),
     LOST_AT_ONCE,
     HELD_SECONDS
   )
   await checkEach(context, lost)
 }
 
-/** Asks for all that waits at the gateway: by pages of the list where that costs fewer calls. */
+/** Asks the gateway about all withdraws that wait there: by pages of its list where that costs fewer calls. */
 export async function checkPendingWithdraws(
   context: WithdrawContext
 ): Promise<void> {
-  const pending = await context.store.lease(
-    ["pending", "processing"],
+  const pending = await context.store.leases.acquireSome(
+    (rows) =>
+      rows.whereNull("deleted_at").whereIn("state", ["pending", "processing"]),
     AT_ONCE,
     HELD_SECONDS
   )
   try {
     await checkEach(context, await checkByList(context, pending))
   } finally {
-    await context.store.release(pending)
+    await context.store.leases.release(pending)
   }
 }
 
@@ -91,7 +93,9 @@ async function checkEach(
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       // The last of many comes late: it may be somebody else's by now.
-      const held = await context.store.renew(next, HELD_SECONDS)
+      const held = await context.store.leases.renew(next, HELD_SECONDS, {
+        state: next.state,
+      })
       if (held && !(await checkHeld(context, held))) {
         queue.length = 0
       }
@@ -107,7 +111,7 @@ async function checkHeld(
 ): Promise<boolean> {
   try {
     await checkWithdraw(context, held)
-    await context.store.release([held])
+    await context.store.leases.release([held])
     return true
   } catch (error) {
     logFailure(
@@ -115,7 +119,7 @@ async function checkHeld(
       `withdraw ${held.reference_id} could not be checked`,
       error
     )
-    await context.store.releaseAfter(held, PAUSE_SECONDS)
+    await context.store.leases.renew(held, PAUSE_SECONDS)
     return error instanceof One2PaysError && error.outcome !== "not_sent"
   }
 }

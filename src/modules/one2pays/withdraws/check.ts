@@ -2,7 +2,7 @@ import { One2PaysError, type GatewayWithdraw } from "../../../gateway"
 import { staffText } from "../../../messages"
 import { recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
-import type { Withdraw } from "./withdraw-store"
+import type { Withdraw } from "./withdraw"
 
 /** Before a withdraw that the gateway does not know of is sent again. */
 const PAUSE_SECONDS = 5
@@ -52,7 +52,7 @@ async function resolveLost(
           heldAs: withdraw,
         })
   if (!lost) {
-    return (await store.find(withdraw.id)) ?? withdraw
+    return (await store.queries.find(withdraw.id)) ?? withdraw
   }
   const found = await findAtGateway(context, lost)
   if (found) {
@@ -67,7 +67,7 @@ async function resolveLost(
     heldAs: lost,
     holdFor: PAUSE_SECONDS,
   })
-  return again ?? (await store.find(lost.id)) ?? lost
+  return again ?? (await store.queries.find(lost.id)) ?? lost
 }
 
 async function readAgain(

@@ -1,30 +1,17 @@
-import type { Logger } from "@medusajs/framework/types"
-import type { One2PaysClient } from "../../../gateway"
 import type { BalanceRecord } from "../gateway-state/gateway-state-store"
-import type { ResolvedOptions } from "../config/options"
-import type { Withdraw, WithdrawIssue, WithdrawStore } from "./withdraw-store"
+import type { RowContext } from "../issues/row-context"
+import type { Withdraw, WithdrawIssue } from "./withdraw"
+import type { WithdrawStore } from "./withdraw-store"
 
-/** What the steps of a withdraw's life work with. Made once by the module's service. */
-export interface WithdrawContext {
-  gateway: One2PaysClient
-  store: WithdrawStore
-  options: ResolvedOptions
-  logger: Logger
+/** The tools for the life of a withdraw. */
+export interface WithdrawContext extends RowContext<
+  WithdrawStore,
+  Withdraw,
+  WithdrawIssue
+> {
   now(): Date
   /** The wallet as it is known, at most some seconds old when the gateway can be asked. */
   balance(): Promise<BalanceRecord>
-  /** Seals a beneficiary's account number for the row with this id. */
-  sealAccountNumber(number: string, withdrawId: string): string
-  /** Opens the account number of a row. It must leave the process for the gateway only. */
-  openAccountNumber(withdraw: Withdraw): string
-  /** Puts money that does not fit before a person; the first open issue stays. */
-  raiseIssue(
-    withdrawId: string,
-    issue: WithdrawIssue,
-    detail: string
-  ): Promise<void>
-  /** Tells the merchant of a withdraw's issue, once. */
-  announce(withdrawId: string): Promise<void>
 }
 
 /** How the gateway is called about a withdraw. */

@@ -27,11 +27,8 @@ import {
   type WithdrawLimits,
   type WithdrawRefusal,
 } from "./limits"
-import {
-  WithdrawStore,
-  type NewWithdraw,
-  type Withdraw,
-} from "./withdraw-store"
+import { WithdrawStore } from "./withdraw-store"
+import type { NewWithdraw, Withdraw } from "./withdraw"
 
 export const LARGEST_BATCH = 10_000
 
@@ -80,9 +77,9 @@ export async function createWithdraws(
     }
     const { maxAmount, dailyLimit } = context.options.withdraws
     const facts = {
-      day_total: await store.sumSince(dayBegan),
+      day_total: await store.queries.sumSince(dayBegan),
       wallet: balance?.walletBalance ?? null,
-      reserved: await store.sumReserved(as_of ?? new Date(0), {
+      reserved: await store.queries.sumReserved(as_of ?? new Date(0), {
         waiting: true,
       }),
     }
@@ -110,8 +107,8 @@ async function findEarlier(
   store: WithdrawStore,
   requestKey: string
 ): Promise<Withdraw[]> {
-  const alone = await store.findByRequestKey(requestKey)
-  return alone ? [alone] : store.listOfBatch(batchIdOf(requestKey))
+  const alone = await store.queries.findByRequestKey(requestKey)
+  return alone ? [alone] : store.queries.listOfBatch(batchIdOf(requestKey))
 }
 
 /** The same request again is the same payout; under the same name for something else it is a mistake. */

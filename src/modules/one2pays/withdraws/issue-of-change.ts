@@ -1,5 +1,5 @@
 import { staffText } from "../../../messages"
-import type { MovedWithdraw, WithdrawIssue } from "./withdraw-store"
+import type { MovedWithdraw, WithdrawIssue } from "./withdraw"
 
 /** What a person has to look at, and why. */
 export interface IssueFound {

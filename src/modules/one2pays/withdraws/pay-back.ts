@@ -5,10 +5,12 @@ import { createWithdraws } from "./create"
 import { expectedError } from "../errors/expected-error"
 import type { IssueStore } from "../issues/issue-store"
 import { callAbout, type PaymentContext } from "../payments/context"
-import { PaymentStore, type Payment } from "../payments/payment-store"
+import { PaymentStore } from "../payments/payment-store"
+import type { Payment } from "../payments/payment"
 import type { WithdrawContext } from "./context"
 import { hasEndedUnpaid } from "./state"
-import { WithdrawStore, type Withdraw } from "./withdraw-store"
+import { WithdrawStore } from "./withdraw-store"
+import type { Withdraw } from "./withdraw"
 
 /** Whether money is there that can go back, as far as it is known here. */
 export const canPayBack = (
@@ -164,7 +166,7 @@ async function assertNotClosed(
   { id, resolved_at }: Pick<Withdraw, "id" | "resolved_at">,
   requestKey: string
 ): Promise<void> {
-  if (resolved_at && !(await store.findByRequestKey(requestKey))) {
+  if (resolved_at && !(await store.queries.findByRequestKey(requestKey))) {
     throw refused(staffText("issue_closed", { id }))
   }
 }

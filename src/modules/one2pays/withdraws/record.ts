@@ -4,7 +4,7 @@ import { gatewayDate } from "../shared/gateway-date"
 import type { WithdrawContext } from "./context"
 import type { IssueFound } from "./issue-of-change"
 import { hasEndedUnpaid, type WithdrawState } from "./state"
-import type { Withdraw } from "./withdraw-store"
+import type { Withdraw } from "./withdraw"
 
 /** Who had the gateway cancel it, and why; the gateway itself when absent. */
 export interface Cause {
@@ -48,7 +48,7 @@ export async function recordWithdraw(
       ...(to === "paid" ? { failure: null } : {}),
     },
   })
-  const now = moved ?? (await store.find(withdraw.id)) ?? withdraw
+  const now = moved ?? (await store.queries.find(withdraw.id)) ?? withdraw
   if (!moved && mismatch) {
     await context.raiseIssue(now.id, mismatch.issue, mismatch.detail)
   } else if (
@@ -58,7 +58,7 @@ export async function recordWithdraw(
     (hasEndedUnpaid(withdraw.state) || !now.gateway_withdraw_id)
   ) {
     await noteUnexpected(context, now, told)
-    return (await store.find(now.id)) ?? now
+    return (await store.queries.find(now.id)) ?? now
   } else if (moved) {
     await announceIssueOf(context, moved)
   }

@@ -1,16 +1,13 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { staffText } from "../../../messages"
 import { expectedError } from "../errors/expected-error"
-import type { Payment } from "../payments/payment-store"
+import type { Payment } from "../payments/payment"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { WithdrawContext } from "./context"
 import { checkWithdraw, needsApproval } from "./limits"
 import { hasEndedUnpaid } from "./state"
-import {
-  WithdrawStore,
-  type NewWithdraw,
-  type Withdraw,
-} from "./withdraw-store"
+import { WithdrawStore } from "./withdraw-store"
+import type { NewWithdraw, Withdraw } from "./withdraw"
 
 /** A refund that Medusa asks for. `amount` is THB in major units. */
 export interface RefundRequest {
@@ -43,7 +40,7 @@ export async function createRefund(
   }
   // In this order, and before the lock: Medusa knows of a refund before it asks for it, so what is seen here and
   // is not known after was taken back. The other way round, one that was asked for in between would seem to be.
-  const seen = await context.store.listRefundsOf(payment.id)
+  const seen = await context.store.queries.listRefundsOf(payment.id)
   const known = new Set(await request.loadKnownRefundIds())
   const takenBack = new Set(
     seen
@@ -52,7 +49,7 @@ export async function createRefund(
   )
   const { balance, as_of } = await context.balance()
   return context.store.alone(async (store) => {
-    const refunds = await store.listRefundsOf(payment.id)
+    const refunds = await store.queries.listRefundsOf(payment.id)
     const same = refunds.find(
       ({ refund_id }) => refund_id === request.refund_id
     )
@@ -86,7 +83,7 @@ export async function createRefund(
         amount: request.amount,
         day_total: "0",
         wallet: balance?.walletBalance ?? null,
-        reserved: await store.sumReserved(as_of ?? new Date(0), {
+        reserved: await store.queries.sumReserved(as_of ?? new Date(0), {
           waiting: true,
         }),
       }

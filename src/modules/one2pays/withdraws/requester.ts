@@ -1,5 +1,5 @@
-import type { GraphQuery } from "../core/session-facts"
-import type { Withdraw } from "./withdraw-store"
+import type { GraphQuery } from "../core/query"
+import type { Withdraw } from "./withdraw"
 
 /** Keys that were made by keys that were made by keys. */
 const LONGEST_CHAIN = 10

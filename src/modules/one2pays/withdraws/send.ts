@@ -7,7 +7,7 @@ import { announceIssueOf, recordWithdraw } from "./record"
 import { SealError } from "../shared/seal"
 import { callAbout, type WithdrawContext } from "./context"
 import { checkWithdraw, startOfBangkokDay } from "./limits"
-import type { MovedWithdraw, Withdraw } from "./withdraw-store"
+import type { MovedWithdraw, Withdraw } from "./withdraw"
 
 /** Longer than one call; after it, another instance asks what became of it. */
 const HELD_SECONDS = 60
@@ -53,7 +53,7 @@ export async function sendWithdraws(
         continue
       }
       // The last of a batch may have waited so long that it is somebody else's by now.
-      const held = await context.store.renew(next.withdraw, HELD_SECONDS)
+      const held = await context.store.leases.renew(next.withdraw, HELD_SECONDS)
       if (held && !(await sendOne(context, held, next.again))) {
         stopped = true
       }
@@ -68,7 +68,7 @@ async function take(
   refunds: string[]
 ): Promise<Departure[]> {
   // Idle costs no call.
-  if (!(await context.store.hasApproved())) {
+  if (!(await context.store.queries.hasApproved())) {
     return []
   }
   const { balance, as_of } = await context.balance()
@@ -79,9 +79,9 @@ async function take(
   const dayBegan = startOfBangkokDay(context.now())
   const refused: MovedWithdraw[] = []
   const taken = await context.store.alone(async (store) => {
-    const approved = await store.lockApproved(BATCH, refunds)
-    let total = await store.sumSentSince(dayBegan)
-    let reserved = await store.sumReserved(as_of, { waiting: false })
+    const approved = await store.queries.lockApproved(BATCH, refunds)
+    let total = await store.queries.sumSentSince(dayBegan)
+    let reserved = await store.queries.sumReserved(as_of, { waiting: false })
     const passing: Withdraw[] = []
     for (const withdraw of approved) {
       const { amount, kind } = withdraw
@@ -170,7 +170,7 @@ async function sendOne(
       }
     )
     await recordWithdraw(context, withdraw, sent)
-    await context.store.release([withdraw])
+    await context.store.leases.release([withdraw])
     return true
   } catch (error) {
     if (!(error instanceof One2PaysError)) {
@@ -217,7 +217,7 @@ async function afterSecondRefusal(
     const found = await findAtGateway(context, withdraw)
     if (found) {
       await recordWithdraw(context, withdraw, found)
-      await context.store.release([withdraw])
+      await context.store.leases.release([withdraw])
     } else {
       await fail(context, withdraw, refusalOf(code))
     }
@@ -296,7 +296,7 @@ async function fail(
     columns: { failure },
     heldAs: withdraw,
   })
-  await context.store.release([withdraw])
+  await context.store.leases.release([withdraw])
   if (failed) {
     await announceIssueOf(context, failed)
   }

@@ -65,6 +65,12 @@ export const FINAL_STATES = [
 export const isFinal = (state: WithdrawState): boolean =>
   (FINAL_STATES as readonly WithdrawState[]).includes(state)
 
-/** Whether it is over and no money left, as far as it is known. */
+/** States of withdraws that are over, and no money left, as far as it is known. */
+export const UNPAID_STATES = [
+  "failed",
+  "canceled",
+  "rejected",
+] as const satisfies WithdrawState[]
+
 export const hasEndedUnpaid = (state: WithdrawState): boolean =>
-  isFinal(state) && state !== "paid"
+  (UNPAID_STATES as readonly WithdrawState[]).includes(state)

@@ -1,14 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MathBN } from "@medusajs/framework/utils"
+import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
-import type { WithdrawState } from "./state"
+import { Leases } from "../shared/lease"
+import { readPage, searchIn, type Page } from "../shared/paging"
+import { UNPAID_STATES, type WithdrawState } from "./state"
 import {
   toWithdraw,
   type Withdraw,
+  type WithdrawEvent,
   type WithdrawIssue,
   type WithdrawKind,
-} from "./withdraw-store"
+} from "./withdraw"
 
-export interface WithdrawQuery {
+/** Withdraws that staff ask for. */
+export interface WithdrawFilter {
   state?: WithdrawState[]
   kind?: WithdrawKind[]
   issue?: IssueFilter<WithdrawIssue>
@@ -18,67 +24,182 @@ export interface WithdrawQuery {
   created_to?: Date
   /** Searched in references, names, descriptions and the gateway's ids. */
   q?: string
-  order: {
-    column: "created_at" | "amount" | "issue_raised_at"
-    direction: "asc" | "desc"
-  }
-  limit: number
-  offset: number
 }
+
+export interface WithdrawQuery extends WithdrawFilter, Page {}
 
 const TABLE = "one2pays_withdraw"
+const EVENTS = "one2pays_withdraw_event"
+const REFUND_WAITS = "15 seconds"
 const STREAMED_AT_ONCE = 1000
 
-/** A page of withdraws for staff to look at, and how many there are. */
-export async function listWithdraws(
-  db: Knex,
-  { order, limit, offset, ...query }: WithdrawQuery
-): Promise<{ withdraws: Withdraw[]; count: number }> {
-  const filtered = filter(db, query)
-  const [rows, counts] = await Promise.all([
-    filtered
-      .clone()
-      .orderBy([
-        { column: order.column, order: order.direction, nulls: "last" },
-        { column: "id", order: order.direction },
-      ])
+/** Reads of the withdraws table and its audit trail. Amounts are THB in major units. */
+export class WithdrawQueries {
+  constructor(protected readonly db: Knex) {}
+
+  /** Every query begins here: the indexes hold the rows that are not deleted. */
+  private get rows() {
+    return this.db(TABLE).whereNull("deleted_at")
+  }
+
+  find(id: string): Promise<Withdraw | null> {
+    return this.first({ id })
+  }
+
+  /** The withdraw that a webhook is about: found by our reference, else by the gateway's id. */
+  async findOfEvent({
+    referenceId,
+    objectId,
+  }: WebhookEvent): Promise<Withdraw | null> {
+    return (
+      (referenceId && (await this.first({ reference_id: referenceId }))) ||
+      (objectId && (await this.first({ gateway_withdraw_id: objectId }))) ||
+      null
+    )
+  }
+
+  findByRequestKey(requestKey: string): Promise<Withdraw | null> {
+    return this.first({ request_key: requestKey })
+  }
+
+  async listOfBatch(batchId: string): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.rows
+      .where({ batch_id: batchId })
+      .orderBy(["created_at", "id"])
+    return rows.map(toWithdraw)
+  }
+
+  /** The refunds of a payment, the first one first. */
+  async listRefundsOf(paymentId: string): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.rows
+      .where({ payment_id: paymentId, kind: "refund" })
+      .orderBy(["created_at", "id"])
+    return rows.map(toWithdraw)
+  }
+
+  /** The audit trail of a withdraw, the first line first. */
+  async listEvents(withdrawId: string): Promise<WithdrawEvent[]> {
+    return this.db<WithdrawEvent>(EVENTS)
+      .where({ withdraw_id: withdrawId })
+      .orderBy(["created_at", "id"])
+  }
+
+  /** THB of all payouts that were asked for since, and have not failed. */
+  sumSince(since: Date): Promise<string> {
+    return this.sum((query) => {
+      void query
+        .where({ kind: "payout" })
+        .where("created_at", ">=", since)
+        .whereNotIn("state", UNPAID_STATES)
+    })
+  }
+
+  /** THB of all payouts that left since. */
+  sumSentSince(since: Date): Promise<string> {
+    return this.sum((query) => {
+      void query
+        .where({ kind: "payout" })
+        .where("sent_at", ">=", since)
+        .whereNotIn("state", ["approved", "failed", "canceled", "rejected"])
+    })
+  }
+
+  /**
+   * THB that a balance of a certain time does not show yet: what is on its way, and what the
+   * gateway was not known to have by then.
+   *
+   * @param waiting whether what still waits to leave counts, too
+   */
+  sumReserved(asOf: Date, { waiting }: { waiting: boolean }): Promise<string> {
+    return this.sum((query) => {
+      void query.where((any) =>
+        any
+          .whereIn("state", [
+            "sending",
+            "unknown",
+            ...(waiting ? ["requires_approval", "approved"] : []),
+          ])
+          .orWhere((accepted) =>
+            accepted
+              .where("accepted_at", ">=", asOf)
+              .whereNotIn("state", ["failed", "canceled"])
+          )
+      )
+    })
+  }
+
+  async hasApproved(): Promise<boolean> {
+    const row: unknown = await this.sendable().first("id")
+    return row !== undefined
+  }
+
+  /** Refunds that are about to leave, with Medusa's ids of them. */
+  async listSendableRefunds(
+    limit: number
+  ): Promise<Pick<Withdraw, "id" | "refund_id">[]> {
+    return this.sendable()
+      .where({ kind: "refund" })
+      .orderBy(["created_at", "id"])
       .limit(limit)
-      .offset(offset),
-    filtered.clone().count<{ count: string }[]>({ count: "*" }),
-  ])
-  return {
-    withdraws: rows.map(toWithdraw),
-    count: Number(counts[0]?.count ?? 0),
+      .select("id", "refund_id")
   }
-}
 
-/** Everything that a query finds, the newest first; memory stays flat, however much that is. */
-export async function* streamWithdraws(
-  db: Knex,
-  query: Omit<WithdrawQuery, "order" | "limit" | "offset">
-): AsyncGenerator<Withdraw, void, undefined> {
-  let after: string | null = null
-  for (;;) {
-    const page = filter(db, query)
-    if (after) {
-      void page.where("id", "<", after)
-    }
-    // Ids are ULIDs: in the order of their making.
-    const rows: unknown[] = await page
-      .orderBy("id", "desc")
-      .limit(STREAMED_AT_ONCE)
-    const withdraws = rows.map(toWithdraw)
-    yield* withdraws
-    after = withdraws.at(-1)?.id ?? null
-    if (withdraws.length < STREAMED_AT_ONCE) {
-      return
+  /**
+   * Withdraws that may leave now, the oldest first; locked for the transaction that reads them.
+   *
+   * @param refunds ids of the refunds that may leave
+   */
+  async lockApproved(limit: number, refunds: string[]): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.sendable()
+      .where((query) => {
+        void query.where({ kind: "payout" }).orWhereIn("id", refunds)
+      })
+      .orderBy(["created_at", "id"])
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+    return rows.map(toWithdraw)
+  }
+
+  /** A page of withdraws for staff to look at, and how many there are. */
+  async list({
+    order,
+    limit,
+    offset,
+    ...filter
+  }: WithdrawQuery): Promise<{ withdraws: Withdraw[]; count: number }> {
+    const { rows, count } = await readPage(
+      this.filtered(filter),
+      { order, limit, offset },
+      toWithdraw
+    )
+    return { withdraws: rows, count }
+  }
+
+  /** All withdraws that a filter finds, the newest first; memory stays flat, however many they are. */
+  async *stream(
+    filter: WithdrawFilter
+  ): AsyncGenerator<Withdraw, void, undefined> {
+    let after: string | null = null
+    for (;;) {
+      const page = this.filtered(filter)
+      if (after) {
+        void page.where("id", "<", after)
+      }
+      // Ids are ULIDs: in the order of their making.
+      const rows: unknown[] = await page
+        .orderBy("id", "desc")
+        .limit(STREAMED_AT_ONCE)
+      const withdraws = rows.map(toWithdraw)
+      yield* withdraws
+      after = withdraws.at(-1)?.id ?? null
+      if (withdraws.length < STREAMED_AT_ONCE) {
+        return
+      }
     }
   }
-}
 
-function filter(
-  db: Knex,
-  {
+  private filtered({
     state,
     kind,
     issue,
@@ -87,44 +208,76 @@ function filter(
     created_from,
     created_to,
     q,
-  }: Omit<WithdrawQuery, "order" | "limit" | "offset">
-) {
-  const found = db(TABLE).whereNull("deleted_at")
-  if (state) {
-    void found.whereIn("state", state)
+  }: WithdrawFilter) {
+    const found = this.rows
+    if (state) {
+      void found.whereIn("state", state)
+    }
+    if (kind) {
+      void found.whereIn("kind", kind)
+    }
+    if (order_id) {
+      void found.where({ order_id })
+    }
+    if (batch_id) {
+      void found.where({ batch_id })
+    }
+    if (created_from) {
+      void found.where("created_at", ">=", created_from)
+    }
+    if (created_to) {
+      // All of that millisecond: the database counts more finely.
+      void found.where("created_at", "<", new Date(created_to.getTime() + 1))
+    }
+    filterByIssue(found, issue)
+    if (q) {
+      searchWithdraws(found, q)
+    }
+    return found
   }
-  if (kind) {
-    void found.whereIn("kind", kind)
+
+  /** Approved withdraws that nobody has leased. */
+  private sendable() {
+    return this.rows
+      .where({ state: "approved" })
+      .where(new Leases(this.db, TABLE, toWithdraw).whereFree)
+      .where((query) => {
+        // Medusa may still take a refund back that it has only just asked for.
+        void query
+          .where({ kind: "payout" })
+          .orWhere(
+            "created_at",
+            "<",
+            this.db.raw(`now() - interval '${REFUND_WAITS}'`)
+          )
+      })
   }
-  if (order_id) {
-    void found.where({ order_id })
+
+  private async sum(
+    filter: (query: Knex.QueryBuilder) => void
+  ): Promise<string> {
+    const query = this.rows
+    filter(query)
+    const rows = await query.sum<{ sum: string | null }[]>({ sum: "amount" })
+    return MathBN.convert(rows[0]?.sum ?? 0).toFixed()
   }
-  if (batch_id) {
-    void found.where({ batch_id })
+
+  private async first(where: Partial<Withdraw>): Promise<Withdraw | null> {
+    const row: unknown = await this.rows.where(where).first()
+    return row ? toWithdraw(row) : null
   }
-  if (created_from) {
-    void found.where("created_at", ">=", created_from)
-  }
-  if (created_to) {
-    // All of that millisecond: the database counts more finely.
-    void found.where("created_at", "<", new Date(created_to.getTime() + 1))
-  }
-  filterByIssue(found, issue)
-  if (q) {
-    searchWithdraws(found, q)
-  }
-  return found
 }
 
-/** Narrows a query down to what a search finds. */
-export function searchWithdraws(query: Knex.QueryBuilder, q: string): void {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`
-  void query.where((any) =>
-    any
-      .whereILike("reference_id", pattern)
-      .orWhereILike("gateway_withdraw_id", pattern)
-      .orWhereILike("account_name", pattern)
-      .orWhereILike("description", pattern)
-      .orWhereILike("order_id", pattern)
+/** Narrows a query down to the withdraws that a search finds. */
+export const searchWithdraws = (query: Knex.QueryBuilder, q: string): void =>
+  searchIn(
+    query,
+    [
+      "reference_id",
+      "gateway_withdraw_id",
+      "account_name",
+      "description",
+      "order_id",
+    ],
+    q
   )
-}

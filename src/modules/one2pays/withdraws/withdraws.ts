@@ -1,36 +1,37 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import type { WebhookEvent } from "../../../gateway"
-import { staffText } from "../../../messages"
-import type { PayoutInput } from "./input"
-import { cancelWithdraw } from "./cancel"
-import { checkPendingWithdraws, resolveLostWithdraws } from "./check-pending"
-import { checkWithdraw } from "./check"
-import { createRefund, forget, type RefundRequest } from "./refund"
-import { createWithdraws, type WithdrawRequest } from "./create"
-import { expectedError } from "../errors/expected-error"
-import {
-  listWithdraws,
-  streamWithdraws,
-  type WithdrawQuery,
-} from "./withdraw-queries"
-import { inProgress } from "../errors/in-progress"
-import { payBackAgain } from "./pay-back"
-import type { Payment } from "../payments/payment-store"
-import { announceIssueOf } from "./record"
-import { sendWithdraws, type SendRound } from "./send"
-import type { WithdrawContext } from "./context"
-import type { Withdraw, WithdrawEvent } from "./withdraw-store"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { staffText } from "../../../messages"
+import type { GraphQuery } from "../core/query"
+import { expectedError } from "../errors/expected-error"
+import { inProgress } from "../errors/in-progress"
+import type { PaymentContext } from "../payments/context"
+import type { Payment } from "../payments/payment"
+import { cancelWithdraw } from "./cancel"
+import { checkWithdraw } from "./check"
+import { checkPendingWithdraws, resolveLostWithdraws } from "./check-pending"
+import type { WithdrawContext } from "./context"
+import { createWithdraws, type WithdrawRequest } from "./create"
+import type { PayoutInput } from "./input"
+import { canPayBack, payBack, payBackAgain } from "./pay-back"
+import { announceIssueOf } from "./record"
+import { createRefund, forget, type RefundRequest } from "./refund"
+import { isOwnRequest } from "./requester"
+import { sendWithdraws, type SendRound } from "./send"
+import type { Withdraw } from "./withdraw"
+import { WithdrawQueries } from "./withdraw-queries"
 
-/** One check at a time; the right lapses when its holder dies. */
+/** One check at a time. */
 const LEASE_SECONDS = 60
 
-/** Money that leaves: payouts, and refunds that are paid as such. Amounts are THB in major units. */
-export class Payouts {
+/** Money that leaves: payouts, refunds and pay-backs. Amounts are THB in major units. */
+export class Withdraws extends WithdrawQueries {
   constructor(
     private readonly context: WithdrawContext,
-    private readonly db: Knex
-  ) {}
+    private readonly payments: PaymentContext,
+    db: Knex
+  ) {
+    super(db)
+  }
 
   /**
    * Writes payouts, all or none. Nothing is sent here.
@@ -45,9 +46,25 @@ export class Payouts {
     return createWithdraws(this.context, payouts, request)
   }
 
-  /** Writes the withdraw that pays a customer back. */
-  refund(payment: Payment, request: RefundRequest): Promise<Withdraw> {
-    return createRefund(this.context, payment, request)
+  /** Writes the withdraw that pays a customer back. @throws SealError when the payer's account number does not open */
+  async refund(
+    payment: Payment,
+    request: Omit<RefundRequest, "account_number">
+  ): Promise<Withdraw> {
+    return createRefund(this.context, payment, {
+      ...request,
+      account_number: this.payments.openAccountNumber(payment),
+    })
+  }
+
+  /** Whether the money of a payment can go back to the account that it came from. */
+  canPayBack(payment: Payment): boolean {
+    return canPayBack(this.context.options, payment)
+  }
+
+  /** Pays money that no order wants back to where it came from. @returns id of the payout */
+  async payBack(payment: Payment, actor: string): Promise<string> {
+    return payBack(this.payments, this.context, payment, actor)
   }
 
   /** Tries once more to pay a customer back, after a withdraw that was to do it has ended without. @returns id of the payout */
@@ -62,13 +79,16 @@ export class Payouts {
   }
 
   /**
-   * Lets a payout leave.
+   * Lets a payout leave. Four eyes: the person who asked for it cannot approve it.
    *
-   * @param isOwn whether the actor is who asked for it, as `isOwnRequest` knows: they cannot approve it
    * @throws MedusaError FORBIDDEN for one's own request, NOT_ALLOWED in another state
    */
-  async approve(id: string, actor: string, isOwn: boolean): Promise<Withdraw> {
-    if (isOwn) {
+  async approve(
+    id: string,
+    actor: string,
+    query: GraphQuery
+  ): Promise<Withdraw> {
+    if (await isOwnRequest(query, await this.retrieve(id), actor)) {
       throw expectedError(
         MedusaError.Types.FORBIDDEN,
         staffText("own_request"),
@@ -121,7 +141,7 @@ export class Payouts {
    * another instance works on it
    */
   async check(id: string): Promise<Withdraw> {
-    const held = await this.context.store.acquire(id, LEASE_SECONDS)
+    const held = await this.context.store.leases.acquire(id, LEASE_SECONDS)
     if (!held) {
       const { reference_id } = await this.retrieve(id)
       throw inProgress(
@@ -131,7 +151,7 @@ export class Payouts {
     try {
       return await checkWithdraw(this.context, held)
     } finally {
-      await this.context.store.release([held])
+      await this.context.store.leases.release([held])
     }
   }
 
@@ -144,21 +164,14 @@ export class Payouts {
     return sendWithdraws(this.context, refunds)
   }
 
-  /** Finds out what became of those whose answer was lost. */
+  /** Resolves withdraws with an unknown outcome: the sender crashed or got no response. */
   resolveLost(): Promise<void> {
     return resolveLostWithdraws(this.context)
   }
 
-  /** Asks for all that waits at the gateway. */
+  /** Asks the gateway about all withdraws that wait there. */
   checkPending(): Promise<void> {
     return checkPendingWithdraws(this.context)
-  }
-
-  /** Refunds that are about to leave, with Medusa's ids of them. */
-  listSendableRefunds(
-    limit: number
-  ): Promise<Pick<Withdraw, "id" | "refund_id">[]> {
-    return this.context.store.listSendableRefunds(limit)
   }
 
   /** Lets go of a refund that Medusa took back before it left. No issue: nothing was booked. */
@@ -166,19 +179,9 @@ export class Payouts {
     await forget(this.context.store, { id })
   }
 
-  /** The withdraw that a webhook is about: by our reference first, then by the gateway's id. */
-  async findOfEvent(event: WebhookEvent): Promise<Withdraw | null> {
-    const { store } = this.context
-    return (
-      (event.referenceId && (await store.findByReference(event.referenceId))) ||
-      (event.objectId && (await store.findByGatewayId(event.objectId))) ||
-      null
-    )
-  }
-
   /** @throws MedusaError NOT_FOUND */
   async retrieve(id: string): Promise<Withdraw> {
-    const withdraw = await this.context.store.find(id)
+    const withdraw = await this.find(id)
     if (!withdraw) {
       throw expectedError(
         MedusaError.Types.NOT_FOUND,
@@ -186,25 +189,6 @@ export class Payouts {
       )
     }
     return withdraw
-  }
-
-  /** The audit trail, the first line first. */
-  listEvents(id: string): Promise<WithdrawEvent[]> {
-    return this.context.store.listEvents(id)
-  }
-
-  /** A page for staff to look at, and how many there are. */
-  list(
-    query: WithdrawQuery
-  ): Promise<{ withdraws: Withdraw[]; count: number }> {
-    return listWithdraws(this.db, query)
-  }
-
-  /** All that a query finds, a few at a time. */
-  stream(
-    query: Omit<WithdrawQuery, "order" | "limit" | "offset">
-  ): AsyncGenerator<Withdraw, void, undefined> {
-    return streamWithdraws(this.db, query)
   }
 
   /** @throws MedusaError NOT_ALLOWED when it has no open issue */

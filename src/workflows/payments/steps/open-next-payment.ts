@@ -1,3 +1,4 @@
+import { queryOf } from "../../../modules/one2pays/core/query"
 import type {
   IPaymentModuleService,
   Logger,
@@ -11,12 +12,13 @@ import {
 } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
-  ONE2PAYS_MODULE,
+  one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
 import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
 import { expectedError } from "../../../modules/one2pays/errors/expected-error"
-import type { Payment } from "../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../modules/one2pays/payments/payment"
 import {
   publicError,
   reachable,
@@ -25,7 +27,6 @@ import {
   findPaidElsewhere,
   isPaid,
   loadSessionFacts,
-  type GraphQuery,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
 
@@ -51,8 +52,12 @@ export interface OpenNextPaymentInput {
 export const openNextPaymentStep = createStep(
   "one2pays-open-next-payment",
   async (input: OpenNextPaymentInput, { container }) => {
-    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const { previous, session } = await endPrevious(container, one2pays, input)
+    const one2pays = one2paysOf(container)
+    const { previous, session } = await cancelPrevious(
+      container,
+      one2pays,
+      input
+    )
     const order = session.order
     if (!order || order.canceled || previous.closed_at) {
       throw publicError("one2pays_order_canceled")
@@ -61,9 +66,9 @@ export const openNextPaymentStep = createStep(
       throw publicError("one2pays_payment_open")
     }
     const next = { ...session, amount: session.collection_amount }
-    const payment = await one2pays.initiate(
+    const payment = await one2pays.payments.initiate(
       next,
-      input.data ?? one2pays.choiceOf(previous),
+      input.data ?? one2pays.payments.choiceOf(previous),
       input.remember_for
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
@@ -77,7 +82,7 @@ export const openNextPaymentStep = createStep(
       })
     await update("pending")
     const opened = await reachable(
-      one2pays.openNext(payment, next, order),
+      one2pays.payments.openNext(payment, next, order),
       container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
       `the next payment of order ${order.id} could not be opened`
     ).catch(async (error: unknown) => {
@@ -91,19 +96,19 @@ export const openNextPaymentStep = createStep(
 )
 
 /** What is to give way, ended at the gateway, and the session that both belong to. */
-async function endPrevious(
+async function cancelPrevious(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   { payment_id }: OpenNextPaymentInput
 ): Promise<{ previous: Payment; session: SessionFacts }> {
-  const known = await one2pays.findAttempt(payment_id)
+  const known = await one2pays.payments.find(payment_id)
   if (!known) {
     throw expectedError(
       MedusaError.Types.NOT_FOUND,
       `There is no One2Pays payment ${payment_id}`
     )
   }
-  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const query = queryOf(container)
   const session = await loadSessionFacts(query, known.session_id)
   if (!session) {
     const elsewhere = await findPaidElsewhere(query, known)
@@ -112,7 +117,7 @@ async function endPrevious(
     )
   }
   const previous = await reachable(
-    one2pays.concludeForNext(known),
+    one2pays.payments.cancelForNext(known),
     container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
     `order ${known.order_id ?? ""} gets no further payment now`
   )
@@ -124,7 +129,8 @@ async function endPrevious(
     case "ended":
       break
     case "not_final":
-      if (isGivenUp(previous)) {
+      // Nobody has seen the QR of one whose creation was not answered; the reconciliation cancels it, should it exist.
+      if (previous.state === "creating" && isToBeCanceled(previous)) {
         break
       }
       throw publicError("one2pays_payment_open")
@@ -141,7 +147,3 @@ async function endPrevious(
   }
   return { previous, session }
 }
-
-/** The answer to its creation was lost: should it exist after all, nobody has seen its QR, and the reconciliation ends it. */
-const isGivenUp = ({ state, cancel_requested_at }: Payment) =>
-  state === "creating" && cancel_requested_at !== null

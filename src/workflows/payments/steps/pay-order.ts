@@ -1,15 +1,10 @@
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
+import { queryOf } from "../../../modules/one2pays/core/query"
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { staffText } from "../../../messages"
-import {
-  loadSessionFacts,
-  type GraphQuery,
-} from "../../../modules/one2pays/core/session-facts"
-import type { JudgedPayment } from "./judge-payment"
+import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
+import type { DecidedPayment } from "./decide-settlement"
 
 /**
  * Makes Medusa's order paid, the way core does for any provider's webhook. It is run as a
@@ -20,7 +15,7 @@ import type { JudgedPayment } from "./judge-payment"
  */
 export const payOrderStep = createStep(
   "one2pays-pay-order",
-  async ({ session }: Pick<JudgedPayment, "session">, { container }) => {
+  async ({ session }: Pick<DecidedPayment, "session">, { container }) => {
     if (!session) {
       return new StepResponse()
     }
@@ -30,10 +25,7 @@ export const payOrderStep = createStep(
         data: { session_id: session.id, amount: session.exact_amount },
       },
     })
-    const now = await loadSessionFacts(
-      container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
-      session.id
-    )
+    const now = await loadSessionFacts(queryOf(container), session.id)
     if (!now?.payment?.captured) {
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,

@@ -1,16 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../modules/one2pays"
+import { one2paysOf } from "../../../modules/one2pays"
+import type { PaymentLease } from "../../../modules/one2pays/payments/payments"
 
-/** Gives back the right that `leasePaymentStep` took. */
+/** Gives back the lease that `leasePaymentStep` took. */
 export const releasePaymentStep = createStep(
   "one2pays-release-payment",
-  async ({ payment_id }: { payment_id: string }, { container }) => {
-    await container
-      .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-      .releaseLease(payment_id)
+  async (lease: PaymentLease, { container }) => {
+    await one2paysOf(container).payments.release(lease)
     return new StepResponse()
   }
 )

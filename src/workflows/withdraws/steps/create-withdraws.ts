@@ -1,8 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../modules/one2pays"
+import { one2paysOf } from "../../../modules/one2pays"
 import type { PayoutInput } from "../../../modules/one2pays/withdraws/input"
 
 interface Input {
@@ -18,10 +15,9 @@ export const createWithdrawsStep = createStep(
     { rows, requested_by, idempotency_key, is_batch }: Input,
     { container }
   ) => {
-    const { payouts } =
-      container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const { withdraws } = one2paysOf(container)
     return new StepResponse(
-      await payouts.create(rows, {
+      await withdraws.create(rows, {
         requested_by,
         request_key: idempotency_key,
         is_batch,

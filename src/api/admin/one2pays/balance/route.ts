@@ -1,8 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
 import { requestLocale } from "../../../support/request-locale"
 import { renderBalance } from "../../../support/render-gateway"
 
@@ -12,8 +9,15 @@ import { renderBalance } from "../../../support/render-gateway"
  * `stale`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  const known = await one2pays.checkGateway()
-  const maintenance = await one2pays.maintenance()
-  res.json(renderBalance(known, maintenance, one2pays.mode, requestLocale(req)))
+  const one2pays = one2paysOf(req.scope)
+  const known = await one2pays.connection.balance()
+  const maintenance = await one2pays.connection.maintenance()
+  res.json(
+    renderBalance(
+      known,
+      maintenance,
+      one2pays.connection.mode,
+      requestLocale(req)
+    )
+  )
 }

@@ -2,10 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
 import { parse } from "../../../support/list-query"
 import { issueQuery } from "./issue-query"
 import { readableKinds } from "./readable-kinds"
@@ -22,9 +19,10 @@ export const GET = async (
 ) => {
   const kinds = await readableKinds(req)
   const query = parse(issueQuery, req.query)
-  const { issues, count } = await req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .listIssues({ kinds, ...query })
+  const { issues, count } = await one2paysOf(req.scope).reports.issues({
+    kinds,
+    ...query,
+  })
   const { limit, offset } = query
   res.json({
     issues: issues.map((issue) => renderIssue(req, issue)),

@@ -1,8 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
 import { parse } from "../../../support/list-query"
 import { moneyQuery } from "./money-query"
 import { renderMoney } from "./render-money"
@@ -13,6 +10,6 @@ import { renderMoney } from "./render-money"
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { days } = parse(moneyQuery, req.query)
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  res.json(renderMoney(await one2pays.moneyByDay(days)))
+  const one2pays = one2paysOf(req.scope)
+  res.json(renderMoney(await one2pays.reports.moneyByDay(days)))
 }

@@ -1,20 +1,18 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { systemClock } from "../../../../gateway"
 import { translateForStaff } from "../../../../messages"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
+import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
-import type { Payment } from "../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../modules/one2pays/payments/payment"
 
 /**
- * An attempt as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money
+ * A payment as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money
  * can go back to the account it came from.
  */
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(req.scope)
   const locale = requestLocale(req)
   const read = (text: string | null) => text && translateForStaff(text, locale)
   return {
@@ -42,7 +40,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
       resolved_by: payment.resolved_by,
       resolution: read(payment.resolution),
     },
-    can_pay_back: one2pays.canPayBack(payment),
+    can_pay_back: one2pays.withdraws.canPayBack(payment),
     cancel_requested_at: payment.cancel_requested_at,
     payment_url: paymentPage(payment, new Date(systemClock.now())),
     expires_at: payment.expires_at,
@@ -54,14 +52,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   }
 }
 
-/** Where the customer can pay now, at the gateway; for staff to send on. */
-function paymentPage(
-  { state, cancel_requested_at, expires_at, next_action }: Payment,
-  now: Date
-): string | null {
-  const isPayable =
-    state === "open" &&
-    !cancel_requested_at &&
-    !(expires_at && expires_at <= now)
-  return (isPayable && webAddress(next_action?.paymentAppUrl)) || null
-}
+/** The gateway's page where the customer can pay now; for staff to send on. */
+const paymentPage = (payment: Payment, now: Date): string | null =>
+  (isPayable(payment, now) && webAddress(payment.next_action?.paymentAppUrl)) ||
+  null

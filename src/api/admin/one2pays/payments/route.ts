@@ -1,8 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
 import { parse } from "../../../support/list-query"
 import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"
@@ -14,9 +11,7 @@ import { renderAdminPayment } from "./render-payment"
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const query = parse(paymentQuery, req.query)
-  const { payments, count } = await req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .listPaymentAttempts(query)
+  const { payments, count } = await one2paysOf(req.scope).payments.list(query)
   const { limit, offset } = query
   res.json({
     payments: payments.map((payment) => renderAdminPayment(req, payment)),

@@ -1,8 +1,8 @@
+import { queryOf } from "../../../../modules/one2pays/core/query"
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findPaymentEntryProblem } from "../../../../modules/one2pays/config/payment-entry"
 import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
-import type { GraphQuery } from "../../../../modules/one2pays/core/session-facts"
 import { isOne2Pays } from "../../../support/is-one2pays"
 
 /** Something that has to be right in the shop, as it is now. */
@@ -37,7 +37,7 @@ export async function checkShop(
   const config = container.resolve<ConfigModule>(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
-  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const query = queryOf(container)
   const { data } = await query.graph({
     entity: "region",
     fields: [

@@ -1,10 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { ConfigModule } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
+import { describeOptions } from "../../../../modules/one2pays/config/public-options"
 import { requestLocale } from "../../../support/request-locale"
 import { checkShop } from "./check-shop"
 import { renderStatus } from "./render-status"
@@ -18,23 +16,23 @@ import { webhookAddress } from "./webhook-address"
  * minute.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(req.scope)
   const config = req.scope.resolve<ConfigModule>(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
-  const options = one2pays.publicOptions
+  const options = describeOptions(one2pays.options)
   // First: it is what finds out that a maintenance has begun or ended.
-  const known = await one2pays.checkGateway()
+  const known = await one2pays.connection.balance()
   const [maintenance, rate_budget, activity, checks] = await Promise.all([
-    one2pays.maintenance(),
-    one2pays.rateBudget(),
-    one2pays.activity(),
+    one2pays.connection.maintenance(),
+    one2pays.connection.rateBudget(),
+    one2pays.reports.activity(),
     checkShop(req.scope, options),
   ])
   res.json({
     status: renderStatus(
       known,
-      { mode: one2pays.mode, maintenance, rate_budget, ...activity },
+      { mode: one2pays.connection.mode, maintenance, rate_budget, ...activity },
       {
         webhook: webhookAddress(config),
         checks,

@@ -2,7 +2,7 @@ import {
   SHOP_OFFSET,
   SHOP_OFFSET_MS,
 } from "../../../../modules/one2pays/shared/shop-zone"
-import type { Withdraw } from "../../../../modules/one2pays/withdraws/withdraw-store"
+import type { Withdraw } from "../../../../modules/one2pays/withdraws/withdraw"
 
 const COLUMNS = [
   "id",

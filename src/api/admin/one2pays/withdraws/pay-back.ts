@@ -2,10 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
 import {
   payBackWorkflow,
   type PayBackInput,
@@ -25,9 +22,11 @@ export const payBack =
       actor_id: req.auth_context.actor_id,
     }
     const { result: id } = await payBackWorkflow(req.scope).run({ input })
-    const { payouts } =
-      req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const { withdraws } = one2paysOf(req.scope)
     res.status(201).json({
-      withdraw: renderWithdraw(await payouts.retrieve(id), requestLocale(req)),
+      withdraw: renderWithdraw(
+        await withdraws.retrieve(id),
+        requestLocale(req)
+      ),
     })
   }

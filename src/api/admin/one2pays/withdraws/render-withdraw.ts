@@ -7,7 +7,7 @@ import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back
 import type {
   Withdraw,
   WithdrawEvent,
-} from "../../../../modules/one2pays/withdraws/withdraw-store"
+} from "../../../../modules/one2pays/withdraws/withdraw"
 
 /**
  * A withdraw as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money, which did

@@ -3,10 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { z } from "zod"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../modules/one2pays"
+import { one2paysOf } from "../../../../modules/one2pays"
 import type { PayoutInput } from "../../../../modules/one2pays/withdraws/input"
 import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"
 import { parse } from "../../../support/list-query"
@@ -25,9 +22,7 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const query = parse(withdrawQuery, req.query)
-  const { withdraws, count } = await req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .payouts.list(query)
+  const { withdraws, count } = await one2paysOf(req.scope).withdraws.list(query)
   const locale = requestLocale(req)
   const { limit, offset } = query
   res.json({

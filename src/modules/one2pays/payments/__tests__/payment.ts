@@ -1,4 +1,4 @@
-import type { Payment } from "../payment-store"
+import type { Payment } from "../payment"
 
 /** A row of the payments table, waiting to be paid, with whatever a test makes different about it. */
 export function aPayment(differences: Partial<Payment> = {}): Payment {
@@ -8,6 +8,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     payment_collection_id: "pay_col_1",
     order_id: "order_1",
     attempt: 1,
+    busy_until: null,
     reference_id: "order_1",
     gateway_payment_id: "550e8400-e29b-41d4-a716-446655440000",
     state: "open",

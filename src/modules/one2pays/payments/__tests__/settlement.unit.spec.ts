@@ -1,6 +1,7 @@
 import type { GatewayPayment } from "../../../../gateway"
-import { decideSettlement, judgePayment, type Settlement } from "../settlement"
-import type { Payment, PaymentIssue, PaymentState } from "../payment-store"
+import { matchPayment } from "../match"
+import { decideSettlement, type Settlement } from "../settlement"
+import type { Payment, PaymentIssue, PaymentState } from "../payment"
 import type { SessionFacts } from "../../core/session-facts"
 import { aPayment } from "./payment"
 
@@ -53,9 +54,9 @@ function gatewayPayment(
   }
 }
 
-describe("judgePayment", () => {
+describe("matchPayment", () => {
   it("believes money for our reference, our amount, our currency and our session", () => {
-    expect(judgePayment(aPayment(), gatewayPayment())).toEqual({
+    expect(matchPayment(aPayment(), gatewayPayment())).toEqual({
       state: "succeeded",
       issue: null,
     })
@@ -78,7 +79,7 @@ describe("judgePayment", () => {
   ] as const)(
     "reads the status %p as %s, and no issue in it",
     (status, state) => {
-      expect(judgePayment(aPayment(), gatewayPayment({ status }))).toEqual({
+      expect(matchPayment(aPayment(), gatewayPayment({ status }))).toEqual({
         state,
         issue: null,
       })
@@ -93,7 +94,7 @@ describe("judgePayment", () => {
       referenceId: "order_2",
       metadata: { session_id: "payses_2" },
     }
-    expect(judgePayment(aPayment(), gatewayPayment(other)).issue).toBeNull()
+    expect(matchPayment(aPayment(), gatewayPayment(other)).issue).toBeNull()
   })
 
   it.each<[string, Partial<GatewayPayment>, PaymentIssue]>([
@@ -114,7 +115,7 @@ describe("judgePayment", () => {
     ["nothing", { amount: "0.00" }, "amount_mismatch"],
     ["less than nothing", { amount: "-1290.50" }, "amount_mismatch"],
   ])("makes an issue of money for %s", (_, differences, code) => {
-    expect(judgePayment(aPayment(), gatewayPayment(differences))).toEqual({
+    expect(matchPayment(aPayment(), gatewayPayment(differences))).toEqual({
       state: "succeeded",
       issue: { code, detail: expect.any(String) },
     })
@@ -126,11 +127,11 @@ describe("judgePayment", () => {
       currency: "USD",
       amount: "1.00",
     }
-    expect(judgePayment(aPayment(), gatewayPayment(foreign)).issue?.code).toBe(
+    expect(matchPayment(aPayment(), gatewayPayment(foreign)).issue?.code).toBe(
       "unknown_reference"
     )
     expect(
-      judgePayment(
+      matchPayment(
         aPayment(),
         gatewayPayment({ ...foreign, referenceId: null })
       ).issue?.code
@@ -147,14 +148,14 @@ describe("judgePayment", () => {
     "believes a payment that was asked for by our id and has %s",
     (_, differences) => {
       expect(
-        judgePayment(aPayment(), gatewayPayment(differences)).issue
+        matchPayment(aPayment(), gatewayPayment(differences)).issue
       ).toBeNull()
     }
   )
 
   it("tells the person who has to look both sides of the difference", () => {
     const detail = (differences: Partial<GatewayPayment>) =>
-      judgePayment(aPayment(), gatewayPayment(differences)).issue?.detail
+      matchPayment(aPayment(), gatewayPayment(differences)).issue?.detail
     expect(detail({ amount: "1.00" })).toBe(
       "Received THB 1.00, expected THB 1290.50."
     )

@@ -1,4 +1,4 @@
-import type { PaymentState } from "../payment-store"
+import type { PaymentState } from "../payment"
 
 /** A payment whose end is not known yet. */
 export interface OpenPayment {

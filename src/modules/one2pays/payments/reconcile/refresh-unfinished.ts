@@ -4,12 +4,13 @@ import {
   systemClock,
   type GatewayPayment,
 } from "../../../../gateway"
-import { tryEndPayment } from "../cancel"
+import { tryCancelPayment } from "../cancel"
+import { isToBeCanceled, isUnended } from "../lifecycle"
 import { logFailure } from "../../errors/log-failure"
 import type { PaymentContext } from "../context"
-import type { Payment } from "../payment-store"
+import type { Payment } from "../payment"
 import { planReads, type ListWindow, type OpenPayment } from "./plan"
-import { readPayment, recordReading } from "../refresh"
+import { refreshPayment, recordReading } from "../refresh"
 import { readWindow } from "./window"
 import type { UnfinishedPayment } from "./unfinished"
 
@@ -26,7 +27,7 @@ const PATIENCE = 3
  *
  * @throws One2PaysError when there is no use in asking now; what was read until then is recorded
  */
-export async function* readUnfinished(
+export async function* refreshUnfinished(
   context: PaymentContext,
   payments: UnfinishedPayment[],
   stopAt: number
@@ -36,7 +37,7 @@ export async function* readUnfinished(
   for (const payment of payments) {
     if (payment.state === "succeeded") {
       yield payment.id
-    } else if (!isToEnd(payment) && isListable(payment)) {
+    } else if (!isToBeCanceled(payment) && isListable(payment)) {
       listed.push(payment)
     } else {
       others.push(payment)
@@ -53,13 +54,6 @@ export async function* readUnfinished(
   }
   yield* readEach(context, singles.sort(byPosition), stopAt)
 }
-
-/** Canceled here, and not yet there. */
-const isToEnd = ({
-  state,
-  cancel_requested_at,
-}: Pick<UnfinishedPayment, "state" | "cancel_requested_at">) =>
-  cancel_requested_at !== null && (state === "open" || state === "creating")
 
 const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position
 
@@ -112,7 +106,7 @@ async function recordListed(
   id: string,
   item: GatewayPayment
 ): Promise<Payment | null> {
-  const payment = await context.store.find(id)
+  const payment = await context.queries.find(id)
   const isWhole =
     payment &&
     item.referenceId === payment.reference_id &&
@@ -143,17 +137,17 @@ async function readAlone(
   context: PaymentContext,
   id: string
 ): Promise<"news" | "none" | "failed"> {
-  const payment = await context.store.find(id)
+  const payment = await context.queries.find(id)
   if (!payment) {
     return "none"
   }
   try {
-    const read = isToEnd(payment)
-      ? await tryEndPayment(context, payment)
-      : await readPayment(context, payment)
+    const read = isToBeCanceled(payment)
+      ? await tryCancelPayment(context, payment)
+      : await refreshPayment(context, payment)
     const isOver =
       read.state === "creating"
-        ? await context.store.abandonCreate(id)
+        ? await context.store.endUncreated(id)
         : isNews(read) && read.state !== payment.state
     return isOver ? "news" : "none"
   } catch (error) {
@@ -166,7 +160,7 @@ async function readAlone(
   }
 }
 
-const isNews = ({ state }: Payment) => state !== "open" && state !== "creating"
+const isNews = ({ state }: Payment) => !isUnended(state)
 
 /** @throws the error itself, when the next call would meet it again */
 function noteFailure(

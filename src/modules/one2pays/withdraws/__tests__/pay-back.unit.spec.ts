@@ -1,6 +1,6 @@
 import { staffText } from "../../../../messages"
 import { canPayBack } from "../pay-back"
-import type { Payment } from "../../payments/payment-store"
+import type { Payment } from "../../payments/payment"
 import { aPayment } from "../../payments/__tests__/payment"
 
 const ARRIVED: Partial<Payment> = {

@@ -1,17 +1,13 @@
+import { queryOf } from "../../../../../modules/one2pays/core/query"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../../modules/one2pays"
+import { one2paysOf } from "../../../../../modules/one2pays"
 import {
   findAskedBy,
   isOwnRequest,
 } from "../../../../../modules/one2pays/withdraws/requester"
-import type { GraphQuery } from "../../../../../modules/one2pays/core/session-facts"
 import { renderEvent, renderWithdraw } from "../render-withdraw"
 import { requestLocale } from "../../../../support/request-locale"
 
@@ -24,11 +20,11 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { payouts } = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  const withdraw = await payouts.retrieve(String(req.params.id))
-  const query = req.scope.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const { withdraws } = one2paysOf(req.scope)
+  const withdraw = await withdraws.retrieve(String(req.params.id))
+  const query = queryOf(req.scope)
   const [events, asked_by, is_own] = await Promise.all([
-    payouts.listEvents(withdraw.id),
+    withdraws.listEvents(withdraw.id),
     findAskedBy(query, withdraw),
     isOwnRequest(query, withdraw, req.auth_context.actor_id),
   ])

@@ -1,4 +1,4 @@
-import type { Withdraw } from "../../../../../modules/one2pays/withdraws/withdraw-store"
+import type { Withdraw } from "../../../../../modules/one2pays/withdraws/withdraw"
 import { CSV_HEADER, csvRow } from "../csv"
 
 const AT = new Date("2026-11-21T09:00:00.000Z")

@@ -5,8 +5,12 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import type { Payment } from "../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import type { PaidElsewhere } from "../../../../../modules/one2pays/core/session-facts"
+import {
+  canRetry,
+  customerStatus,
+} from "../../../../../modules/one2pays/payments/lifecycle"
 import { webAddress } from "../../../../support/web-address"
 
 /** What a customer has to do next. */
@@ -89,20 +93,9 @@ export function etagOf(facts: PaymentFacts, locale: Locale): string {
   return `"${createHash("sha256").update(answer).digest("base64url").slice(0, 22)}"`
 }
 
-/** What another try may follow. */
-const UNPAID: ReadonlySet<PaymentDisplayStatus> = new Set([
-  "expired",
-  "failed",
-  "canceled",
-])
-
-/** Whether another try may follow, as far as the attempt itself knows. */
-export const canRetry = (payment: Payment, now: Date): boolean =>
-  UNPAID.has(displayStatus(payment, now)) && !payment.closed_at
-
 /** The whole answer but for the drawing. */
 function describeAnswer(
-  { payment: payment, maintenance, now, elsewhere }: PaymentFacts,
+  { payment, maintenance, now, elsewhere }: PaymentFacts,
   locale: Locale
 ): StorePaymentAnswer {
   return {
@@ -121,7 +114,7 @@ export function describePayment(
   now: Date,
   elsewhere: PaidElsewhere | null = null
 ): StorePayment {
-  const status = elsewhere === "paid" ? "paid" : displayStatus(payment, now)
+  const status = elsewhere === "paid" ? "paid" : customerStatus(payment, now)
   return {
     order_id: payment.order_id ?? "",
     status,
@@ -134,39 +127,6 @@ export function describePayment(
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry: canRetry(payment, now) && !elsewhere,
     message: PAYMENT_STATUS_TEXT[status][locale],
-  }
-}
-
-function displayStatus(payment: Payment, now: Date): PaymentDisplayStatus {
-  switch (payment.state) {
-    case "initiated":
-      return "processing"
-    case "creating":
-      // Its creation was not answered, and nobody may pay it should it exist.
-      return payment.cancel_requested_at ? "canceled" : "processing"
-    case "open":
-      if (payment.cancel_requested_at) {
-        // The gateway has not been reached yet to end it, and nobody may pay it in the meantime.
-        return "canceled"
-      }
-      return payment.expires_at && payment.expires_at <= now
-        ? "expired"
-        : "awaiting_payment"
-    case "succeeded":
-      if (payment.paid_back_at) {
-        return "canceled"
-      }
-      // Of a canceled order it is looked at, also in the moment before that is written down.
-      return payment.issue || (payment.closed_at && !payment.settled_at)
-        ? "under_review"
-        : "paid"
-    case "expired":
-    case "failed":
-    case "canceled":
-      return payment.state
-    default:
-      payment.state satisfies never
-      throw new Error("[one2pays] unknown payment state")
   }
 }
 

@@ -1,9 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../gateway"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../../modules/one2pays"
+import { one2paysOf } from "../../../../../modules/one2pays"
 import { requestLocale } from "../../../../support/request-locale"
 import { etagOf, renderPayment } from "./render-payment"
 import { findShownPayment, paidElsewhere } from "./shown-payment"
@@ -13,10 +10,10 @@ import { findShownPayment, paidElsewhere } from "./shown-payment"
  * database only, however often it is polled; an unchanged payment is answered 304.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(req.scope)
   const [payment, maintenance] = await Promise.all([
     findShownPayment(req.scope, String(req.params.id)),
-    one2pays.maintenance(),
+    one2pays.connection.maintenance(),
   ])
   const locale = requestLocale(req)
   const now = new Date(systemClock.now())

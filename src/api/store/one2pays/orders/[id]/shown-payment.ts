@@ -1,25 +1,19 @@
+import { queryOf } from "../../../../../modules/one2pays/core/query"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../../modules/one2pays"
+import { MedusaError } from "@medusajs/framework/utils"
+import { one2paysOf } from "../../../../../modules/one2pays"
 import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
-import type { Payment } from "../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import {
   findPaidElsewhere,
   loadSessionIds,
-  type GraphQuery,
   type PaidElsewhere,
 } from "../../../../../modules/one2pays/core/session-facts"
-import { endUnopened } from "../../../../../workflows/payments/steps/cancel-unopened"
-import { canRetry } from "./render-payment"
+import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
+import { canRetry } from "../../../../../modules/one2pays/payments/lifecycle"
 
 /**
- * The attempt that the customer of an order sees.
+ * The payment that the customer of an order sees.
  *
  * @throws MedusaError not found, for an order without a One2Pays payment
  */
@@ -27,9 +21,9 @@ export async function findShownPayment(
   container: MedusaContainer,
   orderId: string
 ): Promise<Payment> {
-  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(container)
   const payment =
-    (await one2pays.findShownAttemptOfOrder(orderId)) ??
+    (await one2pays.payments.findShownOfOrder(orderId)) ??
     (await findUnopened(container, orderId))
   if (!payment) {
     throw expectedError(
@@ -40,32 +34,40 @@ export async function findShownPayment(
   return payment
 }
 
-/** What was chosen for an order whose completion is under way; or was cut off, and then it is ended. */
+/** The initiated payment of an order whose completion is under way, or was cut off: that is for `cancelUnopenedWorkflow`. */
 async function findUnopened(
   container: MedusaContainer,
   orderId: string
 ): Promise<Payment | null> {
-  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(container)
   const sessionIds = await loadSessionIds(queryOf(container), orderId)
-  const payments = await one2pays.listAttemptsOfSessions(sessionIds)
-  const chosen = payments.filter(({ state }) => state === "initiated")
-  const [last] = chosen
+  const payments = await one2pays.payments.listOfSessions(sessionIds)
+  const initiated = payments.filter(({ state }) => state === "initiated")
+  const [last] = initiated
   const areOurs = sessionIds.every((id) =>
-    chosen.some(({ session_id }) => session_id === id)
+    initiated.some(({ session_id }) => session_id === id)
   )
   if (!last || !areOurs) {
     return null
   }
-  await endUnopened(container, chosen)
+  await cancelUnopenedWorkflow(container).run({
+    input: {
+      payments: initiated.map(({ id, session_id, payment_collection_id }) => ({
+        id,
+        session_id,
+        payment_collection_id,
+      })),
+    },
+  })
   return (
-    (await one2pays.findShownAttemptOfOrder(orderId)) ?? {
+    (await one2pays.payments.findShownOfOrder(orderId)) ?? {
       ...last,
       order_id: orderId,
     }
   )
 }
 
-/** What else pays the order of a payment that ended without money. */
+/** Other money for the order of a payment that ended without any. */
 export async function paidElsewhere(
   container: MedusaContainer,
   payment: Payment,
@@ -75,6 +77,3 @@ export async function paidElsewhere(
     ? findPaidElsewhere(queryOf(container), payment)
     : null
 }
-
-const queryOf = (container: MedusaContainer) =>
-  container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)

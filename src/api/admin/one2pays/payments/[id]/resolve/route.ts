@@ -4,10 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { staffText } from "../../../../../../messages"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../../../modules/one2pays"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { expectedError } from "../../../../../../modules/one2pays/errors/expected-error"
 import { parse } from "../../../../../support/list-query"
 import { resolution } from "../../../../../support/resolution"
@@ -21,9 +18,11 @@ export const POST = async (
 ) => {
   const { id } = await findPayment(req)
   const { note } = parse(resolution, req.body)
-  const resolved = await req.scope
-    .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    .resolveIssue(id, req.auth_context.actor_id, note)
+  const resolved = await one2paysOf(req.scope).resolveIssue(
+    id,
+    req.auth_context.actor_id,
+    note
+  )
   if (!resolved) {
     throw expectedError(
       MedusaError.Types.NOT_ALLOWED,

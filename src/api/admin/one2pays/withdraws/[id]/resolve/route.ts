@@ -2,10 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../../../modules/one2pays"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { parse } from "../../../../../support/list-query"
 import { resolution } from "../../../../../support/resolution"
 import { renderWithdraw } from "../../render-withdraw"
@@ -16,10 +13,10 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { payouts } = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  const { id } = await payouts.retrieve(String(req.params.id))
+  const { withdraws } = one2paysOf(req.scope)
+  const { id } = await withdraws.retrieve(String(req.params.id))
   const { note } = parse(resolution, req.body)
-  const resolved = await payouts.resolveIssue(
+  const resolved = await withdraws.resolveIssue(
     id,
     req.auth_context.actor_id,
     note

@@ -1,7 +1,7 @@
 import jsQR from "jsqr"
 import { PAYMENT_STATUS_TEXT, PUBLIC_ERRORS } from "../../../../../../messages"
 import { aPayment } from "../../../../../../modules/one2pays/payments/__tests__/payment"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { etagOf, renderPayment } from "../render-payment"
 
 const NOW = new Date("2026-01-01T12:10:00.000Z")

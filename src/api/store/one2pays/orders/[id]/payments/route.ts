@@ -5,11 +5,11 @@ import type {
 import { systemClock } from "../../../../../../gateway"
 import { noteRetryAfter } from "../../../../../../messages"
 import {
-  ONE2PAYS_MODULE,
+  one2paysOf,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
 import { isInProgress } from "../../../../../../modules/one2pays/errors/in-progress"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
@@ -27,7 +27,7 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(req.scope)
   const orderId = String(req.params.id)
   const last = await findShownPayment(req.scope, orderId)
   const customerId = loggedInCustomer(req)
@@ -45,7 +45,7 @@ export const POST = async (
     .catch((error: unknown) => {
       throw isInProgress(error) ? publicError("one2pays_busy") : error
     })
-  const payment = (await one2pays.findAttempt(result.payment_id)) ?? last
+  const payment = (await one2pays.payments.find(result.payment_id)) ?? last
   const facts = {
     payment,
     maintenance: null,
@@ -63,22 +63,25 @@ async function choiceIn(
 ): Promise<Record<string, unknown> | undefined> {
   const chosen = (body ?? {}) as Record<string, unknown>
   if (chosen.payer !== undefined || chosen.saved_payer != null) {
-    return one2pays.sealSessionData(
-      { ...one2pays.methodOf(last), ...chosen },
+    return one2pays.payers.sealSessionData(
+      { ...one2pays.payments.methodOf(last), ...chosen },
       last.payment_collection_id,
       customerId
     )
   }
   return chosen.payment_method === undefined
     ? undefined
-    : { ...one2pays.choiceOf(last), payment_method: chosen.payment_method }
+    : {
+        ...one2pays.payments.choiceOf(last),
+        payment_method: chosen.payment_method,
+      }
 }
 
 async function refuseTooMany(
   one2pays: One2PaysModuleService,
   orderId: string
 ): Promise<void> {
-  const waitMs = await one2pays.nextPayments.take(orderId)
+  const waitMs = await one2pays.connection.nextPayments.take(orderId)
   if (waitMs > 0) {
     noteRetryAfter(waitMs / 1000)
     throw publicError("one2pays_busy")

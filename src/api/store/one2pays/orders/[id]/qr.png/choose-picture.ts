@@ -1,5 +1,5 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment-store"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import type { PaidElsewhere } from "../../../../../../modules/one2pays/core/session-facts"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"

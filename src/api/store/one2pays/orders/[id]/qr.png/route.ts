@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../../gateway"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../../../../modules/one2pays"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { findShownPayment, paidElsewhere } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
@@ -20,7 +17,7 @@ const SIZE = { smallest: 120, usual: 480, largest: 1000 }
  * 200 and 304; 404 for an order without a One2Pays payment; 429 with `Retry-After`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const one2pays = req.scope.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+  const one2pays = one2paysOf(req.scope)
   const orderId = String(req.params.id)
   // An <img> of another site: the mail reader's, or the shop's.
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
@@ -36,7 +33,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     res.status(304).end()
     return
   }
-  const waitMs = await one2pays.pictures.take(orderId)
+  const waitMs = await one2pays.connection.pictures.take(orderId)
   if (waitMs > 0) {
     res.removeHeader("ETag")
     res.setHeader("Cache-Control", "no-store")

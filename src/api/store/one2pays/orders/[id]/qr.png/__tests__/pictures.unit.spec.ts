@@ -1,7 +1,7 @@
 import jsQR from "jsqr"
 import { PNG } from "pngjs"
 import { aPayment } from "../../../../../../../modules/one2pays/payments/__tests__/payment"
-import type { PaymentState } from "../../../../../../../modules/one2pays/payments/payment-store"
+import type { PaymentState } from "../../../../../../../modules/one2pays/payments/payment"
 import { choosePicture } from "../choose-picture"
 import { drawQr } from "../draw-qr"
 import { drawSign, type Sign } from "../draw-sign"

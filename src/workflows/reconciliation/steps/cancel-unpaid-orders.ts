@@ -1,19 +1,17 @@
+import { queryOf } from "../../../modules/one2pays/core/query"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import {
-  ONE2PAYS_MODULE,
+  one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import type { Payment } from "../../../modules/one2pays/payments/payment-store"
-import {
-  loadSessionFacts,
-  type GraphQuery,
-} from "../../../modules/one2pays/core/session-facts"
+import type { Payment } from "../../../modules/one2pays/payments/payment"
+import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import { notifyAdminWorkflow } from "../../notices/notify-admin"
-import type { ReconciliationRun } from "../../payments/steps/reconcile-payments"
+import type { ReconciliationRun } from "./refresh-payments"
 
 const AT_ONCE = 50
 /** Longer than the cancellation of an order takes. */
@@ -26,38 +24,42 @@ const LEASE_SECONDS = 60
 export const cancelUnpaidOrdersStep = createStep(
   "one2pays-cancel-unpaid-orders",
   async ({ has_run }: ReconciliationRun, { container }) => {
-    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const unpaid = has_run ? await one2pays.listUnpaid(AT_ONCE) : []
+    const one2pays = one2paysOf(container)
+    const { afterMinutes } = one2pays.options.unpaidOrders
+    const unpaid = has_run
+      ? await one2pays.payments.listUnpaid(afterMinutes, AT_ONCE)
+      : []
     const byOrder = new Map(
       unpaid.map((payment) => [payment.order_id, payment])
     )
-    for (const [orderId, attempt] of byOrder) {
+    for (const [orderId, payment] of byOrder) {
       if (orderId) {
-        await giveUp(container, one2pays, orderId, attempt)
+        await cancelUnpaid(container, one2pays, orderId, payment)
       }
     }
     return new StepResponse()
   }
 )
 
-async function giveUp(
+async function cancelUnpaid(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   orderId: string,
   payment: Payment
 ): Promise<void> {
-  // Whoever opens the next attempt needs the same right, so a customer is not cut off half-way.
-  if (!(await one2pays.acquireLease(payment.id, LEASE_SECONDS))) {
+  // The workflow that opens an order's next payment needs the same lease, so no customer is cut off half-way.
+  const lease = await one2pays.payments.lease(payment.id, LEASE_SECONDS)
+  if (!lease) {
     return
   }
   try {
     if (!(await isOurs(container, payment))) {
-      await one2pays.markKeptUnpaid(orderId)
+      await one2pays.payments.markKeptUnpaid(orderId)
     } else if (one2pays.options.unpaidOrders.action === "keep") {
       await keep(container, one2pays, orderId, payment)
     } else {
       await cancelOrderWorkflow(container).run({ input: { order_id: orderId } })
-      await one2pays.closeOrder(orderId)
+      await one2pays.payments.closeOrder(orderId)
     }
   } catch (error) {
     // A fulfilled or completed order cannot be canceled, and trying again would not change it.
@@ -68,7 +70,7 @@ async function giveUp(
     )
     await keep(container, one2pays, orderId, payment)
   } finally {
-    await one2pays.releaseLease(payment.id)
+    await one2pays.payments.release(lease)
   }
 }
 
@@ -77,7 +79,7 @@ async function isOurs(
   container: MedusaContainer,
   payment: Payment
 ): Promise<boolean> {
-  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const query = queryOf(container)
   const session = await loadSessionFacts(query, payment.session_id)
   // A session whose order was rolled back may have another one by now.
   if (
@@ -114,7 +116,7 @@ async function keep(
   orderId: string,
   payment: Payment
 ): Promise<void> {
-  if (await one2pays.markKeptUnpaid(orderId)) {
+  if (await one2pays.payments.markKeptUnpaid(orderId)) {
     await notifyAdminWorkflow(container).run({
       input: {
         title: "Order not paid",

@@ -1,5 +1,5 @@
 import type { PaymentSessionStatus } from "@medusajs/framework/types"
-import type { Settlement } from "../../modules/one2pays/payments/settlement"
+import type { Settlement } from "./settlement"
 
 /**
  * What Medusa may do with a session. `captured` is the only way in which an order becomes

@@ -1,62 +1,59 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { systemClock } from "../../../gateway"
 import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../modules/one2pays"
-import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import type { InitiatedPayment } from "../../../modules/one2pays/payments/payment-store"
-import type { GraphQuery } from "../../../modules/one2pays/core/session-facts"
-import { notifyAdminWorkflow } from "../../notices/notify-admin"
-import type { ReconciliationRun } from "./reconcile-payments"
+  createStep,
+  createWorkflow,
+  StepResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
+import { one2paysOf } from "../../modules/one2pays"
+import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
+import { logFailure } from "../../modules/one2pays/errors/log-failure"
+import type { InitiatedPayment } from "../../modules/one2pays/payments/payment"
+import { notifyAdminWorkflow } from "../notices/notify-admin"
+
+export interface CancelUnopenedInput {
+  /** Initiated payments, whether orders wait for them or not. */
+  payments: InitiatedPayment[]
+}
 
 /** As long as core holds a cart for its completion. */
 const COMPLETION_MS = 2 * 60_000
-/** Choices of the last day, of carts that were left for the most part. */
-const AT_ONCE = 1000
 
-/** See `endUnopened`; whoever looks at such an order has it ended at once, this is for those whom nobody looks at. */
-export const endUnopenedStep = createStep(
-  "one2pays-end-unopened",
-  async ({ has_run }: ReconciliationRun, { container }) => {
-    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const choices = has_run ? await one2pays.listInitiated(AT_ONCE) : []
-    await endUnopened(container, choices)
+const cancelUnopenedStep = createStep(
+  "one2pays-cancel-unopened",
+  async ({ payments }: CancelUnopenedInput, { container }) => {
+    const note = (error: unknown): Unopened[] => {
+      logFailure(
+        container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+        "an order that was left without a payment could not be put right now",
+        error
+      )
+      return []
+    }
+    for (const unopened of await findUnopened(container, payments).catch(
+      note
+    )) {
+      await cancel(container, unopened).catch(note)
+    }
     return new StepResponse()
   }
 )
 
 /**
- * A process that dies while it places an order may leave one whose payment nobody will ever ask for: core takes the
- * order for placed from the moment when it is tied to its cart, and authorizes afterwards. Of these choices, those
- * of such orders end here as canceled, so that the customers may try again and `unpaidOrders` counts the orders. What
- * core had not tied yet, is. Never throws: it is tried again.
- *
- * @param choices attempts that are `initiated`
+ * A process that dies while it places an order may leave one whose payment nobody will ever ask for: core takes the order
+ * for placed from the moment when it is tied to its cart, and authorizes afterwards. Of these payments, this workflow
+ * cancels those of such orders, so that the customers may try again and `unpaidOrders` counts the orders. It ties what
+ * core had not tied yet. Never throws: the reconciliation tries again.
  */
-export async function endUnopened(
-  container: MedusaContainer,
-  choices: InitiatedPayment[]
-): Promise<void> {
-  if (choices.length === 0) {
-    return
+export const cancelUnopenedWorkflow = createWorkflow(
+  "one2pays-cancel-unopened",
+  (input: CancelUnopenedInput) => {
+    cancelUnopenedStep(input)
   }
-  const note = (error: unknown): Unopened[] => {
-    logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
-      "an order that was left without a payment could not be put right now",
-      error
-    )
-    return []
-  }
-  for (const unopened of await findUnopened(container, choices).catch(note)) {
-    await end(container, unopened).catch(note)
-  }
-}
+)
 
-/** A choice that is an order's, and what core has tied to the order. */
+/** An initiated payment that is an order's, and the ties that core has made to the order. */
 interface Unopened {
   payment_id: string
   order_id: string
@@ -82,9 +79,9 @@ interface OrderRow {
 
 async function findUnopened(
   container: MedusaContainer,
-  choices: InitiatedPayment[]
+  payments: InitiatedPayment[]
 ): Promise<Unopened[]> {
-  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const query = queryOf(container)
   const collections = await query.graph({
     entity: "payment_collection",
     fields: [
@@ -95,19 +92,19 @@ async function findUnopened(
       "cart.order_link.order_id",
     ],
     filters: {
-      id: [...new Set(choices.map((each) => each.payment_collection_id))],
+      id: [...new Set(payments.map((each) => each.payment_collection_id))],
     },
   })
-  const paymentOf = new Map(choices.map((each) => [each.session_id, each.id]))
+  const paymentOf = new Map(payments.map((each) => [each.session_id, each.id]))
   const found = (collections.data as CollectionRow[]).flatMap(
     ({ id, payment_sessions = [], order_link, cart }) => {
       const order_id = order_link?.order_id ?? cart?.order_link?.order_id
-      const attempts = payment_sessions.map((session) =>
+      const ofSessions = payment_sessions.map((session) =>
         paymentOf.get(session?.id ?? "")
       )
-      const [payment_id] = attempts
-      // One with another provider's session is that one's order, whatever was chosen before.
-      if (!order_id || !cart || !payment_id || attempts.includes(undefined)) {
+      const [payment_id] = ofSessions
+      // An order with another provider's session is that provider's, whatever the customer chose before.
+      if (!order_id || !cart || !payment_id || ofSessions.includes(undefined)) {
         return []
       }
       return {
@@ -130,7 +127,7 @@ async function findUnopened(
   })
 }
 
-/** Those of these orders that nobody is completing any more. */
+/** The orders that nobody is completing any more. */
 async function findOver(
   query: GraphQuery,
   orderIds: string[]
@@ -151,7 +148,7 @@ async function findOver(
   )
 }
 
-async function end(
+async function cancel(
   container: MedusaContainer,
   unopened: Unopened
 ): Promise<void> {
@@ -165,12 +162,14 @@ async function end(
         ? []
         : [{ ...order, [Modules.PAYMENT]: { payment_collection_id } }]),
     ])
-  const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-  if (!(await one2pays.endUnopened(unopened.payment_id, order_id))) {
+  const one2pays = one2paysOf(container)
+  if (
+    !(await one2pays.payments.cancelUnopened(unopened.payment_id, order_id))
+  ) {
     return
   }
   if (unopened.is_canceled) {
-    await one2pays.closeOrder(order_id)
+    await one2pays.payments.closeOrder(order_id)
     return
   }
   await notifyAdminWorkflow(container).run({

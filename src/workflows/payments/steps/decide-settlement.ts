@@ -1,27 +1,21 @@
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
+import { queryOf } from "../../../modules/one2pays/core/query"
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { staffText } from "../../../messages"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../modules/one2pays"
+import { one2paysOf } from "../../../modules/one2pays"
 import {
   decideSettlement,
   type Settlement,
 } from "../../../modules/one2pays/payments/settlement"
 import { expectedError } from "../../../modules/one2pays/errors/expected-error"
-import type { PaymentIssue } from "../../../modules/one2pays/payments/payment-store"
+import type { PaymentIssue } from "../../../modules/one2pays/payments/payment"
 import {
   loadSessionFacts,
-  type GraphQuery,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
 
 /** A settlement as it travels between steps. */
-export interface JudgedPayment {
+export interface DecidedPayment {
   payment_id: string
   kind: Settlement["kind"]
   issue: { code: PaymentIssue; detail: string } | null
@@ -33,27 +27,27 @@ export interface JudgedPayment {
 }
 
 /** Asks the gateway about a payment and decides what it means for Medusa's order. Changes nothing in Medusa. */
-export const judgePaymentStep = createStep(
+export const decideSettlementStep = createStep(
   "one2pays-judge-payment",
   async (
     { payment_id, is_read }: { payment_id: string; is_read?: boolean },
     { container }
   ) => {
-    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-    const known = await one2pays.findAttempt(payment_id)
+    const one2pays = one2paysOf(container)
+    const known = await one2pays.payments.find(payment_id)
     if (!known) {
       throw expectedError(
         MedusaError.Types.NOT_FOUND,
         staffText("no_payment", { id: payment_id })
       )
     }
-    const payment = is_read ? known : await one2pays.read(known)
+    const payment = is_read ? known : await one2pays.payments.refresh(known)
     const session = await loadSessionFacts(
-      container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY),
+      queryOf(container),
       payment.session_id
     )
     const settlement = decideSettlement(payment, session)
-    const judged: JudgedPayment = {
+    const decided: DecidedPayment = {
       payment_id: payment.id,
       kind: settlement.kind,
       issue:
@@ -67,6 +61,6 @@ export const judgePaymentStep = createStep(
         order_id: session.order?.id ?? null,
       },
     }
-    return new StepResponse(judged)
+    return new StepResponse(decided)
   }
 )

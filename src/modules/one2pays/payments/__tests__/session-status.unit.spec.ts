@@ -1,4 +1,4 @@
-import type { Settlement } from "../../../modules/one2pays/payments/settlement"
+import type { Settlement } from "../settlement"
 import { toSessionStatus } from "../session-status"
 
 describe("toSessionStatus", () => {

@@ -1,9 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  ONE2PAYS_MODULE,
-  type One2PaysModuleService,
-} from "../../../modules/one2pays"
-import type { ReconciliationRun } from "./reconcile-payments"
+import { one2paysOf } from "../../../modules/one2pays"
+import type { ReconciliationRun } from "./refresh-payments"
 
 const AT_ONCE = 100
 
@@ -12,9 +9,7 @@ export const announceIssuesStep = createStep(
   "one2pays-announce-issues",
   async ({ has_run }: ReconciliationRun, { container }) => {
     if (has_run) {
-      await container
-        .resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
-        .announceIssues(AT_ONCE)
+      await one2paysOf(container).announceIssues(AT_ONCE)
     }
     return new StepResponse()
   }

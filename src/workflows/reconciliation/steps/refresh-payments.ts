@@ -1,15 +1,15 @@
+import { queryOf } from "../../../modules/one2pays/core/query"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../../gateway"
 import {
-  ONE2PAYS_MODULE,
+  one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import type { GraphQuery } from "../../../modules/one2pays/core/session-facts"
 import type { UnfinishedPayment } from "../../../modules/one2pays/payments/reconcile/unfinished"
-import { settleQuietly } from "../settle-quietly"
+import { settleQuietly } from "../../payments/settle-quietly"
 
 export interface ReconciliationRun {
   /** False in maintenance, and while another instance is at it. */
@@ -27,15 +27,15 @@ const PAGE = 5000
 const SETTLED_AT_ONCE = 4
 
 /** Asks the gateway about all that is not final, newest first, going on where the last run stopped. */
-export const reconcilePaymentsStep = createStep(
+export const refreshPaymentsStep = createStep(
   "one2pays-reconcile-payments",
   async (_: undefined, { container }) => {
-    const one2pays = container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
+    const one2pays = one2paysOf(container)
     const run: ReconciliationRun = { has_run: false, settled: 0 }
-    if (await one2pays.maintenance()) {
+    if (await one2pays.connection.maintenance()) {
       return new StepResponse(run)
     }
-    const turn = await one2pays.acquireReconciliation(TURN_SECONDS)
+    const turn = await one2pays.payments.startReconciliation(TURN_SECONDS)
     if (!turn) {
       return new StepResponse(run)
     }
@@ -44,11 +44,11 @@ export const reconcilePaymentsStep = createStep(
     let { cursor } = turn
     try {
       // Read with the first page: they share the pages of the gateway's list.
-      let late = await one2pays.listEndedLately(PAGE)
+      let late = await one2pays.payments.listEndedLately(PAGE)
       do {
-        const page = await one2pays.listUnfinished(cursor, PAGE)
-        await endOfCanceledOrders(container, one2pays, page.payments)
-        const news = one2pays.readUnfinished(
+        const page = await one2pays.payments.listUnfinished(cursor, PAGE)
+        await requestCancelOfLostOrders(container, one2pays, page.payments)
+        const news = one2pays.payments.refreshUnfinished(
           [...page.payments, ...late],
           stopAt
         )
@@ -65,7 +65,7 @@ export const reconcilePaymentsStep = createStep(
         error
       )
     } finally {
-      await one2pays.releaseReconciliation(cursor)
+      await one2pays.payments.finishReconciliation(cursor)
     }
     return new StepResponse(run)
   }
@@ -103,7 +103,7 @@ async function settleNews(
  * Marks what nobody may pay any more: its order was canceled while this plugin did not hear of it,
  * or rolled back.
  */
-async function endOfCanceledOrders(
+async function requestCancelOfLostOrders(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   payments: UnfinishedPayment[]
@@ -121,7 +121,7 @@ async function endOfCanceledOrders(
   )
   if (over.length > 0) {
     const now = new Date(systemClock.now())
-    await one2pays.requestCancel(over.map(({ id }) => id))
+    await one2pays.payments.requestCancel(over.map(({ id }) => id))
     for (const payment of over) {
       payment.cancel_requested_at = now
     }
@@ -135,7 +135,7 @@ async function findStanding(
   container: MedusaContainer,
   orderIds: string[]
 ): Promise<Set<string>> {
-  const query = container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+  const query = queryOf(container)
   const standing = new Set<string>()
   for (let from = 0; from < orderIds.length; from += ORDERS_AT_ONCE) {
     const { data } = await query.graph({

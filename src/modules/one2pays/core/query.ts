@@ -1,0 +1,17 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+/**
+ * The one method of Medusa's Query that this plugin uses. Its full type infers every entity of the shop anew at each
+ * call, which the compiler does not always survive.
+ */
+export interface GraphQuery {
+  graph(input: {
+    entity: string
+    fields: string[]
+    filters?: { id: string | string[] }
+  }): Promise<{ data: unknown[] }>
+}
+
+export const queryOf = (container: MedusaContainer): GraphQuery =>
+  container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)

@@ -1,0 +1,72 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
+import type { ResolvedOptions } from "../config/options"
+import { SealError, type Seal } from "../shared/seal"
+import type { Payer } from "./payer"
+import { SavedPayers } from "./saved-payers"
+import {
+  openForCollection,
+  sealSessionData,
+  type SealedChoice,
+} from "./seal-session-data"
+
+/** Thirteen months: a customer who buys once a year still finds theirs. */
+const SAVED_KEPT_DAYS = 400
+
+/** Customers' bank accounts: those of one checkout, and those that customers have saved. */
+export class Payers extends SavedPayers {
+  constructor(
+    db: Knex,
+    seal: Seal,
+    private readonly options: ResolvedOptions,
+    private readonly logger: Logger
+  ) {
+    super(db, seal)
+  }
+
+  /** See `sealSessionData` in `seal-session-data`. */
+  sealSessionData(
+    data: Record<string, unknown> | undefined,
+    paymentCollectionId: string,
+    customerId?: string
+  ): Promise<SealedChoice> {
+    return sealSessionData(
+      {
+        seal: this.seal,
+        options: this.options,
+        openSaved: (customer, id) => this.openSaved(customer, id),
+      },
+      data,
+      paymentCollectionId,
+      customerId
+    )
+  }
+
+  /** Opens an account number that `sealSessionData` sealed. @throws SealError */
+  openForCollection(sealed: string, paymentCollectionId: string): string {
+    return openForCollection(this.seal, sealed, paymentCollectionId)
+  }
+
+  /** Deletes accounts that nobody has used for long. @returns how many */
+  pruneUnused(limit: number): Promise<number> {
+    return this.prune(SAVED_KEPT_DAYS, limit)
+  }
+
+  /** @returns null also for one whose key is gone: the customer can type it, and the log tells the merchant */
+  private async openSaved(
+    customerId: string,
+    id: string
+  ): Promise<Payer | null> {
+    try {
+      return await this.use(customerId, id)
+    } catch (error) {
+      if (!(error instanceof SealError)) {
+        throw error
+      }
+      this.logger.error(
+        `[one2pays] the saved account ${id} could not be used. ${error.message}`
+      )
+      return null
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { Seal } from "../shared/seal"
+import type { ResolvedOptions } from "../config/options"
+import {
+  parsePayer,
+  parsePaymentMethod,
+  payerInvalid,
+  type Payer,
+  type PaymentMethod,
+} from "./payer"
+
+/** A payer whose account number core may store. */
+export interface SealedPayer {
+  account_name: string
+  bank_code: string
+  /** The account number, sealed for the payment collection of the request. */
+  account_sealed: string
+}
+
+/** A customer's choice as core may store it until it asks the provider. */
+export interface SealedChoice extends Record<string, unknown> {
+  payment_method: PaymentMethod
+  payer: SealedPayer
+  /** The account is saved for the customer who is logged in. */
+  save_payer?: true
+}
+
+interface Tools {
+  seal: Seal
+  options: Pick<ResolvedOptions, "paymentMethods">
+  /** @returns null when the customer has no such account, or it does not open */
+  openSaved(customerId: string, id: string): Promise<Payer | null>
+}
+
+/**
+ * Checks a customer's session data and seals the account number for one payment collection, so that core never stores or
+ * shows it. `saved_payer` in place of `payer` names an account of the customer who is logged in; it is opened, and sealed
+ * like one that was typed. Null names none.
+ *
+ * @param customerId the customer who is logged in
+ * @throws MedusaError `one2pays_payer_invalid`, naming the field
+ */
+export async function sealSessionData(
+  { seal, options, openSaved }: Tools,
+  data: Record<string, unknown> | undefined,
+  paymentCollectionId: string,
+  customerId?: string
+): Promise<SealedChoice> {
+  const payment_method = parsePaymentMethod(
+    data?.payment_method,
+    options.paymentMethods
+  )
+  const saved = data?.saved_payer ?? null
+  const payer =
+    saved === null
+      ? parsePayer(data?.payer)
+      : typeof saved === "string" && customerId
+        ? await openSaved(customerId, saved)
+        : null
+  if (!payer) {
+    throw payerInvalid("saved_payer")
+  }
+  return {
+    payment_method,
+    ...(data?.save_payer === true && customerId && saved === null
+      ? { save_payer: true as const }
+      : {}),
+    payer: {
+      account_name: payer.account_name,
+      bank_code: payer.bank_code,
+      account_sealed: seal.seal(
+        payer.account_number,
+        collectionContext(paymentCollectionId)
+      ),
+    },
+  }
+}
+
+/** @throws SealError */
+export const openForCollection = (
+  seal: Seal,
+  sealed: string,
+  paymentCollectionId: string
+): string => seal.open(sealed, collectionContext(paymentCollectionId))
+
+const collectionContext = (id: string) => `payment_collection:${id}`

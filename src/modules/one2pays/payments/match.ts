@@ -1,0 +1,69 @@
+import { paymentPhase, type GatewayPayment } from "../../../gateway"
+import { staffText } from "../../../messages"
+import type { Payment, PaymentIssue, PaymentState } from "./payment"
+
+/** The gateway's answer about a payment, as it fits ours. */
+export interface Reading {
+  state: PaymentState
+  issue: { code: PaymentIssue; detail: string } | null
+}
+
+/**
+ * Matches a payment as the gateway has it with the one that it was made for. Money counts as this payment's only under
+ * our reference, for our amount, in our currency and for our session; other money is an issue.
+ */
+export function matchPayment(
+  payment: Payment,
+  gatewayPayment: GatewayPayment
+): Reading {
+  const phase = paymentPhase(gatewayPayment.status)
+  if (phase !== "succeeded") {
+    return { state: phase, issue: null }
+  }
+  return { state: "succeeded", issue: findMismatch(payment, gatewayPayment) }
+}
+
+function findMismatch(
+  payment: Payment,
+  gatewayPayment: GatewayPayment
+): Reading["issue"] {
+  const session = gatewayPayment.metadata?.session_id
+  if (
+    (gatewayPayment.referenceId &&
+      gatewayPayment.referenceId !== payment.reference_id) ||
+    (typeof session === "string" && session !== payment.session_id)
+  ) {
+    return {
+      code: "unknown_reference",
+      detail: staffText("other_reference", {
+        id: gatewayPayment.id,
+        found: gatewayPayment.referenceId ?? "none",
+        expected: payment.reference_id ?? "none",
+      }),
+    }
+  }
+  if (
+    gatewayPayment.currency.toUpperCase() !==
+    payment.currency_code.toUpperCase()
+  ) {
+    return {
+      code: "currency_mismatch",
+      detail: staffText("other_currency", {
+        received: gatewayPayment.amount,
+        currency: gatewayPayment.currency,
+        expected: payment.amount,
+        expected_currency: payment.currency_code.toUpperCase(),
+      }),
+    }
+  }
+  if (gatewayPayment.amount !== payment.amount) {
+    return {
+      code: "amount_mismatch",
+      detail: staffText("other_amount", {
+        received: gatewayPayment.amount,
+        expected: payment.amount,
+      }),
+    }
+  }
+  return null
+}

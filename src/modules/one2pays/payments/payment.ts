@@ -1,0 +1,92 @@
+import { roundThb, type GatewayPayment } from "../../../gateway"
+import type { IssueColumns } from "../issues/issue-store"
+import type { PaymentMethod } from "../payers/payer"
+
+export type PaymentState =
+  | "initiated"
+  | "creating"
+  | "open"
+  | "succeeded"
+  | "expired"
+  | "failed"
+  | "canceled"
+
+/** Money that does not fit: kept for a person to decide, never dropped, never guessed. */
+export type PaymentIssue =
+  | "amount_mismatch"
+  | "currency_mismatch"
+  | "paid_after_cancel"
+  | "paid_twice"
+  | "qr_amount_mismatch"
+  | "unknown_reference"
+
+/** One row of `one2pays_payment`. `amount` is THB in major units with two decimals. */
+export interface Payment extends IssueColumns<PaymentIssue> {
+  id: string
+  session_id: string
+  payment_collection_id: string
+  order_id: string | null
+  attempt: number | null
+  reference_id: string | null
+  gateway_payment_id: string | null
+  state: PaymentState
+  gateway_status: string | null
+  amount: string
+  currency_code: string
+  payment_method: PaymentMethod
+  payer_name: string
+  payer_bank_code: string
+  payer_last4: string
+  payer_sealed: string
+  remember_for: string | null
+  next_action: GatewayPayment["nextAction"]
+  expires_at: Date | null
+  gateway_created_at: Date | null
+  settled_at: Date | null
+  ended_at: Date | null
+  replaced_at: Date | null
+  closed_at: Date | null
+  kept_unpaid_at: Date | null
+  paid_back_at: Date | null
+  cancel_requested_at: Date | null
+  /** Somebody has leased it until then. */
+  busy_until: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** A payment whose intent has been written: it has an order and a reference. */
+export interface ReferencedPayment extends Payment {
+  order_id: string
+  reference_id: string
+}
+
+export const isReferenced = (payment: Payment): payment is ReferencedPayment =>
+  payment.order_id !== null && payment.reference_id !== null
+
+/** A payment that the gateway has not been asked for. */
+export type InitiatedPayment = Pick<
+  Payment,
+  "id" | "session_id" | "payment_collection_id"
+>
+
+export type NewPayment = Pick<
+  Payment,
+  | "id"
+  | "session_id"
+  | "payment_collection_id"
+  | "amount"
+  | "currency_code"
+  | "payment_method"
+  | "payer_name"
+  | "payer_bank_code"
+  | "payer_last4"
+  | "payer_sealed"
+> &
+  Partial<Pick<Payment, "remember_for">>
+
+/** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
+export function toPayment(row: unknown): Payment {
+  const payment = row as Payment
+  return { ...payment, amount: roundThb(payment.amount) }
+}

@@ -1,0 +1,229 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { CallRank, Clock } from "../../../gateway"
+import type { OrderFacts, SessionFacts } from "../core/session-facts"
+import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
+import type { Payers } from "../payers/payers"
+import type { PaymentMethod } from "../payers/payer"
+import { cancelForNext } from "./cancel-for-next"
+import { cancelPayment } from "./cancel"
+import type { PaymentContext } from "./context"
+import { ensurePayment, openPayment } from "./ensure"
+import { initiatePayment } from "./initiate"
+import type { Payment, PaymentIssue } from "./payment"
+import { PaymentQueries } from "./payment-queries"
+import { refreshUnfinished } from "./reconcile/refresh-unfinished"
+import {
+  listEndedLately,
+  listUnfinished,
+  type UnfinishedPage,
+  type UnfinishedPayment,
+} from "./reconcile/unfinished"
+import { refreshPayment } from "./refresh"
+import { rememberPayer } from "./remember-payer"
+
+/** A lease of a payment, as it travels between the steps of a workflow. */
+export interface PaymentLease {
+  payment_id: string
+  /** ISO 8601. */
+  until: string
+}
+
+/** A customer whose cart is completed later gives the payer's details again. */
+const INITIATED_KEPT_DAYS = 30
+
+/** Money that comes: one payment is one try to pay an order. Amounts are THB in major units. */
+export class Payments extends PaymentQueries {
+  constructor(
+    private readonly context: PaymentContext,
+    db: Knex,
+    private readonly payers: Payers,
+    private readonly state: GatewayStateStore,
+    private readonly clock: Clock
+  ) {
+    super(db)
+  }
+
+  /**
+   * Stores a customer's choice of One2Pays. Calls the gateway never.
+   *
+   * @param rememberFor the customer for whom the payer is saved, once the gateway has taken it
+   */
+  initiate(
+    session: SessionFacts,
+    data: Record<string, unknown>,
+    rememberFor?: string
+  ): Promise<Payment> {
+    return initiatePayment(
+      this.context,
+      session,
+      data,
+      (sealed, collection) => this.payers.openForCollection(sealed, collection),
+      rememberFor
+    )
+  }
+
+  /** Changes the amount of an initiated payment. */
+  setAmount({ id }: Payment, amount: string): Promise<void> {
+    return this.context.store.setAmount(id, amount)
+  }
+
+  /** Makes sure that the gateway has exactly one payment for the session's order. */
+  async ensure(session: SessionFacts, order: OrderFacts): Promise<Payment> {
+    const payment = await ensurePayment(this.as("checkout"), session, order)
+    await rememberPayer(this.context, this.payers, payment)
+    return payment
+  }
+
+  /** Creates an order's next payment at the gateway. From then on staff decide about money for the earlier one. */
+  async openNext(
+    next: Payment,
+    session: SessionFacts,
+    order: OrderFacts
+  ): Promise<Payment> {
+    const payment = await openPayment(this.as("checkout"), next, session, order)
+    await rememberPayer(this.context, this.payers, payment)
+    return payment
+  }
+
+  /** A payment's method and payer as `initiate` takes them, for the next payment. See `methodOf`. */
+  choiceOf(payment: Payment): Record<string, unknown> {
+    return {
+      ...this.methodOf(payment),
+      payer: {
+        name: payment.payer_name,
+        bank_code: payment.payer_bank_code,
+        last4: payment.payer_last4,
+      },
+    }
+  }
+
+  /** A payment's method, for the next payment; nothing when the shop no longer offers it, and its first one serves. */
+  methodOf({ payment_method }: Payment): { payment_method?: PaymentMethod } {
+    return this.context.options.paymentMethods.includes(payment_method)
+      ? { payment_method }
+      : {}
+  }
+
+  /** Asks the gateway about a payment, once, unless its money is known to have arrived. */
+  refresh(payment: Payment): Promise<Payment> {
+    return refreshPayment(this.context, payment)
+  }
+
+  /** Cancels a payment at the gateway; never throws, and remembers it until it is done. */
+  cancel(payment: Payment): Promise<Payment> {
+    return cancelPayment(this.context, payment)
+  }
+
+  /** Refreshes a payment, and cancels it where its time is over, so that the next one may take its place. */
+  cancelForNext(payment: Payment): Promise<Payment> {
+    return cancelForNext(
+      this.as("checkout"),
+      payment,
+      new Date(this.clock.now())
+    )
+  }
+
+  /** Cancels a payment session's payments at the gateway, and hides those that never got there. Never throws. */
+  async cancelSession(sessionId: string): Promise<void> {
+    try {
+      const payments = await this.listOfSessions([sessionId])
+      await Promise.all(payments.map((payment) => this.cancel(payment)))
+      await this.context.store.hideInitiated(sessionId)
+    } catch (error) {
+      this.context.logger.warn(
+        `[one2pays] payment session ${sessionId} could not be canceled: ${String(error)}`
+      )
+    }
+  }
+
+  /** Cancels an initiated payment of a placed order whose payment nobody will ask for. @returns whether this call did it */
+  cancelUnopened(id: string, orderId: string): Promise<boolean> {
+    return this.context.store.cancelUnopened(id, orderId)
+  }
+
+  /** Remembers that payments have to be canceled at the gateway, until they are known to have ended. */
+  requestCancel(ids: string[]): Promise<void> {
+    return this.context.store.requestCancel(ids)
+  }
+
+  /** Nobody may pay an order any more: no payment may follow, and open ones have to be canceled at the gateway. */
+  closeOrder(orderId: string): Promise<void> {
+    return this.context.store.closeOrder(orderId)
+  }
+
+  /** @returns whether the order was not marked before */
+  markKeptUnpaid(orderId: string): Promise<boolean> {
+    return this.context.store.markKeptUnpaid(orderId)
+  }
+
+  markSettled(id: string): Promise<void> {
+    return this.context.store.markSettled(id)
+  }
+
+  /** Puts money that does not fit before staff. The first open issue of a payment stays. */
+  raiseIssue(id: string, issue: PaymentIssue, detail: string): Promise<void> {
+    return this.context.raiseIssue(id, issue, detail)
+  }
+
+  /** Leases a payment, across all instances. @returns null while somebody else has it */
+  async lease(id: string, seconds: number): Promise<PaymentLease | null> {
+    const leased = await this.context.store.leases.acquire(id, seconds)
+    return leased?.busy_until
+      ? { payment_id: id, until: leased.busy_until.toISOString() }
+      : null
+  }
+
+  /** Gives a lease back; one that has lapsed is somebody else's. */
+  release({ payment_id, until }: PaymentLease): Promise<void> {
+    return this.context.store.leases.release([
+      { id: payment_id, busy_until: new Date(until) },
+    ])
+  }
+
+  /** The payments that are not final, newest first, a page at a time. */
+  listUnfinished(
+    cursor: string | null,
+    limit: number
+  ): Promise<UnfinishedPage> {
+    return listUnfinished(this.db, cursor, limit)
+  }
+
+  /** Payments that ended without money a short while ago, newest first. */
+  listEndedLately(limit: number): Promise<UnfinishedPayment[]> {
+    return listEndedLately(this.db, limit)
+  }
+
+  /** Asks the gateway about payments that are not final, until a time; yields the ids of those with news. */
+  refreshUnfinished(
+    payments: UnfinishedPayment[],
+    stopAt: number
+  ): AsyncGenerator<string, void, undefined> {
+    return refreshUnfinished(this.as("background"), payments, stopAt)
+  }
+
+  /** Of all instances, one reconciles at a time. @returns where it goes on; null while another instance reconciles */
+  startReconciliation(
+    seconds: number
+  ): Promise<{ cursor: string | null } | null> {
+    return this.state.acquireReconciliation(seconds)
+  }
+
+  /** @param cursor where the next run goes on */
+  finishReconciliation(cursor: string | null): Promise<void> {
+    return this.state.releaseReconciliation(cursor)
+  }
+
+  /** Deletes initiated payments of carts that were left long ago. @returns how many */
+  prune(limit: number): Promise<number> {
+    return this.context.store.pruneInitiated(INITIATED_KEPT_DAYS, limit)
+  }
+
+  /** A customer is gone: no account is saved for them any more. */
+  forgetCustomer(customerId: string): Promise<void> {
+    return this.context.store.forgetCustomer(customerId)
+  }
+
+  private as(rank: CallRank): PaymentContext {
+    return { ...this.context, rank }
+  }
+}

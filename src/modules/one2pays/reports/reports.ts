@@ -1,0 +1,55 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Connection } from "../gateway-state/connection"
+import type { ReconciliationRecord } from "../gateway-state/gateway-state-store"
+import type { PaymentStore } from "../payments/payment-store"
+import type { Webhooks } from "../webhooks/webhooks"
+import type { WithdrawStore } from "../withdraws/withdraw-store"
+import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
+import { readMoneyByDay, type MoneyByDay } from "./money-by-day"
+
+/** How busy the plugin is, for staff. */
+export interface Activity {
+  last_webhook_at: Date | null
+  reconciliation: ReconciliationRecord
+  /** Payments and withdraws that wait for staff. */
+  open_issues: number
+}
+
+/** Reads over payments and withdraws together. They ask the database only. */
+export class Reports {
+  constructor(
+    private readonly db: Knex,
+    private readonly sources: {
+      payments: PaymentStore
+      withdraws: WithdrawStore
+      webhooks: Webhooks
+      connection: Connection
+    }
+  ) {}
+
+  /** A page of the money that needs, or needed, staff, whether it came or left; and how much there is. */
+  issues(query: IssueQuery): Promise<{ issues: ListedIssue[]; count: number }> {
+    return listIssues(this.db, query)
+  }
+
+  /** Money in and out by day. */
+  moneyByDay(days: number): Promise<MoneyByDay> {
+    return readMoneyByDay(this.db, days)
+  }
+
+  /** When the last verified webhook came, how the reconciliation goes, and how many issues are open. */
+  async activity(): Promise<Activity> {
+    const { payments, withdraws, webhooks, connection } = this.sources
+    const [last_webhook_at, reconciliation, ...open] = await Promise.all([
+      webhooks.lastAt(),
+      connection.reconciliation(),
+      payments.issues.countOpen(),
+      withdraws.issues.countOpen(),
+    ])
+    return {
+      last_webhook_at,
+      reconciliation,
+      open_issues: open[0] + open[1],
+    }
+  }
+}

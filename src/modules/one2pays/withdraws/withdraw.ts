@@ -1,0 +1,88 @@
+import { roundThb } from "../../../gateway"
+import type { IssueColumns } from "../issues/issue-store"
+import type { WithdrawState } from "./state"
+
+export type WithdrawKind = "payout" | "refund"
+
+/** Money that left, or did not, against what is known here: for a person to decide. */
+export type WithdrawIssue =
+  "amount_mismatch" | "paid_after_cancel" | "refund_failed"
+
+/** One row of `one2pays_withdraw`. `amount` is THB in major units with two decimals. */
+export interface Withdraw extends IssueColumns<WithdrawIssue> {
+  id: string
+  kind: WithdrawKind
+  state: WithdrawState
+  amount: string
+  currency_code: string
+  account_name: string
+  bank_code: string
+  account_last4: string
+  account_sealed: string
+  description: string | null
+  metadata: Record<string, unknown> | null
+  reference_id: string
+  idempotency_key: string
+  request_key: string | null
+  batch_id: string | null
+  requested_by: string
+  decided_by: string | null
+  decided_at: Date | null
+  payment_id: string | null
+  order_id: string | null
+  refund_id: string | null
+  gateway_withdraw_id: string | null
+  gateway_status: string | null
+  gateway_created_at: Date | null
+  sent_at: Date | null
+  accepted_at: Date | null
+  failure: string | null
+  ended_at: Date | null
+  /** Until then it is in somebody's hands; the moment is also the proof of who that is. */
+  busy_until: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+export type NewWithdraw = Pick<
+  Withdraw,
+  | "id"
+  | "kind"
+  | "state"
+  | "amount"
+  | "account_name"
+  | "bank_code"
+  | "account_last4"
+  | "account_sealed"
+  | "description"
+  | "metadata"
+  | "reference_id"
+  | "idempotency_key"
+  | "request_key"
+  | "batch_id"
+  | "requested_by"
+  | "payment_id"
+  | "order_id"
+  | "refund_id"
+>
+
+/** One line of the audit trail. */
+export interface WithdrawEvent {
+  id: string
+  withdraw_id: string
+  /** Admin user, `system` or `gateway`. */
+  actor: string
+  from_state: WithdrawState | null
+  to_state: WithdrawState
+  reason: string | null
+  created_at: Date
+}
+
+/** A withdraw after a change, and what it was before. */
+export type MovedWithdraw = Withdraw & { moved_from: WithdrawState }
+
+/** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
+export function toWithdraw(row: unknown): Withdraw {
+  const withdraw = row as Withdraw
+  return { ...withdraw, amount: roundThb(withdraw.amount) }
+}

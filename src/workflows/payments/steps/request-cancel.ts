@@ -1,0 +1,17 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { one2paysOf } from "../../../modules/one2pays"
+import type { OpenNextPaymentInput } from "./open-next-payment"
+
+/**
+ * Writes down that a payment has to be canceled, before anything that can fail: nobody may pay it any more, whatever
+ * becomes of the next one, and the reconciliation cancels it where this workflow does not.
+ */
+export const requestCancelStep = createStep(
+  "one2pays-give-way",
+  async ({ payment_id, replace_open }: OpenNextPaymentInput, { container }) => {
+    if (replace_open) {
+      await one2paysOf(container).payments.requestCancel([payment_id])
+    }
+    return new StepResponse()
+  }
+)
