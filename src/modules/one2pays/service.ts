@@ -35,6 +35,7 @@ import type { Payment } from "./payments/payment"
 import { PaymentQueries } from "./payments/payment-queries"
 import { PaymentStore } from "./payments/payment-store"
 import { Payments } from "./payments/payments"
+import { Reconciliation } from "./reconciliation/reconciliation"
 import { Reports } from "./reports/reports"
 import { refuseGeneratedWrites } from "./shared/generated-writes"
 import { Seal } from "./shared/seal"
@@ -83,6 +84,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly connection: Connection
   /** Customers' bank accounts. */
   readonly payers: Payers
+  /** The look at all payments that are not final. */
+  readonly reconciliation: Reconciliation
   /** Reads over all of it, for staff. */
   readonly reports: Reports
   private readonly db: Knex
@@ -137,13 +140,8 @@ export default class One2PaysModuleService extends MedusaService({
       now: () => new Date(clock.now()),
       balance: () => this.connection.payoutBalance(),
     }
-    this.payments = new Payments(
-      this.paymentContext,
-      db,
-      this.payers,
-      state,
-      clock
-    )
+    this.payments = new Payments(this.paymentContext, db, this.payers, clock)
+    this.reconciliation = new Reconciliation(this.paymentContext, db, state)
     this.withdraws = new Withdraws(
       this.withdrawContext,
       this.paymentContext,

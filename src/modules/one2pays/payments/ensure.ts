@@ -87,7 +87,7 @@ export async function openPayment(
 ): Promise<Payment> {
   // Before the intent is written: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
-  const claimed = await context.store.claimForCreate(
+  const claimed = await context.store.claims.claimForCreate(
     unused.id,
     order.id,
     session.amount
@@ -160,7 +160,7 @@ async function recoverCreate(
     throw error
   }
   if (error.outcome !== "unknown") {
-    await context.store.releaseClaim(payment.id)
+    await context.store.claims.releaseClaim(payment.id)
     throw error
   }
   const found = await context.gateway.payments

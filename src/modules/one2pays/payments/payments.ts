@@ -1,7 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRank, Clock } from "../../../gateway"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
-import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
 import type { Payers } from "../payers/payers"
 import type { PaymentMethod } from "../payers/payer"
 import { cancelForNext } from "./cancel-for-next"
@@ -11,13 +10,6 @@ import { ensurePayment, openPayment } from "./ensure"
 import { initiatePayment } from "./initiate"
 import type { Payment, PaymentIssue } from "./payment"
 import { PaymentQueries } from "./payment-queries"
-import { refreshUnfinished } from "./reconcile/refresh-unfinished"
-import {
-  listEndedLately,
-  listUnfinished,
-  type UnfinishedPage,
-  type UnfinishedPayment,
-} from "./reconcile/unfinished"
 import { refreshPayment } from "./refresh"
 import { rememberPayer } from "./remember-payer"
 
@@ -37,7 +29,6 @@ export class Payments extends PaymentQueries {
     private readonly context: PaymentContext,
     db: Knex,
     private readonly payers: Payers,
-    private readonly state: GatewayStateStore,
     private readonly clock: Clock
   ) {
     super(db)
@@ -138,7 +129,7 @@ export class Payments extends PaymentQueries {
 
   /** Cancels an initiated payment of a placed order whose payment nobody will ask for. @returns whether this call did it */
   cancelUnopened(id: string, orderId: string): Promise<boolean> {
-    return this.context.store.cancelUnopened(id, orderId)
+    return this.context.store.claims.cancelUnopened(id, orderId)
   }
 
   /** Remembers that payments have to be canceled at the gateway, until they are known to have ended. */
@@ -178,39 +169,6 @@ export class Payments extends PaymentQueries {
     return this.context.store.leases.release([
       { id: payment_id, busy_until: new Date(until) },
     ])
-  }
-
-  /** The payments that are not final, newest first, a page at a time. */
-  listUnfinished(
-    cursor: string | null,
-    limit: number
-  ): Promise<UnfinishedPage> {
-    return listUnfinished(this.db, cursor, limit)
-  }
-
-  /** Payments that ended without money a short while ago, newest first. */
-  listEndedLately(limit: number): Promise<UnfinishedPayment[]> {
-    return listEndedLately(this.db, limit)
-  }
-
-  /** Asks the gateway about payments that are not final, until a time; yields the ids of those with news. */
-  refreshUnfinished(
-    payments: UnfinishedPayment[],
-    stopAt: number
-  ): AsyncGenerator<string, void, undefined> {
-    return refreshUnfinished(this.as("background"), payments, stopAt)
-  }
-
-  /** Of all instances, one reconciles at a time. @returns where it goes on; null while another instance reconciles */
-  startReconciliation(
-    seconds: number
-  ): Promise<{ cursor: string | null } | null> {
-    return this.state.acquireReconciliation(seconds)
-  }
-
-  /** @param cursor where the next run goes on */
-  finishReconciliation(cursor: string | null): Promise<void> {
-    return this.state.releaseReconciliation(cursor)
   }
 
   /** Deletes initiated payments of carts that were left long ago. @returns how many */

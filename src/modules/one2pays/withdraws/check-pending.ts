@@ -1,7 +1,7 @@
 import { One2PaysError, withdrawPhase } from "../../../gateway"
 import { checkWithdraw } from "./check"
 import { logFailure } from "../errors/log-failure"
-import { readWindow } from "../payments/reconcile/window"
+import { readWindow } from "../shared/read-window"
 import { recordWithdraw } from "./record"
 import type { WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { IssueStore } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
+import { rawAmount } from "../shared/raw-amount"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
 import { isFinal, statesBefore, type WithdrawState } from "./state"
 import {
@@ -88,7 +89,7 @@ export class WithdrawStore {
             ...row,
             currency_code: "thb",
             metadata: row.metadata && JSON.stringify(row.metadata),
-            raw_amount: JSON.stringify({ value: row.amount, precision: 20 }),
+            raw_amount: rawAmount(row.amount),
           }))
         )
         .returning("*")

@@ -8,7 +8,7 @@ import {
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import type { UnfinishedPayment } from "../../../modules/one2pays/payments/reconcile/unfinished"
+import type { UnfinishedPayment } from "../../../modules/one2pays/reconciliation/unfinished-queries"
 import { settleQuietly } from "../../payments/settle-quietly"
 
 export interface ReconciliationRun {
@@ -35,7 +35,7 @@ export const refreshPaymentsStep = createStep(
     if (await one2pays.connection.maintenance()) {
       return new StepResponse(run)
     }
-    const turn = await one2pays.payments.startReconciliation(TURN_SECONDS)
+    const turn = await one2pays.reconciliation.start(TURN_SECONDS)
     if (!turn) {
       return new StepResponse(run)
     }
@@ -44,11 +44,11 @@ export const refreshPaymentsStep = createStep(
     let { cursor } = turn
     try {
       // Read with the first page: they share the pages of the gateway's list.
-      let late = await one2pays.payments.listEndedLately(PAGE)
+      let late = await one2pays.reconciliation.listEndedLately(PAGE)
       do {
-        const page = await one2pays.payments.listUnfinished(cursor, PAGE)
+        const page = await one2pays.reconciliation.listUnfinished(cursor, PAGE)
         await requestCancelOfLostOrders(container, one2pays, page.payments)
-        const news = one2pays.payments.refreshUnfinished(
+        const news = one2pays.reconciliation.refresh(
           [...page.payments, ...late],
           stopAt
         )
@@ -65,7 +65,7 @@ export const refreshPaymentsStep = createStep(
         error
       )
     } finally {
-      await one2pays.payments.finishReconciliation(cursor)
+      await one2pays.reconciliation.finish(cursor)
     }
     return new StepResponse(run)
   }

@@ -1,4 +1,5 @@
-import { PAGE_SIZE, planReads, type OpenPayment } from "../plan"
+import { PAGE_SIZE } from "../../shared/read-window"
+import { planReads, type OpenPayment } from "../plan"
 
 const NEWEST = Date.parse("2026-01-01T12:00:00.000Z")
 

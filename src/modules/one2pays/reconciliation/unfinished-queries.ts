@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { PaymentState } from "../payment"
+import type { PaymentState } from "../payments/payment"
 
 /** A row that is not final, or whose money has not made its order paid yet. */
 export interface UnfinishedPayment {

@@ -3,8 +3,10 @@ import {
   type CallOptions,
   type ListQuery,
   type Page,
-} from "../../../../gateway"
-import { PAGE_SIZE } from "./plan"
+} from "../../../gateway"
+
+/** Entries of one list page. */
+export const PAGE_SIZE = 100
 
 /** A background call may wait longer for its turn than a customer can. */
 const CALL_MS = 30_000

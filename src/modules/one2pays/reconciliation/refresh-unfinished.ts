@@ -3,16 +3,16 @@ import {
   paymentPhase,
   systemClock,
   type GatewayPayment,
-} from "../../../../gateway"
-import { tryCancelPayment } from "../cancel"
-import { isToBeCanceled, isUnended } from "../lifecycle"
-import { logFailure } from "../../errors/log-failure"
-import type { PaymentContext } from "../context"
-import type { Payment } from "../payment"
+} from "../../../gateway"
+import { tryCancelPayment } from "../payments/cancel"
+import { isToBeCanceled, isUnended } from "../payments/lifecycle"
+import { logFailure } from "../errors/log-failure"
+import type { PaymentContext } from "../payments/context"
+import type { Payment } from "../payments/payment"
 import { planReads, type ListWindow, type OpenPayment } from "./plan"
-import { refreshPayment, recordReading } from "../refresh"
-import { readWindow } from "./window"
-import type { UnfinishedPayment } from "./unfinished"
+import { refreshPayment, recordReading } from "../payments/refresh"
+import { readWindow } from "../shared/read-window"
+import type { UnfinishedPayment } from "./unfinished-queries"
 
 /** So many failures in a row are the gateway's, and no payment's. */
 const PATIENCE = 3
@@ -147,7 +147,7 @@ async function readAlone(
       : await refreshPayment(context, payment)
     const isOver =
       read.state === "creating"
-        ? await context.store.endUncreated(id)
+        ? await context.store.claims.endUncreated(id)
         : isNews(read) && read.state !== payment.state
     return isOver ? "news" : "none"
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { PaymentState } from "../payment"
+import { PAGE_SIZE } from "../shared/read-window"
+import type { PaymentState } from "../payments/payment"
 
 /** A payment whose end is not known yet. */
 export interface OpenPayment {
@@ -24,8 +25,6 @@ export interface ReadPlan {
   /** Cheaper to ask for one by one. */
   singles: OpenPayment[]
 }
-
-export const PAGE_SIZE = 100
 
 /** The gateway's bounds may or may not include the very millisecond. */
 const EDGE_MS = 1
