@@ -2,52 +2,7 @@ import eslint from "@eslint/js"
 import importPlugin from "eslint-plugin-import"
 import { defineConfig } from "eslint/config"
 import tseslint from "typescript-eslint"
-
-/** Who may import from whom inside src; everything else that is listed as a target is closed. */
-const zones = [
-  closed("gateway", { except: [], because: "gateway imports nothing of ours" }),
-  closed("messages", {
-    except: ["gateway"], // types alone, see below
-    because: "messages imports nothing of ours",
-  }),
-  closed("sandbox", {
-    except: [],
-    because:
-      "the sandbox shares no code, so that a mistake on one side shows against the other",
-  }),
-  closed("modules", {
-    except: ["gateway", "messages"],
-    because: "modules stand on gateway and messages alone",
-  }),
-  closed("providers", {
-    except: ["modules", "gateway", "messages"],
-    because: "providers translate between Medusa and the module",
-  }),
-  closed("workflows", {
-    except: ["modules", "gateway", "messages"],
-    because: "gateway ← modules ← workflows",
-  }),
-  ...["api", "jobs", "subscribers"].map((directory) =>
-    closed(directory, {
-      except: ["workflows", "modules", "gateway", "messages"],
-      because: `${directory} stands on workflows and below, never beside or above`,
-    })
-  ),
-  closed("links", { except: ["modules"], because: "links name modules" }),
-]
-
-/**
- * @param {string} directory below src
- * @param {{ except: string[], because: string }} rule
- */
-function closed(directory, { except, because }) {
-  return {
-    target: `./src/${directory}`,
-    from: "./src",
-    except: [directory, ...except].map((allowed) => `./${allowed}`),
-    message: because,
-  }
-}
+import { zones } from "./eslint.zones.mjs"
 
 export default defineConfig(
   {
@@ -128,6 +83,56 @@ export default defineConfig(
               allowTypeImports: true,
               message:
                 "admin and storefront run in a browser: types only, and the plain texts of messages",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // SQL is written in few places, so that each table has one set of rules. The doors hand the connection on.
+    files: ["src/**"],
+    ignores: [
+      "src/modules/one2pays/**/*-{store,queries,claims}.ts",
+      "src/modules/one2pays/shared/{lease,paging}.ts",
+      "src/modules/one2pays/{reports,reconciliation}/**",
+      "src/modules/one2pays/{payments/payments,withdraws/withdraws,webhooks/webhooks,payers/payers,service}.ts",
+      "src/modules/one2pays/migrations/**",
+      "src/gateway/**", // names the shape of the connection that its counters need
+      "**/__tests__/**",
+    ],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "@medusajs/framework/mikro-orm/knex",
+              message: "SQL belongs into a *-store, *-queries or *-claims file",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/**"],
+    ignores: [
+      "src/{gateway,sandbox,messages,admin,storefront}/**", // of their own rules
+      "**/__tests__/**",
+    ],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(\\.\\./)+gateway/(?!index$)",
+              message: "the gateway's door is gateway/index",
+            },
+            {
+              regex: "workflows/(.*/)?steps(/|$)",
+              message: "a step belongs to its workflow",
             },
           ],
         },

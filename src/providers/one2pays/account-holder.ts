@@ -3,7 +3,7 @@ import type {
   PaymentCustomerDTO,
 } from "@medusajs/framework/types"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import type { SavedPayer } from "../../modules/one2pays/payers/saved-payers"
+import type { SavedPayer } from "../../modules/one2pays/payers/saved-payer-store"
 
 interface Context {
   account_holder?: Partial<PaymentAccountHolderDTO>

@@ -3,7 +3,7 @@ import type { Logger } from "@medusajs/framework/types"
 import type { ResolvedOptions } from "../config/options"
 import { SealError, type Seal } from "../shared/seal"
 import type { Payer } from "./payer"
-import { SavedPayers } from "./saved-payers"
+import { SavedPayerStore } from "./saved-payer-store"
 import {
   openForCollection,
   sealSessionData,
@@ -14,7 +14,7 @@ import {
 const SAVED_KEPT_DAYS = 400
 
 /** Customers' bank accounts: those of one checkout, and those that customers have saved. */
-export class Payers extends SavedPayers {
+export class Payers extends SavedPayerStore {
   constructor(
     db: Knex,
     seal: Seal,

@@ -1,6 +1,6 @@
 import type { PaymentContext } from "./context"
 import type { Payment } from "./payment"
-import type { SavedPayers } from "../payers/saved-payers"
+import type { SavedPayerStore } from "../payers/saved-payer-store"
 
 /**
  * Saves the account of an attempt for the customer who asked for it. Only now that the gateway has
@@ -8,7 +8,7 @@ import type { SavedPayers } from "../payers/saved-payers"
  */
 export async function rememberPayer(
   { store, logger, openAccountNumber }: PaymentContext,
-  payers: SavedPayers,
+  payers: SavedPayerStore,
   payment: Payment
 ): Promise<void> {
   if (

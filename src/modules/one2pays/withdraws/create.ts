@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto"
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   generateEntityId,
   MathBN,
@@ -27,7 +26,7 @@ import {
   type WithdrawLimits,
   type WithdrawRefusal,
 } from "./limits"
-import { WithdrawStore } from "./withdraw-store"
+import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
 
 export const LARGEST_BATCH = 10_000
@@ -46,7 +45,7 @@ export interface WithdrawRequest {
     /** Above it a second person has to approve, if not as the option `withdraws` says. */
     approval_above?: string
     /** Closes the issue for this payout, or throws when somebody else has; then no payout is written. */
-    close: (transaction: Knex, withdrawId: string) => Promise<void>
+    close: (transaction: Transaction, withdrawId: string) => Promise<void>
   }
 }
 

@@ -40,6 +40,9 @@ export interface Move {
   >
 }
 
+/** A transaction of `alone`, for the stores of other tables. */
+export type Transaction = Knex
+
 const TABLE = "one2pays_withdraw"
 const EVENTS = "one2pays_withdraw_event"
 
@@ -69,7 +72,7 @@ export class WithdrawStore {
 
   /** Runs alone, of all instances: what it reads of amounts stays true until it has written. */
   alone<T>(
-    work: (within: WithdrawStore, transaction: Knex) => Promise<T>
+    work: (within: WithdrawStore, transaction: Transaction) => Promise<T>
   ): Promise<T> {
     return this.db.transaction(async (transaction) => {
       await transaction.raw("select pg_advisory_xact_lock(hashtext(?))", [

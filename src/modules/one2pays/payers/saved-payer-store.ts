@@ -28,7 +28,7 @@ const SHOWN = ["id", "bank_code", "last4", "last_used_at"]
  * The accounts that customers asked to be remembered. Every statement names the customer, so that an
  * id that was guessed or copied finds nothing of anybody else's.
  */
-export class SavedPayers {
+export class SavedPayerStore {
   constructor(
     private readonly db: Knex,
     protected readonly seal: Seal
