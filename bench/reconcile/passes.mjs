@@ -68,8 +68,9 @@ const afterFirst = await heapAtRest()
 for (let run = 0; run < moreRuns; run++) await reconcile()
 const afterAll = await heapAtRest()
 
-/** @type {{ gateway: import("../../src/gateway/index.js").One2PaysClient }} */
-const { gateway } = container.resolve("one2pays")
+/** @type {import("../../src/modules/one2pays/service.js").default} */
+const one2pays = container.resolve("one2pays")
+const { gateway } = one2pays.connection
 const { items } = await gateway.payments.list({ limit: retrieved })
 const started = performance.now()
 for (const { id } of items) await gateway.payments.retrieve(id)

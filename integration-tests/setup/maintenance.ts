@@ -19,5 +19,7 @@ export async function endMaintenance(
 ): Promise<void> {
   sandbox.setMaintenance(false)
   await letProbeTimePass(container)
-  await container.resolve<{ probe(): Promise<void> }>("one2pays").probe()
+  await container
+    .resolve<{ connection: { probe(): Promise<void> } }>("one2pays")
+    .connection.probe()
 }

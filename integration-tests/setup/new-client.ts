@@ -5,19 +5,25 @@ type ClientOptions = Parameters<typeof createOne2PaysClient>[0]
 
 interface Plugin {
   options: ClientOptions
-  context: { gateway: unknown } & Pick<ClientOptions, "logger">
-  gate: ClientOptions["gate"]
-  clock: ClientOptions["clock"]
+  connection: Pick<ClientOptions, "gate" | "clock" | "logger"> & {
+    gateway: unknown
+  }
+  paymentContext: { gateway: unknown }
+  withdrawContext: { gateway: unknown }
 }
 
 /** As if the process had just started: it has not learnt yet whether the gateway has by-reference routes. */
 export function forgetGateway(container: MedusaContainer): void {
-  const { options, context, gate, clock } =
+  const { options, connection, ...contexts } =
     container.resolve<Plugin>("one2pays")
   const { baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs } =
     options
-  context.gateway = createOne2PaysClient({
+  const { gate, clock, logger } = connection
+  const gateway = createOne2PaysClient({
     ...{ baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs },
-    ...{ gate, clock, logger: context.logger },
+    ...{ gate, clock, logger },
   })
+  connection.gateway = gateway
+  contexts.paymentContext.gateway = gateway
+  contexts.withdrawContext.gateway = gateway
 }
