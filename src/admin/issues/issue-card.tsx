@@ -1,10 +1,10 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useContext, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { formatBaht, formatMoment } from "../format/format"
+import { formatBaht, formatMoment } from "../format/money"
 import { adviceOn } from "./issue-advice"
 import type { Payment } from "../payments/payments"
-import type { Payout } from "../payouts/payouts"
+import type { Payout } from "../payouts/withdraws"
 import { Names } from "../client/staff"
 import { CloseIssue } from "./close-issue"
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { usePaymentAction, type Payment } from "../payments/payments"
-import { useAct } from "../client/use-act"
+import { useAct } from "../ui/use-act"
 import { IssueButtons } from "./issue-buttons"
 import { IssueCard } from "./issue-card"
 import { LinkButton } from "../ui/link-button"

@@ -12,7 +12,7 @@ import {
 } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BalanceView } from "../../api/support/render-gateway"
-import { formatMoment, formatMoney } from "../format/format"
+import { formatMoment, formatMoney } from "../format/money"
 import { useBalance } from "./use-balance"
 import { LoadFailure } from "../ui/load-failure"
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
-import { formatBaht } from "../format/format"
-import { formatDate } from "../format/format-date"
+import { formatBaht } from "../format/money"
+import { formatDate } from "../format/date"
 import type { MoneyDay } from "./money-by-day"
 
 /** One day of the picture, as a tooltip of the dashboard. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
-import { formatBaht } from "../format/format"
-import { formatDate } from "../format/format-date"
+import { formatBaht } from "../format/money"
+import { formatDate } from "../format/date"
 
 /** The picture for those who do not see it: the days on which something happened. */
 export function MoneyTable({ days }: Pick<MoneyAnswer, "days">) {

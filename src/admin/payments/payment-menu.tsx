@@ -1,11 +1,11 @@
 import { ArrowPath, EllipsisHorizontal, Link, XCircle } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { copyText } from "../format/copy-text"
-import { formatBaht } from "../format/format"
+import { copyText } from "../ui/copy-text"
+import { formatBaht } from "../format/money"
 import { canceledText } from "./payment-state"
 import { usePaymentAction, type Payment } from "./payments"
-import { useAct } from "../client/use-act"
+import { useAct } from "../ui/use-act"
 
 /** What can be done about an attempt. */
 export function PaymentMenu({ payment }: { payment: Payment }) {

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { PayoutState } from "./payouts"
+import type { PayoutState } from "./withdraws"
 
 const COLORS = {
   requires_approval: "orange",

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { connectionState, type ConnectionState } from "./connection-state"
-import { formatMoment, formatNumber } from "../format/format"
+import { formatMoment, formatNumber } from "../format/money"
 import { Note, Row, Rows } from "./rows"
 import { WebhookAddress } from "./webhook-address"
 

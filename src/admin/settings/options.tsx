@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import type { StatusView } from "../../api/admin/one2pays/status/render-status"
-import { formatBaht } from "../format/format"
+import { formatBaht } from "../format/money"
 import { intlLocale } from "../format/intl-locale"
 import { Row, Rows } from "./rows"
 

@@ -1,6 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { OrderPayments } from "../payments/order-payments"
+import { OrderPayments } from "../orders/order-payments"
 
 /** The payments of an order, beside it. */
 export default function OrderWidget({ data }: DetailWidgetProps<AdminOrder>) {

@@ -4,7 +4,7 @@ import {
   retryPayment,
   type PaymentChoice,
 } from "../create-payment"
-import type { PayerFormValue } from "../react/payer-form-value"
+import type { PayerFormValue } from "../react/payer/payer-form-value"
 import type { StoreRequest, StoreSdk } from "../store-sdk"
 
 const CHOICE: PaymentChoice = {

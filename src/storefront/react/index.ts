@@ -1,21 +1,21 @@
-export { Countdown } from "./countdown"
-export { PayerForm, type PayerFormProps } from "./payer-form"
-export type { PayerFormValue } from "./payer-form-value"
-export { PaymentPanel, type PaymentPanelProps } from "./payment-panel"
+export { Countdown } from "./payment/countdown"
+export { PayerForm, type PayerFormProps } from "./payer/payer-form"
+export type { PayerFormValue } from "./payer/payer-form-value"
+export { PaymentPanel, type PaymentPanelProps } from "./payment/payment-panel"
 export type { Texts } from "./texts"
-export { TransferInstructions } from "./transfer-instructions"
+export { TransferInstructions } from "./payment/transfer-instructions"
 export {
   usePayerForm,
   type PayerFormOptions,
   type PayerFormState,
-} from "./use-payer-form"
+} from "./payer/use-payer-form"
 export {
   usePayment,
   type PaymentState,
   type UsePaymentOptions,
-} from "./use-payment"
+} from "./payment/use-payment"
 export {
   useSavedPayers,
   type SavedPayersOptions,
   type SavedPayersState,
-} from "./use-saved-payers"
+} from "./payer/use-saved-payers"

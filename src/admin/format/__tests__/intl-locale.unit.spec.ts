@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
-import { formatBaht, formatDay, formatMoment, formatNumber } from "../format"
-import { formatDate } from "../format-date"
+import { formatBaht, formatDay, formatMoment, formatNumber } from "../money"
+import { formatDate } from "../date"
 import { intlLocale } from "../intl-locale"
 
 /** As core's own list of languages names them. */

@@ -1,5 +1,5 @@
 import { runInThisContext } from "node:vm"
-import { filtersIn, toQuery, toUrl } from "../../payouts/payout-address"
+import { filtersIn, toQuery, toUrl } from "../../payouts/list/payout-address"
 import { fromPicked, isDay, shopDay, toPicked } from "../shop-day"
 
 /** Jest's own `process` is a copy, whose zone nothing reads. */

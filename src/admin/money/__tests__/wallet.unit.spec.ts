@@ -1,4 +1,4 @@
-import { formatMoney } from "../../format/format"
+import { formatMoney } from "../../format/money"
 import { isAboveWallet } from "../wallet"
 
 const wallet = (currency_code: string) => ({ wallet: 100, currency_code })

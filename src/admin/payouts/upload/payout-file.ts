@@ -1,4 +1,4 @@
-import type { DraftField } from "../new/payout-draft"
+import type { DraftField } from "../payout-draft"
 import { markSame, readRow, satangOf, type PayoutRow } from "./payout-row"
 
 export type PayoutFile =

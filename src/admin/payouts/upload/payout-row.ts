@@ -4,7 +4,7 @@ import {
   wrongFields,
   type DraftField,
   type PayoutDraft,
-} from "../new/payout-draft"
+} from "../payout-draft"
 import { readAmount } from "../../format/read-amount"
 
 /** One line of an uploaded file. */

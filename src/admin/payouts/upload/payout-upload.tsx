@@ -2,7 +2,7 @@ import { Alert, Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { errorText } from "../../client/error-text"
-import { formatBaht } from "../../format/format"
+import { formatBaht } from "../../format/money"
 import {
   MEGABYTES_AT_MOST,
   readPayoutFile,
@@ -10,9 +10,9 @@ import {
   type PayoutFile,
 } from "./payout-file"
 import { nameLines } from "./payout-row"
-import { useCreatePayouts } from "../payouts"
+import { useCreatePayouts } from "../withdraws"
 import { useDialog, type Dialog } from "../../ui/use-dialog"
-import { PayoutPreview } from "../new/payout-preview"
+import { PayoutPreview } from "./payout-preview"
 import { UnsavedPrompt } from "../../ui/unsaved-prompt"
 
 const EXAMPLE =

@@ -8,13 +8,13 @@ import type {
   StoreSdk,
   ThaiBank,
 } from "../../index"
-import { PayerForm } from "../payer-form"
-import type { PayerFormValue } from "../payer-form-value"
-import { PaymentPanel } from "../payment-panel"
-import { TransferInstructions } from "../transfer-instructions"
-import { usePayerForm, type PayerFormOptions } from "../use-payer-form"
-import { usePayment } from "../use-payment"
-import type { SavedPayersState } from "../use-saved-payers"
+import { PayerForm } from "../payer/payer-form"
+import type { PayerFormValue } from "../payer/payer-form-value"
+import { PaymentPanel } from "../payment/payment-panel"
+import { TransferInstructions } from "../payment/transfer-instructions"
+import { usePayerForm, type PayerFormOptions } from "../payer/use-payer-form"
+import { usePayment } from "../payment/use-payment"
+import type { SavedPayersState } from "../payer/use-saved-payers"
 
 const SDK: StoreSdk = {
   client: { fetch: () => Promise.reject(new Error("nobody asks on a server")) },

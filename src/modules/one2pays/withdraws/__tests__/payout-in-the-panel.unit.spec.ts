@@ -1,5 +1,5 @@
 import { bankName, BANKS } from "../../../../admin/format/banks"
-import type { DraftField } from "../../../../admin/payouts/new/payout-draft"
+import type { DraftField } from "../../../../admin/payouts/payout-draft"
 import {
   hasUnknownBank,
   nameLines,

@@ -1,0 +1,69 @@
+import type {
+  DataTableDateComparisonOperator,
+  DataTableFilteringState,
+} from "@medusajs/ui"
+import { endOf, fromPicked, isDay, startOf, toPicked } from "../../format/shop-day"
+import type { Changes, UrlState } from "../../ui/use-url-state"
+
+type Read = Pick<UrlState, "get" | "getAll" | "has">
+
+/**
+ * The filters that the address holds, as the table wants them. A filter that was just added has no
+ * value yet (`state=`): the table shows only what is there, and opens it.
+ */
+export function filtersIn(url: Read): DataTableFilteringState {
+  const { from, to } = daysIn(url)
+  return {
+    ...(url.has("state") ? { state: url.getAll("state") } : {}),
+    ...(url.has("kind") ? { kind: url.getAll("kind") } : {}),
+    ...(url.has("from") || url.has("to")
+      ? {
+          created_at:
+            from || to
+              ? {
+                  ...(from ? { $gte: toPicked(from) } : {}),
+                  ...(to ? { $lte: toPicked(to) } : {}),
+                }
+              : null,
+        }
+      : {}),
+  }
+}
+
+/** As the address keeps them; the days that were picked without a time, so that they are the same for whoever opens it. */
+export function toUrl(chosen: DataTableFilteringState): Changes {
+  const { state, kind, created_at } = chosen as {
+    state?: string[]
+    kind?: string[]
+    created_at?: DataTableDateComparisonOperator | null
+  }
+  return {
+    state: state ?? null,
+    kind: kind ?? null,
+    from: created_at === null ? [] : day(created_at?.$gte),
+    to: day(created_at?.$lte),
+    page: null,
+  }
+}
+
+/** As the server takes them: whole days in the shop's zone. */
+export function toQuery(url: Read): Record<string, string | string[]> {
+  const [state, kind] = [url.getAll("state"), url.getAll("kind")]
+  const { from, to } = daysIn(url)
+  const q = url.get("q")
+  return {
+    ...(state.length > 0 ? { state } : {}),
+    ...(kind.length > 0 ? { kind } : {}),
+    ...(from ? { created_from: startOf(from) } : {}),
+    ...(to ? { created_to: endOf(to) } : {}),
+    ...(q ? { q } : {}),
+  }
+}
+
+const day = (picked: string | undefined) => (picked ? fromPicked(picked) : null)
+
+/** What is no day, somebody wrote there by hand. */
+function daysIn(url: Read) {
+  const [from, to] = [url.get("from"), url.get("to")]
+  return { from: isDay(from) && from, to: isDay(to) && to }
+}

@@ -1,0 +1,72 @@
+import { Button, Drawer, Text } from "@medusajs/ui"
+import { useEffect, useRef } from "react"
+import { useTranslation } from "react-i18next"
+import { formatAccountNumber } from "../../format/account-number"
+import { bankName } from "../../format/banks"
+import { formatBaht } from "../../format/money"
+import type { PayoutDraft } from "../payout-draft"
+
+/** What is about to be asked for, to be read before it is confirmed. */
+export function PayoutSummary({
+  payout,
+  isSending,
+  onBack,
+  onConfirm,
+}: {
+  payout: PayoutDraft
+  isSending: boolean
+  onBack: () => void
+  onConfirm: () => void
+}) {
+  const { t, i18n } = useTranslation("one2pays")
+  const summary = useRef<HTMLParagraphElement>(null)
+
+  // It is read out, and a second Enter on "Review" does not land on the button.
+  useEffect(() => summary.current?.focus(), [])
+
+  return (
+    <>
+      <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+        <Text
+          ref={summary}
+          tabIndex={-1}
+          weight="plus"
+          className="break-words outline-none"
+          data-testid="one2pays-summary"
+        >
+          {t("payouts.form.summary", {
+            amount: formatBaht(Number(payout.amount), i18n.language),
+            name: payout.account_name,
+            bank: bankName(payout.bank_code, i18n.language),
+            number: formatAccountNumber(payout.account_number),
+          })}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("payouts.form.again")}
+        </Text>
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={isSending}
+          onClick={onBack}
+        >
+          {t("payouts.form.back")}
+        </Button>
+        <Button
+          size="small"
+          isLoading={isSending}
+          onClick={(event) => {
+            // The second click of a double click on "Review", which stood here: nothing has been read yet.
+            if (event.detail < 2) {
+              onConfirm()
+            }
+          }}
+        >
+          {t("payouts.form.confirm")}
+        </Button>
+      </Drawer.Footer>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { validatePayer, type PayerField } from "../../storefront/payer"
+
+/** A payout as somebody types it; the account number is without spaces and dashes. */
+export interface PayoutDraft {
+  amount: string
+  bank_code: string
+  account_name: string
+  account_number: string
+  description: string
+}
+
+export type DraftField = keyof PayoutDraft
+
+/** What the server would refuse, told before it is asked. */
+export function wrongFields(draft: PayoutDraft): Set<DraftField> {
+  // Of an account, the server asks the same of a beneficiary as of a payer.
+  const account = validatePayer(draft, "en")
+  const wrong = new Set<DraftField>(
+    account.ok ? [] : (Object.keys(account.errors) as PayerField[])
+  )
+  if (
+    !/^\d{1,12}(\.\d{1,2})?$/.test(draft.amount) ||
+    !/[1-9]/.test(draft.amount)
+  ) {
+    wrong.add("amount")
+  }
+  if (draft.description.length > 255 || /[\0\p{Cs}]/u.test(draft.description)) {
+    wrong.add("description")
+  }
+  return wrong
+}

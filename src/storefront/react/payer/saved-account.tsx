@@ -1,0 +1,164 @@
+import { useEffect, useId, useRef, useState } from "react"
+import { toLocale, type SavedPayer, type ThaiBank } from "../../index"
+import { fill, type Texts } from "../texts"
+
+/** `Kasikornbank`, and the code of a bank that is not in the list. */
+export const bankOf = (
+  code: string,
+  banks: readonly ThaiBank[],
+  locale: string
+) => {
+  const bank = banks.find((known) => known.code === code)
+  return { name: bank?.name[toLocale(locale)] ?? code, color: bank?.color }
+}
+
+/** One remembered account: a radio button, and the way to have it forgotten. */
+export function SavedAccount({
+  payer,
+  group,
+  isChosen,
+  onChoose,
+  onForget,
+  banks,
+  locale,
+  texts,
+}: {
+  payer: SavedPayer
+  /** The radio buttons' name. */
+  group: string
+  isChosen: boolean
+  onChoose: () => void
+  /** Resolves with false when it is still there. */
+  onForget: () => Promise<boolean>
+  banks: readonly ThaiBank[]
+  locale: string
+  texts: Texts
+}) {
+  const [asking, setAsking] = useState<"no" | "yes" | "forgetting">("no")
+  const { name, color } = bankOf(payer.bank_code, banks, locale)
+  const ending = fill(texts.endingIn, { last4: payer.last4 })
+
+  async function forget() {
+    setAsking("forgetting")
+    if (!(await onForget())) setAsking("no")
+  }
+
+  return (
+    <div className="one2pays-choice one2pays-account">
+      <label>
+        <input
+          type="radio"
+          name={group}
+          value={payer.id}
+          checked={isChosen}
+          data-one2pays="saved-account"
+          onChange={onChoose}
+        />
+        <span>
+          <strong>
+            <span
+              className="one2pays-account__color"
+              style={{ backgroundColor: color }}
+              aria-hidden="true"
+            />
+            {name}
+          </strong>
+          <span className="one2pays-hint">
+            <span aria-hidden="true">{`••${payer.last4}`}</span>
+            <span className="one2pays-unseen">{ending}</span>
+          </span>
+        </span>
+      </label>
+      <ForgetButton
+        account={`${name} ${ending}`}
+        asking={asking}
+        onAsk={() => setAsking("yes")}
+        onKeep={() => setAsking((now) => (now === "yes" ? "no" : now))}
+        onForget={() => void forget()}
+        texts={texts}
+      />
+    </div>
+  )
+}
+
+/** A button that asks once more, in its own place. */
+function ForgetButton({
+  account,
+  asking,
+  onAsk,
+  onKeep,
+  onForget,
+  texts,
+}: {
+  account: string
+  asking: "no" | "yes" | "forgetting"
+  onAsk: () => void
+  onKeep: () => void
+  onForget: () => void
+  texts: Texts
+}) {
+  const button = useRef<HTMLButtonElement>(null)
+  const keep = useRef<HTMLButtonElement>(null)
+  const question = useId()
+  const wasAsking = useRef(false)
+
+  // The focus follows the question, and comes back when it is answered by no.
+  useEffect(() => {
+    const isAsking = asking !== "no"
+    if (isAsking !== wasAsking.current) {
+      ;(isAsking ? keep : button).current?.focus()
+    }
+    wasAsking.current = isAsking
+  }, [asking])
+
+  if (asking === "no") {
+    return (
+      <button
+        type="button"
+        ref={button}
+        className="one2pays-link"
+        aria-label={fill(texts.forgetAccount, { account })}
+        data-one2pays="forget"
+        onClick={onAsk}
+      >
+        {texts.forget}
+      </button>
+    )
+  }
+  return (
+    <span
+      className="one2pays-ask"
+      role="group"
+      aria-labelledby={question}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onKeep()
+      }}
+    >
+      <span id={question}>
+        {texts.forgetQuestion}
+        <span className="one2pays-unseen"> {account}</span>
+      </span>
+      <button
+        type="button"
+        className="one2pays-link one2pays-link--bad"
+        // Not disabled: that would take the focus away.
+        aria-disabled={asking === "forgetting"}
+        data-one2pays="forget-yes"
+        onClick={() => {
+          if (asking === "yes") onForget()
+        }}
+      >
+        {texts.yes}
+      </button>
+      <button
+        type="button"
+        ref={keep}
+        className="one2pays-link"
+        data-one2pays="forget-no"
+        onClick={onKeep}
+      >
+        {texts.no}
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,180 @@
+import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
+import {
+  toLocale,
+  type One2PaysPayment,
+  type PaymentAnswer,
+  type StoreSdk,
+} from "../../index"
+import { isFinal } from "../../payment"
+import { EndedUnpaid } from "./ended-unpaid"
+import { KeepFocus } from "./keep-focus"
+import {
+  isUnknownOrder,
+  LoadError,
+  MaintenanceNotice,
+  MaintenanceTime,
+} from "./notices"
+import { PayNow } from "./pay-now"
+import { MARKS, titleFor } from "./status-title"
+import { textsFor, type Texts } from "../texts"
+import { useTimeLeft } from "./time-left"
+import { usePayment } from "./use-payment"
+
+export interface PaymentPanelProps {
+  sdk: StoreSdk
+  orderId: string
+  /** Thai for `th` and `th-…`, English for everything else. */
+  locale: string
+  /** What a server component has read by `fetchPaymentAnswer`: the QR code is then in the page's HTML. */
+  initial?: PaymentAnswer
+  /** Called once when the order is paid, also when it was so from the start. */
+  onPaid?: (payment: One2PaysPayment) => void
+  /** Where a customer goes from here once the order is paid. */
+  paidAction?: ReactNode
+  /** Where a customer goes from here when the payment has ended unpaid. */
+  unpaidAction?: ReactNode
+  /** Texts of the shop's own, in place of the built-in ones. */
+  texts?: Partial<Texts>
+  className?: string
+}
+
+/**
+ * The payment of an order, from the QR code to "paid": follows it by itself, says every change to screen readers, and
+ * offers another try where one is possible.
+ */
+export function PaymentPanel({
+  sdk,
+  orderId,
+  locale,
+  initial,
+  onPaid,
+  paidAction,
+  unpaidAction,
+  texts: own,
+  className,
+}: PaymentPanelProps) {
+  const texts = textsFor(locale, own)
+  // The server's texts in the language of the built-in ones; of another it would go by the browser's.
+  const state = usePayment(sdk, orderId, { locale: toLocale(locale), initial })
+  const { payment, error } = state
+  // It changes nothing of what is final.
+  const maintenance = payment && !isFinal(payment) ? state.maintenance : null
+  const status = payment?.status
+  const isAwaited = status === "awaiting_payment"
+  const timeLeft = useTimeLeft(isAwaited ? payment : undefined)
+  const isOver = isAwaited && timeLeft === "none"
+  useOnPaid(payment, onPaid)
+
+  /** Changes whenever the buttons do. */
+  const part = payment
+    ? `${payment.status} ${payment.can_retry} ${isOver}`
+    : `unread ${isUnknownOrder(error)}`
+  const titleId = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+  const isFocusLost = useRef(false)
+  const noteLostFocus = useCallback(() => {
+    isFocusLost.current = true
+  }, [])
+  useEffect(() => {
+    if (isFocusLost.current) {
+      title.current?.focus()
+    }
+    isFocusLost.current = false
+  }, [part])
+
+  return (
+    <section
+      className={`one2pays one2pays-panel ${className ?? ""}`.trim()}
+      lang={toLocale(locale)}
+      aria-labelledby={titleId}
+      aria-busy={!payment && error === undefined}
+      data-one2pays="payment"
+      data-status={status}
+    >
+      {/* Always there: a screen reader follows only what was in the page before it changed. */}
+      <div className="one2pays-status" role="status" data-one2pays="status">
+        {status && MARKS[status] && (
+          <span className="one2pays-mark" aria-hidden="true">
+            {MARKS[status]}
+          </span>
+        )}
+        <h2 id={titleId} ref={title} tabIndex={-1}>
+          {heading()}
+        </h2>
+        {payment && !isOver && (
+          <p className="one2pays-hint" data-one2pays="status-message">
+            {payment.message}
+          </p>
+        )}
+        {maintenance && <MaintenanceNotice {...{ maintenance, texts }} />}
+        {payment && error !== undefined && (
+          <p className="one2pays-notice" data-one2pays="connection">
+            {texts.connectionLost}
+          </p>
+        )}
+        {isOver && (
+          <p className="one2pays-notice" data-one2pays="time-over">
+            {texts.timeOver}
+          </p>
+        )}
+      </div>
+      {maintenance && <MaintenanceTime {...{ maintenance, locale, texts }} />}
+      <KeepFocus key={part} onLost={noteLostFocus}>
+        {payment
+          ? next(payment)
+          : error !== undefined && (
+              <LoadError
+                {...{ error, locale, texts }}
+                isChecking={state.isChecking}
+                onReload={state.checkAgain}
+              />
+            )}
+      </KeepFocus>
+    </section>
+  )
+
+  function heading(): string {
+    if (status) {
+      return titleFor(status, isOver, texts)
+    }
+    return error === undefined ? texts.loading : texts.titleUnavailable
+  }
+
+  function next(payment: One2PaysPayment): ReactNode {
+    switch (payment.status) {
+      case "awaiting_payment":
+        return <PayNow {...{ payment, timeLeft, locale, texts }} />
+      case "expired":
+      case "failed":
+      case "canceled":
+        return (
+          <EndedUnpaid
+            {...{ payment, state, locale, texts }}
+            onward={unpaidAction}
+          />
+        )
+      case "paid":
+        return paidAction
+      case "processing":
+      case "under_review":
+        return null
+      default:
+        // A status of a newer server: its message says what there is to say.
+        payment.status satisfies never
+        return null
+    }
+  }
+}
+
+function useOnPaid(
+  payment: One2PaysPayment | undefined,
+  onPaid: PaymentPanelProps["onPaid"]
+): void {
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (payment?.status === "paid" && told.current !== payment.order_id) {
+      told.current = payment.order_id
+      onPaid?.(payment)
+    }
+  }, [payment, onPaid])
+}

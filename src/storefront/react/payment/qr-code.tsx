@@ -1,0 +1,83 @@
+import { useEffect, useState } from "react"
+import { qrPngUrl, saveQr, svgUrl } from "./save-qr"
+import type { Texts } from "../texts"
+import { fill } from "../texts"
+
+/** The QR code as the shop's server drew it, and the button that saves it. */
+export function QrCode({
+  svg,
+  amount,
+  fileName,
+  texts,
+}: {
+  svg: string
+  /** As it is read, `฿1,290.50`. */
+  amount: string
+  fileName: string
+  texts: Texts
+}) {
+  const [hasFailed, setHasFailed] = useState(false)
+  const png = usePng(svg)
+
+  async function save() {
+    setHasFailed(false)
+    try {
+      await saveQr(svg, fileName)
+    } catch (error) {
+      console.error("[one2pays] the QR code could not be saved", error)
+      setHasFailed(true)
+    }
+  }
+
+  return (
+    <div className="one2pays-qr">
+      <div className="one2pays-qr__card">
+        <p className="one2pays-qr__brand" aria-hidden="true">
+          PromptPay
+        </p>
+        <img
+          className="one2pays-qr__code"
+          src={png ?? svgUrl(svg)}
+          data-drawn={png ? "png" : "svg"}
+          alt={fill(texts.qrLabel, { amount })}
+          width={256}
+          height={256}
+          data-one2pays="qr"
+        />
+      </div>
+      <button
+        type="button"
+        className="one2pays-button"
+        data-one2pays="save-qr"
+        onClick={() => void save()}
+      >
+        {texts.saveQr}
+      </button>
+      {hasFailed && (
+        <p className="one2pays-error" role="alert">
+          {texts.saveFailed}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Undefined on a server and until it is drawn, and where a browser draws none: then the SVG stays. */
+function usePng(svg: string): string | undefined {
+  const [drawn, setDrawn] = useState<{ svg: string; png: string }>()
+  useEffect(() => {
+    let isWanted = true
+    qrPngUrl(svg).then(
+      (png) => {
+        if (isWanted) setDrawn({ svg, png })
+      },
+      (error: unknown) => {
+        console.warn("[one2pays] the QR code stays an SVG", error)
+      }
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [svg])
+  return drawn?.svg === svg ? drawn.png : undefined
+}
