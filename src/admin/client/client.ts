@@ -1,12 +1,12 @@
 import Medusa from "@medusajs/js-sdk"
 import { getI18n } from "react-i18next"
 
-/** Set by the dashboard that the plugin is built into, as its own client has them. */
+/** The dashboard that the plugin is built into sets these, as it does for its own client. */
 declare const __BACKEND_URL__: string | undefined
 declare const __AUTH_TYPE__: "session" | "jwt" | undefined
 declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined
 
-/** The shop's API, as whoever is logged in to the dashboard. */
+/** The shop's API, for the staff member who is logged in to the dashboard. */
 export const client = new Medusa({
   baseUrl: __BACKEND_URL__ ?? "/",
   auth: {
@@ -15,8 +15,9 @@ export const client = new Medusa({
   },
   globalHeaders: {
     /**
-     * What the server says stands between our texts, so it has to be in their language, and not in the browser's.
-     * Read with every call, since the language can be changed in the profile. Other languages get our texts in English.
+     * The server's texts stand between ours, so they have to be in the language of ours, not in the browser's. The
+     * language is read with every call, since staff can change it in their profile. Languages that we have no texts in
+     * get English.
      */
     get "x-medusa-locale"() {
       return getI18n().language === "th" ? "th" : "en"

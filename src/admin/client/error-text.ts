@@ -1,6 +1,6 @@
 import type { FetchError } from "@medusajs/js-sdk"
 
-/** Core's own words, which it does not translate. */
+/** Core's own messages, which core does not translate. */
 const CORES =
   /^(Unauthorized$|Forbidden$|Insufficient permissions\b|An unknown error occurred)/
 
@@ -18,8 +18,8 @@ type Sentence = `common.${
 type Translate = (sentence: Sentence) => string
 
 /**
- * Why something that staff asked for was not done: in the words of the shop, which the server has translated, or in ours
- * where it has none for them.
+ * Says why something that staff asked for was not done. The server's own text, which it has translated, comes first; ours
+ * stands in where the server has none.
  */
 export function errorText(error: unknown, t: Translate): string {
   const sentence = sentenceFor(error)
@@ -29,24 +29,24 @@ export function errorText(error: unknown, t: Translate): string {
     : text
 }
 
-/** Why something cannot be seen, or not as it is now. */
+/** Says why something cannot be shown, or not in its newest state. */
 export const loadErrorText = (error: unknown, t: Translate): string =>
   say(lastingReason(error) ?? sentenceFor(error), error, t)
 
 const say = (sentence: Sentence | undefined, error: unknown, t: Translate) =>
   sentence ? t(sentence) : (error as FetchError).message
 
-/** Undefined where the shop has said it itself. */
+/** Undefined where the shop's own message says it. */
 function sentenceFor(error: unknown): Sentence | undefined {
   const { status, statusText, message = "" } = error as Partial<FetchError>
   if (!status) {
     return "common.noAnswer"
   }
-  // The body parser's, which nobody translates, or a proxy's.
+  // From the body parser, whose text nobody translates, or from a proxy.
   if (status === 413) {
     return "common.tooLarge"
   }
-  // Where the answer has no message, the client takes the status' name for one: a proxy has answered, not the shop.
+  // The client takes the status' name for a message where the answer has none: a proxy has answered, not the shop.
   const isFromShop = message !== "" && message !== statusText
   if (isFromShop && !CORES.test(message)) {
     return undefined
@@ -60,7 +60,7 @@ function sentenceFor(error: unknown): Sentence | undefined {
   return status >= 500 && !isFromShop ? "common.noAnswer" : "common.wentWrong"
 }
 
-/** Answers that stay the same until somebody does something. */
+/** Answers that stay the same until a person changes something. */
 const REASONS: Partial<Record<number, Sentence>> = {
   400: "common.refused",
   401: "common.loggedOut",
@@ -68,6 +68,6 @@ const REASONS: Partial<Record<number, Sentence>> = {
   404: "common.missing",
 }
 
-/** Why there is nothing to see; undefined where asking again can help by itself, and where nothing is wrong. */
+/** Says why there is nothing to see. Undefined where asking again may help, and where nothing is wrong. */
 export const lastingReason = (error: unknown): Sentence | undefined =>
   REASONS[(error as Partial<FetchError> | null)?.status ?? 0]

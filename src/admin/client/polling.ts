@@ -7,13 +7,16 @@ import {
 import { useRef } from "react"
 import { lastingReason } from "./error-text"
 
-/** What is asked for again and again, as far as a page needs to know of it. */
+/** The part of a repeated query that a page needs. */
 export type Polled<Answer> = Pick<
   UseQueryResult<Answer, FetchError>,
   "data" | "error" | "isFetching" | "refetch"
 >
 
-/** Asks again by itself, for as long as another answer can come. Neither data nor an error: nothing has come yet. */
+/**
+ * Asks the server again and again, for as long as another answer can come. The result holds neither data nor an error
+ * until the first answer.
+ */
 export function usePolled<Answer>(
   everyMs: number,
   options: UseQueryOptions<Answer, FetchError>
@@ -32,10 +35,10 @@ export const polling = (everyMs: number) => ({
 })
 
 /**
- * A query without data forgets its error with each new try, and shows what another filter had found in its place: the
- * page would flip between the error and something else for as long as it is open.
+ * Keeps the error of a query without data. The query itself forgets it with each new try and shows the result of the
+ * former filter instead, so the page would flip between the two for as long as it is open.
  *
- * @param lastError that the query has had
+ * @param lastError the last one that the query has had
  */
 export function keepError<Answer>(
   query: UseQueryResult<Answer, FetchError>,

@@ -5,10 +5,10 @@ import { client } from "./client"
 
 export type NameOf = (id: string) => string
 
-/** The names of all on a page, so that what stands deep in it does not ask for each. */
+/** The names of all people on a page, so that its inner parts do not ask for each. */
 export const Names = createContext<NameOf>((id) => id)
 
-/** Names the people behind ids; those who are gone, or may not be seen, keep their id. */
+/** Names the people behind ids. A person who is gone, or whom the reader may not see, keeps the id. */
 export function useNames(ids: (string | null | undefined)[]): NameOf {
   const { t } = useTranslation("one2pays")
   const people = [

@@ -1,6 +1,6 @@
 import { plainNumber } from "../../storefront/payer"
 
-/** As Thai banks print a number of ten digits: 123-4-56789-0. Longer ones, and what is no number, are left as they are. */
+/** Writes a number of ten digits as Thai banks print it: 123-4-56789-0. Longer ones and other texts stay as they are. */
 export function formatAccountNumber(number: string): string {
   return /^\d{0,10}$/.test(number)
     ? [
@@ -15,16 +15,15 @@ export function formatAccountNumber(number: string): string {
 }
 
 export interface EditedNumber {
-  /** Without spaces and dashes. What is no digit stays, to be pointed out: without its "ext" it might pass for another number. */
+  /** Without spaces and dashes. Other characters stay and are reported: without its "ext", a text might pass for another number. */
   number: string
-  /** How many of its characters stand before the caret. */
+  /** The count of its characters before the caret. */
   caret: number
 }
 
 /**
- * What an edit of a formatted number means. `text` and `position` are what the browser has made of
- * the field and its caret. Whoever deletes a dash means the digit beyond it: the dash itself would
- * only come back.
+ * Reads an edit of a formatted number. `text` and `position` are the field's text and its caret after the browser has
+ * applied the edit. A person who deletes a dash means the digit beyond it: the dash itself would only come back.
  */
 export function editAccountNumber(
   before: string,
@@ -32,7 +31,7 @@ export function editAccountNumber(
 ): EditedNumber {
   const number = plainNumber(text)
   const caret = plainNumber(text.slice(0, position)).length
-  // A single one: more go where a plain number is put in the place of all.
+  // Exactly one dash. More are missing when a plain number has replaced the whole text.
   const isDashGone =
     number === before && text.length === formatAccountNumber(before).length - 1
   if (!isDashGone) {
@@ -45,11 +44,11 @@ export function editAccountNumber(
 interface EditedText {
   text: string
   position: number
-  /** Deleted with the Delete key, towards the end. */
+  /** The Delete key removed a character behind the caret. */
   isForward: boolean
 }
 
-/** Where the caret stands in the formatted number. */
+/** The caret's position in the formatted number. */
 export function caretPosition({ number, caret }: EditedNumber): number {
   const text = formatAccountNumber(number)
   let position = 0

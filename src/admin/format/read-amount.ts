@@ -1,10 +1,10 @@
 import { plainDigits } from "../../storefront/payer"
 
 /**
- * An amount as people and spreadsheets write it (฿1,290.50, ๑,๒๙๐.๕๐) as the server takes it (1290.50).
+ * Turns an amount as people and spreadsheets write it (฿1,290.50, ๑,๒๙๐.๕๐) into the server's form (1290.50).
  *
- * A comma is taken away only where it can be nothing but a thousands separator: 1290,50 would
- * become a hundredfold. What is not understood is left as it is, to be pointed out as wrong.
+ * A comma is removed only where it can be nothing but a thousands separator: 1290,50 would become a hundredfold. Any
+ * other text stays as it is, and the form reports it as wrong.
  */
 export function readAmount(text: string): string {
   const amount = plainDigits(text).trim().replace(/^฿\s*/, "")

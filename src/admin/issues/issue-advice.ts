@@ -1,8 +1,8 @@
 /**
- * Where the text stands that says what to do about an issue, the best one first. Most say to pay back: where that button
- * would only fail, another one is true.
+ * The keys of the text that says what to do about an issue, the best one first. Most texts say to pay back. Where paying
+ * back would fail, another text is true.
  *
- * @param about where the issue's texts stand
+ * @param about the key of the issue's texts
  */
 export const adviceOn = (about: string, canPayBack: boolean): string[] =>
   canPayBack ? [`${about}.todo`] : [`${about}.byHand`, `${about}.todo`]

@@ -1,39 +1,29 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useContext, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { formatBaht, formatMoment } from "../format/money"
-import { adviceOn } from "./issue-advice"
-import type { Payment } from "../payments/payments"
-import type { Payout } from "../payouts/withdraws"
 import { Names } from "../client/staff"
-import { CloseIssue } from "./close-issue"
+import { formatMoment } from "../format/date"
+import { formatBaht } from "../format/money"
+import type { Payment } from "../payments/payments"
+import type { Withdraw } from "../payouts/withdraws"
+import { IssueActions, type IssueActionsProps } from "./issue-actions"
+import { adviceOn } from "./issue-advice"
 
-/** Money that needs a person: what happened, what can be done, and the buttons that do it. */
-export function IssueCard({
-  issue,
-  texts,
-  amount,
-  canPayBack,
-  buttons,
-  links,
-  onClose,
-}: {
-  issue: NonNullable<Payment["issue"] | Payout["issue"]>
-  /** Where what is to be said of it stands. */
+interface Props extends IssueActionsProps {
+  issue: NonNullable<Payment["issue"] | Withdraw["issue"]>
+  /** The part of our texts that speaks of it. */
   texts: "issue" | "withdrawIssue"
   amount: number
-  /** Whether one of the buttons does. */
-  canPayBack: boolean
-  buttons: ReactNode
   links: ReactNode
-  /** @returns whether it was closed */
-  onClose: (note: string) => Promise<boolean>
-}) {
+}
+
+/** Money that needs a person: what happened, what staff can do, and the buttons for it. */
+export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
   const { t, i18n } = useTranslation("one2pays")
   const nameOf = useContext(Names)
   const moment = (time: string) => formatMoment(time, i18n.language)
   const inBaht = formatBaht(amount, i18n.language)
-  // Then the amount is what should have come, and only the detail says what did.
+  // The amount is then the expected one, and only the detail names the one that came.
   const isOther =
     issue.code === "amount_mismatch" || issue.code === "currency_mismatch"
   const about = `payments.${texts}.${issue.code}`
@@ -86,16 +76,11 @@ export function IssueCard({
       ) : (
         <Text size="small" className="text-ui-fg-subtle">
           <span className="txt-compact-small-plus">{t("payments.todo")}: </span>
-          {t(adviceOn(about, canPayBack))}
+          {t(adviceOn(about, actions.payBack !== undefined))}
         </Text>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {!issue.resolved_at && (
-          <>
-            {buttons}
-            <CloseIssue onClose={onClose} />
-          </>
-        )}
+        {!issue.resolved_at && <IssueActions {...actions} />}
         {links}
       </div>
     </li>

@@ -4,21 +4,21 @@ import { client } from "../client/client"
 import type { Json } from "../client/json"
 import { usePolled } from "../client/polling"
 
-/** Money that needs, or needed, a person: it came, or it left. */
+/** A payment or withdraw that needs, or needed, a person. */
 export type Issue = Json<ReturnType<typeof renderIssue>>
 
-interface IssueList {
+interface IssueAnswer {
   issues: Issue[]
   count: number
 }
 
-/** Money fits, or does not, without anybody's doing. */
+/** Issues come and go without staff. */
 const REFRESH_MS = 10_000
 
 export const useIssues = (query: Record<string, string | number>) =>
-  usePolled<IssueList>(REFRESH_MS, {
+  usePolled<IssueAnswer>(REFRESH_MS, {
     queryKey: ["one2pays", "issues", query],
     queryFn: () =>
-      client.client.fetch<IssueList>("/admin/one2pays/issues", { query }),
+      client.client.fetch<IssueAnswer>("/admin/one2pays/issues", { query }),
     placeholderData: keepPreviousData,
   })

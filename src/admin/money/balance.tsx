@@ -1,26 +1,27 @@
-import { ArrowPath } from "@medusajs/icons"
 import {
   Alert,
   Badge,
   Container,
   Heading,
-  IconButton,
-  Skeleton,
   StatusBadge,
   Text,
-  Tooltip,
 } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BalanceView } from "../../api/support/render-gateway"
-import { formatMoment, formatMoney } from "../format/money"
+import type {
+  BalanceAnswer,
+  BalanceView,
+} from "../../api/support/render-gateway"
+import { formatMoment } from "../format/date"
+import { formatMoney } from "../format/money"
+import { Loaded } from "../ui/loaded"
+import { RefreshButton } from "../ui/refresh-button"
 import { useBalance } from "./use-balance"
-import { LoadFailure } from "../ui/load-failure"
 
-/** What the merchant has at One2Pays, and how sure that is. */
+/** The merchant's money at One2Pays, and how sure the shop is of it. */
 export function Balance() {
   const { t } = useTranslation("one2pays")
   const query = useBalance()
-  const { data, error, isFetching, refetch } = query
+  const { data } = query
   return (
     <Container className="divide-y p-0" data-testid="one2pays-balance">
       <div className="flex items-center justify-between px-6 py-4">
@@ -31,37 +32,22 @@ export function Balance() {
             <Badge size="2xsmall">{t(`balance.mode.${data.mode}`)}</Badge>
           )}
         </div>
-        <Tooltip content={t("balance.refresh")}>
-          <IconButton
-            size="small"
-            variant="transparent"
-            aria-label={t("balance.refresh")}
-            isLoading={isFetching}
-            onClick={() => void refetch()}
-          >
-            <ArrowPath />
-          </IconButton>
-        </Tooltip>
+        <RefreshButton label={t("balance.refresh")} query={query} />
       </div>
-      <LoadFailure query={query} />
-      {(data || !error) && (
-        <div className="flex flex-col gap-y-3 px-6 py-4">
-          {!data ? (
-            <Skeleton className="h-12 w-full" />
-          ) : (
-            <>
-              <Notice data={data} />
-              {data.balance ? (
-                <Amounts balance={data.balance} />
-              ) : (
-                <Text className="text-ui-fg-subtle" size="small">
-                  {t("balance.none")}
-                </Text>
-              )}
-            </>
-          )}
-        </div>
-      )}
+      <Loaded query={query} height="h-12">
+        {(answer) => (
+          <div className="flex flex-col gap-y-3 px-6 py-4">
+            <Notice answer={answer} />
+            {answer.balance ? (
+              <Amounts balance={answer.balance} />
+            ) : (
+              <Text className="text-ui-fg-subtle" size="small">
+                {t("balance.none")}
+              </Text>
+            )}
+          </div>
+        )}
+      </Loaded>
     </Container>
   )
 }
@@ -119,9 +105,9 @@ function Amounts({ balance }: { balance: BalanceView }) {
 }
 
 function Notice({
-  data: { balance, maintenance, problem },
+  answer: { balance, maintenance, problem },
 }: {
-  data: NonNullable<ReturnType<typeof useBalance>["data"]>
+  answer: BalanceAnswer
 }) {
   const { t, i18n } = useTranslation("one2pays")
   if (maintenance) {

@@ -10,14 +10,13 @@ import {
 } from "recharts"
 
 /*
- * Loaded on demand. Whatever of ours it imported would be a part of both this file and the rest,
- * for which Medusa's build makes a third one, without an extension; the dashboard's stylesheet is
- * made of what stands in .js files, so every page would lose its looks. Hence types only, and no
- * class names.
+ * The page loads this file on demand. A value of ours that it imported would be shared with the rest, and Medusa's build
+ * puts shared code into a third file without an extension. The dashboard takes class names from .js files alone, so
+ * every page would lose its looks. Hence this file imports only types of ours, and has no class names.
  */
 
 export interface MoneyDay {
-  /** 2026-11-21. */
+  /** `2026-11-21` */
   date: string
   /** THB in major units. */
   in: number
@@ -27,21 +26,21 @@ export interface MoneyDay {
 
 interface Props {
   days: MoneyDay[]
-  /** CSS colours. */
+  /** CSS colours */
   colors: { in: string; out: string; issues: string }
-  /** Read to whoever comes to it by keyboard. */
+  /** Screen readers say it to people who reach the chart by keyboard. */
   description: string
   formatDate: (date: string) => string
   formatAmount: (amount: number) => string
-  /** What is shown of a day that is pointed at. */
+  /** Draws the day under the pointer. */
   renderDay: (day: MoneyDay) => ReactNode
 }
 
-/** As wide as there is room. */
+/** The chart fills the width of its place. */
 const SIZE = { width: "100%", height: 240 }
 const AXIS = { fill: "var(--fg-subtle)", fontSize: 12 }
 
-/** What came in stands above the line, what left hangs below it. */
+/** Money that came in stands above the line, money that left hangs below it. */
 export default function MoneyByDay({
   days,
   colors,

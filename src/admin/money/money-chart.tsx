@@ -2,32 +2,32 @@ import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { lazy, Suspense } from "react"
 import { useTranslation } from "react-i18next"
 import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
-import { formatBaht } from "../format/money"
 import { formatDate } from "../format/date"
 import { intlLocale } from "../format/intl-locale"
-import { useMoney } from "./use-money"
-import { LoadFailure } from "../ui/load-failure"
+import { formatBaht } from "../format/money"
 import { LazyBoundary } from "../ui/lazy-boundary"
+import { Loaded } from "../ui/loaded"
 import { MoneyDayTip } from "./money-day"
 import { MoneyTable } from "./money-table"
+import { useMoney } from "./use-money"
 
 const DAYS = 30
 
-/** The dashboard's own, which follow its theme. */
+/** The dashboard's own colours, which follow its theme. */
 const COLORS = {
   in: "var(--tag-green-icon)",
   out: "var(--fg-interactive)",
   issues: "var(--tag-orange-icon)",
 }
 
-/** Brings the charts' library, which is larger than all the rest: only who looks at it loads it. */
+/** Brings the charts' library, which is larger than all the rest, so only this page loads it. */
 const MoneyByDay = lazy(() => import("./money-by-day"))
 
 /** Money in and out by day, with the days on which it needed a person. */
 export function MoneyChart() {
   const { t } = useTranslation("one2pays")
   const query = useMoney(DAYS)
-  const { data, error } = query
+  const { data } = query
   return (
     <Container className="divide-y p-0" data-testid="one2pays-money">
       <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
@@ -39,16 +39,9 @@ export function MoneyChart() {
         </div>
         {data && <Totals totals={data.totals} />}
       </div>
-      <LoadFailure query={query} />
-      {data ? (
-        <Picture money={data} />
-      ) : (
-        !error && (
-          <div className="px-6 py-4">
-            <Skeleton className="h-60 w-full" />
-          </div>
-        )
-      )}
+      <Loaded query={query} height="h-60">
+        {(money) => <Picture money={money} />}
+      </Loaded>
     </Container>
   )
 }

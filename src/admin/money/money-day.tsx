@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next"
-import { formatBaht } from "../format/money"
 import { formatDate } from "../format/date"
+import { formatBaht } from "../format/money"
 import type { MoneyDay } from "./money-by-day"
 
-/** One day of the picture, as a tooltip of the dashboard. */
+/** One day of the chart, which looks like a tooltip of the dashboard. */
 export function MoneyDayTip({ day }: { day: MoneyDay }) {
   const { t, i18n } = useTranslation("one2pays")
   const { language } = i18n

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next"
 import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
-import { formatBaht } from "../format/money"
 import { formatDate } from "../format/date"
+import { formatBaht } from "../format/money"
 
-/** The picture for those who do not see it: the days on which something happened. */
+/** The chart for people who cannot see it: the days on which something happened. */
 export function MoneyTable({ days }: Pick<MoneyAnswer, "days">) {
   const { t, i18n } = useTranslation("one2pays")
   const { language } = i18n

@@ -2,10 +2,10 @@ import type { BalanceAnswer } from "../../api/support/render-gateway"
 import { client } from "../client/client"
 import { usePolled } from "../client/polling"
 
-/** The server asks the gateway at most once a minute, whoever looks. */
+/** The server asks the gateway at most once a minute, however many staff look. */
 const REFRESH_MS = 60_000
 
-/** The balance at One2Pays, as the server knows it. */
+/** The balance at One2Pays, as the server last read it. */
 export const useBalance = () =>
   usePolled<BalanceAnswer>(REFRESH_MS, {
     queryKey: ["one2pays", "balance"],

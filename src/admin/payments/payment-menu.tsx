@@ -1,13 +1,13 @@
 import { ArrowPath, EllipsisHorizontal, Link, XCircle } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { copyText } from "../ui/copy-text"
 import { formatBaht } from "../format/money"
+import { copyText } from "../ui/copy-text"
+import { useAct } from "../ui/use-act"
 import { canceledText } from "./payment-state"
 import { usePaymentAction, type Payment } from "./payments"
-import { useAct } from "../ui/use-act"
 
-/** What can be done about an attempt. */
+/** The actions on a payment. */
 export function PaymentMenu({ payment }: { payment: Payment }) {
   const { t, i18n } = useTranslation("one2pays")
   const action = usePaymentAction(payment.id)
@@ -17,7 +17,7 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
     if (await copyText(text)) {
       toast.success(t("common.copied"))
     } else {
-      // By hand, then.
+      // Staff can copy it by hand.
       toast.info(text)
     }
   }

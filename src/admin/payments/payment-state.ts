@@ -1,6 +1,6 @@
 import type { Payment } from "./payments"
 
-/** How an attempt looks to staff: its state, and what has become of it since. */
+/** How a payment looks to staff: its state, and anything that has changed it since. */
 export type PaymentView =
   | "preparing"
   | "awaiting"
@@ -29,7 +29,7 @@ export function viewOf(payment: Payment, now: Date): PaymentView {
       if (payment.issue && !payment.issue.resolved_at) {
         return "review"
       }
-      // Of money whose issue was closed without its order being paid, that it came is all that is sure.
+      // Staff may have resolved its issue without making the order paid: only that the money came is then sure.
       return payment.settled_at ? "paid" : "arrived"
     case "expired":
     case "failed":
@@ -40,7 +40,7 @@ export function viewOf(payment: Payment, now: Date): PaymentView {
   }
 }
 
-/** Where the text stands that says how canceling a payment went: while One2Pays cannot be reached, it is only noted. */
+/** The key of the text that says how canceling went. While One2Pays cannot be reached, the shop only notes the wish. */
 export const canceledText = (payment: Payment) =>
   viewOf(payment, new Date()) === "canceling"
     ? "payments.cancelLater"

@@ -1,11 +1,10 @@
-import type { FetchError } from "@medusajs/js-sdk"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
 import type { renderAdminPayment } from "../../api/admin/one2pays/payments/render-payment"
+import { useActionOn } from "../client/action"
 import { client } from "../client/client"
 import type { Json } from "../client/json"
 import { usePolled } from "../client/polling"
 
-/** One attempt to take an order's money. */
+/** One try to pay an order. */
 export type Payment = Json<ReturnType<typeof renderAdminPayment>>
 
 export interface PaymentList {
@@ -17,7 +16,7 @@ export type PaymentAction = "check" | "cancel" | "resolve" | "pay-back"
 
 const PATH = "/admin/one2pays/payments"
 
-/** Customers pay without anybody's doing. */
+/** Customers pay without staff. */
 const REFRESH_MS = 10_000
 
 export const usePayments = (query: Record<string, string | number>) =>
@@ -26,16 +25,5 @@ export const usePayments = (query: Record<string, string | number>) =>
     queryFn: () => client.client.fetch<PaymentList>(PATH, { query }),
   })
 
-export function usePaymentAction(id: string) {
-  const queries = useQueryClient()
-  return useMutation<
-    { payment?: Payment },
-    FetchError,
-    { action: PaymentAction; body?: object }
-  >({
-    mutationFn: ({ action, body = {} }) =>
-      client.client.fetch(`${PATH}/${id}/${action}`, { method: "POST", body }),
-    // Of core's too: a check may make an order paid, and paying back makes a payout.
-    onSettled: () => queries.invalidateQueries(),
-  })
-}
+export const usePaymentAction = (id: string) =>
+  useActionOn<{ payment?: Payment }, PaymentAction>(`${PATH}/${id}`)

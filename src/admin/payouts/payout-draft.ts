@@ -1,6 +1,6 @@
 import { validatePayer, type PayerField } from "../../storefront/payer"
 
-/** A payout as somebody types it; the account number is without spaces and dashes. */
+/** A payout as staff type it. The account number has no spaces and dashes. */
 export interface PayoutDraft {
   amount: string
   bank_code: string
@@ -11,9 +11,9 @@ export interface PayoutDraft {
 
 export type DraftField = keyof PayoutDraft
 
-/** What the server would refuse, told before it is asked. */
+/** The fields that the server would refuse, found before the form asks it. */
 export function wrongFields(draft: PayoutDraft): Set<DraftField> {
-  // Of an account, the server asks the same of a beneficiary as of a payer.
+  // The server has the same rules for the account of a beneficiary and of a payer.
   const account = validatePayer(draft, "en")
   const wrong = new Set<DraftField>(
     account.ok ? [] : (Object.keys(account.errors) as PayerField[])

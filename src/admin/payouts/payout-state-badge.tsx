@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { PayoutState } from "./withdraws"
+import type { WithdrawState } from "./withdraws"
 
 const COLORS = {
   requires_approval: "orange",
@@ -13,11 +13,11 @@ const COLORS = {
   failed: "red",
   canceled: "grey",
   rejected: "grey",
-} as const satisfies Record<PayoutState, string>
+} as const satisfies Record<WithdrawState, string>
 
-export const PAYOUT_STATES = Object.keys(COLORS) as PayoutState[]
+export const PAYOUT_STATES = Object.keys(COLORS) as WithdrawState[]
 
-export function PayoutStateBadge({ state }: { state: PayoutState }) {
+export function PayoutStateBadge({ state }: { state: WithdrawState }) {
   const { t } = useTranslation("one2pays")
   return (
     <StatusBadge

@@ -1,23 +1,14 @@
-/**
- * A name for a request, so that the server knows it when it comes again. `crypto.randomUUID` is
- * missing on a panel that is opened over plain http; random values are not.
- */
-const newRequestKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0")
-  ).join("")
-
-/** What is asked for under a name. */
+/** The request that a key belongs to: for one payout, or for a whole file of them. */
 export type Requested = "payout" | "payouts"
 
-/** After so long, whoever asks for the same means it: the list has shown them what became of it. */
+/** Staff who ask for the same after this time mean it: the list has shown them the outcome of the former request. */
 const KEPT_MS = 60 * 60_000
 
 const placeOf = (what: Requested) => `one2pays_request_${what}`
 
 /**
- * The name of what is asked for next, the same until `forgetRequestKey`: an answer may be lost on its way, and whoever
- * asks again, also after a reload, must not pay twice.
+ * The idempotency key of the next request, the same until `forgetRequestKey`. An answer may be lost on its way, and staff
+ * who ask again, also after a reload, must not pay twice.
  */
 export function requestKey(what: Requested): string {
   const [at, former] = (sessionStorage.getItem(placeOf(what)) ?? "").split(" ")
@@ -27,7 +18,13 @@ export function requestKey(what: Requested): string {
   return key
 }
 
-/** It was answered: what is asked for from now on is another request. */
+/** The server has answered, so the next request is another one. */
 export function forgetRequestKey(what: Requested): void {
   sessionStorage.removeItem(placeOf(what))
 }
+
+/** `crypto.randomUUID` is missing on a dashboard that is opened over plain http; random values are not. */
+const newRequestKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0")
+  ).join("")

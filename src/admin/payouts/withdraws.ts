@@ -8,32 +8,31 @@ import type {
   renderEvent,
   renderWithdraw,
 } from "../../api/admin/one2pays/withdraws/render-withdraw"
+import { useActionOn } from "../client/action"
 import { client } from "../client/client"
 import type { Json } from "../client/json"
 import { usePolled } from "../client/polling"
-import {
-  forgetRequestKey,
-  requestKey,
-  type Requested,
-} from "./request-key"
+import { forgetRequestKey, requestKey, type Requested } from "./request-key"
 
-export type Payout = Json<ReturnType<typeof renderWithdraw>>
-export type PayoutEvent = Json<ReturnType<typeof renderEvent>>
-/** One payout, as its own page is told of it. */
-export type PayoutDetail = Payout & {
-  /** Id of who asked for it, also where `requested_by` is the shop. */
+/** Money that leaves the shop: a payout, a refund or money that is paid back. Staff read all of them as payouts. */
+export type Withdraw = Json<ReturnType<typeof renderWithdraw>>
+export type WithdrawEvent = Json<ReturnType<typeof renderEvent>>
+/** The server's answer for the page of one withdraw. */
+export type WithdrawDetail = Withdraw & {
+  /** Id of the person who asked for it, also where `requested_by` is the shop. */
   asked_by: string
-  /** Whether whoever looks may not approve it, because they asked for it. */
+  /** The reader asked for it, and so may not approve it. */
   is_own: boolean
-  events: PayoutEvent[]
+  events: WithdrawEvent[]
 }
-export type PayoutState = Payout["state"]
+export type WithdrawState = Withdraw["state"]
 
-export interface PayoutList {
-  withdraws: Payout[]
+export interface WithdrawList {
+  withdraws: Withdraw[]
   count: number
 }
 
+/** The body that asks for a withdraw of the kind payout. */
 export interface NewPayout {
   amount: string
   bank_code: string
@@ -42,42 +41,45 @@ export interface NewPayout {
   description?: string
 }
 
-export type PayoutAction =
+export type WithdrawAction =
   "approve" | "reject" | "cancel" | "check" | "resolve" | "pay-back"
 
 const PATH = "/admin/one2pays/withdraws"
-const KEY = ["one2pays", "payouts"]
+const KEY = ["one2pays", "withdraws"]
 
-/** What is on its way changes without anybody's doing. */
+/** A withdraw on its way changes without staff. */
 const REFRESH_MS = 5000
 
-export const usePayouts = (
+export const useWithdraws = (
   query: Record<string, string | number | string[]>,
   { enabled = true }: { enabled?: boolean } = {}
 ) =>
-  usePolled<PayoutList>(REFRESH_MS, {
+  usePolled<WithdrawList>(REFRESH_MS, {
     enabled,
     queryKey: [...KEY, query],
-    queryFn: () => client.client.fetch<PayoutList>(PATH, { query }),
+    queryFn: () => client.client.fetch<WithdrawList>(PATH, { query }),
     placeholderData: keepPreviousData,
   })
 
-export const usePayout = (id: string) =>
-  usePolled<{ withdraw: PayoutDetail }>(REFRESH_MS, {
+export const useWithdraw = (id: string) =>
+  usePolled<{ withdraw: WithdrawDetail }>(REFRESH_MS, {
     queryKey: [...KEY, id],
     queryFn: () => client.client.fetch(`${PATH}/${id}`),
   })
 
+export const useWithdrawAction = (id: string) =>
+  useActionOn<{ withdraw: Withdraw }, WithdrawAction>(`${PATH}/${id}`)
+
 export const useCreatePayout = () =>
-  useCreate<{ withdraw: Payout }, NewPayout>("payout", PATH)
+  useCreate<{ withdraw: Withdraw }, NewPayout>("payout", PATH)
 
 export const useCreatePayouts = () =>
   useCreate<{ count: number }, { rows: NewPayout[] }>("payouts", `${PATH}/bulk`)
 
-/** Conflict: the former request under this name has arrived, and was another one. */
+/** Conflict: the server has had another request under this key. */
 const KEY_REUSED = 409
 
-/** Asks once, however often it is clicked, and again under the same name where no answer came. */
+/** Asks once however often staff click, and asks again under the same key where no answer came. */
 function useCreate<Answer, Body extends object>(what: Requested, path: string) {
   const queries = useQueryClient()
   return useMutation<Answer, FetchError, Body>({
@@ -95,18 +97,5 @@ function useCreate<Answer, Body extends object>(what: Requested, path: string) {
       }
     },
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
-  })
-}
-
-export function usePayoutAction(id: string) {
-  const queries = useQueryClient()
-  return useMutation<
-    { withdraw: Payout },
-    FetchError,
-    { action: PayoutAction; body?: object }
-  >({
-    mutationFn: ({ action, body = {} }) =>
-      client.client.fetch(`${PATH}/${id}/${action}`, { method: "POST", body }),
-    onSettled: () => queries.invalidateQueries(),
   })
 }

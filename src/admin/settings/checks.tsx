@@ -15,7 +15,7 @@ const ICONS = {
   wrong: [XCircleSolid, "text-ui-tag-red-icon"],
 } as const satisfies Record<Check["state"], unknown>
 
-/** What has to be right in the shop, a line each. */
+/** The things that have to be right in the shop, one a line. */
 export function Checks({ checks }: Pick<StatusView, "checks">) {
   const { t } = useTranslation("one2pays")
   return (

@@ -2,9 +2,9 @@ import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 
 export type ConnectionState =
   | "ok"
-  /** Asked, and no balance came back: it did not answer, or refused. */
+  /** One2Pays was asked for the balance, and did not answer or refused. */
   | "down"
-  /** Not asked, since the rate limit is used up. */
+  /** One2Pays was not asked, since the rate limit is used up. */
   | "waiting"
   | "maintenance"
   | "unknown"

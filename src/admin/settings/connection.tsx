@@ -2,12 +2,13 @@ import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { StatusView } from "../../api/admin/one2pays/status/render-status"
+import { formatMoment } from "../format/date"
+import { formatNumber } from "../format/money"
 import { connectionState, type ConnectionState } from "./connection-state"
-import { formatMoment, formatNumber } from "../format/money"
 import { Note, Row, Rows } from "./rows"
 import { WebhookAddress } from "./webhook-address"
 
-/** Whether money and its news can come through, now. */
+/** Whether payments, withdraws and webhooks can get through at this moment. */
 export function Connection({ status }: { status: StatusView }) {
   const { t, i18n } = useTranslation("one2pays")
   const at = (time: string) => formatMoment(time, i18n.language)

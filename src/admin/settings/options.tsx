@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next"
 import type { StatusView } from "../../api/admin/one2pays/status/render-status"
-import { formatBaht } from "../format/money"
 import { intlLocale } from "../format/intl-locale"
+import { formatBaht } from "../format/money"
 import { Row, Rows } from "./rows"
 
 const STORES = { postgres: "PostgreSQL", redis: "Redis" } as const
 
-/** What `medusa-config.ts` says, without its keys and secrets. */
+/** The options in `medusa-config.ts`, without its keys and secrets. */
 export function Options({ options }: Pick<StatusView, "options">) {
   const { t, i18n } = useTranslation("one2pays")
   const baht = (amount: number) => formatBaht(amount, i18n.language)
@@ -66,7 +66,7 @@ export function Options({ options }: Pick<StatusView, "options">) {
   )
 }
 
-/** 30 minutes; 24 hours where it is that many. */
+/** 30 minutes, or 24 hours where the minutes make whole hours. */
 function formatMinutes(minutes: number, language: string): string {
   const [value, unit] =
     minutes >= 120 && minutes % 60 === 0

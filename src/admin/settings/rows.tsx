@@ -1,7 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
-/** A card of a settings page, as core's: a heading, and rows below it. */
+/** A card of a settings page, which looks like core's: a heading, and rows below it. */
 export function Section({
   title,
   subtitle,
@@ -54,7 +54,7 @@ export const Row = ({
   </div>
 )
 
-/** What explains the value above it. */
+/** A text that explains the value above it. */
 export const Note = ({ children }: { children: ReactNode }) => (
   <span className="txt-small text-ui-fg-subtle max-w-full">{children}</span>
 )

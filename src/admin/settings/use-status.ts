@@ -2,7 +2,7 @@ import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { client } from "../client/client"
 import { usePolled } from "../client/polling"
 
-/** How the plugin is doing. The server asks the gateway at most once a minute, whoever looks. */
+/** The plugin's state. The server asks the gateway at most once a minute, however many staff look. */
 export const useStatus = () =>
   usePolled<StatusView>(30_000, {
     queryKey: ["one2pays", "status"],

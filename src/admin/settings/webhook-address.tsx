@@ -3,13 +3,13 @@ import { useTranslation } from "react-i18next"
 import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { Note } from "./rows"
 
-/** What to enter at One2Pays, where it comes from, and why it may not do. */
+/** The address that the merchant enters at One2Pays, its source, and the reason why it may not work. */
 export function WebhookAddress({
   webhook,
   mode,
 }: Pick<StatusView, "webhook" | "mode">) {
   const { t } = useTranslation("one2pays")
-  // Without an address in the config the dashboard talks to the server that it came from.
+  // Without an address in the config, the dashboard talks to the server that it came from.
   const url = webhook.url ?? new URL(webhook.path, window.location.origin).href
   const isLocal = isPrivate(new URL(url).hostname)
   return (
@@ -46,7 +46,7 @@ export function WebhookAddress({
   )
 }
 
-/** A name or an address that nobody finds from the internet. */
+/** Whether a name or an address cannot be reached from the internet. */
 const isPrivate = (hostname: string): boolean =>
   /^(localhost$|\[::1\]$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|localhost|internal)$/.test(
     hostname

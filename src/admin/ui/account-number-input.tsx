@@ -9,8 +9,8 @@ import {
 import type { ControlProps } from "./form-field"
 
 /**
- * An account number, with its dashes as it is typed. A browser puts the caret at the end of a text
- * that it did not type itself, and the next digit would go to a wrong place: it is put back.
+ * A field for an account number that writes the dashes while a person types. A browser puts the caret at the end of a
+ * text that was not typed, and the next digit would go to a wrong place, so the field puts the caret back.
  */
 export function AccountNumberInput({
   number,

@@ -1,22 +1,21 @@
 import { Button, Hint, Label, Prompt, Textarea } from "@medusajs/ui"
-import { useId, useRef, useState, type ReactNode } from "react"
+import { useId, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 
-/** A button that asks for a few words before it does what it says. */
+/** A button that asks for a few words before it acts. */
 export function AskWhy({
-  trigger,
-  title,
+  label,
+  title = label,
   description,
-  confirm,
   required = false,
   onConfirm,
 }: {
-  trigger: ReactNode
-  title: string
+  /** Names the button, and the one that confirms. */
+  label: string
+  title?: string
   description: string
-  confirm: string
   required?: boolean
-  /** @returns whether it was done */
+  /** @returns whether the action succeeded */
   onConfirm: (words: string) => Promise<boolean>
 }) {
   const { t } = useTranslation("one2pays")
@@ -44,7 +43,11 @@ export function AskWhy({
 
   return (
     <Prompt variant="confirmation" open={isOpen} onOpenChange={setOpen}>
-      <Prompt.Trigger asChild>{trigger}</Prompt.Trigger>
+      <Prompt.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {label}
+        </Button>
+      </Prompt.Trigger>
       <Prompt.Content>
         <Prompt.Header>
           <Prompt.Title>{title}</Prompt.Title>
@@ -77,7 +80,7 @@ export function AskWhy({
             isLoading={isSending}
             onClick={() => void send()}
           >
-            {confirm}
+            {label}
           </Button>
         </Prompt.Footer>
       </Prompt.Content>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 
-/** What is known of something, a line each; lines of which nothing is known are left out. */
+/** A list of labels and values, one a line. A line without a value is left out. */
 export function Facts({ rows }: { rows: [label: string, value: ReactNode][] }) {
   return (
     <dl>

@@ -1,14 +1,14 @@
 import { Hint, Label } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
-/** What ties a control to its label, hint and problem. */
+/** Ties a control to its label, its hint and its problem. */
 export interface ControlProps {
   id: string
   "aria-invalid": boolean
   "aria-describedby": string | undefined
 }
 
-/** A field of a form: its label, its control, and what is to be known or mended about it. */
+/** A field of a form: its label, its control, its hint and its problem. */
 export function FormField({
   id,
   label,

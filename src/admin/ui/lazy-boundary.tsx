@@ -5,7 +5,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Keeps a part that could not be loaded, as after an update of the shop, from taking the whole page with it. */
+/** Confines a part that failed to load, as after an update of the shop: without it the whole page would break. */
 export class LazyBoundary extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

@@ -2,7 +2,7 @@ import { Button } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 
-/** A way to another page, among buttons. */
+/** A link to another page that looks like the buttons beside it. */
 export function LinkButton({
   to,
   children,

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { lastingReason, loadErrorText } from "../client/error-text"
 import type { Polled } from "../client/polling"
 
-/** Why there is nothing to see, or nothing new, and a way to try again where that can help. Nothing where all is well. */
+/** Says why there is nothing to see, or nothing new, and offers another try where that can help. Shows nothing without an error. */
 export function LoadFailure({
   query: { data, error, refetch },
 }: {
@@ -33,7 +33,7 @@ export function LoadFailure({
         <Button
           size="small"
           variant="secondary"
-          // Disabled it would lose the focus.
+          // A disabled button would lose the focus.
           className={isTrying ? "animate-pulse" : ""}
           onClick={() => void retry()}
         >

@@ -1,7 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 
-/** One page back, one page on. Nothing where there is one page. */
+/** Buttons for the previous and the next page. A list of one page has none. */
 export function Pager({
   page,
   size,

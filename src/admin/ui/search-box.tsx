@@ -1,16 +1,16 @@
 import { Input } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 
-/** A search that follows what is searched for, also where something else than typing changes it. */
+/** A search field. It follows `value` also where something other than typing changes it, as the browser's Back does. */
 export function SearchBox({
   label,
   value,
   onSearch,
 }: {
   label: string
-  /** What is searched for now. */
+  /** The search in force. */
   value: string
-  /** At each key. */
+  /** Called at each key. */
   onSearch: (text: string) => void
 }) {
   const [text, setText] = useState(value)

@@ -3,14 +3,18 @@ import { useTranslation } from "react-i18next"
 import { errorText } from "../client/error-text"
 
 interface Act<Answer> {
-  /** What will happen, if it cannot be taken back. */
+  /** Says what will happen. Staff confirm it first, because they cannot take it back. */
   sure?: string
   run(): Promise<Answer>
-  /** What has happened. */
+  /** Says what has happened. */
   done?: string | ((answer: Answer) => string)
 }
 
-/** Does what somebody clicked: asks first where it matters, and says how it went. @returns whether it was done */
+/**
+ * Runs the action behind a click: asks first where it matters, and says how it went.
+ *
+ * @returns whether the action succeeded
+ */
 export function useAct(): <Answer>(act: Act<Answer>) => Promise<boolean> {
   const { t } = useTranslation("one2pays")
   const prompt = usePrompt()

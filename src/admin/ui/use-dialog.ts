@@ -1,21 +1,21 @@
 import { useCallback, useRef, useState } from "react"
 
-/** What would be lost if the dialog closed: entries can be given up, the answer to a request cannot. */
+/** What a person would lose if the dialog closed. They may give up entries, but not the answer to a request. */
 export type Held = "nothing" | "entries" | "request"
 
 export interface Dialog {
   isOpen: boolean
-  /** Whether somebody wants to close it and is asked whether the entries may go. */
+  /** A person wants to close the dialog, and is asked whether the entries may go. */
   isAsking: boolean
   onOpenChange: (isOpen: boolean) => void
-  /** Says what the dialog holds from now on. */
+  /** Tells what the dialog holds from now on. */
   hold: (held: Held) => void
   isHolding: () => boolean
   stay: () => void
   close: () => void
 }
 
-/** A dialog that Esc and a click beside it do not close over what it holds. */
+/** A dialog that neither Esc nor a click beside it closes while it holds something. */
 export function useDialog(): Dialog {
   const [isOpen, setOpen] = useState(false)
   const [isAsking, setAsking] = useState(false)

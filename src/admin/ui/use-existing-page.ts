@@ -2,19 +2,19 @@ import { useEffect } from "react"
 import type { UrlState } from "./use-url-state"
 
 interface Listed {
-  /** How many of the list this page shows. */
+  /** Count of the entries on this page. */
   shown: number
-  /** How many the list has. */
+  /** Count of the entries in the whole list. */
   count: number
-  /** How many fit on a page. */
+  /** Count of the entries that fit on a page. */
   size: number
 }
 
 /**
- * What stood on a page may be gone, such as the only issue on the last one, closed just now: the last page that there is
- * takes its place, or the page would say that there is nothing at all.
+ * Moves on to the last page that exists when a page has become empty, as when staff resolve the only issue on the last
+ * one. The page would otherwise say that there is nothing at all.
  *
- * @returns whether the page is left for another one
+ * @returns whether it leaves this page for another one
  */
 export function useExistingPage(
   url: UrlState,
@@ -29,7 +29,7 @@ export function useExistingPage(
   return listed !== undefined && listed.shown === 0 && listed.count > 0
 }
 
-/** The first is 0. */
+/** The page to show; the first is 0. */
 export const existingPage = (
   page: number,
   { shown, count, size }: Listed

@@ -1,20 +1,20 @@
 import { useEffect, useRef } from "react"
 import { useLocation, useNavigation, useSearchParams } from "react-router-dom"
 
-/** Null or nothing takes a name out of the address; an empty list keeps it there, without a value. */
+/** Null or an empty text removes a name from the address. An empty list keeps the name there, without a value. */
 export type Changes = Record<string, string | string[] | null>
 
 export type UrlState = ReturnType<typeof useUrlState>
 
-/** What is searched for and where one is, kept in the address: it survives a reload, and can be sent on. */
+/** Keeps the search, the filters and the page in the address, where they survive a reload and can be sent on. */
 export function useUrlState() {
   const [params, setParams] = useSearchParams()
-  // The table's handlers may be older than the address, and come two at a time.
+  // The table's handlers may be older than the address, and it calls two at a time.
   const latest = useRef(params)
   latest.current = params
   const waiting = useRef<Changes>({})
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  // What was typed last must not reach the address of the page that comes next, nor keep that from coming.
+  // The last keys must not change the address of the page that comes next, nor keep that page from coming.
   const { pathname } = useLocation()
   const next = useNavigation().location
   const isLeaving = next !== undefined && next.pathname !== pathname
@@ -39,7 +39,7 @@ export function useUrlState() {
     getAll: (name: string): string[] => params.getAll(name).filter(Boolean),
     /** The first is 0. */
     page: pageIn(params.get("page")),
-    /** @param delayMs waits until nothing more is typed; what is set meanwhile takes it along */
+    /** @param delayMs waits for the end of the typing; another change meanwhile takes these changes along */
     set: (changes: Changes, delayMs = 0): void => {
       if (delayMs) {
         clearTimeout(timer.current)
@@ -58,7 +58,7 @@ export function useUrlState() {
 /** The server skips 1,000,000 at most, and a page has 20. */
 const LAST_PAGE = 50_000
 
-/** Of what somebody may have written by hand. */
+/** Reads a page number, which a person may have written into the address by hand. */
 export const pageIn = (text: string | null): number =>
   Math.min(Math.max(0, Math.trunc(Number(text)) || 0), LAST_PAGE)
 

@@ -1,7 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Balance } from "../money/balance"
 
-/** The balance, on the page of orders: below the list in Medusa 2.21, until staff move it. */
+/** The balance, on the page of orders. Medusa 2.21 puts it below the list until staff move it. */
 export default function BalanceWidget() {
   return <Balance />
 }

@@ -56,7 +56,7 @@ const FAILURES: [what: string, error: unknown, sentence: Sentence][] = [
   ],
 ]
 
-/** What was asked for may have been done, when these are all that is known. */
+/** These messages leave open whether the server has done what staff asked for. */
 const isUncertain = (sentence: Sentence) =>
   sentence === "noAnswer" || sentence === "wentWrong"
 

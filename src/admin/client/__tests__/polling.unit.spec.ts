@@ -58,7 +58,7 @@ describe("what a page shows", () => {
     retry: false,
   })
 
-  /** Whatever a page is told of the query, one after the other, without what is told twice. */
+  /** The states of the query that the page sees, in order and without repeats. */
   const open = (...given: typeof answers) => {
     answers = given
     shown = []
@@ -76,7 +76,7 @@ describe("what a page shows", () => {
     })
   }
 
-  /** And told to the page, which the library does a moment later. */
+  /** The library tells the page a moment later. */
   const untilAnswered = async () => {
     do {
       await new Promise((resolve) => setTimeout(resolve, 1))

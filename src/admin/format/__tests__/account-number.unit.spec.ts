@@ -4,7 +4,7 @@ import {
   formatAccountNumber,
 } from "../account-number"
 
-/** What stands in the field after a key was pressed at the caret, which is drawn as a bar. */
+/** The field's text after a key is pressed at the caret, which is drawn as a bar. */
 function press(drawn: string, key: string): string {
   const [head = "", tail = ""] = drawn.split("|")
   const typed =

@@ -1,10 +1,10 @@
 import fs from "node:fs"
 import path from "node:path"
-import { formatBaht, formatDay, formatMoment, formatNumber } from "../money"
-import { formatDate } from "../date"
+import { formatDate, formatDay, formatMoment } from "../date"
 import { intlLocale } from "../intl-locale"
+import { formatBaht, formatNumber } from "../money"
 
-/** As core's own list of languages names them. */
+/** The codes of core's own list of languages. */
 const CODES = [
   ...fs
     .readFileSync(

@@ -2,7 +2,7 @@ import { runInThisContext } from "node:vm"
 import { filtersIn, toQuery, toUrl } from "../../payouts/list/payout-address"
 import { fromPicked, isDay, shopDay, toPicked } from "../shop-day"
 
-/** Jest's own `process` is a copy, whose zone nothing reads. */
+/** The real process: Jest's own is a copy, and nothing reads the zone of that. */
 const { env } = runInThisContext("process") as NodeJS.Process
 const zone = env.TZ
 

@@ -2,7 +2,7 @@ import texts from "../../i18n"
 import { adviceOn } from "../issue-advice"
 import { speaker } from "../../__tests__/speaker"
 
-/** What only the button does: the money goes back from here, to the account it came from. */
+/** Texts that tell staff to press the button, which pays back to the account that the money came from. */
 const BY_BUTTON = /^(Pay it back|Send it again|โอนเงินคืน|ส่งอีกครั้ง)/
 
 const ISSUES = (["issue", "withdrawIssue"] as const).flatMap((kind) =>

@@ -4,7 +4,7 @@ import type { BalanceAnswer } from "../../../api/support/render-gateway"
 import { shown } from "../../__tests__/shown"
 
 beforeAll(() => {
-  // The dashboard's build puts them in.
+  // The dashboard's build sets these.
   Object.assign(globalThis, {
     __BACKEND_URL__: undefined,
     __AUTH_TYPE__: undefined,

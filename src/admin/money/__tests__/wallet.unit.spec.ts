@@ -1,4 +1,3 @@
-import { formatMoney } from "../../format/money"
 import { isAboveWallet } from "../wallet"
 
 const wallet = (currency_code: string) => ({ wallet: 100, currency_code })
@@ -17,19 +16,5 @@ describe("an amount beside the wallet", () => {
     expect(isAboveWallet("100.01", wallet("usd"))).toBe(false)
     expect(isAboveWallet("100.01", null)).toBe(false)
     expect(isAboveWallet("100.01", undefined)).toBe(false)
-  })
-})
-
-describe("money is written in its own currency", () => {
-  it.each([
-    ["thb", "en", "฿1,290.50"],
-    ["thb", "th", "฿1,290.50"],
-    ["USD", "en", "$1,290.50"],
-    ["jpy", "en", "¥1,291"],
-    // Nothing that Intl knows: the page is to be there all the same.
-    ["baht", "en", "1,290.5"],
-    ["", "en", "1,290.5"],
-  ])("%s in %s: %s", (currency, language, text) => {
-    expect(formatMoney(1290.5, currency, language)).toBe(text)
   })
 })

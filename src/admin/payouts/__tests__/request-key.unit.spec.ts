@@ -1,6 +1,6 @@
 import { forgetRequestKey, requestKey } from "../request-key"
 
-/** What a browser keeps for a tab. */
+/** A browser's store for one tab. */
 const kept = new Map<string, string>()
 
 beforeEach(() => {
@@ -46,7 +46,7 @@ describe("the name of a request", () => {
 
   it("is another one each time, also where a page is not secure", () => {
     const { randomUUID } = crypto
-    // As browsers have it over plain http.
+    // Browsers have no more of it over plain http.
     Object.defineProperty(crypto, "randomUUID", {
       value: undefined,
       configurable: true,

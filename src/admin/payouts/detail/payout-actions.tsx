@@ -1,14 +1,19 @@
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../../format/money"
-import { usePayoutAction, type Payout, type PayoutDetail } from "../withdraws"
-import { useAct } from "../../ui/use-act"
 import { AskWhy } from "../../ui/ask-why"
+import { useAct } from "../../ui/use-act"
+import {
+  useWithdrawAction,
+  type Withdraw,
+  type WithdrawDetail,
+  type WithdrawState,
+} from "../withdraws"
 
 type Action = "approve" | "reject" | "cancel" | "check"
 
-/** What can be done in each state. */
-const ACTIONS: Record<Payout["state"], Action[]> = {
+/** The actions in each state. */
+const ACTIONS: Record<WithdrawState, Action[]> = {
   requires_approval: ["approve", "reject", "cancel"],
   approved: ["cancel"],
   sending: ["check"],
@@ -21,15 +26,15 @@ const ACTIONS: Record<Payout["state"], Action[]> = {
   rejected: [],
 }
 
-/** What never left the shop is not known at One2Pays. */
-const actionsFor = ({ state, sent_at }: Payout): Action[] =>
+/** One2Pays does not know a withdraw that never left the shop, so there is nothing to check. */
+const actionsFor = ({ state, sent_at }: Withdraw): Action[] =>
   sent_at === null && (state === "failed" || state === "canceled")
     ? []
     : ACTIONS[state]
 
-export function PayoutActions({ payout }: { payout: PayoutDetail }) {
+export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
   const { t, i18n } = useTranslation("one2pays")
-  const action = usePayoutAction(payout.id)
+  const action = useWithdrawAction(withdraw.id)
   const act = useAct()
 
   const run = (name: Exclude<Action, "reject">) =>
@@ -38,31 +43,25 @@ export function PayoutActions({ payout }: { payout: PayoutDetail }) {
         name === "check"
           ? undefined
           : t(`payouts.detail.sure.${name}`, {
-              amount: formatBaht(payout.amount, i18n.language),
-              name: payout.account_name,
+              amount: formatBaht(withdraw.amount, i18n.language),
+              name: withdraw.account_name,
             }),
       run: () => action.mutateAsync({ action: name }),
     })
 
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {payout.state === "requires_approval" && payout.is_own && (
+      {withdraw.state === "requires_approval" && withdraw.is_own && (
         <Text size="small" className="text-ui-fg-subtle">
           {t("payouts.detail.ownRequest")}
         </Text>
       )}
-      {actionsFor(payout).map((name) =>
+      {actionsFor(withdraw).map((name) =>
         name === "reject" ? (
           <AskWhy
             key={name}
-            trigger={
-              <Button size="small" variant="secondary">
-                {t("payouts.detail.reject")}
-              </Button>
-            }
-            title={t("payouts.detail.reject")}
+            label={t("payouts.detail.reject")}
             description={t("payouts.detail.sure.reject")}
-            confirm={t("payouts.detail.reject")}
             onConfirm={(reason) =>
               act({
                 run: () =>
@@ -78,7 +77,7 @@ export function PayoutActions({ payout }: { payout: PayoutDetail }) {
             key={name}
             size="small"
             variant={name === "approve" ? "primary" : "secondary"}
-            disabled={action.isPending || (name === "approve" && payout.is_own)}
+            disabled={action.isPending || (name === "approve" && withdraw.is_own)}
             onClick={() => void run(name)}
           >
             {t(`payouts.detail.${name}`)}

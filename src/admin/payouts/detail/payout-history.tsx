@@ -1,15 +1,15 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { formatMoment } from "../../format/money"
-import type { PayoutEvent } from "../withdraws"
 import type { NameOf } from "../../client/staff"
+import { formatMoment } from "../../format/date"
+import type { WithdrawEvent } from "../withdraws"
 
-/** The audit trail: who did what, when and why. */
+/** The trail of a withdraw: each new state with its time, its actor and the reason. */
 export function PayoutHistory({
   events,
   nameOf,
 }: {
-  events: PayoutEvent[]
+  events: WithdrawEvent[]
   nameOf: NameOf
 }) {
   const { t, i18n } = useTranslation("one2pays")

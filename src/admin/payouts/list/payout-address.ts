@@ -8,8 +8,8 @@ import type { Changes, UrlState } from "../../ui/use-url-state"
 type Read = Pick<UrlState, "get" | "getAll" | "has">
 
 /**
- * The filters that the address holds, as the table wants them. A filter that was just added has no
- * value yet (`state=`): the table shows only what is there, and opens it.
+ * The address' filters in the form of the table. A filter that staff have just added stands there without a value
+ * (`state=`): the table would not show it otherwise, and opens it.
  */
 export function filtersIn(url: Read): DataTableFilteringState {
   const { from, to } = daysIn(url)
@@ -30,7 +30,7 @@ export function filtersIn(url: Read): DataTableFilteringState {
   }
 }
 
-/** As the address keeps them; the days that were picked without a time, so that they are the same for whoever opens it. */
+/** The table's filters in the form of the address. Days are kept without a time, so they are the same for everybody who opens the address. */
 export function toUrl(chosen: DataTableFilteringState): Changes {
   const { state, kind, created_at } = chosen as {
     state?: string[]
@@ -46,7 +46,7 @@ export function toUrl(chosen: DataTableFilteringState): Changes {
   }
 }
 
-/** As the server takes them: whole days in the shop's zone. */
+/** The address' filters in the form of the server: whole days in the shop's zone. */
 export function toQuery(url: Read): Record<string, string | string[]> {
   const [state, kind] = [url.getAll("state"), url.getAll("kind")]
   const { from, to } = daysIn(url)
@@ -62,7 +62,7 @@ export function toQuery(url: Read): Record<string, string | string[]> {
 
 const day = (picked: string | undefined) => (picked ? fromPicked(picked) : null)
 
-/** What is no day, somebody wrote there by hand. */
+/** The days in the address. A text that is no day was written there by hand, and counts as none. */
 function daysIn(url: Read) {
   const [from, to] = [url.get("from"), url.get("to")]
   return { from: isDay(from) && from, to: isDay(to) && to }

@@ -2,11 +2,13 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { PayoutStateBadge } from "../payout-state-badge"
-import { formatBaht, formatMoment } from "../../format/money"
-import type { Payout } from "../withdraws"
 
-const column = createDataTableColumnHelper<Payout>()
+import { formatMoment } from "../../format/date"
+import { formatBaht } from "../../format/money"
+import { PayoutStateBadge } from "../payout-state-badge"
+import type { Withdraw } from "../withdraws"
+
+const column = createDataTableColumnHelper<Withdraw>()
 
 export function usePayoutColumns() {
   const { t, i18n } = useTranslation("one2pays")
@@ -22,7 +24,7 @@ export function usePayoutColumns() {
       }),
       column.accessor("account_name", {
         header: t("payouts.columns.account_name"),
-        // A click anywhere on the row opens it too; the keyboard and a new tab need a link.
+        // A click anywhere on the row opens the withdraw too, but the keyboard and a new tab need a link.
         cell: ({ row: { original } }) => (
           <Link
             to={`/one2pays/payouts/${original.id}`}

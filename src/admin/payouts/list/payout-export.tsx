@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { client } from "../../client/client"
 import { loadErrorText } from "../../client/error-text"
 
-/** What the list's filters find, as a file for a spreadsheet. */
+/** Saves the withdraws that the list's filters find, as a file for a spreadsheet. */
 export function PayoutExport({
   query,
 }: {

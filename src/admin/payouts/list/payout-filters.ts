@@ -1,14 +1,15 @@
 import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { PAYOUT_STATES } from "../payout-state-badge"
-import { formatDay } from "../../format/money"
-import type { Payout } from "../withdraws"
+
+import { formatDay } from "../../format/date"
 import { shopDay, toPicked } from "../../format/shop-day"
+import { PAYOUT_STATES } from "../payout-state-badge"
+import type { Withdraw } from "../withdraws"
 
-const filter = createDataTableFilterHelper<Payout>()
+const filter = createDataTableFilterHelper<Withdraw>()
 
-/** What the list of payouts can be narrowed down by. */
+/** The filters of the list. */
 export function usePayoutFilters() {
   const { t, i18n } = useTranslation("one2pays")
   const core = useTranslation()

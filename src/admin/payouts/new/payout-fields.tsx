@@ -3,14 +3,14 @@ import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { bankName, BANKS } from "../../format/banks"
 import { formatMoney } from "../../format/money"
-import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 import { readAmount } from "../../format/read-amount"
 import { useBalance } from "../../money/use-balance"
 import { isAboveWallet } from "../../money/wallet"
 import { AccountNumberInput } from "../../ui/account-number-input"
 import { FormField } from "../../ui/form-field"
+import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 
-/** From the first to the last. */
+/** The fields from the first to the last. */
 const FIELDS = [
   "amount",
   "bank_code",
@@ -19,7 +19,7 @@ const FIELDS = [
   "description",
 ] as const satisfies DraftField[]
 
-/** What a payout is asked for with. A wrong field is told when it is left, all of them on review. */
+/** The form of a payout. A wrong field is reported when staff leave it, and all of them on review. */
 export function PayoutFields({
   typed,
   onChange,
@@ -34,7 +34,7 @@ export function PayoutFields({
   const balance = useBalance().data?.balance
   const amount = readAmount(typed.amount)
   const wrong = wrongFields({ ...typed, amount })
-  // A balance may be a minute old: the server decides, and the form only says what it sees.
+  // The balance may be a minute old: the server decides, and the form only says what it sees.
   const isTooMuch = !wrong.has("amount") && isAboveWallet(amount, balance)
 
   const set = (field: DraftField) => (value: string) =>
@@ -65,7 +65,7 @@ export function PayoutFields({
   return (
     <form
       className="flex flex-1 flex-col overflow-hidden"
-      // What is wrong is told below each field.
+      // The form reports each problem below its field.
       noValidate
       onSubmit={review}
     >

@@ -2,13 +2,13 @@ import { Button, Drawer, toast } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { errorText } from "../../client/error-text"
+import { readAmount } from "../../format/read-amount"
+import { UnsavedPrompt } from "../../ui/unsaved-prompt"
+import { useDialog, type Dialog } from "../../ui/use-dialog"
 import type { PayoutDraft } from "../payout-draft"
 import { useCreatePayout } from "../withdraws"
-import { readAmount } from "../../format/read-amount"
-import { useDialog, type Dialog } from "../../ui/use-dialog"
 import { PayoutFields } from "./payout-fields"
 import { PayoutSummary } from "./payout-summary"
-import { UnsavedPrompt } from "../../ui/unsaved-prompt"
 
 const EMPTY: PayoutDraft = {
   amount: "",
@@ -18,7 +18,7 @@ const EMPTY: PayoutDraft = {
   description: "",
 }
 
-/** Asks for a payout: filled in, looked over, and sent once, however often it is clicked. */
+/** Asks for one payout. Staff fill it in, read it again, and send it once, however often they click. */
 export function PayoutForm() {
   const { t } = useTranslation("one2pays")
   const dialog = useDialog()

@@ -6,7 +6,7 @@ import { bankName } from "../../format/banks"
 import { formatBaht } from "../../format/money"
 import type { PayoutDraft } from "../payout-draft"
 
-/** What is about to be asked for, to be read before it is confirmed. */
+/** The payout in one sentence, which staff read before they confirm it. */
 export function PayoutSummary({
   payout,
   isSending,
@@ -21,7 +21,7 @@ export function PayoutSummary({
   const { t, i18n } = useTranslation("one2pays")
   const summary = useRef<HTMLParagraphElement>(null)
 
-  // It is read out, and a second Enter on "Review" does not land on the button.
+  // A screen reader reads it, and a second Enter on "Review" does not land on the button.
   useEffect(() => summary.current?.focus(), [])
 
   return (
@@ -58,7 +58,7 @@ export function PayoutSummary({
           size="small"
           isLoading={isSending}
           onClick={(event) => {
-            // The second click of a double click on "Review", which stood here: nothing has been read yet.
+            // The second click of a double click on "Review", which stood here, confirms nothing: nobody has read it yet.
             if (event.detail < 2) {
               onConfirm()
             }

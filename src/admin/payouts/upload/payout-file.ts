@@ -21,13 +21,13 @@ const REQUIRED = [
   "account_number",
 ] as const satisfies DraftField[]
 
-/** The server takes no more at once. */
+/** The server takes no more rows at once. */
 export const ROWS_AT_MOST = 10_000
 
-/** Several times what so many rows need: another file was picked, and reading it could stop the page. */
+/** Several times the size of so many rows. A larger file is another kind of file, and reading it could freeze the page. */
 export const MEGABYTES_AT_MOST = 10
 
-/** Reads a file of payouts: a heading with the names of the fields, then one payout a line. */
+/** Reads a file of payouts. It has a heading with the names of the fields, then one payout a line. */
 export async function readPayoutFile(
   file: Pick<Blob, "size" | "arrayBuffer">
 ): Promise<PayoutFile> {
@@ -38,15 +38,15 @@ export async function readPayoutFile(
   try {
     bytes = await file.arrayBuffer()
   } catch {
-    // Moved, or open in a spreadsheet that locks it.
+    // The file was moved, or a spreadsheet has locked it.
     return { problem: "unreadable" }
   }
   let Papa: typeof import("papaparse")
   try {
-    // With the first upload, not with every page of the panel.
+    // The first upload loads it, so that no other page has to.
     Papa = (await import("papaparse")).default
   } catch {
-    // The shop was updated since the page was opened, or the connection is gone.
+    // The shop was updated after the page was opened, or the connection is gone.
     return { problem: "not_loaded" }
   }
   return readTable(
@@ -54,7 +54,7 @@ export async function readPayoutFile(
   )
 }
 
-/** Spreadsheets in Thailand write UTF-8, or the code page that Windows has had there since 1995. */
+/** Decodes the file: spreadsheets in Thailand write UTF-8, or the code page that Windows has had there since 1995. */
 function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
@@ -63,7 +63,7 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-/** The heading comes first and has names only, so that the first separator in it is the file's. */
+/** The heading comes first and holds only names, so its first separator is the file's. */
 const separatorOf = (text: string): string => /[,;\t|]/.exec(text)?.[0] ?? ","
 
 function readTable({
@@ -73,7 +73,7 @@ function readTable({
   data: string[][]
   errors: { type: string }[]
 }): PayoutFile {
-  // An empty line counts, and a line break within a cell does not: so does a spreadsheet, in which the file will be mended.
+  // Lines are numbered as in the spreadsheet in which staff will correct them: empty lines count, line breaks in a cell do not.
   const [first, ...lines] = data
     .map((cells, index) => ({ line: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
@@ -105,7 +105,7 @@ function readTable({
 const fieldName = (name: string): string =>
   name.trim().toLowerCase().replace(/\s+/g, "_")
 
-/** Of the rows that are right, in THB. */
+/** The total of the rows that are right, in THB. */
 function sum(rows: PayoutRow[]): string {
   const satang = rows
     .filter(({ wrong }) => wrong.size === 0)

@@ -1,23 +1,23 @@
 import { plainDigits, plainNumber } from "../../../storefront/payer"
 import { isKnownBank } from "../../format/banks"
+import { readAmount } from "../../format/read-amount"
 import {
   wrongFields,
   type DraftField,
   type PayoutDraft,
 } from "../payout-draft"
-import { readAmount } from "../../format/read-amount"
 
 /** One line of an uploaded file. */
 export interface PayoutRow extends PayoutDraft {
-  /** As a spreadsheet numbers it, the heading being the first. */
+  /** Its number in a spreadsheet, where the heading is the first. */
   line: number
-  /** `cells`: there are more of them than columns. */
+  /** `cells`: the line has more of them than the heading. */
   wrong: Set<DraftField | "cells">
-  /** The first line with the same account and amount. It may be meant. */
+  /** The first line with the same account and amount. Staff may intend both. */
   sameAs?: number
 }
 
-/** The cells of a line. */
+/** Reads the cells of a line. */
 export function readRow(
   heading: string[],
   { line, cells }: { line: number; cells: string[] }
@@ -35,14 +35,14 @@ export function readRow(
     description: cell("description"),
   }
   const wrong: PayoutRow["wrong"] = new Set(wrongFields(draft))
-  // 1,290.50 without quotation marks is two cells, and of the first alone it would be ฿1.
+  // 1,290.50 without quotation marks is two cells, and the first alone would be ฿1.
   if (cells.slice(heading.length).some((extra) => extra.trim() !== "")) {
     wrong.add("cells")
   }
   return { ...draft, line, wrong }
 }
 
-/** Whether its bank code is that of no bank we know. It may be a new bank's. */
+/** Whether we know no bank with its code. The code may be a new bank's. */
 export const hasUnknownBank = ({ wrong, bank_code }: PayoutRow): boolean =>
   !wrong.has("bank_code") && !isKnownBank(bank_code)
 
@@ -50,15 +50,18 @@ export const hasUnknownBank = ({ wrong, bank_code }: PayoutRow): boolean =>
 export const isRounded = (accountNumber: string): boolean =>
   /^\d+([.,]\d+)?E\+?\d+$/i.test(accountNumber)
 
-/** Whether there is a character in it that nobody can read, as Windows' ™ becomes one in the code page for Thai. A line break is none. */
+/**
+ * Whether the text holds a character that nobody can read. Windows' ™ becomes such a one in the code page for Thai. A line
+ * break does not count.
+ */
 export const isUnreadable = (text: string): boolean =>
   /[\p{Cc}\p{Cs}]/u.test(text.replace(/\s/g, ""))
 
 /**
- * What the server says of the rows that it was sent (`row 2: …`), of the lines that they stand in: a file has a heading
- * too, and may have empty lines.
+ * Renames the rows in a message of the server (`row 2: …`) to the lines of the file, which has a heading and may have
+ * empty lines.
  *
- * @param word for a line
+ * @param word the reader's word for a line
  */
 export const nameLines = (
   message: string,
@@ -70,25 +73,25 @@ export const nameLines = (
     return row ? `${word} ${row.line}` : said
   })
 
-/** Points out the lines that would pay the same account the same amount once more. */
+/** Marks the lines that would pay the same account the same amount once more. */
 export function markSame(rows: PayoutRow[]): PayoutRow[] {
   const lines = new Map<string, number>()
   return rows.map((row) => {
     if (row.wrong.size > 0) {
       return row
     }
-    const payment = [
+    const transfer = [
       row.bank_code,
       row.account_number,
       satangOf(row.amount),
     ].join(" ")
-    const sameAs = lines.get(payment)
-    lines.set(payment, sameAs ?? row.line)
+    const sameAs = lines.get(transfer)
+    lines.set(transfer, sameAs ?? row.line)
     return { ...row, sameAs }
   })
 }
 
-/** Of a right amount. Whole satang can be added and compared without losing a fraction. */
+/** A right amount in satang, which can be added and compared without losing a fraction. */
 export function satangOf(amount: string): bigint {
   const [baht = "0", fraction = ""] = amount.split(".")
   return BigInt(baht) * 100n + BigInt(fraction.padEnd(2, "0"))

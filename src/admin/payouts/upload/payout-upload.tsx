@@ -3,17 +3,17 @@ import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { errorText } from "../../client/error-text"
 import { formatBaht } from "../../format/money"
+import { UnsavedPrompt } from "../../ui/unsaved-prompt"
+import { useDialog, type Dialog } from "../../ui/use-dialog"
+import { useCreatePayouts } from "../withdraws"
 import {
   MEGABYTES_AT_MOST,
   readPayoutFile,
   ROWS_AT_MOST,
   type PayoutFile,
 } from "./payout-file"
-import { nameLines } from "./payout-row"
-import { useCreatePayouts } from "../withdraws"
-import { useDialog, type Dialog } from "../../ui/use-dialog"
 import { PayoutPreview } from "./payout-preview"
-import { UnsavedPrompt } from "../../ui/unsaved-prompt"
+import { nameLines } from "./payout-row"
 
 const EXAMPLE =
   "amount,bank_code,account_name,account_number,description\r\n1290.50,004,Somsri Khayan,123-4-56789-0,Invoice 17\r\n"
@@ -23,7 +23,7 @@ interface Chosen {
   file: PayoutFile
 }
 
-/** Asks for many payouts at once: a file, looked over line by line, and sent all or none. */
+/** Asks for many payouts at once. Staff check the lines of their file, and the server takes all of them or none. */
 export function PayoutUpload() {
   const { t } = useTranslation("one2pays")
   const dialog = useDialog()
@@ -131,7 +131,7 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
               aria-hidden
               onChange={(event) => {
                 void choose(event.target.files?.[0])
-                // The same file, mended, can be chosen again.
+                // Staff can choose the same file again after correcting it.
                 event.target.value = ""
               }}
             />

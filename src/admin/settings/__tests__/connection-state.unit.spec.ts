@@ -13,7 +13,7 @@ describe("the connection to One2Pays", () => {
   it.each([
     ["ok", gateway(true)],
     ["down", gateway(false, "TIMEOUT")],
-    // It did answer: what it says stands below.
+    // One2Pays did answer, and its words stand below the state.
     ["down", gateway(false, "INVALID_CREDENTIALS")],
     ["down", gateway(false, "RATE_LIMIT_EXCEEDED")],
     ["waiting", gateway(false, "RATE_BUDGET_SPENT")],

@@ -1,136 +1,15 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CashSolid } from "@medusajs/icons"
-import {
-  Container,
-  DataTable,
-  Heading,
-  useDataTable,
-  type DataTableSortingState,
-} from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { useNavigate } from "react-router-dom"
 import { Balance } from "../../../money/balance"
+import { PayoutList } from "../../../payouts/list/payout-list"
 import { Crumb } from "../../../ui/crumb"
-import { LoadFailure } from "../../../ui/load-failure"
-import { PayoutExport } from "../../../payouts/list/payout-export"
-import { PayoutForm } from "../../../payouts/new/payout-form"
-import { PayoutUpload } from "../../../payouts/upload/payout-upload"
-import { filtersIn, toQuery, toUrl } from "../../../payouts/list/payout-address"
-import { usePayoutColumns } from "../../../payouts/list/payout-columns"
-import { usePayoutFilters } from "../../../payouts/list/payout-filters"
-import { usePayouts } from "../../../payouts/withdraws"
-import { useExistingPage } from "../../../ui/use-existing-page"
-import { useUrlState } from "../../../ui/use-url-state"
 
-const PAGE_SIZE = 20
-
-/** Money that leaves: payouts and refunds. What is searched and where one is stands in the address. */
+/** The balance, and the money that leaves it. */
 export default function PayoutsPage() {
-  const { t } = useTranslation("one2pays")
-  const core = useTranslation()
-  const url = useUrlState()
-  const navigate = useNavigate()
-  const order = url.get("order")
-  const query = usePayouts({
-    limit: PAGE_SIZE,
-    offset: url.page * PAGE_SIZE,
-    ...(order ? { order } : {}),
-    ...toQuery(url),
-  })
-  const { data, error } = query
-  const isForbidden = !data && error?.status === 403
-  const isLeft = useExistingPage(
-    url,
-    data && { shown: data.withdraws.length, count: data.count, size: PAGE_SIZE }
-  )
-  const table = useDataTable({
-    data: data?.withdraws ?? [],
-    columns: usePayoutColumns(),
-    filters: usePayoutFilters(),
-    rowCount: data?.count ?? 0,
-    getRowId: ({ id }) => id,
-    isLoading: (!data && !error) || isLeft,
-    onRowClick: (_, { id }) => void navigate(id),
-    search: {
-      state: url.get("q"),
-      onSearchChange: (text) => url.set({ q: text, page: null }),
-    },
-    filtering: {
-      state: filtersIn(url),
-      onFilteringChange: (chosen) => url.set(toUrl(chosen)),
-    },
-    sorting: {
-      state: order
-        ? { id: order.replace("-", ""), desc: order.startsWith("-") }
-        : null,
-      // The third click on a heading takes the order away, which the type does not say.
-      onSortingChange: (sorting: DataTableSortingState | null | undefined) =>
-        url.set({
-          order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : null,
-          page: null,
-        }),
-    },
-    pagination: {
-      state: { pageIndex: url.page, pageSize: PAGE_SIZE },
-      onPaginationChange: ({ pageIndex }) =>
-        url.set({ page: pageIndex ? String(pageIndex) : null }),
-    },
-  })
   return (
     <div className="flex flex-col gap-y-3">
       <Balance />
-      <Container className="divide-y p-0">
-        <DataTable instance={table}>
-          <DataTable.Toolbar
-            className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
-            translations={{
-              sort: core.t("filters.sortLabel"),
-              clearAll: core.t("actions.clearAll"),
-            }}
-          >
-            <Heading>{t("payouts.title")}</Heading>
-            <div className="flex flex-wrap items-center gap-2">
-              <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
-              <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
-              <DataTable.Search placeholder={t("payouts.search")} />
-              {!isForbidden && (
-                <>
-                  <PayoutExport query={toQuery(url)} />
-                  <PayoutUpload />
-                  <PayoutForm />
-                </>
-              )}
-            </div>
-          </DataTable.Toolbar>
-          {/* What was asked for may be what is wrong: the toolbar stays, so that it can be changed. */}
-          <LoadFailure query={query} />
-          {(data || !error) && (
-            <>
-              <DataTable.Table
-                emptyState={{
-                  empty: {
-                    heading: t("payouts.empty"),
-                    description: t("payouts.emptyText"),
-                  },
-                  filtered: {
-                    heading: t("payouts.nothing"),
-                    description: t("payouts.nothingText"),
-                  },
-                }}
-              />
-              <DataTable.Pagination
-                translations={{
-                  of: core.t("general.of"),
-                  results: core.t("general.results"),
-                  pages: core.t("general.pages"),
-                  next: core.t("general.next"),
-                  prev: core.t("general.prev"),
-                }}
-              />
-            </>
-          )}
-        </DataTable>
-      </Container>
+      <PayoutList />
     </div>
   )
 }
@@ -141,5 +20,4 @@ export const config = defineRouteConfig({
   icon: CashSolid,
 })
 
-/** How core names the page above its content. */
 export const handle = { breadcrumb: () => <Crumb of="payouts.title" /> }

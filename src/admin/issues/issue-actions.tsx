@@ -1,0 +1,70 @@
+import { Button } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { AskWhy } from "../ui/ask-why"
+import { useAct } from "../ui/use-act"
+
+/** The actions on a payment or withdraw that its issue needs. */
+export interface IssueAction {
+  isPending: boolean
+  mutateAsync: (request: {
+    action: "pay-back" | "check" | "resolve"
+    body?: object
+  }) => Promise<unknown>
+}
+
+export interface IssueActionsProps {
+  action: IssueAction
+  /** The question before the money goes back. Absent where paying back would fail. */
+  payBack: string | undefined
+  canCheck: boolean
+}
+
+/** The buttons of an open issue. Staff resolve it with a note of what they did. */
+export function IssueActions({
+  action: { isPending, mutateAsync },
+  payBack,
+  canCheck,
+}: IssueActionsProps) {
+  const { t } = useTranslation("one2pays")
+  const act = useAct()
+  return (
+    <>
+      {payBack && (
+        <Button
+          size="small"
+          isLoading={isPending}
+          onClick={() =>
+            void act({
+              sure: payBack,
+              run: () => mutateAsync({ action: "pay-back" }),
+              done: t("payments.payBackDone"),
+            })
+          }
+        >
+          {t("payments.payBack")}
+        </Button>
+      )}
+      {canCheck && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={isPending}
+          onClick={() =>
+            void act({ run: () => mutateAsync({ action: "check" }) })
+          }
+        >
+          {t("payments.check")}
+        </Button>
+      )}
+      <AskWhy
+        required
+        label={t("payments.close.action")}
+        title={t("payments.close.title")}
+        description={t("payments.close.why")}
+        onConfirm={(note) =>
+          act({ run: () => mutateAsync({ action: "resolve", body: { note } }) })
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next"
+import { formatBaht } from "../format/money"
+import { useWithdrawAction, type Withdraw } from "../payouts/withdraws"
+import { LinkButton } from "../ui/link-button"
+import { IssueCard } from "./issue-card"
+
+/** Money that left the shop otherwise than it should have, or did not leave. */
+export function WithdrawIssue({ withdraw }: { withdraw: Withdraw }) {
+  const { t, i18n } = useTranslation("one2pays")
+  const action = useWithdrawAction(withdraw.id)
+  const { issue, amount, order_id } = withdraw
+  return (
+    issue && (
+      <IssueCard
+        issue={issue}
+        texts="withdrawIssue"
+        amount={amount}
+        action={action}
+        payBack={
+          withdraw.can_pay_back
+            ? t("payments.sure.payBackAgain", {
+                amount: formatBaht(amount, i18n.language),
+                name: withdraw.account_name,
+                last4: withdraw.account_last4,
+              })
+            : undefined
+        }
+        canCheck={withdraw.sent_at !== null && withdraw.state !== "paid"}
+        links={
+          <>
+            <LinkButton to={`/one2pays/payouts/${withdraw.id}`}>
+              {t("payments.payout")}
+            </LinkButton>
+            {order_id && (
+              <LinkButton to={`/orders/${order_id}`}>
+                {t("payments.order")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+    )
+  )
+}

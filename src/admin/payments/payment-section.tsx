@@ -1,0 +1,65 @@
+import { Alert, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { bankName } from "../format/banks"
+import { formatMoment } from "../format/date"
+import { formatBaht } from "../format/money"
+import { Facts } from "../ui/facts"
+import { PaymentMenu } from "./payment-menu"
+import { PaymentStateBadge } from "./payment-state-badge"
+import type { Payment } from "./payments"
+
+/** One payment of an order: its state, its actions, its open issue and its facts. */
+export function PaymentSection({ payment }: { payment: Payment }) {
+  const { t, i18n } = useTranslation("one2pays")
+  const moment = (time: string | null) =>
+    time && formatMoment(time, i18n.language)
+  const { payer } = payment
+  return (
+    <section data-testid="one2pays-attempt">
+      <div className="flex items-center justify-between gap-x-2 px-6 pt-4">
+        <Text weight="plus" className="tabular-nums">
+          {formatBaht(payment.amount, i18n.language)}
+        </Text>
+        <div className="flex items-center gap-x-2">
+          <PaymentStateBadge payment={payment} />
+          <PaymentMenu payment={payment} />
+        </div>
+      </div>
+      {payment.issue && !payment.issue.resolved_at && (
+        <div className="px-6 pt-3">
+          <Alert variant="warning">
+            {t(`payments.issue.${payment.issue.code}.title`)}{" "}
+            <Link
+              className="text-ui-fg-interactive"
+              to={`/one2pays/payments?q=${payment.reference_id ?? ""}`}
+            >
+              {t("payments.toIssue")}
+            </Link>
+          </Alert>
+        </div>
+      )}
+      <Facts
+        rows={[
+          [
+            t("payments.fact.method"),
+            t(`payments.method.${payment.payment_method}`),
+          ],
+          [
+            t("payments.fact.payer"),
+            `${payer.account_name}, ${bankName(payer.bank_code, i18n.language)} ••${payer.last4}`,
+          ],
+          [t("payments.fact.reference"), payment.reference_id],
+          [t("payments.fact.gatewayId"), payment.gateway_payment_id],
+          [t("payments.fact.created"), moment(payment.created_at)],
+          [
+            t("payments.fact.expires"),
+            payment.state === "open" && moment(payment.expires_at),
+          ],
+          [t("payments.fact.paid"), moment(payment.settled_at)],
+          [t("payments.fact.ended"), moment(payment.ended_at)],
+        ]}
+      />
+    </section>
+  )
+}

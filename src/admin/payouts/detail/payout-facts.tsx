@@ -1,0 +1,76 @@
+import { Alert, Container, Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { NameOf } from "../../client/staff"
+import { bankName } from "../../format/banks"
+import { formatBaht } from "../../format/money"
+import { Facts } from "../../ui/facts"
+import { PayoutStateBadge } from "../payout-state-badge"
+import type { WithdrawDetail } from "../withdraws"
+import { PayoutActions } from "./payout-actions"
+
+/** A withdraw's state, its actions, its open issue and its facts. */
+export function PayoutFacts({
+  withdraw,
+  nameOf,
+}: {
+  withdraw: WithdrawDetail
+  nameOf: NameOf
+}) {
+  const { t, i18n } = useTranslation("one2pays")
+  const { order_id, decided_by, issue } = withdraw
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+        <div className="flex items-center gap-x-3">
+          <Heading data-testid="one2pays-amount">
+            {formatBaht(withdraw.amount, i18n.language)}
+          </Heading>
+          <PayoutStateBadge state={withdraw.state} />
+        </div>
+        <PayoutActions withdraw={withdraw} />
+      </div>
+      {issue && !issue.resolved_at && (
+        <div className="px-6 py-4">
+          <Alert variant="error">
+            {t(`payments.withdrawIssue.${issue.code}.title`)}{" "}
+            <Link
+              className="text-ui-fg-interactive"
+              to={`/one2pays/payments?q=${withdraw.reference_id}`}
+            >
+              {t("payments.toIssue")}
+            </Link>
+          </Alert>
+        </div>
+      )}
+      <Facts
+        rows={[
+          [t("payouts.columns.account_name"), withdraw.account_name],
+          [
+            t("payouts.detail.bank"),
+            bankName(withdraw.bank_code, i18n.language),
+          ],
+          [t("payouts.detail.account"), `••••${withdraw.account_last4}`],
+          [t("payouts.columns.kind"), t(`payouts.kind.${withdraw.kind}`)],
+          [t("payouts.detail.description"), withdraw.description],
+          [t("payouts.detail.requestedBy"), nameOf(withdraw.asked_by)],
+          [t("payouts.detail.decidedBy"), decided_by && nameOf(decided_by)],
+          [t("payouts.detail.failure"), withdraw.failure_message],
+          [t("payouts.detail.reference"), withdraw.reference_id],
+          [t("payouts.detail.gatewayId"), withdraw.gateway_withdraw_id],
+          [
+            t("payouts.detail.order"),
+            order_id && (
+              <Link
+                className="text-ui-fg-interactive"
+                to={`/orders/${order_id}`}
+              >
+                {order_id}
+              </Link>
+            ),
+          ],
+        ]}
+      />
+    </Container>
+  )
+}

@@ -1,0 +1,129 @@
+import {
+  Container,
+  DataTable,
+  Heading,
+  useDataTable,
+  type DataTableSortingState,
+} from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { LoadFailure } from "../../ui/load-failure"
+import { useExistingPage } from "../../ui/use-existing-page"
+import { useUrlState } from "../../ui/use-url-state"
+import { PayoutForm } from "../new/payout-form"
+import { PayoutUpload } from "../upload/payout-upload"
+import { useWithdraws } from "../withdraws"
+import { filtersIn, toQuery, toUrl } from "./payout-address"
+import { usePayoutColumns } from "./payout-columns"
+import { PayoutExport } from "./payout-export"
+import { usePayoutFilters } from "./payout-filters"
+
+const PAGE_SIZE = 20
+
+/** The withdraws, and the ways to ask for payouts. Search, filters and page stand in the address. */
+export function PayoutList() {
+  const { t } = useTranslation("one2pays")
+  const core = useTranslation()
+  const url = useUrlState()
+  const navigate = useNavigate()
+  const order = url.get("order")
+  const query = useWithdraws({
+    limit: PAGE_SIZE,
+    offset: url.page * PAGE_SIZE,
+    ...(order ? { order } : {}),
+    ...toQuery(url),
+  })
+  const { data, error } = query
+  const isForbidden = !data && error?.status === 403
+  const isLeft = useExistingPage(
+    url,
+    data && { shown: data.withdraws.length, count: data.count, size: PAGE_SIZE }
+  )
+  const table = useDataTable({
+    data: data?.withdraws ?? [],
+    columns: usePayoutColumns(),
+    filters: usePayoutFilters(),
+    rowCount: data?.count ?? 0,
+    getRowId: ({ id }) => id,
+    isLoading: (!data && !error) || isLeft,
+    onRowClick: (_, { id }) => void navigate(id),
+    search: {
+      state: url.get("q"),
+      onSearchChange: (text) => url.set({ q: text, page: null }),
+    },
+    filtering: {
+      state: filtersIn(url),
+      onFilteringChange: (chosen) => url.set(toUrl(chosen)),
+    },
+    sorting: {
+      state: order
+        ? { id: order.replace("-", ""), desc: order.startsWith("-") }
+        : null,
+      // The third click on a heading removes the order, which the type does not say.
+      onSortingChange: (sorting: DataTableSortingState | null | undefined) =>
+        url.set({
+          order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : null,
+          page: null,
+        }),
+    },
+    pagination: {
+      state: { pageIndex: url.page, pageSize: PAGE_SIZE },
+      onPaginationChange: ({ pageIndex }) =>
+        url.set({ page: pageIndex ? String(pageIndex) : null }),
+    },
+  })
+  return (
+    <Container className="divide-y p-0">
+      <DataTable instance={table}>
+        <DataTable.Toolbar
+          className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
+          translations={{
+            sort: core.t("filters.sortLabel"),
+            clearAll: core.t("actions.clearAll"),
+          }}
+        >
+          <Heading>{t("payouts.title")}</Heading>
+          <div className="flex flex-wrap items-center gap-2">
+            <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
+            <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
+            <DataTable.Search placeholder={t("payouts.search")} />
+            {!isForbidden && (
+              <>
+                <PayoutExport query={toQuery(url)} />
+                <PayoutUpload />
+                <PayoutForm />
+              </>
+            )}
+          </div>
+        </DataTable.Toolbar>
+        {/* The search itself may be wrong, so the toolbar stays and staff can change it. */}
+        <LoadFailure query={query} />
+        {(data || !error) && (
+          <>
+            <DataTable.Table
+              emptyState={{
+                empty: {
+                  heading: t("payouts.empty"),
+                  description: t("payouts.emptyText"),
+                },
+                filtered: {
+                  heading: t("payouts.nothing"),
+                  description: t("payouts.nothingText"),
+                },
+              }}
+            />
+            <DataTable.Pagination
+              translations={{
+                of: core.t("general.of"),
+                results: core.t("general.results"),
+                pages: core.t("general.pages"),
+                next: core.t("general.next"),
+                prev: core.t("general.prev"),
+              }}
+            />
+          </>
+        )}
+      </DataTable>
+    </Container>
+  )
+}
