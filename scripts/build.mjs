@@ -144,6 +144,7 @@ function sourceOf(file) {
  */
 async function bundleStorefront(entry, file, format) {
   const isReact = path.dirname(file).endsWith("/react")
+  const headless = path.join(staging, "src/storefront/index")
   await bundle({
     configFile: false,
     logLevel: "warn",
@@ -156,10 +157,10 @@ async function bundleStorefront(entry, file, format) {
       target: "es2020",
       rollupOptions: {
         // The components share the headless entry with the shop's own code instead of bringing a second copy.
-        external: (id) =>
-          isReact && id === "../index"
-            ? true
-            : !id.startsWith(".") && !path.isAbsolute(id),
+        external: (id, importer) =>
+          id.startsWith(".") && importer
+            ? isReact && path.resolve(importer, "..", id) === headless
+            : !path.isAbsolute(id),
         output: {
           // Written here because a bundler drops it from the sources.
           banner: isReact ? '"use client";' : "",

@@ -1,16 +1,19 @@
 import type { Locale } from "./locale"
 
 export interface ThaiBank {
-  /** The Bank of Thailand's three digits, as `bank_code` wants them. */
+  /** The Bank of Thailand's three digits, which `bank_code` takes. */
   code: string
   name: Record<Locale, string>
-  /** The colour by which people know the bank, `#rrggbb`. For a mark beside the name: text on it may be hard to read. */
+  /**
+   * The colour by which people know the bank, `#rrggbb`. It suits a mark beside the name: text on it may be hard to
+   * read.
+   */
   color: string
 }
 
 /**
- * The banks at which people in Thailand hold accounts, the most used first. A help for a bank picker, not a rule: the
- * server takes any three digits. Left out are banks that have merged away or serve companies only.
+ * The banks at which people in Thailand hold accounts, the most used first. The list helps a bank picker and is no
+ * rule: the server takes any three digits. It leaves out banks that have merged away or serve only companies.
  */
 export const THAI_BANKS: readonly ThaiBank[] = [
   bank("004", "#138f2d", "Kasikornbank (KBank)", "กสิกรไทย"),

@@ -9,44 +9,44 @@ import {
 import { ONE2PAYS_PROVIDER_ID } from "./provider"
 import { languageHeader, type StoreSdk } from "./store-sdk"
 
-/** How a customer wants to pay, and from which account. */
+/** The method and the account with which a customer wants to pay. */
 export interface PaymentChoice {
   payment_method: PaymentMethod
   payer: PayerDetails
-  /** Id of a `SavedPayer` that is chosen in place of `payer`, as a form has it that keeps what was typed; else null. */
+  /** Id of a `SavedPayer` that replaces `payer`, in a form that keeps the typed account too; otherwise null. */
   saved_payer?: string | null
-  /** Remember the account for the customer who is logged in, who has agreed to that. */
+  /** Remembers the account for the customer, who is logged in and has agreed to that. */
   save_payer?: boolean
 }
 
-/** How a customer who is logged in wants to pay, and from which of their accounts (`listSavedPayers`). */
+/** The method and the remembered account (`listSavedPayers`) with which a customer who is logged in wants to pay. */
 export interface SavedPaymentChoice {
   payment_method: PaymentMethod
   /** Id of a `SavedPayer`. */
   saved_payer: string
 }
 
-/** What is needed of a cart. Without a payment collection it gets one. */
+/** The parts of a cart that `createPayment` needs. A cart without a payment collection gets one. */
 export interface PayableCart {
   id: string
   payment_collection?: { id: string } | null
 }
 
-/** What is told of the cart's payment collection; Medusa's answer holds more. */
+/** The cart's payment collection. Medusa's answer holds more than this. */
 export interface CartPaymentCollection {
   id: string
   payment_sessions?: { id: string; provider_id: string; status: string }[]
 }
 
 export interface CreatePaymentOptions extends RequestOptions {
-  /** If the provider's entry in medusa-config has another id than `one2pays`. */
+  /** Needed where the provider's entry in medusa-config has another id than `one2pays`. */
   providerId?: string
 }
 
 /**
- * Chooses One2Pays for a cart, with the payer's details. To be called again when the customer changes them, one call
- * after the other: the last one counts. The gateway hears of it only when the cart is completed. Rejects with the SDK's own error, for which
- * `describeError` has a sentence.
+ * Chooses One2Pays for a cart, with the payer's details. Call it again when the customer changes them, one call after
+ * the other: the last one counts. The gateway hears of the payment only when the customer completes the cart. It
+ * rejects with the SDK's own error, for which `describeError` has a sentence.
  */
 export async function createPayment(
   sdk: StoreSdk,
@@ -67,8 +67,8 @@ export async function createPayment(
 
 /**
  * Makes another payment for an order whose last one has ended unpaid (`can_retry`). Without a choice, the method and
- * payer of the last one serve again. Rejects with status 409 when the order is paid, canceled, or still has a payment
- * to be paid, and 503 when the gateway cannot be asked.
+ * payer of the last one serve again. It rejects with status 409 when the order is paid, is canceled, or still has a
+ * payment that the customer can pay, and with 503 when the shop cannot ask the gateway.
  */
 export async function retryPayment(
   sdk: StoreSdk,
@@ -88,7 +88,7 @@ export async function retryPayment(
   return payment
 }
 
-/** Nothing of a form's other fields. */
+/** The request's data, without a form's other fields. */
 function dataOf({
   payment_method,
   payer,

@@ -20,17 +20,17 @@ const UNKNOWN: LocalizedText = {
   th: "ขออภัย เกิดข้อผิดพลาด กรุณาลองใหม่อีกครั้งหรือติดต่อร้านค้า",
 }
 
-/** What can be read off an error, whoever threw it. */
+/** The parts of an error that are read, whoever threw it. */
 interface Failure {
   code?: unknown
   message?: unknown
-  /** HTTP status; only where an answer came. */
+  /** HTTP status. Absent where no answer came. */
   status?: unknown
 }
 
 /**
- * The plugin's code of a failed request, null when the failure is not the plugin's. Medusa's JS SDK passes on an
- * answer's message and status but not its code, so the message is looked up.
+ * The plugin's code of a failed request, null when the failure is not the plugin's. Medusa's JS SDK passes on the
+ * message and the status of an answer but not its code, so the code is found by the message.
  */
 export function errorCode(error: unknown): PublicErrorCode | null {
   const { code, message } = (error ?? {}) as Failure
@@ -45,8 +45,8 @@ export function errorCode(error: unknown): PublicErrorCode | null {
 }
 
 /**
- * A sentence for the customer about anything that a request to the shop may reject with: the plugin's own errors in
- * its words, a connection that failed, and everything else in general words. Technical texts are never shown.
+ * A sentence for the customer about any failure of a request to the shop. It names the plugin's own errors and a lost
+ * connection, and is general about everything else. Customers never see technical texts.
  */
 export function describeError(error: unknown, locale: string): string {
   const { code, message, status } = (error ?? {}) as Failure
@@ -60,7 +60,7 @@ export function describeError(error: unknown, locale: string): string {
     return PUBLIC_ERRORS[known].text[language]
   }
   if (String(code).startsWith("one2pays_") && typeof message === "string") {
-    // Of a server that is newer than this file.
+    // The server is newer than this file and has an error that it does not know.
     return message
   }
   // Without a connection `fetch` rejects with a TypeError, and with an AbortError after a time limit.

@@ -4,14 +4,13 @@ const BAHT = new Intl.NumberFormat("en-US", {
   currencyDisplay: "narrowSymbol",
 })
 
-/** Baht as people in Thailand read them in either language: `1290.5` is `฿1,290.50`. */
+/** Baht as people in Thailand read them in both languages: `1290.5` is `฿1,290.50`. */
 export function formatThb(amount: number): string {
   return BAHT.format(amount)
 }
 
 /**
- * The time left as `4:05` or `1:00:00`. Rounded up, so that it shows `0:00` only when the time is over, and for what is
- * no time.
+ * The time left as `4:05` or `1:00:00`. It is rounded up, so only a time that is over, or no time at all, reads `0:00`.
  */
 export function formatCountdown(ms: number): string {
   const total = Number.isFinite(ms) ? Math.max(0, Math.ceil(ms / 1000)) : 0

@@ -1,6 +1,6 @@
 import { toLocale, type Locale } from "./locale"
 
-/** The account the customer will pay from, as `data.payer` of the payment session takes it. */
+/** The account that the customer will pay from, in the form of the payment session's `data.payer`. */
 export interface PayerDetails {
   account_name: string
   account_number: string
@@ -39,9 +39,9 @@ const FIELDS: readonly PayerField[] = [
 ]
 
 /**
- * Checks what a customer typed by the rules of the server, so that the form can say so before anything is sent. Spaces
- * and dashes in the account number are removed, and marks that nobody sees; Thai digits become 0 to 9. What is no text
- * is wrong.
+ * Checks a customer's entries by the rules of the server, so that a form can report errors before it sends anything. It
+ * removes spaces, dashes and invisible marks from the account number, and turns Thai digits into 0 to 9. A value that
+ * is no text is wrong.
  */
 export function validatePayer(
   payer: Partial<PayerDetails>,
@@ -68,17 +68,20 @@ export function validatePayer(
   }
 }
 
-/** A form without types may hand over a number or null. */
+/** The value as a text: a form without types may pass a number or null. */
 const textOf = (value: unknown) => (typeof value === "string" ? value : "")
 
-/** Thai digits and those of a full-width keyboard as 0 to 9. */
+/** Turns Thai digits and those of a full-width keyboard into 0 to 9. */
 export const plainDigits = (value: unknown): string =>
   // Both rows begin at a multiple of 16.
   textOf(value).replace(/[๐-๙０-９]/g, (digit) =>
     String(digit.charCodeAt(0) & 15)
   )
 
-/** As people and spreadsheets write it, with spaces and dashes of any kind; what is no digit then stays, to be pointed out. */
+/**
+ * Removes the spaces and dashes that people and spreadsheets write in a number. Other characters stay, and the form
+ * reports them.
+ */
 export const plainNumber = (value: unknown): string =>
-  // U+2212 is the minus sign; the last are marks that nobody sees.
+  // U+2212 is the minus sign, and \p{Cf} are invisible marks.
   plainDigits(value).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")

@@ -11,10 +11,10 @@ export type PaymentStatus =
   | "canceled"
   | "under_review"
 
-/** What the customer has to do now. */
+/** The customer's next step. */
 export interface NextAction {
   type: "qr" | "redirect" | "transfer"
-  /** The text inside the QR code, for a shop that draws its own. */
+  /** The text in the QR code, for a shop that draws its own. */
   qr_payload?: string
   /** The QR code as an `<svg>` element. */
   qr_svg?: string
@@ -24,7 +24,7 @@ export interface NextAction {
   expires_at?: string
 }
 
-/** A payment of an order as its customer sees it. */
+/** A payment of an order in its customer's view. */
 export interface One2PaysPayment {
   order_id: string
   status: PaymentStatus
@@ -36,7 +36,7 @@ export interface One2PaysPayment {
   next_action: NextAction | null
   /** ISO 8601 */
   expires_at: string | null
-  /** Whether the order may still be paid by a new attempt. */
+  /** Whether the customer may make another payment for the order. */
   can_retry: boolean
   /** The status in words for the customer, in the language of the request. */
   message: string
@@ -45,16 +45,18 @@ export interface One2PaysPayment {
 export const hasEndedUnpaid = ({ status }: One2PaysPayment): boolean =>
   status === "expired" || status === "failed" || status === "canceled"
 
-/** `under_review` is not final: a person decides, and the order may still become paid. */
+/**
+ * Whether the payment can change no more. `under_review` can: a person decides, and the order may still become paid.
+ */
 export const isFinal = ({ status, can_retry }: One2PaysPayment): boolean =>
   status === "paid" ||
   (!can_retry && (status === "failed" || status === "canceled"))
 
-/** The gateway is closed for maintenance; the payment below it may be out of date. */
+/** The gateway is closed for maintenance, and the payment in the same answer may be out of date. */
 export interface Maintenance {
-  /** In words for the customer, in the language of the request. */
+  /** A sentence for the customer, in the language of the request. */
   message: string
-  /** When the shop asks the gateway again. ISO 8601 */
+  /** The time at which the shop asks the gateway again. ISO 8601 */
   retry_at: string
 }
 
@@ -66,13 +68,13 @@ export interface PaymentAnswer {
 
 export interface RequestOptions {
   signal?: AbortSignal
-  /** The language of the texts in the answer; else that of the SDK, then the browser's. */
+  /** The language of the texts in the answer. Default: the SDK's, then the browser's. */
   locale?: string
 }
 
 /**
- * Reads the payment of an order once. Rejects with the SDK's own error; its `status` is 404 when the order has no
- * One2Pays payment. An answer without a payment in it is an error, too.
+ * Reads the payment of an order once. It rejects with the SDK's own error, whose `status` is 404 when the order has no
+ * One2Pays payment. An answer without a payment is an error, too.
  */
 export async function fetchPaymentAnswer(
   sdk: StoreSdk,
@@ -82,7 +84,7 @@ export async function fetchPaymentAnswer(
   const answer = await sdk.client.fetch<Unchecked>(paymentPath(orderId), {
     signal,
     headers: languageHeader(locale),
-    // An unchanged payment is answered 304, and no cache on the way may answer in the shop's place.
+    // The shop answers 304 for an unchanged payment, and no cache on the way may answer in its place.
     cache: "no-cache",
   })
   if (typeof answer?.payment?.status !== "string") {
@@ -91,10 +93,10 @@ export async function fetchPaymentAnswer(
   return answer as PaymentAnswer
 }
 
-/** A proxy may have answered in the shop's place. */
+/** The answer before its check: a proxy may have answered in the shop's place. */
 type Unchecked = { payment?: Partial<One2PaysPayment> | null } | null
 
-/** As `fetchPaymentAnswer`, the payment alone. */
+/** Reads the payment as `fetchPaymentAnswer` does, without a maintenance. */
 export async function fetchPayment(
   sdk: StoreSdk,
   orderId: string,
@@ -103,6 +105,6 @@ export async function fetchPayment(
   return (await fetchPaymentAnswer(sdk, orderId, options)).payment
 }
 
-/** Where an order's payment is read; `/payments` below it makes another. */
+/** The path that reads an order's payment. `/payments` below it makes another. */
 export const paymentPath = (orderId: string): string =>
   `/store/one2pays/orders/${encodeURIComponent(orderId)}`

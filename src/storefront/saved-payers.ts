@@ -1,21 +1,21 @@
 import type { RequestOptions } from "./payment"
 import type { StoreSdk } from "./store-sdk"
 
-/** An account that the customer who is logged in asked the shop to remember. */
+/** An account that a customer who is logged in has asked the shop to remember. */
 export interface SavedPayer {
-  /** Goes into `data.saved_payer` of the payment session, in place of `data.payer`. */
+  /** The payment session takes it in `data.saved_payer`, in place of `data.payer`. */
   id: string
-  /** Of the Bank of Thailand, see `THAI_BANKS`. */
+  /** The Bank of Thailand's three digits, see `THAI_BANKS`. */
   bank_code: string
-  /** The end of the account number; the shop's server shows no more of it. */
+  /** The end of the account number. The shop's server shows no more of it. */
   last4: string
   /** ISO 8601 */
   last_used_at: string
 }
 
 /**
- * The accounts to offer the customer again, the one used last first. Rejects with the SDK's own
- * error; its `status` is 401 when nobody is logged in.
+ * The customer's remembered accounts, the one used last first. It rejects with the SDK's own error, whose `status` is
+ * 401 when nobody is logged in.
  */
 export async function listSavedPayers(
   sdk: StoreSdk,
@@ -28,7 +28,7 @@ export async function listSavedPayers(
   return payers
 }
 
-/** Forgets an account. Rejects with the SDK's own error; its `status` is 404 when it is gone already. */
+/** Forgets an account. It rejects with the SDK's own error, whose `status` is 404 when the account is gone already. */
 export async function deleteSavedPayer(
   sdk: StoreSdk,
   id: string,

@@ -1,7 +1,7 @@
-/** What is used of `@medusajs/js-sdk`; any client of the same shape will do. */
+/** The part of `@medusajs/js-sdk` that the plugin uses. Any client of the same shape will do. */
 export interface StoreSdk {
   client: {
-    /** Resolves with the answer's JSON; rejects with an error whose `status` is that of a refusal. */
+    /** Resolves with the answer's JSON. Rejects with an error, whose `status` is the HTTP status of a refusal. */
     fetch<T>(path: string, init?: StoreRequest): Promise<T>
   }
 }
@@ -15,7 +15,7 @@ export interface StoreRequest {
   cache?: "no-cache"
 }
 
-/** Medusa's header for the language of an answer. Without a locale the SDK's own stays in force. */
+/** Medusa's header for the language of an answer. Without a locale, the SDK's own stays in force. */
 export const languageHeader = (
   locale: string | undefined
 ): Record<string, string> => (locale ? { "x-medusa-locale": locale } : {})

@@ -1,10 +1,13 @@
-/** As the browser's own, with which `describeError` says that the shop cannot be reached. */
+/** An error like the browser's own, for which `describeError` says that the shop cannot be reached. */
 export const timeoutError = () =>
   Object.assign(new Error("The shop did not answer in time."), {
     name: "TimeoutError",
   })
 
-/** Lets go of work that takes too long, also of an SDK's that does not know of signals: it rejects with a `TimeoutError`. */
+/**
+ * Stops waiting for work that takes too long, and rejects with a `TimeoutError`. It does so even where an SDK ignores
+ * the signal.
+ */
 export async function within<T>(
   limitMs: number,
   work: (signal: AbortSignal) => Promise<T>

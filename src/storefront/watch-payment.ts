@@ -11,38 +11,40 @@ import { timeoutError } from "./time-limit"
 
 export interface WatchOptions {
   /**
-   * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before, with
-   * the first answer after an error, and with the first one in which the shop still waits for a payment whose time is
-   * over by this device's clock. What it throws is reported as an uncaught error is, and watching goes on.
+   * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before,
+   * with the first answer after an error, and with the first one in which the shop still awaits a payment whose time is
+   * over by this device's clock. An error that it throws is reported like an uncaught one, and the watching goes on.
    */
   onChange: (payment: One2PaysPayment, maintenance: Maintenance | null) => void
-  /** Called for every read that failed. Watching goes on, except when the very first read is refused (4xx). */
+  /** Called for every read that fails. The watching goes on, unless the shop refuses the very first read (4xx). */
   onError?: (error: unknown) => void
-  /** The payment has been read before, so no refusal means that there is none. */
+  /** The page has read the payment before, so no refusal means that there is none. */
   known?: boolean
   signal?: AbortSignal
-  /** The language of the texts in the answers; else that of the SDK, then the browser's. */
+  /** The language of the texts in the answers. Default: the SDK's, then the browser's. */
   locale?: string
 }
 
 const FIRST_DELAY_MS = 2_000
 const MAX_DELAY_MS = 10_000
-/** Most customers pay within a minute: that is how long it takes to get from the first delay to the last. */
+/** Takes about a minute from the first delay to the last, in which most customers pay. */
 const DELAY_GROWTH = 1.15
-/** However near the expiry is. */
+/** The shortest delay, however near the expiry is. */
 const MIN_DELAY_MS = 500
 /**
- * Money sent in the last second is known only after the end, and an edit of the order or another tab may make another
- * payment, so one that has ended is followed a little longer. Without webhooks the shop asks the gateway every minute, and
- * may need another one for that.
+ * A payment that has ended is followed for this time. The shop learns of money sent in the last second only after the
+ * end, and an edit of the order or another tab may make another payment. Without webhooks, the shop asks the gateway
+ * every minute, and may need one more minute for that.
  */
 const GRACE_MS = 150_000
-/** The gateway finds a transfer within 5 to 30 minutes, and the shop takes it also after the end. */
+/**
+ * The same for a bank transfer: the gateway finds it within 5 to 30 minutes, and the shop takes it after the end, too.
+ */
 const TRANSFER_GRACE_MS = 30 * 60_000
 /** A request that hangs (a phone that changed networks) must not block the ones after it. */
 const REQUEST_TIMEOUT_MS = 10_000
 
-/** The part of a browser that is used. A server or React Native lacks it: then polling never pauses. */
+/** The part of a browser that the watching uses. A server or React Native lacks it, and polling never pauses there. */
 interface Page {
   document?: {
     visibilityState: string
@@ -55,11 +57,11 @@ interface Page {
 }
 
 /**
- * Follows the payment of an order until it is paid, or failed or canceled for good. Reads at once, then after 2 s and
- * ever slower up to 10 s, and when the time to pay is over; a change, or the customer coming back to the page, makes it
- * quick again. A hidden page does not poll, nor is a payment polled that has ended two and a half minutes ago, a bank
- * transfer half an hour ago: then it is read when the customer comes back. That time begins anew after a maintenance of
- * the gateway. Returns a function that stops it, as does `signal`.
+ * Follows the payment of an order until it is paid, or failed or canceled for good. It reads at once, then after 2 s
+ * and ever slower up to 10 s, and when the time to pay is over. A change makes it quick again, and so does the
+ * customer's return to the page. A hidden page does not poll. Polling also rests two and a half minutes after a payment
+ * has ended, or half an hour after a bank transfer has, and the customer's return reads once more. That time starts
+ * again after a maintenance of the gateway. The returned function stops the watching, and so does `signal`.
  */
 export function watchPayment(
   sdk: StoreSdk,
@@ -75,12 +77,15 @@ export function watchPayment(
   let request: AbortController | undefined
   let limit: ReturnType<typeof setTimeout> | undefined
   let last = ""
-  /** As `last`, without when the shop asks next: a maintenance puts that off again and again, and it is no reason to hurry. */
+  /**
+   * The same as `last` without the time of the shop's next try: a maintenance puts that off again and again, which is
+   * no reason to hurry.
+   */
   let lastNews = ""
-  /** Of a payment that can be paid. */
+  /** The end of the time to pay, while the payment can be paid. */
   let endsAt = NaN
   let endedSince: number | undefined
-  /** Nothing more is expected: it is read only when the customer comes back. */
+  /** No more news are expected, so only the customer's return reads again. */
   let isResting = false
 
   function poll() {
@@ -93,17 +98,18 @@ export function watchPayment(
       if (request !== current) {
         return
       }
-      giveUp()
+      cancelRequest()
       try {
         tell()
       } catch (error) {
-        // Of a callback. It must not end the watching, the customer would wait for ever; nor, unhandled, a Node process.
+        // A callback threw. That must not stop the watching, or the customer would wait for ever; unhandled, it would
+        // end a Node process.
         const complain = page.reportError ?? console.error
         complain(error)
       }
       schedule()
     }
-    // Not left to the SDK, which may not know of signals.
+    // The SDK may ignore signals, so the limit does not depend on it.
     limit = setTimeout(
       () => settle(() => reportFailure(timeoutError())),
       REQUEST_TIMEOUT_MS
@@ -117,8 +123,8 @@ export function watchPayment(
     )
   }
 
-  /** Lets go of the running request: whatever still comes of it is dropped. */
-  function giveUp() {
+  /** Cancels the running request. A late answer to it is ignored. */
+  function cancelRequest() {
     const running = request
     request = undefined
     clearTimeout(limit)
@@ -131,7 +137,7 @@ export function watchPayment(
     isKnown = true
     endsAt =
       status === "awaiting_payment" && expires_at ? Date.parse(expires_at) : NaN
-    // Also where this device's clock alone is wrong: a page that has taken the QR code away can show it again.
+    // Told even where only this device's clock is wrong: a page that has taken the QR code away can show it again.
     const isOverHere = Date.now() >= endsAt
     const news = JSON.stringify([payment, !maintenance, isOverHere])
     const seen = JSON.stringify([news, maintenance])
@@ -151,7 +157,7 @@ export function watchPayment(
 
   function isGraceOver({ payment, maintenance }: PaymentAnswer): boolean {
     if (maintenance || !hasEndedUnpaid(payment)) {
-      // Another try has a grace of its own, and what a maintenance holds back comes after it.
+      // Another payment has a grace of its own, and news that a maintenance holds back come after it.
       endedSince = undefined
       return false
     }
@@ -162,11 +168,11 @@ export function watchPayment(
   }
 
   function reportFailure(error: unknown) {
-    // Forgotten, so that the next answer is told even if nothing changed: a page that shows the error can take it away.
+    // The next answer is told even if nothing has changed, so that a page can take the error away.
     last = lastNews = ""
-    // A customer who has come back is still to be answered.
+    // A customer who has come back still needs an answer.
     isResting = false
-    // Of a payment that has been seen it says nothing: a proxy answers so while the shop is deployed.
+    // A refusal says nothing about a payment that the page has seen: a proxy answers so while the shop is deployed.
     if (!isKnown && isRefusal(error)) {
       stop()
     }
@@ -190,24 +196,24 @@ export function watchPayment(
   function refresh() {
     clearTimeout(timer)
     if (isHidden()) {
-      // A phone suspends it in mid-request. What hangs since then must not be waited for when the customer is back.
-      giveUp()
+      // A phone suspends the page in mid-request. The customer, once back, must not wait for that request.
+      cancelRequest()
       return
     }
     delay = FIRST_DELAY_MS
     poll()
   }
 
-  /** What was asked over the connection that is gone gets no answer. */
+  /** A request over the lost connection gets no answer, so another one replaces it. */
   function reconnect() {
-    giveUp()
+    cancelRequest()
     refresh()
   }
 
   function stop() {
     stopped = true
     clearTimeout(timer)
-    giveUp()
+    cancelRequest()
     signal?.removeEventListener("abort", stop)
     page.document?.removeEventListener?.("visibilitychange", refresh)
     page.removeEventListener?.("focus", refresh)
@@ -225,7 +231,10 @@ export function watchPayment(
   return stop
 }
 
-/** A 4xx other than "timed out" and "too many requests": no such order, a wrong key. */
+/**
+ * Whether the shop refused the read, as for an unknown order or a wrong key: a 4xx other than "timed out" and "too many
+ * requests".
+ */
 function isRefusal(error: unknown): boolean {
   const status = (error as { status?: unknown } | null)?.status
   return (

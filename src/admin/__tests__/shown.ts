@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { initReactI18next } from "react-i18next"
 import texts from "../i18n"
 
-/** The texts of a part of the panel, one after the other. */
+/** The texts that a part of the dashboard shows, in order. */
 export async function shown(
   part: ReactElement,
   language: "en" | "th" = "en"

@@ -1,7 +1,7 @@
 import { createInstance } from "i18next"
 import texts from "../i18n"
 
-/** The panel's sentences in a language of the dashboard. */
+/** The translator of our texts into a language of the dashboard. */
 export async function speaker(language: string) {
   const i18n = createInstance()
   await i18n.init({

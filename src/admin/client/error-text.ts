@@ -18,8 +18,8 @@ type Sentence = `common.${
 type Translate = (sentence: Sentence) => string
 
 /**
- * Says why something that staff asked for was not done. The server's own text, which it has translated, comes first; ours
- * stands in where the server has none.
+ * Says why something that staff asked for was not done. The server's own text, which it has translated, comes first;
+ * ours stands in where the server has none.
  */
 export function errorText(error: unknown, t: Translate): string {
   const sentence = sentenceFor(error)

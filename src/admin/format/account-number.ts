@@ -1,6 +1,8 @@
 import { plainNumber } from "../../storefront/payer"
 
-/** Writes a number of ten digits as Thai banks print it: 123-4-56789-0. Longer ones and other texts stay as they are. */
+/**
+ * Writes a number of ten digits as Thai banks print it: 123-4-56789-0. Longer ones and other texts stay as they are.
+ */
 export function formatAccountNumber(number: string): string {
   return /^\d{0,10}$/.test(number)
     ? [
@@ -15,7 +17,10 @@ export function formatAccountNumber(number: string): string {
 }
 
 export interface EditedNumber {
-  /** Without spaces and dashes. Other characters stay and are reported: without its "ext", a text might pass for another number. */
+  /**
+   * Without spaces and dashes. Other characters stay and are reported: without its "ext", a text might pass for another
+   * number.
+   */
   number: string
   /** The count of its characters before the caret. */
   caret: number

@@ -2,7 +2,10 @@ import { THAI_BANKS, type ThaiBank } from "../../storefront/banks"
 
 type Bank = Pick<ThaiBank, "code" | "name">
 
-/** All banks that the server knows. The storefront does not offer the last ones to payers: they serve companies, or have merged away. */
+/**
+ * All banks that the server knows. The storefront does not offer the last ones to payers: they serve companies, or have
+ * merged away.
+ */
 export const BANKS: readonly Bank[] = [
   ...THAI_BANKS,
   bank("017", "Citibank", "ซิตี้แบงก์"),

@@ -4,7 +4,10 @@ import { intlLocale } from "./intl-locale"
 export const formatBaht = (amount: number, language: string): string =>
   formatMoney(amount, "THB", language)
 
-/** An amount in any currency that One2Pays names. `Intl` would throw at a name that is no currency's: such an amount has no sign. */
+/**
+ * An amount in any currency that One2Pays names. `Intl` would throw at a name that is no currency's: such an amount has
+ * no sign.
+ */
 export const formatMoney = (
   amount: number,
   currency: string,

@@ -14,7 +14,7 @@ const texts = (language: "en" | "th") => ({
   settings: settings[language],
 })
 
-/** In a namespace of our own, so that nothing of core's is overwritten. */
+/** Our texts have a namespace of their own, so they overwrite none of core's. */
 export default {
   en: { one2pays: texts("en") },
   th: { one2pays: texts("th") },

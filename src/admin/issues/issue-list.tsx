@@ -34,7 +34,9 @@ export function IssueList() {
           <Heading>{t("payments.issues")}</Heading>
           <div className="flex flex-wrap items-center gap-2">
             <Tabs.List>
-              <Tabs.Trigger value="open">{t("payments.show.open")}</Tabs.Trigger>
+              <Tabs.Trigger value="open">
+                {t("payments.show.open")}
+              </Tabs.Trigger>
               <Tabs.Trigger value="resolved">
                 {t("payments.show.resolved")}
               </Tabs.Trigger>
@@ -46,7 +48,7 @@ export function IssueList() {
             />
           </div>
         </div>
-        {/* One panel for both tabs keeps a list until the other has loaded. The keyboard stops at its buttons, not at it. */}
+        {/* One panel for both tabs keeps a list until the other has loaded. The keyboard skips the panel itself. */}
         <Tabs.Content value={show} tabIndex={-1} className="divide-y">
           <Issues show={show} url={url} />
         </Tabs.Content>

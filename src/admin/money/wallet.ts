@@ -1,6 +1,9 @@
 import type { BalanceView } from "../../api/support/render-gateway"
 
-/** Whether an amount in THB is more than the wallet holds. No amount is more than an unknown one, or one in another currency. */
+/**
+ * Whether an amount in THB is more than the wallet holds. No amount is more than an unknown one, or one in another
+ * currency.
+ */
 export const isAboveWallet = (
   amount: string,
   balance: Pick<BalanceView, "wallet" | "currency_code"> | null | undefined

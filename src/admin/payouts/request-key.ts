@@ -7,8 +7,8 @@ const KEPT_MS = 60 * 60_000
 const placeOf = (what: Requested) => `one2pays_request_${what}`
 
 /**
- * The idempotency key of the next request, the same until `forgetRequestKey`. An answer may be lost on its way, and staff
- * who ask again, also after a reload, must not pay twice.
+ * The idempotency key of the next request, the same until `forgetRequestKey`. An answer may be lost on its way, and
+ * staff who ask again, also after a reload, must not pay twice.
  */
 export function requestKey(what: Requested): string {
   const [at, former] = (sessionStorage.getItem(placeOf(what)) ?? "").split(" ")

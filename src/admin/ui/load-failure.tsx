@@ -4,7 +4,10 @@ import { useTranslation } from "react-i18next"
 import { lastingReason, loadErrorText } from "../client/error-text"
 import type { Polled } from "../client/polling"
 
-/** Says why there is nothing to see, or nothing new, and offers another try where that can help. Shows nothing without an error. */
+/**
+ * Says why there is nothing to see, or nothing new, and offers another try where that can help. Shows nothing without
+ * an error.
+ */
 export function LoadFailure({
   query: { data, error, refetch },
 }: {

@@ -4,9 +4,9 @@ import { useBlocker } from "react-router-dom"
 import type { Dialog } from "./use-dialog"
 
 /**
- * Asks before a person loses their entries by closing the dialog or leaving the page (the browser's Back, a link). It does
- * so as core's forms do, in core's words. A router takes one such question at a time, so it exists only while the dialog
- * is open.
+ * Asks before a person loses their entries by closing the dialog or leaving the page (the browser's Back, a link). It
+ * does so as core's forms do, in core's words. A router takes one such question at a time, so it exists only while the
+ * dialog is open.
  */
 export function UnsavedPrompt({ dialog }: { dialog: Dialog }) {
   return dialog.isOpen ? <Question dialog={dialog} /> : null

@@ -16,7 +16,7 @@ const CHOICE: PaymentChoice = {
   },
 }
 
-/** Answers as Medusa does, and writes down what it was asked. */
+/** Answers as Medusa does, and records the requests. */
 class Shop implements StoreSdk {
   readonly requests: ({ path: string } & StoreRequest)[] = []
 
@@ -180,5 +180,5 @@ describe("retryPayment", () => {
   })
 })
 
-/** Does not compile when Medusa's own SDK is no longer of the shape that is asked for. */
+/** This does not compile when Medusa's own SDK no longer fits `StoreSdk`. */
 export const accepts = (medusa: Medusa): StoreSdk => medusa

@@ -13,18 +13,18 @@ import type {
 } from "../payment"
 import type { SavedPayer } from "../saved-payers"
 
-/** True when either can stand for the other and neither has a key of its own. */
+/** True when each type can stand for the other and neither has a key of its own. */
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2
     ? true
     : false
 
-/** One level of names spelt out, so that two interfaces compare by what they hold. */
+/** Spells out one level of names, so that two interfaces compare by their fields. */
 type Spelt<T> = { [K in keyof T]: T[K] }
 
 /**
- * The published types stand on their own, since a shop's front end has no server types; this does not compile as soon as
- * they differ from what the server answers.
+ * The published types stand on their own, since a shop's front end has no server types. This file does not compile when
+ * they differ from the server's answers.
  */
 export const same: [
   Same<Spelt<NextAction>, Spelt<StoreNextAction>>,

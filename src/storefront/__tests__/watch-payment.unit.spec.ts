@@ -26,7 +26,7 @@ function payment(
   }
 }
 
-/** A shop whose answer the test changes while it is being watched, and which counts the requests. */
+/** A shop that counts the requests. The test changes its answer during the watching. */
 class FakeShop implements StoreSdk {
   answer: () => Promise<One2PaysPayment> = () =>
     Promise.resolve(payment("awaiting_payment"))
@@ -44,13 +44,13 @@ class FakeShop implements StoreSdk {
     },
   }
 
-  /** From now on every payment reads as this. */
+  /** Every later read finds this payment. */
   says(status: PaymentStatus, change?: Partial<One2PaysPayment>) {
     this.answer = () => Promise.resolve(payment(status, change))
   }
 }
 
-/** A page's window and document, as far as they are listened to. */
+/** A page's window and document, with the events that the watching listens to. */
 class FakePage extends EventTarget {
   readonly document = Object.assign(new EventTarget(), {
     visibilityState: "visible",
@@ -164,7 +164,7 @@ describe("watchPayment", () => {
       const retry_at = new Date(Date.now() + 5 * MINUTE).toISOString()
       shop.maintenance = { message: "closed", retry_at }
     }
-    /** The shop asks the gateway every five minutes, and says each time when it will next. */
+    /** The shop asks the gateway every five minutes, and tells the time of its next try. */
     const passMinutes = async (minutes: number) => {
       for (let passed = 0; passed < minutes; passed += 5) {
         announce()
@@ -205,7 +205,7 @@ describe("watchPayment", () => {
       const before = shop.requests.length
       await passMinutes(60)
       expect(shop.requests.length - before).toBeLessThanOrEqual(60 * 6 + 1)
-      // Each time that was put off was told.
+      // The watcher told each new time.
       expect(onChange).toHaveBeenCalledTimes(1 + 13)
     })
   })
@@ -358,7 +358,7 @@ describe("watchPayment", () => {
     const times = shop.requests.map(({ at }) => at)
     expect(times).toContain(64_000)
     expect(times.find((at) => at > 64_000)).toBe(66_000)
-    // A clock that is ahead must not make it ask without end.
+    // A clock that is ahead must not make the watcher ask without end.
     expect(times.filter((at) => at > 64_000).length).toBeLessThan(10)
   })
 
@@ -419,7 +419,7 @@ describe("watchPayment", () => {
     expect(shop.requests).toHaveLength(before + 1)
   })
 
-  /** As a phone leaves it that suspended the page in mid-request. */
+  /** The page after a phone has suspended it in mid-request. */
   const hang = () => {
     shop.answer = () => new Promise(() => undefined)
   }

@@ -2,7 +2,7 @@ export { Countdown } from "./payment/countdown"
 export { PayerForm, type PayerFormProps } from "./payer/payer-form"
 export type { PayerFormValue } from "./payer/payer-form-value"
 export { PaymentPanel, type PaymentPanelProps } from "./payment/payment-panel"
-export type { Texts } from "./texts"
+export type { Texts } from "./texts/texts"
 export { TransferInstructions } from "./payment/transfer-instructions"
 export {
   usePayerForm,

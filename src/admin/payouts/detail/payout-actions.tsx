@@ -77,7 +77,9 @@ export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
             key={name}
             size="small"
             variant={name === "approve" ? "primary" : "secondary"}
-            disabled={action.isPending || (name === "approve" && withdraw.is_own)}
+            disabled={
+              action.isPending || (name === "approve" && withdraw.is_own)
+            }
             onClick={() => void run(name)}
           >
             {t(`payouts.detail.${name}`)}

@@ -2,7 +2,13 @@ import type {
   DataTableDateComparisonOperator,
   DataTableFilteringState,
 } from "@medusajs/ui"
-import { endOf, fromPicked, isDay, startOf, toPicked } from "../../format/shop-day"
+import {
+  endOf,
+  fromPicked,
+  isDay,
+  startOf,
+  toPicked,
+} from "../../format/shop-day"
 import type { Changes, UrlState } from "../../ui/use-url-state"
 
 type Read = Pick<UrlState, "get" | "getAll" | "has">
@@ -30,7 +36,10 @@ export function filtersIn(url: Read): DataTableFilteringState {
   }
 }
 
-/** The table's filters in the form of the address. Days are kept without a time, so they are the same for everybody who opens the address. */
+/**
+ * The table's filters in the form of the address. Days are kept without a time, so they are the same for everybody who
+ * opens the address.
+ */
 export function toUrl(chosen: DataTableFilteringState): Changes {
   const { state, kind, created_at } = chosen as {
     state?: string[]

@@ -58,7 +58,8 @@ export function PayoutSummary({
           size="small"
           isLoading={isSending}
           onClick={(event) => {
-            // The second click of a double click on "Review", which stood here, confirms nothing: nobody has read it yet.
+            // The second click of a double click on "Review", which stood here, confirms nothing: nobody has read it
+            // yet.
             if (event.detail < 2) {
               onConfirm()
             }

@@ -24,7 +24,9 @@ const REQUIRED = [
 /** The server takes no more rows at once. */
 export const ROWS_AT_MOST = 10_000
 
-/** Several times the size of so many rows. A larger file is another kind of file, and reading it could freeze the page. */
+/**
+ * Several times the size of so many rows. A larger file is another kind of file, and reading it could freeze the page.
+ */
 export const MEGABYTES_AT_MOST = 10
 
 /** Reads a file of payouts. It has a heading with the names of the fields, then one payout a line. */
@@ -73,7 +75,8 @@ function readTable({
   data: string[][]
   errors: { type: string }[]
 }): PayoutFile {
-  // Lines are numbered as in the spreadsheet in which staff will correct them: empty lines count, line breaks in a cell do not.
+  // Lines are numbered as in the spreadsheet in which staff will correct them: empty lines count, line breaks in a cell
+  // do not.
   const [first, ...lines] = data
     .map((cells, index) => ({ line: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))

@@ -12,7 +12,10 @@ import {
 /** Nobody reads more lines, and they would make the page slow. */
 const SHOWN = 100
 
-/** The lines of a file. Wrong ones come first, and each wrong cell says what it should hold; then come lines that may be a mistake. */
+/**
+ * The lines of a file. Wrong ones come first, and each wrong cell says what it should hold; then come lines that may be
+ * a mistake.
+ */
 export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
   const { t, i18n } = useTranslation("one2pays")
   const shown = [...rows]

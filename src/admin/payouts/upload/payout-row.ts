@@ -1,11 +1,7 @@
 import { plainDigits, plainNumber } from "../../../storefront/payer"
 import { isKnownBank } from "../../format/banks"
 import { readAmount } from "../../format/read-amount"
-import {
-  wrongFields,
-  type DraftField,
-  type PayoutDraft,
-} from "../payout-draft"
+import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 
 /** One line of an uploaded file. */
 export interface PayoutRow extends PayoutDraft {
@@ -51,8 +47,8 @@ export const isRounded = (accountNumber: string): boolean =>
   /^\d+([.,]\d+)?E\+?\d+$/i.test(accountNumber)
 
 /**
- * Whether the text holds a character that nobody can read. Windows' ™ becomes such a one in the code page for Thai. A line
- * break does not count.
+ * Whether the text holds a character that nobody can read. Windows' ™ becomes such a one in the code page for Thai. A
+ * line break does not count.
  */
 export const isUnreadable = (text: string): boolean =>
   /[\p{Cc}\p{Cs}]/u.test(text.replace(/\s/g, ""))

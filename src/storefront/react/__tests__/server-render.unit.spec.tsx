@@ -1,4 +1,4 @@
-/** Without a document: what a server renders is what a customer sees first. */
+/** This suite has no document: a customer first sees the server's rendering. */
 import { useState } from "react"
 import { renderToString } from "react-dom/server"
 import type {
@@ -27,7 +27,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  // React complains there of what does not work on a server.
+  // React reports there the parts that do not work on a server.
   expect(complaints.mock.calls).toEqual([])
   complaints.mockRestore()
 })
@@ -187,7 +187,7 @@ describe("PaymentPanel", () => {
   )
 })
 
-/** What a screen reader goes by on a page of another language. */
+/** The attribute that tells a screen reader the language of a part of the page. */
 const languageOf = (html: string) => /^<\w+[^>]* lang="(\w+)"/.exec(html)?.[1]
 
 describe.each([
@@ -232,7 +232,7 @@ describe("usePayment", () => {
       const [orderId, setOrderId] = useState("order_1")
       const initial = answer("awaiting_payment", { order_id: orderId })
       const { payment } = usePayment(SDK, orderId, { initial })
-      // As a framework's navigation to the page of another order, which keeps the component.
+      // A framework that navigates to the page of another order keeps the component.
       if (orderId === "order_1") setOrderId("order_2")
       return <p>{payment?.order_id}</p>
     }
@@ -307,7 +307,7 @@ describe("PayerForm", () => {
 })
 
 describe("usePayerForm", () => {
-  /** The choice of a checkout that offers these methods, when the form has been filled in. */
+  /** The choice of a checkout that offers these methods, after the customer has filled in the form. */
   const choiceOf = (options: Partial<PayerFormOptions>) => {
     let submit: () => unknown = () => undefined
     const Checkout = () => {
@@ -425,7 +425,7 @@ describe("PayerForm for a customer who is logged in", () => {
     const guest = form(saved({ payers: [], canRemember: false }))
     const plain = form(undefined)
     expect(plain).not.toContain('data-one2pays="remember"')
-    // What is said to screen readers later has its place already.
+    // The place for later messages to screen readers is there from the start.
     expect(
       guest.replace(/<p class="[^"]*" role="status"[^>]*><\/p>/g, "")
     ).toBe(plain)

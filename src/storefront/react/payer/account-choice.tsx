@@ -1,10 +1,14 @@
 import { useEffect, useId, useRef, useState } from "react"
 import { describeError, type SavedPayer, type ThaiBank } from "../../index"
+import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 import { bankOf, SavedAccount } from "./saved-account"
-import { fill, type Texts } from "../texts"
 import type { SavedPayersState } from "./use-saved-payers"
 
-/** The remembered accounts and "another account". Without any it shows nothing, but still says which one is forgotten. */
+/**
+ * The remembered accounts and "another account". Without accounts it shows nothing, but still tells which one is
+ * forgotten.
+ */
 export function AccountChoice({
   saved,
   chosen,
@@ -14,7 +18,7 @@ export function AccountChoice({
   texts,
 }: {
   saved: SavedPayersState
-  /** Id, or null for another account. */
+  /** Id of an account, or null for another one. */
   chosen: string | null
   onChoose: (id: string | null) => void
   banks: readonly ThaiBank[]
@@ -26,7 +30,7 @@ export function AccountChoice({
   const news = useRef<HTMLParagraphElement>(null)
 
   useEffect(() => {
-    // The button that was pressed is gone. Whoever has moved on meanwhile is left alone.
+    // The pressed button is gone, and its focus with it. A customer who has moved on keeps the focus.
     if (forgotten && document.activeElement === document.body) {
       news.current
         ?.closest("fieldset")

@@ -1,10 +1,7 @@
 import { toLocale, type ThaiBank } from "../../index"
 import type { ControlProps } from "./field"
 
-/**
- * The platform's own list, which every phone and screen reader knows how to show, with the colour of the chosen bank
- * beside it.
- */
+/** The platform's own list, which every phone and screen reader can show, beside the colour of the chosen bank. */
 export function BankPicker({
   control,
   banks,
@@ -38,7 +35,7 @@ export function BankPicker({
         onBlur={onBlur}
       >
         <option value="">{placeholder}</option>
-        {/* Remembered from another list: it is what would be sent. */}
+        {/* The shop may have remembered it from another list, and the form would send it. */}
         {code && !known && <option value={code}>{code}</option>}
         {banks.map((bank) => (
           <option key={bank.code} value={bank.code}>

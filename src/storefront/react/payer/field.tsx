@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react"
 
-/** What a control needs to be tied to its label, its hint and what is wrong with it. */
+/** Ties a control to its label, its hint and its error. */
 export interface ControlProps {
   id: string
   "aria-invalid": boolean | undefined
@@ -8,7 +8,7 @@ export interface ControlProps {
   "data-one2pays": string
 }
 
-/** A label, a control and what is wrong with its value, tied together for screen readers. */
+/** A label, a control and its error, tied together for screen readers. */
 export function Field({
   name,
   label,
@@ -19,7 +19,7 @@ export function Field({
   name: string
   label: string
   hint?: string
-  /** What is wrong with the value, once the customer should read of it. */
+  /** The problem with the value, once the customer should read it. */
   error: string | undefined
   children: (control: ControlProps) => ReactNode
 }) {

@@ -1,8 +1,8 @@
 import { useId } from "react"
 import type { PaymentMethod } from "../../index"
-import type { Texts } from "../texts"
+import type { Texts } from "../texts/texts"
 
-/** PromptPay or bank transfer. Nothing where there is no choice. */
+/** PromptPay or bank transfer. A single method shows nothing. */
 export function MethodChoice({
   methods,
   chosen,

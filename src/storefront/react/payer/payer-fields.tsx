@@ -5,11 +5,11 @@ import {
   type PayerField,
   type ThaiBank,
 } from "../../index"
+import type { Texts } from "../texts/texts"
 import { BankPicker } from "./bank-picker"
 import { Field } from "./field"
-import type { Texts } from "../texts"
 
-/** Bank, number and name of an account. What is wrong with a field is shown once it has been left. */
+/** Bank, number and name of an account. A field shows its error once the customer has left it. */
 export function PayerFields({
   locale,
   payer,

@@ -6,13 +6,13 @@ import {
   type SavedPaymentChoice,
 } from "../../index"
 
-/** What the customer has chosen and typed so far. */
+/** The customer's entries so far. */
 export interface PayerFormValue extends PaymentChoice {
-  /** Id of a remembered account; null for another one, which is typed into the fields. Undecided, it is the first. */
+  /** Id of a remembered account, or null for another one, which the customer types. Undefined means the first. */
   saved_payer?: string | null
 }
 
-/** The remembered account that is chosen. One that has been forgotten gives way to the first. */
+/** The chosen account among the remembered ones. The first replaces one that has been forgotten. */
 export const chosenAccount = (
   { saved_payer }: PayerFormValue,
   payers: readonly SavedPayer[]
@@ -21,7 +21,7 @@ export const chosenAccount = (
     ? undefined
     : (payers.find(({ id }) => id === saved_payer) ?? payers[0])
 
-/** The choice, cleaned and nothing else in it, or what has to be corrected first. */
+/** The choice, cleaned and without other fields, or the errors that the customer has to correct first. */
 export function readChoice(
   value: PayerFormValue,
   {

@@ -5,12 +5,13 @@ import {
   type PaymentMethod,
   type ThaiBank,
 } from "../../index"
+import type { Texts } from "../texts/texts"
+import { textsFor } from "../texts/texts-for"
 import { AccountChoice } from "./account-choice"
 import { MethodChoice } from "./method-choice"
 import { PayerFields } from "./payer-fields"
 import { chosenAccount, type PayerFormValue } from "./payer-form-value"
 import { RememberBox } from "./remember-box"
-import { textsFor, type Texts } from "../texts"
 import type { SavedPayersState } from "./use-saved-payers"
 
 export interface PayerFormProps {
@@ -18,20 +19,20 @@ export interface PayerFormProps {
   locale: string
   value: PayerFormValue
   onChange: (value: PayerFormValue) => void
-  /** The methods that the shop offers, see the plugin's option `paymentMethods`. Both unless given. */
+  /** The methods that the shop offers, see the plugin's option `paymentMethods`. Default: both. */
   methods?: readonly PaymentMethod[]
-  /** The banks to choose from. `THAI_BANKS` unless given; the server takes any three digits. */
+  /** The banks to choose from. Default: `THAI_BANKS`. The server takes any three digits. */
   banks?: readonly ThaiBank[]
-  /** The customer's remembered accounts, see `useSavedPayers`. Without them there are the fields alone. */
+  /** The customer's remembered accounts, see `useSavedPayers`. Without them, the form has only the fields. */
   saved?: SavedPayersState
-  /** Offers to remember the account that is typed. Only for a customer who is logged in, see `useSavedPayers`. */
+  /** Offers to remember the typed account. Only for a customer who is logged in, see `useSavedPayers`. */
   canRemember?: boolean
-  /** Shows what is wrong with every field, also with those that the customer has not left yet. */
+  /** Shows the error of every field, also of those that the customer has not left yet. */
   showErrors?: boolean
-  /** The customer wants to go on, but the remembered accounts are not there yet: says so. */
+  /** Tells the customer, who wants to go on, that their accounts are still loading. */
   isAwaited?: boolean
   disabled?: boolean
-  /** Texts of the shop's own, in place of the built-in ones. */
+  /** The shop's own texts, which replace the built-in ones. */
   texts?: Partial<Texts>
   className?: string
   formRef?: Ref<HTMLDivElement>
@@ -40,8 +41,8 @@ export interface PayerFormProps {
 const METHODS: readonly PaymentMethod[] = ["promptpay", "bank_transfer"]
 
 /**
- * How the customer wants to pay, and the account that they will pay from: a remembered one, or one that they type.
- * Renders no `<form>`, so it fits into the checkout's own. See `usePayerForm`.
+ * Asks for the method and for the account that the customer will pay from: a remembered one, or one that they type. It
+ * renders no `<form>`, so it fits into the checkout's own. See `usePayerForm`.
  */
 export function PayerForm({
   locale,
@@ -100,7 +101,7 @@ export function PayerForm({
           />
         )}
         {!account && (
-          // They hold their place, unseen, until it is known whether they are needed.
+          // The fields hold their place, unseen, until the accounts have loaded and show whether they are needed.
           <div
             className="one2pays-fields"
             data-waiting={isLoading || undefined}
@@ -142,7 +143,9 @@ export function PayerForm({
   )
 }
 
-/** A method that is not offered cannot stay chosen, where there is no other to choose least of all. */
+/**
+ * Replaces a chosen method that the shop does not offer. With a single method, the customer could not choose another.
+ */
 function useOfferedMethod(
   methods: readonly PaymentMethod[],
   value: PayerFormValue,

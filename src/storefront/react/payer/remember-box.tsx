@@ -1,7 +1,7 @@
 import { useId } from "react"
-import type { Texts } from "../texts"
+import type { Texts } from "../texts/texts"
 
-/** The customer's consent, so it is never ticked beforehand, and says what they agree to. */
+/** The customer's consent. The box is never ticked beforehand, and says what they agree to. */
 export function RememberBox({
   checked,
   onChange,

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState } from "react"
 import { toLocale, type SavedPayer, type ThaiBank } from "../../index"
-import { fill, type Texts } from "../texts"
+import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 
-/** `Kasikornbank`, and the code of a bank that is not in the list. */
+/** A bank's name and colour. A bank outside the list has its code for a name. */
 export const bankOf = (
   code: string,
   banks: readonly ThaiBank[],
@@ -12,7 +13,7 @@ export const bankOf = (
   return { name: bank?.name[toLocale(locale)] ?? code, color: bank?.color }
 }
 
-/** One remembered account: a radio button, and the way to have it forgotten. */
+/** One remembered account: a radio button, and a button that has the shop forget the account. */
 export function SavedAccount({
   payer,
   group,
@@ -24,11 +25,11 @@ export function SavedAccount({
   texts,
 }: {
   payer: SavedPayer
-  /** The radio buttons' name. */
+  /** Name of the group of radio buttons. */
   group: string
   isChosen: boolean
   onChoose: () => void
-  /** Resolves with false when it is still there. */
+  /** Resolves with false when the shop still has it. */
   onForget: () => Promise<boolean>
   banks: readonly ThaiBank[]
   locale: string
@@ -81,7 +82,7 @@ export function SavedAccount({
   )
 }
 
-/** A button that asks once more, in its own place. */
+/** A button that asks for a confirmation in its own place. */
 function ForgetButton({
   account,
   asking,
@@ -102,7 +103,7 @@ function ForgetButton({
   const question = useId()
   const wasAsking = useRef(false)
 
-  // The focus follows the question, and comes back when it is answered by no.
+  // The focus moves to the question, and returns when the customer answers no.
   useEffect(() => {
     const isAsking = asking !== "no"
     if (isAsking !== wasAsking.current) {
@@ -141,7 +142,7 @@ function ForgetButton({
       <button
         type="button"
         className="one2pays-link one2pays-link--bad"
-        // Not disabled: that would take the focus away.
+        // A disabled button would lose the focus.
         aria-disabled={asking === "forgetting"}
         data-one2pays="forget-yes"
         onClick={() => {

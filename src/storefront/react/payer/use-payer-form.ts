@@ -1,5 +1,9 @@
 import { useRef, useState } from "react"
-import type { PaymentChoice, PaymentMethod, SavedPaymentChoice } from "../../index"
+import type {
+  PaymentChoice,
+  PaymentMethod,
+  SavedPaymentChoice,
+} from "../../index"
 import type { PayerFormProps } from "./payer-form"
 import { readChoice, type PayerFormValue } from "./payer-form-value"
 import type { SavedPayersState } from "./use-saved-payers"
@@ -7,13 +11,13 @@ import type { SavedPayersState } from "./use-saved-payers"
 export interface PayerFormOptions {
   locale: string
   /**
-   * The methods that the shop offers, see the plugin's option `paymentMethods`. Both unless given. The form begins with
-   * the first of them.
+   * The methods that the shop offers, see the plugin's option `paymentMethods`. Default: both. The first is chosen at
+   * the start.
    */
   methods?: readonly PaymentMethod[]
-  /** What the form begins with. */
+  /** The entries at the start. */
   initial?: Partial<PayerFormValue>
-  /** What `useSavedPayers` returns, to offer the customer's remembered accounts and to remember another one. */
+  /** The result of `useSavedPayers`, to offer the customer's remembered accounts and to remember another one. */
   saved?: SavedPayersState
 }
 
@@ -31,17 +35,17 @@ export interface PayerFormState {
     | "isAwaited"
     | "formRef"
   >
-  /** Whether the details are complete and right. */
+  /** Whether the entries are complete and right. */
   isValid: boolean
   /**
-   * The choice, cleaned, for `createPayment`. Null when a field has to be corrected first: then every wrong field says
-   * so, and the first one has the focus. Null, too, while the remembered accounts are still asked for, which the form
-   * says then.
+   * The cleaned choice for `createPayment`. Null when the customer has to correct a field first: every wrong field then
+   * shows its error, and the first one has the focus. Null, too, while the remembered accounts are loading, which the
+   * form then says.
    */
   submit: () => PaymentChoice | SavedPaymentChoice | null
 }
 
-/** Holds what the customer chooses and types in a `PayerForm` until the checkout asks for it. */
+/** Holds the customer's entries in a `PayerForm` until the checkout asks for them. */
 export function usePayerForm({
   locale,
   methods,

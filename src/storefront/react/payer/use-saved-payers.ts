@@ -7,39 +7,42 @@ import {
 } from "../../index"
 
 export interface SavedPayersOptions {
-  /** False for a guest: then nothing is asked for. True unless given; the server's 401 means a guest, too. */
+  /** False for a guest, for whom the shop is not asked. Default: true. The server's 401 means a guest, too. */
   enabled?: boolean
 }
 
 export interface SavedPayersState {
-  /** The one used last first. Empty for a guest, and until the answer is there. */
+  /** The account used last comes first. Empty for a guest, and until the answer comes. */
   payers: readonly SavedPayer[]
-  /** Five seconds at most: a checkout goes on without remembered accounts then. */
+  /** For five seconds at most. The checkout then goes on without remembered accounts. */
   isLoading: boolean
-  /** Whether the shop knows the customer, so that an account can be remembered for them. */
+  /** Whether the shop knows the customer, and so can remember an account for them. */
   canRemember: boolean
-  /** Forgets an account and says whether that succeeded. Never rejects: what goes wrong is in `error`. */
+  /** Forgets an account and tells whether that succeeded. It never rejects: `error` holds the failure. */
   forget: (id: string) => Promise<boolean>
-  /** Of the last `forget`, undefined once one has succeeded. Accounts that could not be listed are not offered. */
+  /**
+   * The failure of the last `forget`, undefined once one has succeeded. A failure to list the accounts does not count:
+   * the form then offers none.
+   */
   error: unknown
 }
 
 const PATIENCE_MS = 5_000
 
 interface Seen {
-  /** Null: the shop did not tell, so this customer is treated as a guest. */
+  /** Null: the shop did not tell, so this customer counts as a guest. */
   payers: readonly SavedPayer[] | null
   error?: unknown
 }
 
-/** The accounts that the customer who is logged in asked to remember, for `usePayerForm`. */
+/** The accounts that a customer who is logged in has asked the shop to remember, for `usePayerForm`. */
 export function useSavedPayers(
   sdk: StoreSdk,
   { enabled = true }: SavedPayersOptions = {}
 ): SavedPayersState {
   const [seen, setSeen] = useState<Seen>()
 
-  // An SDK that is made anew with every render must not ask anew.
+  // A new SDK object with every render must not ask again.
   const latestSdk = useRef(sdk)
   useEffect(() => {
     latestSdk.current = sdk
@@ -52,7 +55,7 @@ export function useSavedPayers(
     const asking = new AbortController()
     const tell = (payers: SavedPayer[] | null) => {
       clearTimeout(timer)
-      // The first word counts: an answer that comes late must not take the fields away.
+      // The first result counts: a late answer must not take the fields away.
       if (!asking.signal.aborted) {
         setSeen({ payers })
       }
@@ -61,13 +64,13 @@ export function useSavedPayers(
     const timer = setTimeout(tell, PATIENCE_MS, null)
     listSavedPayers(latestSdk.current, { signal: asking.signal }).then(
       tell,
-      // Guests, and whoever cannot be asked: they type their account, as without this.
+      // A guest, or a failure: the customer types their account, as without this hook.
       () => tell(null)
     )
     return () => {
       clearTimeout(timer)
       asking.abort()
-      // Not for whoever logs in next.
+      // The next customer to log in must not see these accounts.
       setSeen(undefined)
     }
   }, [enabled])
@@ -97,13 +100,13 @@ export function useSavedPayers(
   }
 }
 
-/** @returns what went wrong, undefined when the account is gone */
+/** @returns the failure, undefined when the account is gone */
 async function remove(sdk: StoreSdk, id: string): Promise<unknown> {
   try {
     await deleteSavedPayer(sdk, id)
     return undefined
   } catch (error) {
-    // Gone already, in another tab perhaps.
+    // The account is gone already, perhaps through another tab.
     const isGone = (error as { status?: unknown } | null)?.status === 404
     return isGone ? undefined : (error ?? new Error("unknown"))
   }

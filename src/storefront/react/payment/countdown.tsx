@@ -1,7 +1,7 @@
 import { formatCountdown } from "../../index"
 import { useNow } from "./use-now"
 
-/** The time left. Not a live region: a screen reader would read every second. */
+/** The time left. It is no live region, since a screen reader would read every second. */
 export function Countdown({
   until,
   label,

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from "react"
 import { describeError, type One2PaysPayment } from "../../index"
-import type { Texts } from "../texts"
+import type { Texts } from "../texts/texts"
+import { BusyButton } from "./busy-button"
 import type { PaymentState } from "./use-payment"
 
-/** The payment has ended without money: another one, or a look whether the money has come after all. */
+/** A payment that ended without money. The customer makes another one, or asks whether the money has come after all. */
 export function EndedUnpaid({
   payment,
   state,
@@ -19,7 +20,7 @@ export function EndedUnpaid({
 }) {
   const { isRetrying, retryError, isChecking, error } = state
   const [hasAsked, setHasAsked] = useState(false)
-  // It came back as it was, or else this would not be here any more.
+  // The answer changed nothing, or the page would show another part by now.
   const isStillUnpaid = hasAsked && !isChecking && error === undefined
   return (
     <>
@@ -34,32 +35,26 @@ export function EndedUnpaid({
         </p>
       )}
       {payment.can_retry && (
-        <button
-          type="button"
-          className="one2pays-button one2pays-button--primary"
-          // Not disabled: that would take the focus away.
-          aria-disabled={isRetrying}
-          data-one2pays="try-again"
-          onClick={() => {
-            if (!isRetrying) void state.retry()
-          }}
+        <BusyButton
+          name="try-again"
+          isBusy={isRetrying}
+          isPrimary
+          onClick={() => void state.retry()}
         >
           {isRetrying ? texts.tryingAgain : texts.tryAgain}
-        </button>
+        </BusyButton>
       )}
-      <button
-        type="button"
-        className="one2pays-button"
-        aria-disabled={isChecking}
-        data-one2pays="check-again"
+      <BusyButton
+        name="check-again"
+        isBusy={isChecking}
         onClick={() => {
           setHasAsked(true)
-          if (!isChecking) state.checkAgain()
+          state.checkAgain()
         }}
       >
         {isChecking ? texts.checking : texts.checkAgain}
-      </button>
-      {/* Always there, so that a screen reader follows it. */}
+      </BusyButton>
+      {/* It is there from the start, so that a screen reader follows it. */}
       <p
         className="one2pays-hint one2pays-news"
         role="status"

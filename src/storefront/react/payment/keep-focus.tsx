@@ -1,8 +1,9 @@
 import { useCallback, useRef, type ReactNode } from "react"
 
 /**
- * What is shown for one state of a payment. When it goes away with the focus inside (the customer has just pressed a
- * button in it), `onLost` can put the focus where the news is, instead of letting it fall to the top of the page.
+ * Holds the part of the page for one state of a payment. The part may go away with the focus inside, as when the
+ * customer has just pressed a button in it. `onLost` can then move the focus to the news. Otherwise it would fall to
+ * the top of the page.
  */
 export function KeepFocus({
   onLost,
@@ -12,7 +13,7 @@ export function KeepFocus({
   children: ReactNode
 }) {
   const box = useRef<HTMLElement | null>(null)
-  // React takes a ref away just before the element, so the focus can still be seen in it.
+  // React clears a ref just before it removes the element, so the element still has the focus at that moment.
   const hold = useCallback(
     (element: HTMLElement | null) => {
       if (!element && box.current?.contains(document.activeElement)) {

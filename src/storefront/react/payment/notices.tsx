@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react"
 import { describeError, toLocale, type Maintenance } from "../../index"
-import { fill, type Texts } from "../texts"
+import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
+import { BusyButton } from "./busy-button"
 
-/** The gateway is closed: why, and that nothing is lost. */
+/** Says that the gateway is closed, why, and that no money is lost. */
 export function MaintenanceNotice({
   maintenance,
   texts,
@@ -20,7 +22,9 @@ export function MaintenanceNotice({
   )
 }
 
-/** Until when. It changes with every attempt of the shop to reach the gateway, so it must not be in a live region. */
+/**
+ * Says when the shop asks the gateway again. The time moves on with every try, so it must not stand in a live region.
+ */
 export function MaintenanceTime({
   maintenance,
   locale,
@@ -30,7 +34,7 @@ export function MaintenanceTime({
   locale: string
   texts: Texts
 }) {
-  // The customer's own time of day, which a server does not know.
+  // A server does not know the customer's time of day.
   const [isMounted, setMounted] = useState(false)
   useEffect(() => setMounted(true), [])
   return (
@@ -44,18 +48,18 @@ export function MaintenanceTime({
   )
 }
 
-/** `14:35`, as a clock shows it in either language. */
+/** `14:35` in both languages. */
 const timeOfDay = (iso: string, locale: string): string =>
   new Intl.DateTimeFormat(toLocale(locale) === "th" ? "th-TH" : "en-GB", {
     hour: "2-digit",
     minute: "2-digit",
   }).format(new Date(iso))
 
-/** There is no such payment, so that asking again cannot help. */
+/** Whether the order has no payment here, so that asking again cannot help. */
 export const isUnknownOrder = (error: unknown): boolean =>
   (error as { status?: unknown } | null)?.status === 404
 
-/** Nothing could be read at all. */
+/** Says why the page has nothing to show. */
 export function LoadError({
   error,
   isChecking,
@@ -76,18 +80,9 @@ export function LoadError({
         {isUnknown ? texts.unknownOrder : describeError(error, locale)}
       </p>
       {!isUnknown && (
-        <button
-          type="button"
-          className="one2pays-button"
-          // Not disabled: that would take the focus away.
-          aria-disabled={isChecking}
-          data-one2pays="reload"
-          onClick={() => {
-            if (!isChecking) onReload()
-          }}
-        >
+        <BusyButton name="reload" isBusy={isChecking} onClick={onReload}>
           {isChecking ? texts.checking : texts.reload}
-        </button>
+        </BusyButton>
       )}
     </div>
   )

@@ -1,11 +1,12 @@
 import { formatThb, type One2PaysPayment } from "../../index"
+import type { Texts } from "../texts/texts"
 import { Countdown } from "./countdown"
+import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
-import type { Texts } from "../texts"
 import { endOf, type TimeLeft } from "./time-left"
 import { TransferInstructions } from "./transfer-instructions"
 
-/** What the customer does now: scan the QR code, or go to the gateway's payment page. */
+/** The way to pay: the customer scans the QR code, or goes to the gateway's payment page. */
 export function PayNow({
   payment,
   timeLeft,
@@ -55,7 +56,7 @@ export function PayNow({
       case "bank_transfer":
         return <TransferInstructions {...{ payment, locale, texts }} />
       case "promptpay":
-        return <PaymentPageLink url={action?.url} texts={texts} />
+        return <PageOnly url={action?.url} texts={texts} />
       default:
         payment.payment_method satisfies never
         return null
@@ -63,34 +64,20 @@ export function PayNow({
   }
 }
 
-/** PromptPay whose QR code is on the gateway's page alone. */
-function PaymentPageLink({
-  url,
-  texts,
-}: {
-  url: string | undefined
-  texts: Texts
-}) {
+/** PromptPay where only the gateway's page shows the QR code. */
+function PageOnly({ url, texts }: { url: string | undefined; texts: Texts }) {
   if (!url) {
     return <p className="one2pays-hint">{texts.noPage}</p>
   }
   return (
     <>
-      <a
-        className="one2pays-button one2pays-button--primary"
-        href={url}
-        target="_blank"
-        rel="noopener"
-        data-one2pays="open-payment-page"
-      >
-        {texts.openPaymentPage}
-      </a>
+      <PaymentPageLink url={url} texts={texts} />
       <p className="one2pays-hint">{texts.pageOnly}</p>
     </>
   )
 }
 
-/** On a phone it leads to the banking app, elsewhere to the same page for reading. */
+/** Opens the banking app on a phone, and the gateway's page elsewhere. */
 function BankAppLink({ url, texts }: { url: string; texts: Texts }) {
   return (
     <a

@@ -6,6 +6,8 @@ import {
   type StoreSdk,
 } from "../../index"
 import { isFinal } from "../../payment"
+import type { Texts } from "../texts/texts"
+import { textsFor } from "../texts/texts-for"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
 import {
@@ -16,7 +18,6 @@ import {
 } from "./notices"
 import { PayNow } from "./pay-now"
 import { MARKS, titleFor } from "./status-title"
-import { textsFor, type Texts } from "../texts"
 import { useTimeLeft } from "./time-left"
 import { usePayment } from "./use-payment"
 
@@ -25,22 +26,22 @@ export interface PaymentPanelProps {
   orderId: string
   /** Thai for `th` and `th-…`, English for everything else. */
   locale: string
-  /** What a server component has read by `fetchPaymentAnswer`: the QR code is then in the page's HTML. */
+  /** The answer that a server component has read with `fetchPaymentAnswer`: the page's HTML then holds the QR code. */
   initial?: PaymentAnswer
-  /** Called once when the order is paid, also when it was so from the start. */
+  /** Called once when the order is paid, also when it was paid from the start. */
   onPaid?: (payment: One2PaysPayment) => void
-  /** Where a customer goes from here once the order is paid. */
+  /** The customer's way on once the order is paid. */
   paidAction?: ReactNode
-  /** Where a customer goes from here when the payment has ended unpaid. */
+  /** The customer's way on when the payment has ended unpaid. */
   unpaidAction?: ReactNode
-  /** Texts of the shop's own, in place of the built-in ones. */
+  /** The shop's own texts, which replace the built-in ones. */
   texts?: Partial<Texts>
   className?: string
 }
 
 /**
- * The payment of an order, from the QR code to "paid": follows it by itself, says every change to screen readers, and
- * offers another try where one is possible.
+ * The payment of an order, from the QR code to "paid". The panel follows the payment by itself, tells screen readers
+ * every change, and offers another payment where one is possible.
  */
 export function PaymentPanel({
   sdk,
@@ -54,10 +55,10 @@ export function PaymentPanel({
   className,
 }: PaymentPanelProps) {
   const texts = textsFor(locale, own)
-  // The server's texts in the language of the built-in ones; of another it would go by the browser's.
+  // The server's texts come in the language of the built-in ones. The browser's would decide for any other language.
   const state = usePayment(sdk, orderId, { locale: toLocale(locale), initial })
   const { payment, error } = state
-  // It changes nothing of what is final.
+  // A maintenance changes nothing about a final payment.
   const maintenance = payment && !isFinal(payment) ? state.maintenance : null
   const status = payment?.status
   const isAwaited = status === "awaiting_payment"
@@ -65,7 +66,7 @@ export function PaymentPanel({
   const isOver = isAwaited && timeLeft === "none"
   useOnPaid(payment, onPaid)
 
-  /** Changes whenever the buttons do. */
+  /** This key changes whenever the buttons do. */
   const part = payment
     ? `${payment.status} ${payment.can_retry} ${isOver}`
     : `unread ${isUnknownOrder(error)}`
@@ -91,7 +92,7 @@ export function PaymentPanel({
       data-one2pays="payment"
       data-status={status}
     >
-      {/* Always there: a screen reader follows only what was in the page before it changed. */}
+      {/* It is there from the start: a screen reader follows only parts that were in the page before they changed. */}
       <div className="one2pays-status" role="status" data-one2pays="status">
         {status && MARKS[status] && (
           <span className="one2pays-mark" aria-hidden="true">
@@ -159,7 +160,7 @@ export function PaymentPanel({
       case "under_review":
         return null
       default:
-        // A status of a newer server: its message says what there is to say.
+        // A newer server has other statuses. The message says what they mean.
         payment.status satisfies never
         return null
     }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react"
+import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 import { qrPngUrl, saveQr, svgUrl } from "./save-qr"
-import type { Texts } from "../texts"
-import { fill } from "../texts"
 
-/** The QR code as the shop's server drew it, and the button that saves it. */
+/** The QR code that the shop's server has drawn, and the button that saves it. */
 export function QrCode({
   svg,
   amount,
@@ -11,7 +11,7 @@ export function QrCode({
   texts,
 }: {
   svg: string
-  /** As it is read, `฿1,290.50`. */
+  /** `฿1,290.50` */
   amount: string
   fileName: string
   texts: Texts
@@ -62,7 +62,9 @@ export function QrCode({
   )
 }
 
-/** Undefined on a server and until it is drawn, and where a browser draws none: then the SVG stays. */
+/**
+ * The QR code as a PNG. Undefined on a server, until the browser has drawn it, and where it cannot: the SVG then stays.
+ */
 function usePng(svg: string): string | undefined {
   const [drawn, setDrawn] = useState<{ svg: string; png: string }>()
   useEffect(() => {

@@ -1,15 +1,15 @@
-/** The code and, as on the page, a margin of an eighteenth of the whole on each side. */
+/** The picture is the code with a margin of an eighteenth of the whole on each side, as on the page. */
 const SIZE_PX = 1008
 const MARGIN_PX = SIZE_PX / 18
 const CODE_PX = SIZE_PX - 2 * MARGIN_PX
 
-/** An `<img>` runs no script, whatever an SVG holds, and cannot reach the page. */
+/** The SVG for an `<img>`, which runs no script of an SVG and gives it no way to the page. */
 export const svgUrl = (svg: string): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
 
 /**
- * Saves the QR code as a PNG. Whoever pays on the phone that shows it cannot scan it, but every Thai bank's app reads
- * it from the photos, and none of them reads SVG.
+ * Saves the QR code as a PNG. A customer cannot scan the screen of the phone they pay with, but the app of every Thai
+ * bank reads the code from the photos, and none of them reads SVG.
  */
 export async function saveQr(svg: string, fileName: string): Promise<void> {
   const png = await toPng(await draw(svg))
@@ -20,13 +20,14 @@ export async function saveQr(svg: string, fileName: string): Promise<void> {
 }
 
 /**
- * The same picture for the page's own `<img>`, where pressing and holding it saves what a bank's app reads: the browsers
- * inside of other apps do not download. As a `data:` address, like the SVG, so that a shop's policy has to allow no more.
+ * The same picture for the page's own `<img>`. A customer can press and hold it to save it in a form that banks' apps
+ * read: the browsers inside other apps download nothing. It is a `data:` address like the SVG, so a shop's policy has
+ * to allow no more.
  */
 export const qrPngUrl = async (svg: string): Promise<string> =>
   (await draw(svg)).toDataURL("image/png")
 
-/** Firefox draws an SVG that says no size of its own as nothing, and the QR code says none. */
+/** Sets the size in an SVG. Firefox draws nothing for an SVG without one, and the QR code has none. */
 export const withSize = (svg: string, px: number): string =>
   svg.replace(/<svg\b[^>]*>/, (tag) =>
     tag
@@ -62,8 +63,8 @@ function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
 }
 
 /**
- * There a download lands among the files, where no bank's app looks; the share sheet offers "Save Image". An iPad says
- * that it is a Macintosh, which it is not, since none of those is touched.
+ * Whether the device is Apple's phone or tablet. A download lands among the files there, where no bank's app looks, but
+ * the share sheet offers "Save Image". An iPad calls itself a Macintosh, and a real one has no touch screen.
  */
 export const isApplePhone = ({
   userAgent,
@@ -72,7 +73,7 @@ export const isApplePhone = ({
   /iP(hone|ad|od)/.test(userAgent) ||
   (/Mac/.test(userAgent) && maxTouchPoints > 1)
 
-/** @returns false when the browser cannot share it, and it has to be saved in another way */
+/** @returns false when the browser cannot share the file, and has to save it in another way */
 async function share(file: File): Promise<boolean> {
   const data = { files: [file] }
   try {
@@ -82,7 +83,7 @@ async function share(file: File): Promise<boolean> {
     await navigator.share(data)
     return true
   } catch (error) {
-    // The customer closed the sheet: that is an answer, not a failure.
+    // The customer has closed the sheet, which is an answer and not a failure.
     return error instanceof Error && error.name === "AbortError"
   }
 }
@@ -92,6 +93,6 @@ function download(file: File): void {
   link.download = file.name
   link.href = URL.createObjectURL(file)
   link.click()
-  // Not at once: the browser has only begun to read it.
+  // The browser has only begun to read the file.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

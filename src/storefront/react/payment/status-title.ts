@@ -1,5 +1,5 @@
 import type { PaymentStatus } from "../../index"
-import type { Texts } from "../texts"
+import type { Texts } from "../texts/texts"
 
 const TITLES: Record<PaymentStatus, keyof Texts> = {
   awaiting_payment: "titleAwaiting",
@@ -12,9 +12,10 @@ const TITLES: Record<PaymentStatus, keyof Texts> = {
 }
 
 /**
- * A status of a newer server has the title of one that is being worked on; its message says the rest.
+ * The heading for a status. A status that only a newer server knows gets the heading of "processing", and its message
+ * says the rest.
  *
- * @param isOver the time to pay has run out, and the shop has not said yet what became of the payment
+ * @param isOver the time to pay has run out, and the shop has not told the outcome yet
  */
 export const titleFor = (
   status: PaymentStatus,
@@ -23,7 +24,7 @@ export const titleFor = (
 ): string =>
   texts[isOver || !(status in TITLES) ? "titleProcessing" : TITLES[status]]
 
-/** A sign beside the words, for those who look before they read. */
+/** A sign beside the heading, for people who look before they read. */
 export const MARKS: Record<PaymentStatus, string | null> = {
   awaiting_payment: null,
   processing: "…",

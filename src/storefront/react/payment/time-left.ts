@@ -1,20 +1,21 @@
 import { useEffect, useState } from "react"
 import type { One2PaysPayment } from "../../index"
 
-/** Until when a payment can be paid. */
+/** The end of the time to pay. */
 export const endOf = (payment: One2PaysPayment): string | null =>
   payment.next_action?.expires_at ?? payment.expires_at
 
-/** Unknown: by this device's clock there is none, but the shop says that there is. */
+/** Unknown: this device's clock says that there is none, but the shop says that there is. */
 export type TimeLeft = "some" | "none" | "unknown"
 
 const LOOK_EVERY_MS = 500
 
 /**
- * None when the time has run out while the customer looked on, also without a connection. Where it was over already when
- * the answer came, the shop has just said that there is time, so it is this device's clock that is wrong.
+ * Tells whether the customer still has time to pay. "none": the time has run out while they looked on, also without a
+ * connection. "unknown": the time was over by this device's clock when the answer came. The shop has just said that
+ * there is time, so that clock is wrong.
  *
- * @param payment one to be paid, a new object with every answer that is told
+ * @param payment a payment that awaits its money, a new object with every answer
  */
 export function useTimeLeft(payment: One2PaysPayment | undefined): TimeLeft {
   const [left, setLeft] = useState<TimeLeft>("some")
@@ -25,7 +26,7 @@ export function useTimeLeft(payment: One2PaysPayment | undefined): TimeLeft {
     if (Number.isNaN(end) || isOver()) {
       return
     }
-    // Not one timeout: it stands still while a phone sleeps.
+    // A single timeout would stand still while a phone sleeps.
     const timer = setInterval(() => {
       if (isOver()) {
         clearInterval(timer)

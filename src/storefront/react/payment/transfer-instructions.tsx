@@ -1,7 +1,9 @@
 import { formatThb, toLocale, type One2PaysPayment } from "../../index"
-import { fill, textsFor, type Texts } from "../texts"
+import type { Texts } from "../texts/texts"
+import { fill, textsFor } from "../texts/texts-for"
+import { PaymentPageLink } from "./payment-page-link"
 
-/** How to pay by bank transfer: where to go, how much, and what happens then. */
+/** Explains how to pay by bank transfer: where to go, how much to send, and what happens next. */
 export function TransferInstructions({
   payment,
   locale,
@@ -24,15 +26,7 @@ export function TransferInstructions({
   const amount = formatThb(payment.amount)
   return (
     <div className="one2pays-transfer" lang={lang} data-one2pays="transfer">
-      <a
-        className="one2pays-button one2pays-button--primary"
-        href={url}
-        target="_blank"
-        rel="noopener"
-        data-one2pays="open-payment-page"
-      >
-        {texts.openPaymentPage}
-      </a>
+      <PaymentPageLink url={url} texts={texts} />
       <ol className="one2pays-steps">
         <li>{texts.transferStep1}</li>
         <li>{fill(texts.transferStep2, { amount })}</li>

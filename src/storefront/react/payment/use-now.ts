@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react"
 
 /**
- * The time in ms, told every second. Undefined on a server and in the first render of a browser, which must draw the
- * same: their clocks and time zones differ.
+ * The time in ms, new every second. Undefined on a server and in a browser's first render: both must draw the same, and
+ * their clocks and time zones differ.
  */
 export function useNow(): number | undefined {
   const [now, setNow] = useState<number>()

@@ -16,7 +16,7 @@ export interface UsePaymentOptions {
   /** The language of the server's texts. */
   locale?: string
   /**
-   * What a server component has read of this order by `fetchPaymentAnswer`: it is shown until the first answer comes.
+   * The answer that a server component has read with `fetchPaymentAnswer`, which is shown until the first one comes.
    */
   initial?: PaymentAnswer
 }
@@ -25,16 +25,16 @@ export interface PaymentState {
   /** Undefined until the first answer. */
   payment: One2PaysPayment | undefined
   maintenance: Maintenance | null
-  /** Of the last read, undefined once one has succeeded. */
+  /** The error of the last read, undefined once one has succeeded. */
   error: unknown
   /**
-   * Makes another payment, see `retryPayment`. Never rejects: what goes wrong is in `retryError`. One at a time: a call
-   * while another runs is that one.
+   * Makes another payment, see `retryPayment`. It never rejects: `retryError` holds the failure. One runs at a time,
+   * and a call meanwhile joins it.
    */
   retry: (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => Promise<void>
   isRetrying: boolean
   retryError: unknown
-  /** Reads at once, and follows the payment again where that had ended. */
+  /** Reads at once, and follows the payment again if that had stopped. */
   checkAgain: () => void
   /** Between `checkAgain` and the answer. */
   isChecking: boolean
@@ -49,18 +49,18 @@ interface Seen {
   retry?: "running" | { error: unknown }
 }
 
-/** Longer than the shop takes for it at the worst. */
+/** Longer than the shop takes for it in the worst case. */
 const RETRY_TIMEOUT_MS = 60_000
 
-/** What a page knows of an order after some news of it. */
+/** The page's knowledge of an order after news of it. */
 export function afterNews(before: Seen, news: Partial<Seen>): Seen {
   const isOver = isMadeUpFor(before.payment, news.payment)
   return { ...before, ...(isOver ? { retry: undefined } : {}), ...news }
 }
 
 /**
- * What went wrong with a try is over once there is another payment, made in another tab perhaps. One that has ended is
- * what the try itself has left behind.
+ * Whether another payment makes up for a retry that failed. It may come from another tab. A payment that has ended does
+ * not: the retry itself has left it behind.
  */
 export const isMadeUpFor = (
   tried: One2PaysPayment | undefined,
@@ -70,14 +70,16 @@ export const isMadeUpFor = (
   now.reference_id !== tried?.reference_id &&
   !hasEndedUnpaid(now)
 
-/** @param initial of another order, where a framework has gone on to the next page and keeps the component, is ignored */
+/**
+ * @param initial ignored when it is another order's: a framework has gone on to the next page and keeps the component
+ */
 const firstSeen = (orderId: string, initial?: PaymentAnswer): Seen => ({
   orderId,
   maintenance: null,
   ...(initial?.payment.order_id === orderId ? initial : {}),
 })
 
-/** Follows the payment of an order for as long as the component is there. */
+/** Follows the payment of an order while the component is mounted. */
 export function usePayment(
   sdk: StoreSdk,
   orderId: string,
@@ -88,7 +90,7 @@ export function usePayment(
 
   const current = seen.orderId === orderId ? seen : firstSeen(orderId, initial)
 
-  // An SDK that is made anew with every render must not start the watching anew.
+  // A new SDK object with every render must not restart the watching.
   const latest = useRef({ sdk, shown: current })
   useEffect(() => {
     latest.current = { sdk, shown: current }
@@ -96,7 +98,7 @@ export function usePayment(
 
   const see = useCallback(
     (news: Partial<Seen>) => {
-      // A try that ends when the page shows another order already is no news of that one.
+      // The page may show another order by now, for which this is no news.
       const { shown } = latest.current
       if (shown.orderId !== orderId) {
         return
@@ -146,7 +148,7 @@ export function usePayment(
           see({ retry: isOver ? undefined : { error } })
         }
         running.current = undefined
-        // Also after a failure: a refusal says that the order is no longer what this page shows.
+        // It also starts again after a failure: a refusal says that the order is no longer as this page shows it.
         watchAnew()
       }
       if (running.current?.orderId !== orderId) {

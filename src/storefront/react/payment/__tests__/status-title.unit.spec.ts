@@ -1,6 +1,6 @@
 import type { PaymentStatus } from "../../../index"
 import { titleFor } from "../status-title"
-import { textsFor } from "../../texts"
+import { textsFor } from "../../texts/texts-for"
 
 const texts = textsFor("en", undefined)
 

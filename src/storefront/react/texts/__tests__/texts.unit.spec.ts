@@ -1,4 +1,4 @@
-import { fill, textsFor } from "../texts"
+import { fill, textsFor } from "../texts-for"
 
 const th = textsFor("th", undefined)
 const en = textsFor("en", undefined)

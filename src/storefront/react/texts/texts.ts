@@ -1,0 +1,75 @@
+/**
+ * Every text of the components except those of the server. A value fills each name in braces, `{amount}`. The texts are
+ * plain strings, so they can come from a translation file and pass from a server component.
+ */
+export interface Texts {
+  methodTitle: string
+  promptpay: string
+  promptpayHint: string
+  bankTransfer: string
+  bankTransferHint: string
+
+  payerTitle: string
+  payerWhy: string
+  bank: string
+  chooseBank: string
+  accountNumber: string
+  accountNumberHint: string
+  accountName: string
+
+  accountsLoading: string
+  accountsAwaited: string
+  endingIn: string
+  anotherAccount: string
+  remember: string
+  rememberHint: string
+  forget: string
+  forgetAccount: string
+  forgetQuestion: string
+  yes: string
+  no: string
+  forgotten: string
+
+  loading: string
+  titleAwaiting: string
+  titleProcessing: string
+  titlePaid: string
+  titleExpired: string
+  titleFailed: string
+  titleCanceled: string
+  titleUnderReview: string
+  titleUnavailable: string
+
+  timeLeft: string
+  timeOver: string
+  qrLabel: string
+  saveQr: string
+  saveFailed: string
+  openBankApp: string
+  openPaymentPage: string
+  qrStep1: string
+  qrStep2: string
+  qrStep3: string
+  pageOnly: string
+  noPage: string
+  transferStep1: string
+  transferStep2: string
+  transferStep3: string
+  transferNoPage: string
+
+  adviceExpired: string
+  adviceFailed: string
+  adviceCanceled: string
+  adviceClosed: string
+  tryAgain: string
+  tryingAgain: string
+  checkAgain: string
+  checking: string
+  stillUnpaid: string
+
+  maintenanceTime: string
+  maintenanceKeep: string
+  connectionLost: string
+  unknownOrder: string
+  reload: string
+}
