@@ -20,7 +20,7 @@ const UNKNOWN: LocalizedText = {
   th: "ขออภัย เกิดข้อผิดพลาด กรุณาลองใหม่อีกครั้งหรือติดต่อร้านค้า",
 }
 
-/** The parts of an error that are read, whoever threw it. */
+/** The parts of an error that are read. Any code may have thrown it. */
 interface Failure {
   code?: unknown
   message?: unknown

@@ -94,7 +94,7 @@ export function watchPayment(
     }
     clearTimeout(timer)
     const current = (request = new AbortController())
-    const settle = (tell: () => void) => {
+    const finish = (tell: () => void) => {
       if (request !== current) {
         return
       }
@@ -111,15 +111,15 @@ export function watchPayment(
     }
     // The SDK may ignore signals, so the limit does not depend on it.
     limit = setTimeout(
-      () => settle(() => reportFailure(timeoutError())),
+      () => finish(() => reportFailure(timeoutError())),
       REQUEST_TIMEOUT_MS
     )
     void fetchPaymentAnswer(sdk, orderId, {
       signal: current.signal,
       locale,
     }).then(
-      (answer) => settle(() => report(answer)),
-      (error: unknown) => settle(() => reportFailure(error))
+      (answer) => finish(() => report(answer)),
+      (error: unknown) => finish(() => reportFailure(error))
     )
   }
 

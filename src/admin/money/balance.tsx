@@ -7,15 +7,11 @@ import {
   Text,
 } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type {
-  BalanceAnswer,
-  BalanceView,
-} from "../../api/support/render-gateway"
 import { formatMoment } from "../format/date"
 import { formatMoney } from "../format/money"
 import { Loaded } from "../ui/loaded"
 import { RefreshButton } from "../ui/refresh-button"
-import { useBalance } from "./use-balance"
+import { useBalance, type BalanceAnswer, type BalanceView } from "./use-balance"
 
 /** The merchant's money at One2Pays, and how sure the shop is of it. */
 export function Balance() {

@@ -8,21 +8,13 @@ import {
   XAxis,
   YAxis,
 } from "recharts"
+import type { MoneyDay } from "./use-money"
 
 /*
- * The page loads this file on demand. A value of ours that it imported would be shared with the rest, and Medusa's build
- * puts shared code into a third file without an extension. The dashboard takes class names from .js files alone, so
- * every page would lose its looks. Hence this file imports only types of ours, and has no class names.
+ * The page loads this file on demand. A value of ours that it imported would be shared with the rest, and Medusa's
+ * build puts shared code into a third file without an extension. The dashboard takes class names from .js files alone,
+ * so every page would lose its looks. Hence this file imports only types of ours, and has no class names.
  */
-
-export interface MoneyDay {
-  /** `2026-11-21` */
-  date: string
-  /** THB in major units. */
-  in: number
-  out: number
-  issues: number
-}
 
 interface Props {
   days: MoneyDay[]

@@ -1,7 +1,6 @@
 import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { lazy, Suspense } from "react"
 import { useTranslation } from "react-i18next"
-import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
 import { formatDate } from "../format/date"
 import { intlLocale } from "../format/intl-locale"
 import { formatBaht } from "../format/money"
@@ -9,7 +8,7 @@ import { LazyBoundary } from "../ui/lazy-boundary"
 import { Loaded } from "../ui/loaded"
 import { MoneyDayTip } from "./money-day"
 import { MoneyTable } from "./money-table"
-import { useMoney } from "./use-money"
+import { useMoney, type MoneyAnswer } from "./use-money"
 
 const DAYS = 30
 

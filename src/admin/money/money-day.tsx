@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { formatDate } from "../format/date"
 import { formatBaht } from "../format/money"
-import type { MoneyDay } from "./money-by-day"
+import type { MoneyDay } from "./use-money"
 
 /** One day of the chart, which looks like a tooltip of the dashboard. */
 export function MoneyDayTip({ day }: { day: MoneyDay }) {

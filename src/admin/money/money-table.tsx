@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
-import type { MoneyAnswer } from "../../api/admin/one2pays/money/render-money"
 import { formatDate } from "../format/date"
 import { formatBaht } from "../format/money"
+import type { MoneyAnswer } from "./use-money"
 
 /** The chart for people who cannot see it: the days on which something happened. */
 export function MoneyTable({ days }: Pick<MoneyAnswer, "days">) {

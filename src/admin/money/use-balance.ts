@@ -1,6 +1,11 @@
-import type { BalanceAnswer } from "../../api/support/render-gateway"
+import type {
+  BalanceAnswer,
+  BalanceView,
+} from "../../api/support/render-gateway"
 import { client } from "../client/client"
 import { usePolled } from "../client/polling"
+
+export type { BalanceAnswer, BalanceView }
 
 /** The server asks the gateway at most once a minute, however many staff look. */
 const REFRESH_MS = 60_000

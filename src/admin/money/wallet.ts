@@ -1,4 +1,4 @@
-import type { BalanceView } from "../../api/support/render-gateway"
+import type { BalanceView } from "./use-balance"
 
 /**
  * Whether an amount in THB is more than the wallet holds. No amount is more than an unknown one, or one in another

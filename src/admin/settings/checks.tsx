@@ -5,7 +5,7 @@ import {
 } from "@medusajs/icons"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { StatusView } from "../../api/admin/one2pays/status/render-status"
+import type { StatusView } from "./use-status"
 
 type Check = StatusView["checks"][number]
 

@@ -1,4 +1,4 @@
-import type { StatusView } from "../../api/admin/one2pays/status/render-status"
+import type { StatusView } from "./use-status"
 
 export type ConnectionState =
   | "ok"

@@ -1,11 +1,11 @@
 import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { formatMoment } from "../format/date"
 import { formatNumber } from "../format/money"
 import { connectionState, type ConnectionState } from "./connection-state"
 import { Note, Row, Rows } from "./rows"
+import type { StatusView } from "./use-status"
 import { WebhookAddress } from "./webhook-address"
 
 /** Whether payments, withdraws and webhooks can get through at this moment. */

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next"
-import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { intlLocale } from "../format/intl-locale"
 import { formatBaht } from "../format/money"
 import { Row, Rows } from "./rows"
+import type { StatusView } from "./use-status"
 
 const STORES = { postgres: "PostgreSQL", redis: "Redis" } as const
 

@@ -1,13 +1,12 @@
 import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { Loaded } from "../ui/loaded"
 import { RefreshButton } from "../ui/refresh-button"
 import { Checks } from "./checks"
 import { Connection } from "./connection"
 import { Options } from "./options"
 import { Row, Rows, Section } from "./rows"
-import { useStatus } from "./use-status"
+import { useStatus, type StatusView } from "./use-status"
 
 /** The plugin's state and its set-up. Staff change nothing here: medusa-config.ts holds the options. */
 export function Settings() {

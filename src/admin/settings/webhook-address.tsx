@@ -1,7 +1,7 @@
 import { Copy } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { StatusView } from "../../api/admin/one2pays/status/render-status"
 import { Note } from "./rows"
+import type { StatusView } from "./use-status"
 
 /** The address that the merchant enters at One2Pays, its source, and the reason why it may not work. */
 export function WebhookAddress({

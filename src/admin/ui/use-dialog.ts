@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "react"
 
-/** What a person would lose if the dialog closed. They may give up entries, but not the answer to a request. */
+/** What a dialog holds. Staff may drop their entries, but a request has to reach its answer. */
 export type Held = "nothing" | "entries" | "request"
 
 export interface Dialog {

@@ -19,7 +19,9 @@ export function BusyButton({
     <button
       type="button"
       className={
-        isPrimary ? "one2pays-button one2pays-button--primary" : "one2pays-button"
+        isPrimary
+          ? "one2pays-button one2pays-button--primary"
+          : "one2pays-button"
       }
       aria-disabled={isBusy}
       data-one2pays={name}
