@@ -79,10 +79,10 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "^(\\.\\./)+(gateway|modules|providers|workflows|messages(?!/(public-errors|payer-problems)$)|api|jobs|subscribers|sandbox)(/|$)",
+                "^(\\.\\./)+(gateway|modules(?!/one2pays/payments/lifecycle$)|providers|workflows|messages(?!/(public-errors|payer-problems)$)|api|jobs|subscribers|sandbox)(/|$)",
               allowTypeImports: true,
               message:
-                "admin and storefront run in a browser: types only, and the plain texts of messages",
+                "admin and storefront run in a browser: types only, the plain texts of messages, and the pure lifecycle of payments",
             },
           ],
         },

@@ -17,6 +17,9 @@ const FLOORS = {
     api: ["workflows", "modules", "gateway", "messages"],
     jobs: ["workflows", "modules", "gateway", "messages"],
     subscribers: ["workflows", "modules", "gateway", "messages"],
+    // Types of the answers, and pure files: see eslint.config.mjs.
+    admin: ["api", "storefront", "modules", "messages"],
+    storefront: ["messages"],
   },
   "src/modules/one2pays": {
     models: [],
@@ -47,6 +50,25 @@ const FLOORS = {
       ...["issues", "core", "gateway-state", "errors", "shared", "config"],
     ],
   },
+  "src/admin": {
+    i18n: [],
+    client: [],
+    format: [],
+    ui: ["client", "format"],
+    money: ["ui", "client", "format"],
+    settings: ["ui", "client", "format"],
+    payments: ["ui", "client", "format"],
+    payouts: ["money", "ui", "client", "format"],
+    orders: ["payments", "payouts", "ui", "client"],
+    issues: ["payments", "payouts", "ui", "client", "format"],
+    widgets: ["money", "orders"],
+    routes: ["issues", "money", "payouts", "settings", "ui"],
+  },
+  "src/storefront/react": {
+    texts: [],
+    payer: ["texts"],
+    payment: ["texts"],
+  },
   "src/workflows": {
     notices: [],
     customers: [],
@@ -57,15 +79,47 @@ const FLOORS = {
   },
 }
 
+/** Files at the root of a floor that its rooms share: these import none of them. */
+const ROOTS = [
+  {
+    target: "./src/admin/payouts/*.*",
+    from: ["list", "detail", "new", "upload"].map(
+      (room) => `./src/admin/payouts/${room}`
+    ),
+    message: "the files that the rooms of payouts share import none of them",
+  },
+  ...["detail", "new", "upload"].map((room) => ({
+    target: `./src/admin/payouts/${room}`,
+    from: ["list", "detail", "new", "upload"]
+      .filter((other) => other !== room)
+      .map((other) => `./src/admin/payouts/${other}`),
+    message: "the list of payouts alone opens the other rooms",
+  })),
+  {
+    target: "./src/admin/payouts/list",
+    from: "./src/admin/payouts/detail",
+    message: "the list leads to a payout's page by its address",
+  },
+  {
+    target: "./src/storefront/*.*",
+    from: "./src/storefront/react",
+    message: "shops without React use the storefront's root",
+  },
+]
+
 /** For `import/no-restricted-paths`. */
-export const zones = Object.entries(FLOORS).flatMap(([floor, rooms]) =>
-  Object.entries(rooms).map(([room, below]) => ({
-    target: `./${floor}/${room}`,
-    from: `./${floor}`,
-    except: [room, ...below].map((allowed) => `./${allowed}`),
-    message:
-      below.length > 0
-        ? `${room} stands on ${below.join(", ")}`
-        : `${room} imports no other room of ${floor}`,
-  }))
-)
+export const zones = [...ROOTS, ...rooms()]
+
+function rooms() {
+  return Object.entries(FLOORS).flatMap(([floor, rooms]) =>
+    Object.entries(rooms).map(([room, below]) => ({
+      target: `./${floor}/${room}`,
+      from: `./${floor}`,
+      except: [room, ...below].map((allowed) => `./${allowed}`),
+      message:
+        below.length > 0
+          ? `${room} stands on ${below.join(", ")}`
+          : `${room} imports no other room of ${floor}`,
+    }))
+  )
+}
