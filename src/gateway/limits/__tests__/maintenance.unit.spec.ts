@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from "../../clock"
 import { One2PaysError, type One2PaysErrorFields } from "../../errors"
-import type { CallRank } from "../gate"
+import type { CallRank } from "../../call-options"
 import {
   createMaintenance,
   type MaintenanceState,

@@ -1,7 +1,7 @@
 import type { RateLimiterAbstract } from "rate-limiter-flexible"
 
 import { systemClock, type Clock } from "../../../clock"
-import type { CallRank } from "../../gate"
+import type { CallRank } from "../../../call-options"
 import { createRateBudget } from "../budget"
 import { memoryCounters, type RateCounters } from "../counters"
 import { planRate } from "../plan"

@@ -1,9 +1,9 @@
 import type { RateLimiterAbstract } from "rate-limiter-flexible"
 
-import { RateLimit } from "../../../../sandbox/wire/rate-limit"
+import { RateLimit } from "../../../../sandbox/state/rate-limit"
 import { systemClock, type Clock } from "../../../clock"
 import type { One2PaysError } from "../../../errors"
-import type { CallRank } from "../../gate"
+import type { CallRank } from "../../../call-options"
 import { createRateBudget } from "../budget"
 import { memoryCounters, type RateCounters } from "../counters"
 import { callsPerMinute, planRate } from "../plan"
