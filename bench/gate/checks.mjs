@@ -14,7 +14,9 @@ const built = (/** @type {string} */ file) =>
 /** @type {typeof import("../../src/gateway/index.js")} */
 const { createMaintenance, systemClock } = built("gateway/index")
 /** @type {typeof import("../../src/modules/one2pays/gateway-state/gateway-state-store.js")} */
-const { GatewayStateStore } = built("modules/one2pays/gateway-state/gateway-state-store")
+const { GatewayStateStore } = built(
+  "modules/one2pays/gateway-state/gateway-state-store"
+)
 /** @type {typeof import("../../src/messages/index.js")} */
 const { describeGatewayError } = built("messages/index")
 /** @type {{ knex: typeof import("knex").knex }} */

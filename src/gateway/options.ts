@@ -42,7 +42,10 @@ export function apiUrl(baseUrl: string): string {
   }
   const loopback = url.protocol === "http:" && LOOPBACK.test(url.hostname)
   if (url.protocol !== "https:" && !loopback) {
-    throw invalidInput("baseUrl", "must be https, or http for this machine only")
+    throw invalidInput(
+      "baseUrl",
+      "must be https, or http for this machine only"
+    )
   }
   if (url.username || url.password || url.search || url.hash) {
     throw invalidInput("baseUrl", "must hold no credentials, query or fragment")
@@ -60,6 +63,9 @@ export function checkKeys({ apiKey, secretKey }: One2PaysClientOptions): void {
     throw invalidInput("apiKey", "must be printable characters without spaces")
   }
   if (!HEADER_VALUE.test(secretKey)) {
-    throw invalidInput("secretKey", "must be printable characters without spaces")
+    throw invalidInput(
+      "secretKey",
+      "must be printable characters without spaces"
+    )
   }
 }

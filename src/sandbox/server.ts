@@ -24,10 +24,7 @@ import {
 const KEEP_ALIVE_MS = 65_000
 
 /** The HTTP side: API, pay page, control API and control page. */
-export function buildServer(
-  state: GatewayState,
-  controls: Controls
-): Server {
+export function buildServer(state: GatewayState, controls: Controls): Server {
   const server = createServer({ noDelay: true }, (request, response) => {
     route(state, controls, request, response).catch((error: unknown) => {
       answerFailure(response, error)

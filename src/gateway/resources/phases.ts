@@ -1,6 +1,5 @@
 /** The meaning of a payment's status for an order. Every phase but `open` is final. */
-type PaymentPhase =
-  "open" | "succeeded" | "expired" | "failed" | "canceled"
+type PaymentPhase = "open" | "succeeded" | "expired" | "failed" | "canceled"
 
 /** The meaning of a withdraw's status. `paid`, `failed` and `canceled` are final. */
 type WithdrawPhase =
