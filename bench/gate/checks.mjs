@@ -11,12 +11,12 @@ import { percentile } from "../report/statistics.mjs"
 const load = createRequire(import.meta.url)
 const built = (/** @type {string} */ file) =>
   load(`../../.medusa/server/src/${file}.js`)
-/** @type {typeof import("../../src/gateway/limits/maintenance.js")} */
-const { createMaintenance } = built("gateway/limits/maintenance")
 /** @type {typeof import("../../src/gateway/index.js")} */
-const { systemClock } = built("gateway/index")
+const { createMaintenance, systemClock } = built("gateway/index")
 /** @type {typeof import("../../src/modules/one2pays/gateway-state/gateway-state-store.js")} */
-const { GatewayStateStore } = built("modules/one2pays/gateway-state/gateway-state-store")
+const { GatewayStateStore } = built(
+  "modules/one2pays/gateway-state/gateway-state-store"
+)
 /** @type {typeof import("../../src/messages/index.js")} */
 const { describeGatewayError } = built("messages/index")
 /** @type {{ knex: typeof import("knex").knex }} */

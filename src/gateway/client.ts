@@ -1,17 +1,17 @@
-import { createBalance, type Balance } from "./resources/balance"
-import { createCaller } from "./http/call"
 import { systemClock } from "./clock"
-import { apiUrl, checkKeys, type One2PaysClientOptions } from "./options"
-import { createPayments, type Payments } from "./resources/payments"
+import { createCaller } from "./http/call"
 import { createSigner } from "./http/signing"
 import { createTransport } from "./http/transport"
+import { apiUrl, checkKeys, type One2PaysClientOptions } from "./options"
+import { createBalance, type Balance } from "./resources/balance"
+import { createPayments, type Payments } from "./resources/payments"
 import { createWithdraws, type Withdraws } from "./resources/withdraws"
 
 export interface One2PaysClient {
   payments: Payments
   withdraws: Withdraws
   balance: Balance
-  /** Ends every connection. A call under way fails, a later one is refused. */
+  /** Closes every connection. A call under way fails, and the client refuses a later one. */
   close(): void
 }
 
@@ -19,13 +19,14 @@ const TIMEOUT_MS = 10_000
 const MAX_TRIES = 3
 
 /**
- * The One2Pays merchant API: every endpoint that takes an API key. `POST /auth/login` is left out,
- * because it is for the vendor's dashboard and not for API clients.
+ * The One2Pays merchant API: every endpoint that takes an API key. `POST /auth/login` serves the
+ * vendor's dashboard and not API clients, so the client leaves it out.
  *
- * Amounts are THB in major units, in and out. Every failure is an `One2PaysError`. One client keeps
- * its connections open and is meant to be shared; the proxies of the environment apply.
+ * Amounts are THB in major units, in and out. Every failure is an `One2PaysError`. A client keeps
+ * its connections open, so one process should share one client. The proxies of the environment
+ * apply.
  *
- * @throws One2PaysError `VALIDATION_ERROR` when an option cannot work
+ * @throws One2PaysError `VALIDATION_ERROR` for an option that cannot work
  */
 export function createOne2PaysClient(
   options: One2PaysClientOptions

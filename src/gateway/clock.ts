@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
-/** Where the server reads the time and waits. A test hands in its own. */
+/** The server reads the time and waits here. A test hands in its own. */
 export interface Clock {
-  /** Unix time in milliseconds: it is signed, so it has to be the wall clock. */
+  /** Unix time in milliseconds. Requests carry it under their signature, so it must be the wall clock. */
   now(): number
   /** Rejects as soon as the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
-  /** Calls a function later. @returns what takes that back */
+  /** Calls a function later. @returns a function that calls it off */
   after(ms: number, run: () => void): () => void
-  /** In [0, 1), for the jitter. */
+  /** A number in [0, 1), for the jitter. */
   random?(): number
 }
 
@@ -25,8 +25,8 @@ const machineClock: Clock = {
 let current = machineClock
 
 /**
- * The clock of the process. Whatever the plugin decides by the time of day, or waits for, goes by this one; what it
- * decides in SQL goes by the database's.
+ * The clock of the process. Everything that the plugin's code times or waits for goes by this clock; its SQL goes by
+ * the database's.
  */
 export const systemClock: Clock = {
   now: () => current.now(),
@@ -35,7 +35,11 @@ export const systemClock: Clock = {
   random: () => (current.random ?? Math.random)(),
 }
 
-/** Lets the whole process go by another clock: a test moves the time of a running shop. @returns puts the former one back */
+/**
+ * Lets the whole process go by another clock: a test moves the time of a running shop.
+ *
+ * @returns a function that puts the former clock back
+ */
 export function replaceSystemClock(clock: Clock): () => void {
   const former = current
   current = clock

@@ -21,9 +21,9 @@ export type SeedErrorCode =
   | "MAINTENANCE_MODE"
 
 /**
- * What this client says itself, when the gateway did not answer or did not answer as documented.
+ * The client's own codes, for a gateway that did not answer or did not answer as documented.
  */
-export type ClientErrorCode =
+type ClientErrorCode =
   | "TIMEOUT"
   | "NETWORK_ERROR"
   | "TLS_ERROR"
@@ -35,17 +35,17 @@ export type ClientErrorCode =
   | "UNKNOWN_ERROR"
 
 /**
- * `AUTHENTICATION_ERROR` is named by the balance page only; the client also uses it for a 401 with
- * a code that it does not know.
+ * Only the balance page names `AUTHENTICATION_ERROR`; the client also uses it for a 401 with a code
+ * that it does not know.
  */
-export type AnswerCode = SeedErrorCode | "AUTHENTICATION_ERROR"
+type AnswerCode = SeedErrorCode | "AUTHENTICATION_ERROR"
 
 export type GatewayErrorCode = AnswerCode | ClientErrorCode
 
 /**
- * What a failed call means for the thing that was asked for.
+ * The fate of the thing that a failed call asked for.
  * - `refused`: the gateway certainly did not do it
- * - `unknown`: it may have done it; only asking can tell
+ * - `unknown`: it may have done it; only another request can tell
  * - `not_sent`: the request never reached it
  */
 export type Outcome = "refused" | "unknown" | "not_sent"
@@ -77,9 +77,9 @@ const passing = (traits: ErrorTraits): ErrorTraits => ({
   retryable: true,
 })
 
-// DUPLICATE_REFERENCE_ID is `unknown`: the object under that reference may be the one that was
-// asked for, from a try whose answer was lost. MAINTENANCE_MODE is not retryable: the vendor asks
-// clients to wait for its end instead of trying within the call.
+// DUPLICATE_REFERENCE_ID is `unknown`: an earlier try whose answer was lost may have created the
+// object under that reference. MAINTENANCE_MODE is not retryable: the vendor asks clients to wait
+// for its end instead of trying within the call.
 const answered = {
   INVALID_CREDENTIALS: refused(
     "The API key or the signature was refused, or the clock is wrong"
@@ -132,20 +132,20 @@ const traits: Readonly<Record<GatewayErrorCode, ErrorTraits>> = {
   ...unanswered,
 }
 
-/** Every code that an `One2PaysError` can carry, for tables that have to be complete. */
+/** Every code that an `One2PaysError` can carry, for tables that must be complete. */
 export const gatewayErrorCodes = Object.freeze(
   Object.keys(traits)
 ) as readonly GatewayErrorCode[]
 
 /**
- * Whether a text from the wire is a code that the gateway is known to send: one of the client's own
- * would be a lie there.
+ * Whether a text from the wire is a code that the gateway is known to send. One of the client's own
+ * codes would be a lie there.
  */
 export function isAnswerCode(code: string): code is AnswerCode {
   return Object.hasOwn(answered, code)
 }
 
-/** What a code alone says of the outcome, before the HTTP status has its say. */
+/** The outcome by the code alone; the HTTP status may say otherwise. */
 export function outcomeOf(code: GatewayErrorCode): Outcome {
   return traits[code].outcome
 }
@@ -153,8 +153,8 @@ export function outcomeOf(code: GatewayErrorCode): Outcome {
 export interface One2PaysErrorFields {
   code: GatewayErrorCode
   /**
-   * Must hold nothing of a payer, a beneficiary or a credential; the code's own text stands in when
-   * it is left out.
+   * Must hold nothing of a payer, a beneficiary or a credential. Without it, the error carries the
+   * code's own text.
    */
   text?: string
   gatewayCode?: string
@@ -172,23 +172,22 @@ export interface One2PaysErrorFields {
  * The only error that the client throws.
  *
  * Everything on it may be logged: it never holds the secret, a signature, an account number or a
- * name, and it has no `cause`, because axios' own errors carry the request with its headers and
- * body.
+ * name. It has no `cause`, because axios' own errors carry the request with its headers and body.
  */
 export class One2PaysError extends Error {
   readonly code: GatewayErrorCode
-  /** The gateway's code as it came, also when this client does not know it. */
+  /** The gateway's code as it came, also one that this client does not know. */
   declare readonly gatewayCode?: string
   declare readonly status?: number
-  /** The parameter that was refused, if the gateway or our own validation named one. */
+  /** The refused parameter, if the gateway or our own validation named one. */
   declare readonly field?: string
-  /** How long the gateway asked us to wait. */
+  /** The wait that the gateway asked for. */
   declare readonly retryAfterMs?: number
   declare readonly requestId?: string
   declare readonly referenceId?: string
   declare readonly idempotencyKey?: string
   readonly outcome: Outcome
-  /** How often the request was tried; 0 when it never left. */
+  /** Tries of the request; 0 when it never left. */
   readonly tries: number
 
   constructor(fields: One2PaysErrorFields) {
@@ -206,8 +205,8 @@ export class One2PaysError extends Error {
   }
 
   /**
-   * Whether the same request, sent again soon, can succeed. A server error counts whatever code
-   * came with it.
+   * Whether the same request, sent again soon, can succeed. A server error counts, whatever its
+   * code.
    */
   get retryable(): boolean {
     if (

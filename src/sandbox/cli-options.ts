@@ -57,10 +57,10 @@ const FLAGS = {
   help: { type: "boolean" },
 } as const
 
-/** A command line that cannot be understood; the message is one line for the person who typed it. */
+/** A command line that the sandbox does not understand. The message is one line for the person who typed it. */
 export class UsageError extends Error {}
 
-/** @returns the options, or `help`. A flag beats its environment variable. @throws UsageError */
+/** Reads the options; a flag beats its environment variable. @returns the options, or `help`. @throws UsageError */
 export function readCommandLine(
   args: string[],
   env: NodeJS.ProcessEnv

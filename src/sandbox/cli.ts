@@ -4,7 +4,7 @@ import type { SandboxOptions } from "./options"
 import type { Sandbox } from "./sandbox"
 import { startSandbox } from "./start-sandbox"
 
-/** What to copy into the merchant's configuration, and where to look. */
+/** The lines to copy into the merchant's configuration, and the addresses. */
 function banner(sandbox: Sandbox, options: SandboxOptions): string {
   const { amountUnit, balanceUnit, webhooks } = sandbox.status()
   const urls = webhooks.urls ?? []

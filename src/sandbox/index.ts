@@ -1,18 +1,19 @@
 export { startSandbox } from "./start-sandbox"
-export type { Clock, SandboxOptions } from "./options"
+export type { Clock } from "./clock"
+export type { SandboxOptions } from "./options"
+export type { Sandbox } from "./sandbox"
 export type {
   PaymentControls,
   PayOptions,
-  Sandbox,
   SandboxStatus,
   WalletChange,
   WebhookControls,
   WithdrawControls,
-} from "./sandbox"
-export type { Endpoint } from "./api/endpoints"
-export type { Fault, FaultKind } from "./controls/faults"
-export type { Call } from "./state/journal"
+} from "./controls/controls"
+export type { Endpoint } from "./wire/endpoints"
 export type { AmountUnit } from "./wire/money"
+export type { Fault, FaultKind } from "./state/faults"
+export type { Call } from "./state/journal"
 export type {
   NextAction,
   PaymentObject,
@@ -20,15 +21,14 @@ export type {
 } from "./records/payment-object"
 export type { PaymentMethod, PaymentStatus } from "./records/payment-record"
 export type { QrAmount } from "./records/payments"
-export type { WebhookAnswer } from "./webhooks/post-webhook"
 export type { BalanceObject, WalletStatus } from "./records/wallet"
-export type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
+export type { WithdrawObject, WithdrawStatus } from "./records/withdraw-record"
+export type { WithdrawEnd, WithdrawOutcome } from "./records/withdraws"
 export type {
   Delivery,
   DeliveryAttempt,
   DeliveryState,
-  SendOptions,
-  WebhookConfig,
-} from "./webhooks/webhooks"
-export type { WithdrawObject, WithdrawStatus } from "./records/withdraw-record"
-export type { WithdrawEnd, WithdrawOutcome } from "./records/withdraws"
+} from "./webhooks/delivery"
+export type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
+export type { WebhookAnswer } from "./webhooks/webhook-sender"
+export type { SendOptions, WebhookConfig } from "./webhooks/webhooks"

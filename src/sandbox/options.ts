@@ -1,23 +1,16 @@
-import type { AmountUnit } from "./wire/money"
+import type { Clock } from "./clock"
 import type { QrAmount } from "./records/payments"
-import type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
 import type { WithdrawOutcome } from "./records/withdraws"
+import type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
+import type { AmountUnit } from "./wire/money"
 
-/** Where the sandbox reads the time. Tests hand in their own to make payments expire. */
-export interface Clock {
-  /** Unix time in milliseconds. */
-  now(): number
-  /** Waits for an answer that is late. Default the machine's timer; a clock that can be moved wakes whoever waits. */
-  sleep?(ms: number): Promise<void>
-}
-
-/** How the sandbox is to behave. Everything has a default. */
+/** The sandbox's behaviour. Every option has a default. */
 export interface SandboxOptions {
   /** TCP port; 0 takes a free one. Default 0. */
   port?: number
   /** Address to listen on. Default 127.0.0.1. */
   host?: string
-  /** The address that pay page links carry, when the sandbox is reached through a proxy or by another name. */
+  /** The address in pay page links, for a sandbox behind a proxy or under another name. */
   publicUrl?: string
   apiKey?: string
   secretKey?: string
@@ -25,29 +18,29 @@ export interface SandboxOptions {
   webhookUrls?: string[]
   /** `flat`: reference/webhooks/events. `envelope`: the older guides/webhooks. Default flat. */
   webhookShape?: WebhookShape
-  /** What a successful payment is announced as. Default `payment.received` (flat), `payment.succeeded` (envelope). */
+  /** The names that announce a successful payment. Default `payment.received` (flat), `payment.succeeded` (envelope). */
   successEvents?: PaymentSuccessEvent[]
-  /** Pauses before each further attempt of a webhook that got no 2xx, in milliseconds. At most 20 are kept. */
+  /** Pauses before each further attempt of a webhook that got no 2xx, in milliseconds. The sandbox uses the first 20. */
   webhookRetryDelaysMs?: number[]
-  /** Unit of every amount string: `satang` sends THB 10.00 as "1000.00", as the API overview says. Default satang. */
+  /** Unit of every amount string. `satang` sends THB 10.00 as "1000.00", as the API overview says. Default satang. */
   amountUnit?: AmountUnit
-  /** Unit of the numbers in GET /balance, whose sample (12500.5) only makes sense in baht. Default baht. */
+  /** Unit of the numbers in GET /balance, whose sample (12500.5) makes sense in baht only. Default baht. */
   balanceUnit?: AmountUnit
   /** Keeps payments, withdraws, keys, wallet and waiting webhooks over a restart. */
   stateFile?: string
   /** Signed requests a minute; null for no limit. Default 100, the documented sandbox limit. */
   rateLimitPerMinute?: number | null
-  /** False makes it an older deployment, which has no by-reference routes and answers them 404. Default true. */
+  /** False makes the sandbox an older deployment, which answers 404 on the by-reference routes. Default true. */
   byReference?: boolean
   /** Wallet at the start, THB ("100000.00"). */
   openingBalance?: string
-  /** Time of each of the steps pending → processing → paid, in milliseconds; null keeps withdraws pending until settled by hand. Default 1000. */
+  /** Milliseconds of each step pending → processing → paid. Null keeps withdraws pending until settled by hand. Default 1000. */
   withdrawStepMs?: number | null
-  /** How withdraws end when nobody settles them by hand. Default paid. */
+  /** Final status of withdraws that nobody settles by hand. Default paid. */
   withdrawOutcome?: WithdrawOutcome
-  /** Life of a payment created without `expiresInMinutes`; fractions allowed, so that a test can wait for it. Default 30. */
+  /** Life of a payment created without `expiresInMinutes`. It may be a fraction, so that a test can wait for it. Default 30. */
   defaultExpiresInMinutes?: number
-  /** What tag 54 of the QR says. Default exact. */
+  /** The amount in tag 54 of the QR. Default exact. */
   qrAmount?: QrAmount
   clock?: Clock
 }
@@ -57,7 +50,7 @@ export type ResolvedOptions = Required<
 > &
   Pick<SandboxOptions, "publicUrl" | "stateFile" | "successEvents"> & {
     clock: Clock
-    /** The time is not the machine's, so timers cannot be trusted to fire when something is due. */
+    /** True when the time is not the machine's: then no timer fires reliably when something is due. */
     clockIsInjected: boolean
   }
 

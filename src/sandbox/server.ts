@@ -4,11 +4,14 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http"
-import { handleApi } from "./api/api"
+import { handleApi } from "./api/handle-api"
 import { answerControl, CONTROL_API_PREFIX } from "./controls/control-api"
+import type { Controls } from "./controls/controls"
 import { controlPage } from "./pages/control-page"
-import { API_PREFIX } from "./api/endpoints"
+import { handlePayPage } from "./pages/handle-pay-page"
+import { PAY_PREFIX } from "./pages/pay-page-html"
 import type { GatewayState } from "./state/gateway-state"
+import { API_PREFIX } from "./wire/endpoints"
 import {
   BodyTooLarge,
   readBody,
@@ -16,19 +19,14 @@ import {
   sendJson,
   sendText,
 } from "./wire/http-message"
-import { handlePayPage, PAY_PREFIX } from "./pages/pay-page"
-import type { Sandbox } from "./sandbox"
 
-/** Longer than clients keep theirs, so that it is never the server that closes a connection just as it is used again. */
+/** Longer than clients keep a connection, so that the server never closes one just as a client uses it again. */
 const KEEP_ALIVE_MS = 65_000
 
-/** The HTTP side: API, pay page and controls. @param sandbox is asked for at each request, since it exists only once this listens. */
-export function buildServer(
-  state: GatewayState,
-  sandbox: () => Sandbox
-): Server {
+/** The HTTP side: API, pay page, control API and control page. */
+export function buildServer(state: GatewayState, controls: Controls): Server {
   const server = createServer({ noDelay: true }, (request, response) => {
-    route(state, sandbox, request, response).catch((error: unknown) => {
+    route(state, controls, request, response).catch((error: unknown) => {
       answerFailure(response, error)
     })
   })
@@ -39,7 +37,7 @@ export function buildServer(
 
 async function route(
   state: GatewayState,
-  sandbox: () => Sandbox,
+  controls: Controls,
   request: IncomingMessage,
   response: ServerResponse
 ): Promise<void> {
@@ -61,7 +59,7 @@ async function route(
   if (path.startsWith(`${CONTROL_API_PREFIX}/`)) {
     const text = (await readBody(request)).toString("utf8")
     const answer = await answerControl(
-      sandbox(),
+      controls,
       request.method ?? "GET",
       path.slice(CONTROL_API_PREFIX.length),
       new URLSearchParams(search),
@@ -70,12 +68,12 @@ async function route(
     return sendJson(response, answer.status, answer.body)
   }
   if (path === "/_sandbox" || path === "/_sandbox/" || path === "/") {
-    return sendHtml(response, 200, controlPage(sandbox()))
+    return sendHtml(response, 200, controlPage(controls.status()))
   }
   sendText(response, 404, "text/plain; charset=utf-8", "Not found\n")
 }
 
-/** A web page elsewhere could otherwise press the buttons of a sandbox on the visitor's machine. */
+/** Without this check, another site's page could press the buttons of a sandbox on its visitor's machine. */
 function isForeign({ method, headers }: IncomingMessage): boolean {
   const { origin, host } = headers
   return (

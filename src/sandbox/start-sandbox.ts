@@ -1,20 +1,16 @@
 import type { Server } from "node:http"
 import type { AddressInfo } from "node:net"
-import {
-  buildState,
-  resetState,
-  restoreSnapshot,
-  takeSnapshot,
-} from "./state/build-state"
-import { controlsOver } from "./controls/controls"
+import { buildState, resetState } from "./build-state"
+import { controlsOver } from "./controls/controls-over"
 import { resolveOptions, type SandboxOptions } from "./options"
 import type { Sandbox } from "./sandbox"
 import { buildServer } from "./server"
+import { restoreSnapshot, takeSnapshot } from "./state/snapshot"
 import { readSnapshot, StateFile } from "./state/state-file"
 
 /**
  * Starts a local One2Pays.
- * @throws Error when the port is taken (code EADDRINUSE) or the state file is not one of ours.
+ * @throws Error when the port is taken (code EADDRINUSE) or the state file is not the sandbox's.
  */
 export async function startSandbox(
   given: SandboxOptions = {}
@@ -31,21 +27,22 @@ export async function startSandbox(
       ? undefined
       : new StateFile(options.stateFile, () => takeSnapshot(state))
 
-  const server = buildServer(state, () => sandbox)
+  const controls = controlsOver(state, changed, () => {
+    resetState(state, options)
+    changed()
+  })
+  const server = buildServer(state, controls)
   const { port } = await listen(server, options.port, options.host)
   const url = `http://${hostInUrl(options.host)}:${port}`
   state.view.publicUrl = options.publicUrl ?? url
-  // Only now: what was due while it was down goes out at once, and carries the address.
+  // Only now: webhooks that fell due while the sandbox was down go out at once, and they carry the address.
   if (saved) {
     restoreSnapshot(state, saved)
   }
 
   let closed: Promise<void> | undefined
-  const sandbox: Sandbox = {
-    ...controlsOver(state, changed, () => {
-      resetState(state, options)
-      changed()
-    }),
+  return {
+    ...controls,
     url,
     port,
     apiKey: options.apiKey,
@@ -61,7 +58,6 @@ export async function startSandbox(
       return closed
     },
   }
-  return sandbox
 }
 
 function listen(
@@ -90,7 +86,7 @@ function stop(server: Server): Promise<void> {
   })
 }
 
-/** An address to listen on everywhere is none to call; an IPv6 address needs brackets. */
+/** An address for listening everywhere is no address to call. An IPv6 address needs brackets. */
 function hostInUrl(host: string): string {
   if (host === "0.0.0.0" || host === "::") {
     return "127.0.0.1"

@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/http"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { logfmt } from "../../gateway/http/logfmt"
+import { logfmt } from "../../gateway"
 import {
   isPublicErrorCode,
   PUBLIC_ERRORS,

@@ -1,10 +1,11 @@
-import { type Clock } from "../clock"
+import type { CallOptions } from "../call-options"
+import type { Clock } from "../clock"
 import { deadlineOf, tryTimeout } from "./deadline"
 import { openEnvelope } from "./envelope"
 import { One2PaysError, type One2PaysErrorFields } from "../errors"
 import { type Arrival, type Gate, passGate } from "../limits/gate"
+import type { Logger } from "../logger"
 import { logfmt } from "./logfmt"
-import type { CallOptions, Logger } from "../options"
 import { withRetries } from "./retry"
 import type { Signer } from "./signing"
 import {
@@ -14,7 +15,7 @@ import {
 } from "./transport"
 
 /** One endpoint, called once. */
-export interface ApiCall<T> {
+interface ApiCall<T> {
   method: "GET" | "POST"
   /** Below `/api/v1`, with every id encoded. */
   path: string
@@ -22,24 +23,24 @@ export interface ApiCall<T> {
   template: string
   /** The bytes to sign and send: JSON, serialised once. */
   body?: Buffer
-  /** Whether a second request under the same name does no harm. */
+  /** A second request under the same name does no harm. */
   repeatable: boolean
   referenceId?: string
   idempotencyKey?: string
-  /** Accounts and names in the body, which no error may repeat. */
+  /** Accounts and names in the body. No error may repeat them. */
   sensitive?: readonly string[]
   /** `undefined` when the data does not have the documented shape. */
   read(data: unknown): T | undefined
 }
 
-export interface CallerOptions {
+interface CallerOptions {
   apiUrl: string
   sign: Signer
   transport: Transport
   clock: Clock
   timeoutMs: number
   maxTries: number
-  /** Who may leave when; without it everybody at once. */
+  /** Decides which call leaves when. Without it, every call leaves at once. */
   gate?: Gate
   logger?: Logger
 }
@@ -49,7 +50,7 @@ export type Caller = <T>(call: ApiCall<T>, options?: CallOptions) => Promise<T>
 const NOTHING_SENSITIVE: readonly string[] = []
 
 /**
- * The one way in which a request leaves: per try stamped, signed, sent and read, within one
+ * The one way out for a request. Each try is stamped, signed, sent and read, all of them within one
  * deadline.
  */
 export function createCaller(caller: CallerOptions): Caller {
@@ -68,8 +69,8 @@ export function createCaller(caller: CallerOptions): Caller {
         ...fields,
         referenceId: call.referenceId,
         idempotencyKey: call.idempotencyKey,
-        // A lost answer is not taken back by the clear refusal of a later try: the first one may
-        // have been the cause of it.
+        // The clear refusal of a later try does not undo a lost answer: the first try may have
+        // caused that refusal.
         outcome: mayHaveHappened ? "unknown" : fields.outcome,
       })
       mayHaveHappened = error.outcome === "unknown"
@@ -88,7 +89,7 @@ export function createCaller(caller: CallerOptions): Caller {
         error = thrown instanceof One2PaysError ? thrown : undefined
         throw thrown
       } finally {
-        // What the gateway said stands, whether or not it could be noted.
+        // The gateway's answer stands, even if the gate cannot note it.
         await arrival(error).catch((problem: unknown) => {
           logger?.warn(`one2pays gate: ${String(problem)}`)
         })
@@ -193,13 +194,13 @@ export function createCaller(caller: CallerOptions): Caller {
 
 interface CallResult {
   status?: number
-  /** Of a failure. */
+  /** The code of a failure. */
   code?: string
   ms: number
   tries: number
 }
 
-/** One call with all of its tries, for the log. */
+/** The log line of one call with all of its tries. */
 function line(
   { method, template, referenceId, idempotencyKey }: ApiCall<unknown>,
   { status, code, ms, tries }: CallResult

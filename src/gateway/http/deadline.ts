@@ -7,8 +7,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 const SHORTEST_SPLIT_MS = 2500
 
 /**
- * Epoch milliseconds at which a call has failed: the caller's own, or the client's timeout from
- * now.
+ * The deadline of a call in epoch milliseconds: the caller's own, or the client's timeout from now.
  */
 export function deadlineOf(
   deadline: number | undefined,
@@ -19,11 +18,11 @@ export function deadlineOf(
 }
 
 /**
- * How long one try may take, in milliseconds; at most 0 when the deadline has passed.
+ * The time for one try, in milliseconds; at most 0 after the deadline.
  *
- * A read that can be tried again uses half of what is left, so that a connection that died silently
- * does not eat the whole call. Whatever changes something keeps all of it: giving up early on a
- * create leaves a payment behind that nobody knows of.
+ * A read that can be tried again uses half of the remaining time, so that a connection that died
+ * silently does not eat the whole call. A write keeps all of it: a create that stops early leaves a
+ * payment behind that nobody knows of.
  */
 export function tryTimeout(
   remainingMs: number,

@@ -25,12 +25,12 @@ export type Answer =
   { ok: true; data: unknown } | { ok: false; error: One2PaysErrorFields }
 
 /**
- * Opens the envelope `{ success, data | error }`. Any 2xx that says `success: true` is a success; a
- * `success: false` is an error whatever its status. A status that is no 2xx is an error even if its
- * body claims otherwise.
+ * Opens the envelope `{ success, data | error }`. Any 2xx that says `success: true` is a success. A
+ * `success: false` is an error, whatever its status. A status that is no 2xx is an error, whatever
+ * its body.
  *
- * @param sensitive what the request held of a person: never to be repeated from the gateway's
- * message
+ * @param sensitive names and account numbers in the request; an error must not repeat them from the
+ * gateway's message
  */
 export function openEnvelope(
   response: TransportResponse,
@@ -71,8 +71,8 @@ export function openEnvelope(
   }
 }
 
-// A code that we know names the error better than a status does, except that 401 is authentication
-// whatever stands beside it.
+// A known code names the error better than the status does. Only 401 means authentication, whatever
+// its code.
 function codeFor(
   status: number,
   gatewayCode: string | undefined
@@ -116,7 +116,7 @@ function outcomeFor(
   ) {
     return "refused"
   }
-  // A 4xx page of some proxy proves nothing, and neither do "timed out" and "conflict".
+  // A proxy's 4xx page proves nothing, and neither does a 408 (timed out) or a 409 (conflict).
   const refusal =
     failure !== undefined &&
     status >= 400 &&
@@ -143,7 +143,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // A page of HTML from a proxy, or an answer cut short: the status says what it is.
+    // A proxy sent a page of HTML, or the answer was cut short: the status decides.
     return undefined
   }
 }

@@ -1,14 +1,14 @@
 type Value = string | number | null | undefined
 
-/** What needs no quotes: ids, codes, paths, numbers. */
+/** Ids, codes, paths and numbers need no quotes. */
 const PLAIN = /^[\w.:/@+~-]+$/
 
-/** Line ends that JSON lets stand, and marks that turn the direction of what follows. */
+/** Line ends that JSON leaves as they are, and marks that reverse the direction of the text after them. */
 const UNSEEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /**
- * Fields of a log line as `key=value`, in their order; those without a value are left out. A value
- * with anything but the characters of an id is quoted as in JSON, so that none can end its line or
+ * Fields of a log line as `key=value`, in their order, without those that have no value. A value
+ * with any character but those of an id is quoted as in JSON, so that no value can end its line or
  * pretend to be another field.
  */
 export function logfmt(fields: Readonly<Record<string, Value>>): string {

@@ -2,14 +2,14 @@ import axios from "axios"
 
 import type { GatewayErrorCode, Outcome } from "../errors"
 
-/** Why a request got no answer, in words that may be logged. */
-export interface NetworkFailure {
+/** The reason why a request got no answer, in words that may be logged. */
+interface NetworkFailure {
   code: GatewayErrorCode
   outcome: Outcome
   text: string
 }
 
-// Refused before one byte of the request was written.
+// These fail before the process has written one byte of the request.
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "EHOSTUNREACH",
@@ -26,8 +26,8 @@ const TOO_LARGE = /^maxContentLength size of/
 const BROKEN_ENCODING = /^(Z_\w+|ERR__ERROR_\w+)$/
 
 /**
- * Translates a failure of axios or of the socket below it. Only its code is read on: the error
- * itself carries the request with its headers and body.
+ * Translates a failure of axios or of the socket below it. Only the failure's code goes on: the
+ * error itself carries the request with its headers and body.
  */
 export function describeNetworkError(error: unknown): NetworkFailure {
   const code = codeOf(error)
@@ -46,7 +46,7 @@ export function describeNetworkError(error: unknown): NetworkFailure {
     }
   }
   if (TLS.test(code)) {
-    // Unlike a bad certificate, a protocol error can come after the request has been written.
+    // Unlike a bad certificate, a protocol error can come after the request was written.
     return {
       code: "TLS_ERROR",
       outcome: "unknown",
@@ -68,7 +68,7 @@ export function describeNetworkError(error: unknown): NetworkFailure {
   }
 }
 
-// Never the message of a foreign error: it may quote a header or a URL.
+// The message of a foreign error never goes on: it may quote a header or a URL.
 function codeOf(error: unknown): string {
   const code = property(error, "code")
   return typeof code === "string" && /^\w{1,64}$/.test(code) ? code : "no code"

@@ -1,11 +1,11 @@
 const LONGEST = 300
 
 /**
- * The gateway's own words, fit for a log; `undefined` when they are not.
+ * The gateway's own words, made fit for a log; `undefined` when they cannot be.
  *
- * A message may quote what was sent ("Invalid account 123-4-56789-0"), so one that holds any of
- * `sensitive`, even with other spaces or dashes or only one word of a name, is dropped as a whole,
- * and a run of digits as long as an account number is covered anyway.
+ * A message may quote the request ("Invalid account 123-4-56789-0"). So this drops the whole of a
+ * message that holds any of `sensitive`, even with other spaces or dashes or only one word of a
+ * name. It covers a run of digits as long as an account number in any case.
  */
 export function safeText(
   text: unknown,
@@ -29,8 +29,8 @@ export function safeText(
 }
 
 /**
- * A name that the wire gave us (a code, a field, a request id), or `undefined` when it does not
- * look like one.
+ * A name from the wire (a code, a field, a request id), or `undefined` when it does not look like
+ * one.
  */
 export function safeName(name: unknown): string | undefined {
   return typeof name === "string" && /^[A-Za-z][\w.[\]-]{0,63}$/.test(name)

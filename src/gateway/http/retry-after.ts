@@ -9,8 +9,8 @@ interface RetryAfterSources {
 }
 
 /**
- * How long the gateway asks us to wait, in milliseconds. Its body names seconds (`retryAfter`) and
- * a time (`resetAt`); a proxy sends the header.
+ * The wait that the gateway asks for, in milliseconds. Its body names seconds (`retryAfter`) and a
+ * time (`resetAt`); a proxy sends the header.
  */
 export function retryAfterMs(from: RetryAfterSources): number | undefined {
   return (

@@ -4,7 +4,7 @@ import { One2PaysError } from "../errors"
 const BASE_MS = 200
 const CAP_MS = 5000
 
-export interface RetryPolicy {
+interface RetryPolicy {
   /** 1 for a request that must not be sent twice. */
   maxTries: number
   /** Epoch milliseconds. */
@@ -16,10 +16,10 @@ export interface RetryPolicy {
 }
 
 /**
- * Runs `attempt` until it succeeds, fails for good, or has been tried often enough.
+ * Runs `attempt` until it succeeds, fails for good, or has used up its tries.
  *
- * A wait that would end after the deadline is not begun: the caller gets the gateway's own error
- * now instead of a timeout later.
+ * No wait begins that would end after the deadline: the caller gets the gateway's own error now
+ * instead of a timeout later.
  */
 export async function withRetries<T>(
   attempt: (tryNumber: number) => Promise<T>,
@@ -55,8 +55,8 @@ export async function withRetries<T>(
 
 /**
  * Exponential backoff with full jitter, in milliseconds: any time up to the ceiling is as likely as
- * another, so clients that failed together do not come back together. What the gateway asks for
- * comes first, with the jitter after it for the same reason.
+ * another, so clients that failed together do not come back together. The wait that the gateway asks
+ * for comes first, with the jitter after it for the same reason.
  */
 export function waitBeforeRetry(
   failedTries: number,

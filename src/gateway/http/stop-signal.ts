@@ -1,12 +1,12 @@
 import type { GenericAbortSignal } from "axios"
 
 /**
- * The smallest abort signal that axios takes: one listener, no event objects. An AbortController
- * would be paid for with every request, for an abort that almost never comes.
+ * The smallest abort signal that axios takes: one listener, no event objects. Every request would
+ * pay for an AbortController, for an abort that almost never comes.
  */
 export class StopSignal<Reason> implements GenericAbortSignal {
   aborted = false
-  /** Why it was stopped, if it was. */
+  /** The reason for the stop, if there was one. */
   reason: Reason | undefined
   private listener: (() => void) | undefined
 

@@ -10,9 +10,9 @@ import { StopSignal } from "./stop-signal"
 import { WireRequest } from "./wire-request"
 
 /**
- * One request as it goes over the wire: the body is bytes already, because they have been signed.
+ * One request as it goes over the wire. The body is bytes already, because they are signed.
  */
-export interface TransportRequest {
+interface TransportRequest {
   method: "GET" | "POST"
   url: string
   headers: Record<string, string>
@@ -21,10 +21,10 @@ export interface TransportRequest {
   signal?: AbortSignal
 }
 
-/** Any answer, of whatever status: what it means is for the reader to say. */
+/** An answer of any status. Its reader decides what it means. */
 export interface TransportResponse {
   status: number
-  /** By its name in lower case. */
+  /** @param name in lower case */
   header(name: string): string | undefined
   body: string
 }
@@ -32,11 +32,11 @@ export interface TransportResponse {
 export interface Transport {
   /** @throws TransportError */
   send(request: TransportRequest): Promise<TransportResponse>
-  /** Ends every connection; a request under way fails. */
+  /** Closes every connection. A request under way fails. */
   close(): void
 }
 
-/** No answer: why, and whether the request can have arrived. */
+/** The reason why there is no answer, and whether the request can have arrived. */
 export class TransportError extends Error {
   constructor(
     readonly code: GatewayErrorCode,
@@ -49,22 +49,22 @@ export class TransportError extends Error {
 
 const MAX_RESPONSE_BYTES = 5 * 1024 * 1024
 
-// Below the idle timeout of common load balancers, which drop a connection without a word: the next
-// create would be lost on it.
+// Below the idle timeout of common load balancers: they drop a connection without a word, and the
+// next create on it would be lost.
 const IDLE_CONNECTION_MS = 30_000
 
-// axios asks for this delay with every request, and the agent for its own with every answer: two
-// system calls each time, unless they agree.
+// axios asks for this delay with every request, and the agent asks for its own with every answer.
+// Unless the two agree, that costs two system calls each time.
 const AXIOS_KEEP_ALIVE_MS = 60_000
 
 /**
- * HTTP through axios, which brings the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`,
- * `ALL_PROXY`, `NO_PROXY`), as it is when the client is made.
+ * HTTP through axios, which applies the proxies that the environment names at the time of this call
+ * (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`).
  *
- * It is axios' http adapter itself, without the layer of defaults, interceptors and transformations
- * above it: we use none of them, the signed bytes must be the sent bytes, and merging
- * configurations costs a fifth of a request's CPU time. No redirect is followed: it would carry
- * signed headers to a host that nobody chose.
+ * The transport uses axios' http adapter itself, without the layer of defaults, interceptors and
+ * transformations above it. We use none of them, the signed bytes must be the sent bytes, and
+ * merging configurations costs a fifth of a request's CPU time. The transport follows no redirect:
+ * that would carry signed headers to a host that nobody chose.
  */
 export function createTransport(clock: Clock): Transport {
   const send = axios.getAdapter("http")
@@ -86,18 +86,18 @@ export function createTransport(clock: Clock): Transport {
       }
       const wire = new WireRequest()
       const stop = new StopSignal<TransportError>()
-      const giveUp = (code: GatewayErrorCode, text: string) => {
+      const stopWith = (code: GatewayErrorCode, text: string) => {
         const outcome = wire.neverConnected() ? "not_sent" : "unknown"
         stop.stop(new TransportError(code, outcome, text))
       }
-      // axios' own timeout starts anew with every byte that arrives, so a slow trickle would
-      // outlast any deadline.
+      // axios' own timeout starts anew with every byte that arrives, so a slow trickle of bytes
+      // would outlast any deadline.
       const cancelTimeout = clock.after(timeoutMs, () =>
-        giveUp("TIMEOUT", `No answer within ${timeoutMs} ms`)
+        stopWith("TIMEOUT", `No answer within ${timeoutMs} ms`)
       )
-      const abort = () => giveUp("ABORTED", "The caller aborted the call")
+      const abort = () => stopWith("ABORTED", "The caller aborted the call")
       signal?.addEventListener("abort", abort, { once: true })
-      const close = () => giveUp("ABORTED", "The client was closed")
+      const close = () => stopWith("ABORTED", "The client was closed")
       underWay.add(close)
       try {
         const response = await send({
@@ -148,9 +148,9 @@ export function createTransport(clock: Clock): Transport {
   }
 }
 
-// Left undefined, `proxy` makes axios look into the environment. That costs a dozen reads of
-// process.env for each request, so a process without any proxy skips them; which proxy and for
-// which host stays for axios to decide.
+// An undefined `proxy` makes axios look into the environment. That costs a dozen reads of
+// process.env for each request, so a process without any proxy skips them. axios still decides
+// which proxy serves which host.
 function proxyInEnvironment(): boolean {
   return Object.keys(process.env).some((name) =>
     /^(https?|all)_proxy$/i.test(name)

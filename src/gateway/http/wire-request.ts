@@ -7,9 +7,9 @@ import https from "node:https"
 import type { Socket } from "node:net"
 
 /**
- * Makes the node request for one try of axios (its option `transport`), and remembers it: axios
- * itself does not tell whether a request that was given up had left the machine, and for a payout
- * that is the difference between sending it again and having to ask.
+ * Makes the node request for one try of axios (its option `transport`), and remembers it. axios
+ * itself does not tell whether a stopped request had left the machine. For a withdraw that decides
+ * whether it may be sent again or the gateway must be asked first.
  */
 export class WireRequest {
   private sent: ClientRequest | undefined
@@ -20,7 +20,7 @@ export class WireRequest {
   ): ClientRequest {
     const { protocol, method, path, hostname, port, headers, agent } = options
     const node = protocol === "https:" ? https : http
-    // Not the whole of axios' options: node copies each of them for every request.
+    // These and not all of axios' options: node copies each of them for every request.
     this.sent = node.request(
       { protocol, method, path, hostname, port, headers, agent },
       answer
@@ -29,8 +29,8 @@ export class WireRequest {
   }
 
   /**
-   * Whether no byte of it can have arrived: it waits for its connection, or that never came about.
-   * To be asked before the request is given up.
+   * Whether no byte of the request can have arrived: it waits for its connection, or never got one.
+   * Ask before you stop the request.
    */
   neverConnected(): boolean {
     const socket: ConnectingSocket | null | undefined = this.sent?.socket
@@ -39,7 +39,7 @@ export class WireRequest {
 }
 
 /**
- * `secureConnecting`, until TLS is established, is node's own and undocumented; without it the
- * answer is the careful one.
+ * Node's own `secureConnecting` is true until TLS is established, and undocumented. Without it,
+ * `neverConnected` gives the careful answer.
  */
 type ConnectingSocket = Socket & { secureConnecting?: boolean }

@@ -1,50 +1,45 @@
+import type { CallRank } from "../call-options"
 import type { One2PaysError } from "../errors"
-
-/**
- * Who waits for a call: `checkout` a customer, `webhook` news of money that must be checked,
- * `payout` a beneficiary, `background` a job. The first is served first.
- */
-export type CallRank = "checkout" | "webhook" | "payout" | "background"
 
 /** A request that wants to leave. */
 export interface Departure {
   rank: CallRank
-  /** Epoch milliseconds at which its caller gives up. */
+  /** The caller's deadline in epoch milliseconds. */
   deadline: number
   signal?: AbortSignal
 }
 
-/** Told what became of a request that was let through; `undefined` when it succeeded. */
+/** Takes the result of a request that has left: its error, or `undefined` after a success. */
 export type Arrival = (error: One2PaysError | undefined) => Promise<void>
 
-/** Whether the gateway may be called now, for all instances together. */
+/** Stops all calls of all instances while the gateway is under maintenance. */
 export interface Maintenance {
   /**
-   * @returns whom to tell of the answer
+   * @returns the function that takes the result
    * @throws One2PaysError `MAINTENANCE_MODE`, outcome `not_sent`, without calling the gateway
    */
   enter(departure: Departure): Promise<Arrival>
 }
 
-/** How many calls a minute may leave, from all instances together. */
+/** Limits the calls that leave in a minute, from all instances together. */
 export interface RateBudget {
   /**
    * Waits for a turn.
    *
-   * @returns whether there was anything to wait for
-   * @throws One2PaysError `RATE_LIMIT_EXCEEDED`, outcome `not_sent`, as soon as it is clear that
-   * waiting would take more than half of the time until the deadline, which the call itself needs;
-   * `ABORTED`, outcome `not_sent`, when the signal aborts or the budget is closed
+   * @returns whether the request had to wait
+   * @throws One2PaysError `RATE_LIMIT_EXCEEDED`, outcome `not_sent`, as soon as it is clear that the
+   * wait would take more than half of the time until the deadline: the call itself needs the other
+   * half. `ABORTED`, outcome `not_sent`, when the signal aborts or the budget is closed
    */
   take(departure: Departure): Promise<boolean>
   /**
-   * The gateway said 429 all the same: no instance calls it for so many milliseconds, a minute at
-   * most. A pause that is under way is not shortened.
+   * Notes that the gateway said 429 all the same. No instance calls it for so many milliseconds, a
+   * minute at most. This never shortens a pause under way.
    */
   pause(ms: number): Promise<void>
-  /** Calls that could leave within the next minute, an estimate for people to look at. */
+  /** Calls that could leave within the next minute, an estimate for staff. */
   left(): Promise<number>
-  /** Refuses whoever waits, and ends the connection to the counters if it opened one. */
+  /** Refuses every waiting request, and closes the connection to the counters if it opened one. */
   close(): Promise<void>
 }
 
@@ -53,10 +48,15 @@ export interface Gate {
   budget?: RateBudget
 }
 
-/** What the vendor's error page recommends when a 429 says nothing itself, in milliseconds. */
+/** The vendor's error page recommends this wait, in milliseconds, after a 429 that names none. */
 const PAUSE_MS = 60_000
 
-/** Lets a request through, or says at once why not. */
+/**
+ * Lets a request through, at once or after its turn came.
+ *
+ * @returns the function that takes the result
+ * @throws One2PaysError outcome `not_sent`
+ */
 export async function passGate(
   { maintenance, budget }: Gate,
   departure: Departure
@@ -64,7 +64,7 @@ export async function passGate(
   let arrival = await maintenance?.enter(departure)
   const waited = (await budget?.take(departure)) ?? false
   if (waited) {
-    // Maintenance may have begun while it stood in the queue.
+    // Maintenance may have begun while the request stood in the queue.
     arrival = await maintenance?.enter(departure)
   }
   return async (error) => {

@@ -2,43 +2,44 @@ import type { Clock } from "../clock"
 import { One2PaysError } from "../errors"
 import type { Arrival, Departure, Maintenance } from "./gate"
 
-/** A maintenance that goes on. Times are epoch milliseconds. */
+/** A maintenance under way. Times are epoch milliseconds. */
 export interface MaintenanceState {
   startedAt: number
-  /** How many probes have been let through since. */
+  /** Probes since the start. */
   probes: number
-  /** From when on the next one may be. */
+  /** The earliest time of the next probe. */
   nextProbeAt: number
 }
 
-/** Where all instances keep the state; each change is decided there, so that one of them wins it. */
+/** All instances keep the state here. The store decides each change, so that one instance wins it. */
 export interface MaintenanceStore {
   /** Null while there is no maintenance. */
   read(): Promise<MaintenanceState | null>
-  /** @returns whether this call began it; false when it had begun already */
+  /** @returns whether this call began the maintenance; false when it had begun already */
   begin(state: MaintenanceState): Promise<boolean>
-  /** @returns whether the state was still `seen`, and is `next` now */
+  /** @returns whether this call replaced `seen` by `next`; false when the state was no longer `seen` */
   advance(seen: MaintenanceState, next: MaintenanceState): Promise<boolean>
-  /** @returns whether this call ended it */
+  /** @returns whether this call ended the maintenance */
   end(startedAt: number): Promise<boolean>
 }
 
 export interface MaintenanceOptions {
   store: MaintenanceStore
   clock: Clock
-  /** Called by the one instance that noticed, once a maintenance. */
+  /** The one instance that noticed calls this, once a maintenance. */
   onStarted?(state: MaintenanceState): void | Promise<void>
+  /** The one instance that noticed calls this, once a maintenance. */
   onEnded?(state: MaintenanceState): void | Promise<void>
 }
 
 const FIRST_PROBE_MS = 30_000
 const LONGEST_WAIT_MS = 5 * 60_000
 
-/** Jobs do the probing; a customer's call only does when none has for this long. */
+/** Jobs probe the gateway. A customer's call does so only when no job has for this long. */
 const JOBS_GO_FIRST_MS = 60_000
 
 /**
- * Stops all calls at the first `MAINTENANCE_MODE` and lets a single one through after 30 s, 60 s,
+ * Stops all calls at the first `MAINTENANCE_MODE` and lets a single call through after 30 s, 60 s,
  * … 5 min, until the gateway answers anything else. Source: the vendor's error page, "do not retry
  * aggressively".
  */
@@ -54,7 +55,7 @@ export function createMaintenance({
       if (error?.code === "MAINTENANCE_MODE") {
         await begin()
       } else if (probe && hasAnswered(error)) {
-        // Only a probe's answer counts: another call may have left before the maintenance began.
+        // Only a probe's answer counts: any other call may have left before the maintenance began.
         if (await store.end(probe.startedAt)) {
           await onEnded?.(probe)
         }
@@ -99,14 +100,14 @@ export function createMaintenance({
   }
 }
 
-/** Milliseconds until the next probe, after so many. */
+/** Milliseconds until the next probe, after so many probes. */
 function waitAfter(probes: number): number {
   return Math.min(FIRST_PROBE_MS * 2 ** probes, LONGEST_WAIT_MS)
 }
 
 /**
- * Whether the gateway's API itself was heard: an answer of what stands before it (a refused
- * connection, a 502, a 429, a 401) says nothing about the maintenance behind.
+ * Whether the gateway's API itself answered. An answer from a layer before it (a refused connection,
+ * a 502, a 429, a 401) says nothing about the maintenance behind.
  */
 function hasAnswered(error: One2PaysError | undefined): boolean {
   const status = error?.status ?? 0

@@ -1,13 +1,13 @@
 import BigNumber from "bignumber.js"
 
 /**
- * The unit that a One2Pays account speaks. The API overview says satang written with decimals
- * (`"1000.00"` is THB 10.00); an account that speaks baht sends `"10.00"` for the same money.
+ * The unit of a One2Pays account. The API overview says satang written with decimals (`"1000.00"` is
+ * THB 10.00). An account in baht sends `"10.00"` for the same money.
  */
 export type AmountUnit = "satang" | "baht"
 
-// A constructor of our own: the shop may have reconfigured the shared one, and an exponent in an
-// amount would be refused or misread.
+// A constructor of our own: the shop may have reconfigured the shared one, and the gateway would
+// refuse or misread an exponent in an amount.
 const Decimal = BigNumber.clone({
   EXPONENTIAL_AT: 1e9,
   ROUNDING_MODE: BigNumber.ROUND_HALF_UP,
@@ -19,11 +19,10 @@ const BAHT_PER_SATANG = new Decimal("0.01")
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i
 
 /**
- * THB in major units to the amount the gateway expects.
+ * Converts THB in major units to an amount of the gateway.
  *
- * @param thb decimal string with at most two decimals; more is refused, because the rounding has to
- * be the caller's decision
- * @throws RangeError
+ * @param thb decimal string with at most two decimals: the caller must decide how to round more
+ * @throws RangeError for more decimals, or when the value is not a decimal number
  */
 export function toGatewayAmount(thb: string, unit: AmountUnit): string {
   const amount = parse(thb)
@@ -36,7 +35,8 @@ export function toGatewayAmount(thb: string, unit: AmountUnit): string {
 }
 
 /**
- * An amount of the gateway to THB in major units: exact, never rounded, with at least two decimals.
+ * Converts an amount of the gateway to THB in major units: exact, never rounded, with at least two
+ * decimals.
  *
  * @throws RangeError when the value is not a decimal number
  */
@@ -50,8 +50,8 @@ export function fromGatewayAmount(
 }
 
 /**
- * Rounds a THB amount half up to two decimals. A shop's total can carry more; rounding it once,
- * here, keeps "partially captured" away.
+ * Rounds a THB amount half up to two decimals. A shop's total can carry more. Without this one
+ * rounding, Medusa would call the payment "partially captured".
  *
  * @throws RangeError when the value is not a decimal number
  */
@@ -60,8 +60,8 @@ export function roundThb(value: string | number): string {
 }
 
 /**
- * Whether a value is a decimal number in text or a finite number: what the three functions above
- * accept.
+ * Whether a value is a decimal number in text or a finite number: the three functions above accept
+ * no other.
  */
 export function isDecimal(value: unknown): value is string | number {
   return typeof value === "number"
@@ -73,7 +73,7 @@ function parse(value: string | number): BigNumber {
   if (!isDecimal(value)) {
     throw new RangeError("Not a decimal amount")
   }
-  // Through text: the shortest text of a float is the number its sender wrote, its binary value is
-  // not.
+  // Through text: the shortest text of a float is the number that its sender wrote, and its binary
+  // value is not.
   return new Decimal(String(value).trim())
 }

@@ -4,17 +4,19 @@ const FORMAT_INDICATOR = "000201"
 /**
  * The amount in baht that a PromptPay QR makes the payer's bank app show: tag 54 of its EMV text.
  *
- * It is the only place where the gateway names an amount in baht beyond doubt, so it reveals a
- * wrong `amountUnit` before any money moves. `null` when there is no readable amount: no tag 54, or
- * a text that is not EMV, or one that is cut short. Never throws. Source: EMVCo Merchant-Presented
- * QR, chapter 3 (two-digit tag, two-digit length, value).
+ * Only here does the gateway name an amount in baht beyond doubt, so this amount reveals a wrong
+ * `amountUnit` before any money moves. Source: EMVCo Merchant-Presented QR, chapter 3 (two-digit
+ * tag, two-digit length, value).
+ *
+ * @returns `null` for a text without tag 54, one that is not EMV, and one that is cut short; never
+ * throws
  */
 export function readQrAmount(payload: string): string | null {
   if (!payload.startsWith(FORMAT_INDICATOR)) {
     return null
   }
-  // By code point, as the lengths in the text count: a merchant name in Thai may stand before or
-  // after the amount.
+  // By code point, as the text's own lengths count: a merchant name in Thai may stand before or after
+  // the amount.
   const characters = [...payload]
   let amount: string | null = null
   for (let at = 0; at < characters.length;) {

@@ -1,12 +1,12 @@
+import type { CallOptions } from "../call-options"
 import type { Caller } from "../http/call"
 import { type AmountUnit, fromGatewayAmount } from "../money/money"
-import type { CallOptions } from "../options"
 import { balanceSchema } from "./schemas"
 
 export interface GatewayBalance {
-  /** THB in major units: what can be paid out now. */
+  /** THB in major units that the merchant can pay out now. */
   walletBalance: string
-  /** THB in major units: what waits for settlement. */
+  /** THB in major units that waits for settlement. */
   settlementBalance: string
   /** Upper case. */
   currency: string

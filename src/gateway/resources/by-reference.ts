@@ -1,16 +1,15 @@
+import type { CallOptions } from "../call-options"
 import { One2PaysError } from "../errors"
-import type { CallOptions } from "../options"
 import { LARGEST_PAGE, type ListQuery, type Page } from "./pages"
 
 export interface ByReferenceOptions extends CallOptions {
   /**
-   * A time before which the object cannot have been created: it bounds the search where the route
-   * is missing.
+   * The object cannot be older than this. The time bounds the search where the route is missing.
    */
   createdAfter?: Date
 }
 
-/** What the look-up needs of a resource. */
+/** The part of a resource that the look-up needs. */
 interface LookUp<T> {
   /** GET …/by-reference/:referenceId */
   route(referenceId: string, call?: CallOptions): Promise<T>
@@ -19,17 +18,17 @@ interface LookUp<T> {
 }
 
 const MAX_PAGES = 10
-// The gateway's clock need not be ours.
+// The gateway's clock may differ from ours.
 const CLOCK_MARGIN_MS = 10 * 60_000
 
 /**
  * Finds an object by the merchant's reference, on both generations of the gateway.
  *
- * The newer one has a route for it, the older one does not, and both say 404: the route's only
- * until it has once found something, which this function remembers. Until then a 404 is settled by
- * the newest pages of the list. `null` therefore always means that the gateway has none, and a list
- * that goes on beyond what we read is an error: a payout sent again because of page 11 would be
- * paid twice.
+ * The newer one has a route for it and the older one does not, yet both can say 404. A 404 of the
+ * route proves an absence only after the route has once found something, which this function
+ * remembers. Until then the newest pages of the list decide. So `null` always means that the gateway
+ * has none, and a list that goes on beyond the pages that we read is an error: a withdraw sent again
+ * because of page 11 would be paid twice.
  */
 export function createByReference<
   T extends { id: string; referenceId: string | null },
@@ -55,8 +54,8 @@ export function createByReference<
       }
     }
     const listed = await findInList(list, referenceId, createdAfter, call)
-    // Whether a list holds the whole object is not documented, and a payment without its nextAction
-    // cannot be paid.
+    // The vendor does not document whether a list holds the whole object, and a customer cannot pay a
+    // payment without its nextAction.
     return listed && (await retrieve(listed.id, call))
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 
-import { One2PaysError } from "../errors"
+import { invalidInput } from "../invalid-input"
 import { isRecord, type Metadata } from "./metadata"
 
 // A URL treats one or two dots as directions, whether encoded or not: such a reference could be
@@ -9,8 +9,8 @@ const REFERENCE = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,255}$/
 const AMOUNT = /^(?!0+(\.0+)?$)\d{1,15}(\.\d{1,2})?$/
 const BANK_CODE = /^\d{3}$/
 
-// One check and one message for each field: what an integrator reads, and a fraction of what a
-// chain of checks costs every payment.
+// One check and one message for each field: an integrator reads it at once, and every payment would
+// pay several times as much for a chain of checks.
 const text = (what: string, accepts: (value: string) => boolean) =>
   z.custom<string>(
     (value) => typeof value === "string" && accepts(value),
@@ -69,8 +69,8 @@ export const createPaymentSchema = z.object(
 )
 
 /**
- * The body of POST /withdraws. Only bank accounts: the withdraws page says that wallets are not
- * supported yet.
+ * The body of POST /withdraws. It takes only bank accounts: the withdraws page says that wallets are
+ * not supported yet.
  */
 export const createWithdrawSchema = z.object(
   {
@@ -90,16 +90,16 @@ export const createWithdrawSchema = z.object(
   "must be an object"
 )
 
-/** `amount` is THB in major units, whatever unit the account speaks. */
+/** `amount` is THB in major units, whatever the account's unit. */
 export type CreatePayment = z.input<typeof createPaymentSchema>
-/** `amount` is THB in major units, whatever unit the account speaks. */
+/** `amount` is THB in major units, whatever the account's unit. */
 export type CreateWithdraw = z.input<typeof createWithdrawSchema>
 
 /**
- * Checks what a caller wants to send, before it is sent.
+ * Checks a caller's input before it is sent.
  *
- * @throws One2PaysError `VALIDATION_ERROR`, `not_sent`, with the first refused field; the value
- * itself is not repeated
+ * @throws One2PaysError `VALIDATION_ERROR`, `not_sent`, with the first refused field and without its
+ * value
  */
 export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input)
@@ -108,20 +108,7 @@ export function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   }
   const issue = result.error.issues[0]
   const field = issue?.path.map(String).join(".")
-  throw invalid(field || undefined, issue?.message ?? "is invalid")
-}
-
-/** An error about something that was never sent. */
-export function invalid(
-  field: string | undefined,
-  what: string
-): One2PaysError {
-  return new One2PaysError({
-    code: "VALIDATION_ERROR",
-    text: `${field ?? "The input"} ${what}`,
-    field,
-    outcome: "not_sent",
-  })
+  throw invalidInput(field || undefined, issue?.message ?? "is invalid")
 }
 
 function isExpiry(minutes: unknown): boolean {

@@ -1,10 +1,11 @@
-import type { CallOptions, Logger } from "../options"
+import type { CallOptions } from "../call-options"
+import type { Logger } from "../logger"
 import { pageSchema } from "./schemas"
 
 /** One page of a list. */
 export interface Page<T> {
   items: T[]
-  /** Of all pages; the number of items so far when the gateway does not say. */
+  /** Items on all pages, or the number of items so far when the gateway does not say. */
   total: number
   page: number
   limit: number
@@ -12,7 +13,7 @@ export interface Page<T> {
   hasMore: boolean
 }
 
-/** What both lists can be asked for. Dates are those of creation. */
+/** The query of both lists. Its dates are those of creation. */
 export interface ListQuery {
   /** From 1. */
   page?: number
@@ -25,19 +26,19 @@ export interface ListQuery {
   sortOrder?: "asc" | "desc"
 }
 
-/** A list that is walked to its end. */
+/** The query of a walk to the end of a list. */
 export type IterateQuery<Q extends ListQuery> = Omit<Q, "page" | "limit"> & {
-  /** Default 100, which is 10,000 objects. */
+  /** Default 100, for 10,000 objects. */
   maxPages?: number
 }
 
-/** The most that the gateway puts on a page. */
+/** The most items that the gateway puts on a page. */
 export const LARGEST_PAGE = 100
 
 const DEFAULT_LIMIT = 10
 const DEFAULT_MAX_PAGES = 100
 
-/** `undefined` when the data is no page, or when one of its items cannot be read. */
+/** @returns `undefined` when the data is no page, or when one of its items is unreadable */
 export function readPage<T>(
   data: unknown,
   asked: { page?: number; limit?: number },
@@ -66,16 +67,16 @@ export function readPage<T>(
     page,
     limit,
     totalPages,
-    // An empty page ends the walk whatever the gateway counts.
+    // An empty page ends the walk, whatever the gateway counts.
     hasMore: items.length > 0 && page < totalPages,
   }
 }
 
 /**
- * Walks a list page by page. An object that moved to the next page, because a newer one came while
- * we read, is given once.
+ * Walks a list page by page. A newer object that comes meanwhile moves an older one to the next page;
+ * the walk yields that one once.
  *
- * Each page is a call of its own with its own timeout, unless `call.deadline` bounds them all.
+ * Each page is a call with a timeout of its own, unless `call.deadline` bounds them all.
  */
 export async function* walkPages<T extends { id: string }, Q extends ListQuery>(
   list: (query: Q, call?: CallOptions) => Promise<Page<T>>,

@@ -4,7 +4,7 @@ import type { ListQuery } from "./pages"
 import { createResource, type Resource, type ResourceContext } from "./resource"
 import { type NextAction, paymentSchema } from "./schemas"
 
-/** One attempt to take money. */
+/** A payment as the gateway knows it. */
 export interface GatewayPayment {
   id: string
   /** THB in major units: exact, at least two decimals. */
@@ -13,7 +13,7 @@ export interface GatewayPayment {
   gatewayAmount: string
   /** Upper case. */
   currency: string
-  /** As it came; `paymentPhase` says what it means. */
+  /** As it came; `paymentPhase` gives its meaning. */
   status: string
   paymentMethod: string | null
   referenceId: string | null
@@ -28,7 +28,7 @@ export interface GatewayPayment {
   updatedAt: string | null
 }
 
-export interface PaymentListQuery extends ListQuery {
+interface PaymentListQuery extends ListQuery {
   paymentMethod?: "promptpay" | "bank_transfer"
   sortBy?:
     | "amount"

@@ -1,7 +1,7 @@
-import { invalid } from "./create-input"
+import { invalidInput } from "../invalid-input"
 import { LARGEST_PAGE, type ListQuery } from "./pages"
 
-/** The query of a list, from `?` on, or nothing. It is not part of the signed message. */
+/** The query string of a list from `?` on, or an empty text. The signature does not cover it. */
 export function queryString(query: ListQuery): string {
   between("page", query.page, Number.MAX_SAFE_INTEGER)
   between("limit", query.limit, LARGEST_PAGE)
@@ -20,7 +20,7 @@ function between(field: string, value: number | undefined, most: number): void {
     return
   }
   if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw invalid(field, `must be a whole number from 1 to ${most}`)
+    throw invalidInput(field, `must be a whole number from 1 to ${most}`)
   }
 }
 
@@ -29,7 +29,7 @@ function asText(field: string, value: unknown): string {
     return String(value)
   }
   if (Number.isNaN(value.getTime())) {
-    throw invalid(field, "must be a valid date")
+    throw invalidInput(field, "must be a valid date")
   }
   return value.toISOString()
 }

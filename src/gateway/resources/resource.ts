@@ -1,11 +1,13 @@
 import type { z } from "zod"
 
-import { createByReference, type ByReferenceOptions } from "./by-reference"
+import type { CallOptions } from "../call-options"
 import type { Caller } from "../http/call"
-import { invalid, validate } from "./create-input"
-import type { Metadata } from "./metadata"
+import { invalidInput } from "../invalid-input"
+import type { Logger } from "../logger"
 import { type AmountUnit, toGatewayAmount } from "../money/money"
-import type { CallOptions, Logger } from "../options"
+import { createByReference, type ByReferenceOptions } from "./by-reference"
+import { validate } from "./create-input"
+import type { Metadata } from "./metadata"
 import {
   type IterateQuery,
   type ListQuery,
@@ -15,17 +17,18 @@ import {
 } from "./pages"
 import { queryString } from "./query"
 
-/** What payments and withdraws have in common: on the wire they differ in their fields only. */
+/** Payments and withdraws share all of this: on the wire they differ in their fields only. */
 export interface Resource<T, Input, Q extends ListQuery> {
   /**
-   * Asks for a new one. Tried again after a lost answer only when it has an `idempotencyKey`; after
-   * an error whose outcome is `unknown`, `retrieveByReference` tells whether it exists.
+   * Asks for a new object. After a lost answer the client tries again only with an `idempotencyKey`.
+   * After an error whose outcome is `unknown`, `retrieveByReference` tells whether the object exists.
    */
   create(input: Input, call?: CallOptions): Promise<T>
   retrieve(id: string, call?: CallOptions): Promise<T>
   /**
-   * By the merchant's own reference; `null` when the gateway definitely has none. Where the gateway
-   * has no such route the newest pages of the list are searched, from `createdAfter` on.
+   * Finds an object by the merchant's own reference; `null` when the gateway definitely has none.
+   * Where the gateway has no route for it, the client searches the newest pages of the list, from
+   * `createdAfter` on.
    *
    * @throws One2PaysError `LOOKUP_INCONCLUSIVE` when that list is too long to prove an absence
    */
@@ -34,9 +37,9 @@ export interface Resource<T, Input, Q extends ListQuery> {
     call?: ByReferenceOptions
   ): Promise<T | null>
   list(query?: Q, call?: CallOptions): Promise<Page<T>>
-  /** Every object of a list, read in pages of 100. */
+  /** Yields every object of a list, in pages of 100. */
   iterate(query?: IterateQuery<Q>, call?: CallOptions): AsyncIterable<T>
-  /** Safe to repeat; once it is final the gateway answers `PAYMENT_NOT_CANCELLABLE`. */
+  /** Safe to repeat. For a final object the gateway answers `PAYMENT_NOT_CANCELLABLE`. */
   cancel(id: string, call?: CallOptions): Promise<T>
 }
 
@@ -49,11 +52,11 @@ interface CreateBody {
   metadata?: Metadata
 }
 
-export interface ResourceDefinition<T, Body extends CreateBody, Input> {
+interface ResourceDefinition<T, Body extends CreateBody, Input> {
   /** The collection's path below `/api/v1`. */
   path: "/payments" | "/withdraws"
   createSchema: z.ZodType<Body, Input>
-  /** `undefined` when the data is not such an object. */
+  /** @returns `undefined` when the data is not such an object */
   read(data: unknown): T | undefined
 }
 
@@ -159,8 +162,9 @@ export function createResource<
   }
 }
 
-// What the create endpoints answer is not documented in full. A missing reference is the one that
-// we sent; another one means that the answer belongs to somebody else's request.
+// The vendor does not document the create endpoints' answers in full. An answer without a reference
+// belongs to the reference that we sent; one with another reference belongs to somebody else's
+// request.
 function named<T extends { referenceId: string | null }>(
   created: T | undefined,
   referenceId: string
@@ -171,15 +175,15 @@ function named<T extends { referenceId: string | null }>(
   return created?.referenceId === referenceId ? created : undefined
 }
 
-// The dots would climb out of the path: a URL resolves them even when they are encoded.
+// One or two dots would climb out of the path: a URL resolves them even when they are encoded.
 function segment(field: string, value: unknown): string {
   if (typeof value !== "string" || /^\s*$|^\.{1,2}$/.test(value)) {
-    throw invalid(field, "must be a text, and not one or two dots")
+    throw invalidInput(field, "must be a text, and not one or two dots")
   }
   try {
     return encodeURIComponent(value)
   } catch {
-    throw invalid(field, "must be well-formed text")
+    throw invalidInput(field, "must be well-formed text")
   }
 }
 
@@ -188,6 +192,6 @@ function serialise(body: CreateBody): Buffer {
     return Buffer.from(JSON.stringify(body), "utf8")
   } catch {
     // Only metadata can hold a cycle or a bigint.
-    throw invalid("metadata", "must be JSON")
+    throw invalidInput("metadata", "must be JSON")
   }
 }

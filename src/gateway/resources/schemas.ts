@@ -3,9 +3,9 @@ import { z } from "zod"
 import { isRecord, type Metadata } from "./metadata"
 import { isDecimal } from "../money/money"
 
-// Tolerant on purpose: the vendor's documentation is incomplete and runs in two generations. What
-// the plugin decides by (id, amount, status) has to be there; of anything else an odd value counts
-// as no value, so that a new field type cannot stop a paid order.
+// Tolerant on purpose: the vendor's documentation is incomplete and describes two generations. The
+// fields that the plugin decides by (id, amount, status) must be there. An odd value of any other
+// field counts as no value, so that a new field type cannot stop a paid order.
 
 const decimal = z.custom<string | number>(isDecimal)
 const identifier = z.custom<string>(isFilled)
@@ -31,8 +31,8 @@ const nextAction = z
   .catch(null)
 
 /**
- * What a payer has to do next. Decide by what is there, not by `type`: two of the vendor's pages
- * name different types for the same thing.
+ * The payer's next step. Decide by the fields that are there and not by `type`: two of the vendor's
+ * pages name different types for the same thing.
  */
 export type NextAction = NonNullable<z.infer<typeof nextAction>>
 

@@ -4,7 +4,7 @@ import type { ListQuery } from "./pages"
 import { createResource, type Resource, type ResourceContext } from "./resource"
 import { withdrawSchema } from "./schemas"
 
-/** One payout. The gateway names the account differently here than in the request. */
+/** A withdraw as the gateway knows it. The account's fields have other names than in the request. */
 export interface GatewayWithdraw {
   id: string
   /** THB in major units: exact, at least two decimals. */
@@ -13,11 +13,11 @@ export interface GatewayWithdraw {
   gatewayAmount: string
   /** Upper case. */
   currency: string
-  /** As it came; `withdrawPhase` says what it means. */
+  /** As it came; `withdrawPhase` gives its meaning. */
   status: string
   referenceId: string | null
   destinationType: string | null
-  /** Masked by the gateway, so never compare it with a full number. */
+  /** The gateway masks it, so never compare it with a full number. */
   bankAccountNumber: string | null
   bankAccountName: string | null
   bankCode: string | null
@@ -30,7 +30,7 @@ export interface GatewayWithdraw {
   updatedAt: string | null
 }
 
-export interface WithdrawListQuery extends ListQuery {
+interface WithdrawListQuery extends ListQuery {
   destinationType?: "bank_account" | "wallet"
   sortBy?: "amount" | "status" | "createdAt" | "paidAt" | "referenceId"
 }

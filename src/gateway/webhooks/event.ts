@@ -2,17 +2,17 @@ import { z } from "zod"
 
 import { isDecimal } from "../money/money"
 
-export type WebhookFamily = "payment" | "withdraw" | "other"
+type WebhookFamily = "payment" | "withdraw" | "other"
 
 /**
- * What a webhook claims. Only a hint where to look: the gateway's own answer about the object
- * decides.
+ * The claim of a webhook. It only tells which object to refresh: the gateway's own answer about the
+ * object decides.
  */
 export interface WebhookEvent {
   /** For example `payment.succeeded`. */
   name: string
   family: WebhookFamily
-  /** The envelope's `evt_…`; the flat shape has none. */
+  /** The envelope's `evt_…`. The flat shape has none. */
   eventId: string | null
   /** The payment's or the withdraw's id at the gateway. */
   objectId: string | null
@@ -47,8 +47,10 @@ const bodySchema = z.object({
 
 /**
  * Reads both shapes that the vendor documents: flat (`{ event, paymentId, … }`) and enveloped (`{
- * id, type, data, createdAt }`). `null` when a body names no event; events of unknown families are
- * `other`, to be answered with 200 and left alone.
+ * id, type, data, createdAt }`). An event of an unknown family is `other`: the receiver answers 200
+ * and leaves it alone.
+ *
+ * @returns `null` for a body that names no event
  */
 export function parseWebhook(body: unknown): WebhookEvent | null {
   const root = bodySchema.safeParse(body).data

@@ -13,7 +13,7 @@ export interface WebhookToVerify {
   signature: string | undefined | null
   /** `X-Webhook-Timestamp`, Unix time in milliseconds */
   timestamp: string | undefined | null
-  /** The endpoint's signing secret; several while one replaces another. */
+  /** The endpoint's signing secret, or several while one replaces another. */
   secrets: readonly string[]
   /** Default 5 minutes, before and after. */
   toleranceMs?: number
@@ -26,12 +26,12 @@ export type WebhookVerdict =
   | { ok: false; reason: "missing" | "malformed" | "stale" | "mismatch" }
 
 /**
- * Whether a webhook comes from One2Pays and is fresh: HMAC-SHA256 of `<timestamp>.<raw body>` under
- * one of the secrets, compared in constant time. A header with several signatures, separated by
- * commas, passes when one of them fits.
+ * Whether a webhook is verified: fresh, and signed with HMAC-SHA256 of `<timestamp>.<raw body>` under
+ * one of the secrets, compared in constant time. A header may hold several signatures, separated by
+ * commas; one that fits is enough.
  *
- * Source: the vendor's page webhooks/verification; the signed text is not on the part of it that is
- * public and is taken to be built as for requests.
+ * Source: the vendor's page webhooks/verification. Its public part does not show the signed text, so
+ * this assumes the text of requests.
  */
 export function verifyWebhookSignature({
   rawBody,
@@ -44,8 +44,8 @@ export function verifyWebhookSignature({
   if (!signature || !timestamp) {
     return { ok: false, reason: "missing" }
   }
-  // An integer before it is compared: `Math.abs(NaN) > tolerance` is false, and would let any time
-  // pass.
+  // It must be an integer before the comparison: `Math.abs(NaN) > tolerance` is false and would let
+  // any time pass.
   if (!/^[1-9]\d{0,15}$/.test(timestamp)) {
     return { ok: false, reason: "malformed" }
   }
@@ -61,7 +61,7 @@ export function verifyWebhookSignature({
   if (Math.abs(now - Number(timestamp)) > toleranceMs) {
     return { ok: false, reason: "stale" }
   }
-  // An empty secret signs for everybody.
+  // Anybody can sign with an empty secret.
   const expected = secrets
     .filter((secret) => secret !== "")
     .map((secret) =>

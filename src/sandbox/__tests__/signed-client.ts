@@ -7,7 +7,7 @@ export interface Answer {
   text: string
   body: {
     success: boolean
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- assertions reach into whatever came back
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- assertions reach into any answer
     data: any
     error: {
       code: string
@@ -17,7 +17,7 @@ export interface Answer {
   }
 }
 
-/** Signs with nothing of the sandbox's own, straight from the vendor's recipe. */
+/** Signs by the vendor's recipe, without the sandbox's own code. */
 export function signature(
   secret: string,
   timestamp: string,
@@ -105,7 +105,7 @@ export function withdrawBody(
   }
 }
 
-/** Only ends a wait that would last for ever: no machine is as slow as this. */
+/** Stops a wait that would last for ever. No machine is as slow as this. */
 const LONGEST_WAIT_MS = 120_000
 
 /** Polls until the condition holds. */

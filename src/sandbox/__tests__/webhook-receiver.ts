@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net"
 export interface Received {
   headers: Record<string, string>
   text: string
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- assertions reach into whatever came
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- assertions reach into any webhook
   body: any
 }
 
 export interface Receiver {
   url: string
   received: Received[]
-  /** What it answers from now on. */
+  /** The status of its next answers. */
   status: number
   close(): Promise<void>
 }

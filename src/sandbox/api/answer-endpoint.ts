@@ -1,15 +1,9 @@
-import { invalidField, notFound } from "../wire/api-error"
-import type { Match } from "./endpoints"
-import type { GatewayState } from "../state/gateway-state"
-import type { StoredAnswer } from "../state/idempotency"
-import { listPage, type ListRules } from "../wire/list-query"
 import { paymentObject } from "../records/payment-object"
 import {
   PAYMENT_METHODS,
   PAYMENT_STATUSES,
   type PaymentRecord,
 } from "../records/payment-record"
-import type { JsonObject } from "../wire/request-fields"
 import { balanceObject } from "../records/wallet"
 import {
   DESTINATION_TYPES,
@@ -17,6 +11,12 @@ import {
   withdrawObject,
   type WithdrawRecord,
 } from "../records/withdraw-record"
+import type { GatewayState } from "../state/gateway-state"
+import type { StoredAnswer } from "../state/idempotency"
+import { invalidField, notFound } from "../wire/api-error"
+import type { Match } from "../wire/endpoints"
+import { listPage, type ListRules } from "../wire/list-query"
+import type { JsonObject } from "../wire/request-fields"
 
 /** payments/list */
 const PAYMENT_LIST: ListRules<PaymentRecord> = {
@@ -55,7 +55,7 @@ const WITHDRAW_LIST: ListRules<WithdrawRecord> = {
   },
 }
 
-/** Does what the endpoint does for a request that is authenticated. @throws ApiError */
+/** Does an endpoint's work for an authenticated request. @throws ApiError */
 export function answerEndpoint(
   state: GatewayState,
   { endpoint, key }: Match,
@@ -111,7 +111,7 @@ export function answerEndpoint(
   }
 }
 
-/** Creates once per idempotency key; the same key gets the first answer again, status and bytes. */
+/** Creates once per idempotency key. The same key gets the first answer again, status and bytes. */
 function once(
   state: GatewayState,
   endpoint: string,

@@ -1,158 +1,123 @@
-import type { GatewayState } from "../state/gateway-state"
-import { formatThb, parseThb } from "../wire/money"
-import { sandboxPayment } from "../records/payment-object"
-import type { PaymentRecord } from "../records/payment-record"
-import type {
-  PaymentControls,
-  Sandbox,
-  SandboxStatus,
-  WebhookControls,
-  WithdrawControls,
-} from "../sandbox"
-import { withdrawObject } from "../records/withdraw-record"
+import type { SandboxPayment } from "../records/payment-object"
+import type { QrAmount } from "../records/payments"
+import type { WalletStatus } from "../records/wallet"
+import type { WithdrawObject } from "../records/withdraw-record"
+import type { WithdrawEnd, WithdrawOutcome } from "../records/withdraws"
+import type { Fault } from "../state/faults"
+import type { Call } from "../state/journal"
+import type { Delivery } from "../webhooks/delivery"
+import type { WebhookAnswer } from "../webhooks/webhook-sender"
+import type { SendOptions, WebhookConfig } from "../webhooks/webhooks"
 
-/** The part of a Sandbox that needs no server. */
-export type Controls = Omit<
-  Sandbox,
-  "url" | "port" | "apiKey" | "secretKey" | "webhookSecret" | "close"
->
-
-/** The controls over a state. @param resetAll brings the state back to what the options said. */
-export function controlsOver(
-  state: GatewayState,
-  changed: () => void,
-  resetAll: () => void
-): Controls {
-  return {
-    status: () => status(state),
-    setMaintenance: (on) => {
-      state.maintenance = on
-    },
-    setRateLimit: (perMinute) => state.rateLimit.set(perMinute),
-    setActive: (active) => {
-      state.credentials.active = active
-    },
-    setByReference: (on) => {
-      state.byReference = on
-    },
-    setWallet: ({ wallet, settlement, status }) => {
-      if (wallet !== undefined) {
-        state.wallet.walletSatang = parseThb(wallet)
-      }
-      if (settlement !== undefined) {
-        state.wallet.settlementSatang = parseThb(settlement)
-      }
-      state.wallet.status = status ?? state.wallet.status
-      changed()
-    },
-    addFault: (fault) => state.faults.add(fault),
-    clearFaults: () => state.faults.clear(),
-    setWebhooks: (config) => state.webhooks.configure(config),
-    payments: paymentControls(state),
-    withdraws: withdrawControls(state),
-    webhooks: webhookControls(state),
-    calls: () => state.journal.calls(),
-    callCounts: () => state.journal.counts(),
-    resetCalls: () => state.journal.clear(),
-    reset: resetAll,
-  }
+/** A customer's way to pay. */
+export interface PayOptions {
+  /** THB ("10.00"). Default: the requested amount. */
+  amount?: string
+  /** Sends no webhook. */
+  silent?: boolean
 }
 
-function paymentControls(state: GatewayState): PaymentControls {
-  const { payments } = state
-  const show = (payment: PaymentRecord) => sandboxPayment(payment, state.view)
-  const change =
-    (act: (payment: PaymentRecord) => void) => (idOrReference: string) => {
-      state.agenda.runDue()
-      const payment = payments.find(idOrReference)
-      act(payment)
-      return show(payment)
-    }
-  return {
-    list: () => {
-      state.agenda.runDue()
-      return payments.book.all().map(show)
-    },
-    get: (idOrReference) => {
-      state.agenda.runDue()
-      const payment = payments.book.withIdOrReference(idOrReference)
-      return payment && show(payment)
-    },
-    pay: (idOrReference, { amount, silent } = {}) =>
-      change((payment) => payments.pay(payment, { amountThb: amount, silent }))(
-        idOrReference
-      ),
-    payTwice: change((payment) => payments.payTwice(payment)),
-    fail: change((payment) => payments.fail(payment)),
-    expire: change((payment) => payments.expire(payment)),
-    cancel: change((payment) => payments.cancel(payment)),
-    setQrAmount: (mode) => {
-      payments.qrAmount = mode
-    },
-  }
+/**
+ * The controls over payments. Each finds its payment by id or by reference.
+ * @throws UnknownRecord, StateConflict
+ */
+export interface PaymentControls {
+  /** Oldest first. */
+  list(): SandboxPayment[]
+  get(idOrReference: string): SandboxPayment | undefined
+  /**
+   * Pays a payment. After a wrong amount it is `succeeded`, and its `amount` is the received one, since the vendor
+   * documents no other place for that. An expired, failed or canceled payment can be paid too: money comes late.
+   */
+  pay(idOrReference: string, options?: PayOptions): SandboxPayment
+  /** Pays once more, or twice when unpaid. The wallet gets each amount, and each is announced as a success. */
+  payTwice(idOrReference: string): SandboxPayment
+  fail(idOrReference: string): SandboxPayment
+  expire(idOrReference: string): SandboxPayment
+  /** Cancels at the gateway's side, as the gateway's support would. */
+  cancel(idOrReference: string): SandboxPayment
+  /** Sets tag 54 of new QR codes. */
+  setQrAmount(mode: QrAmount): void
 }
 
-function withdrawControls(state: GatewayState): WithdrawControls {
-  const { withdraws } = state
-  const { unit } = state.view
-  return {
-    list: () => {
-      state.agenda.runDue()
-      return withdraws.book
-        .all()
-        .map((withdraw) => withdrawObject(withdraw, unit))
-    },
-    get: (idOrReference) => {
-      state.agenda.runDue()
-      const withdraw = withdraws.book.withIdOrReference(idOrReference)
-      return withdraw && withdrawObject(withdraw, unit)
-    },
-    settle: (idOrReference, end) => {
-      state.agenda.runDue()
-      const withdraw = withdraws.find(idOrReference)
-      withdraws.settle(withdraw, end)
-      return withdrawObject(withdraw, unit)
-    },
-    setOutcome: (outcome) => {
-      withdraws.outcome = outcome
-    },
-    setStep: (stepMs) => {
-      withdraws.stepMs = stepMs
-    },
-  }
+export interface WithdrawControls {
+  /** Oldest first. */
+  list(): WithdrawObject[]
+  get(idOrReference: string): WithdrawObject | undefined
+  /** Gives a withdraw its final status at once. @throws StateConflict when it has one. */
+  settle(idOrReference: string, end: WithdrawEnd): WithdrawObject
+  /** Sets the final status of withdraws that nobody settles by hand. */
+  setOutcome(outcome: WithdrawOutcome): void
+  /** Sets the milliseconds of each step; null keeps new withdraws pending. */
+  setStep(stepMs: number | null): void
 }
 
-function webhookControls(state: GatewayState): WebhookControls {
-  const { webhooks } = state
-  return {
-    deliveries: () => webhooks.all(),
-    redeliver: (id) => webhooks.redeliver(id),
-    flush: () => {
-      state.agenda.runDue()
-      return webhooks.flush()
-    },
-    send: (body, options) => webhooks.send(body, options),
-  }
+export interface WebhookControls {
+  /** Oldest first. */
+  deliveries(): Delivery[]
+  /** Delivers again now. */
+  redeliver(id: string): Promise<Delivery>
+  /** Delivers everything pending now, due or not. */
+  flush(): Promise<void>
+  /** Sends a body of the caller's own, correctly signed unless told otherwise. */
+  send(body: object | string, options?: SendOptions): Promise<WebhookAnswer>
 }
 
-function status(state: GatewayState): SandboxStatus {
-  return {
-    url: state.view.publicUrl,
-    apiKey: state.credentials.apiKey,
-    amountUnit: state.view.unit,
-    balanceUnit: state.balanceUnit,
-    maintenance: state.maintenance,
-    active: state.credentials.active,
-    byReference: state.byReference,
-    rateLimitPerMinute: state.rateLimit.limit,
-    qrAmount: state.payments.qrAmount,
-    withdrawOutcome: state.withdraws.outcome,
-    withdrawStepMs: state.withdraws.stepMs,
-    walletThb: formatThb(state.wallet.walletSatang),
-    settlementThb: formatThb(state.wallet.settlementSatang),
-    walletStatus: state.wallet.status,
-    webhooks: state.webhooks.config,
-    faults: state.faults.list(),
-    callCounts: state.journal.counts(),
-  }
+export interface WalletChange {
+  /** THB. */
+  wallet?: string
+  /** THB. */
+  settlement?: string
+  status?: WalletStatus
+}
+
+/** The state of the switches, as the control page shows it. */
+export interface SandboxStatus {
+  url: string
+  apiKey: string
+  amountUnit: string
+  balanceUnit: string
+  maintenance: boolean
+  active: boolean
+  byReference: boolean
+  rateLimitPerMinute: number | null
+  qrAmount: QrAmount
+  withdrawOutcome: WithdrawOutcome
+  withdrawStepMs: number | null
+  /** THB. */
+  walletThb: string
+  settlementThb: string
+  walletStatus: WalletStatus
+  webhooks: WebhookConfig
+  faults: (Fault & { left: number })[]
+  callCounts: Record<string, number>
+}
+
+/** Everything that a test or a person can do to the sandbox, over HTTP below `/_sandbox/api` too. */
+export interface Controls {
+  status(): SandboxStatus
+  /** True answers MAINTENANCE_MODE to every authenticated call. */
+  setMaintenance(on: boolean): void
+  /** A new limit starts a new minute. @param perMinute null for no limit. */
+  setRateLimit(perMinute: number | null): void
+  /** False answers FORBIDDEN, "Integration is not active". */
+  setActive(active: boolean): void
+  /** False takes the by-reference routes away, as in an older deployment. */
+  setByReference(on: boolean): void
+  setWallet(change: WalletChange): void
+  addFault(fault: Fault): void
+  clearFaults(): void
+  setWebhooks(config: WebhookConfig): void
+
+  readonly payments: PaymentControls
+  readonly withdraws: WithdrawControls
+  readonly webhooks: WebhookControls
+
+  /** The latest 10,000 calls of the API, newest last. */
+  calls(): Call[]
+  /** The number of calls to each endpoint since the start or the last reset. */
+  callCounts(): Record<string, number>
+  resetCalls(): void
+  /** Brings the sandbox back to its start: no records, faults or calls, the opening balance, every switch as the options set it. */
+  reset(): void
 }

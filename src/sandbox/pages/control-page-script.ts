@@ -1,6 +1,6 @@
 /**
- * The control page's script, plain browser JavaScript. It builds rows with `textContent` only: names and descriptions
- * come from outside.
+ * The control page's script in plain browser JavaScript. It builds rows with `textContent` only, because names and
+ * descriptions come from outside.
  */
 export const CONTROL_PAGE_SCRIPT = `
 const api = "/_sandbox/api/"
@@ -53,13 +53,13 @@ function link(text, href) {
   return made
 }
 
-// What is being typed is not overwritten by a refresh.
+// A refresh must not overwrite a number that a person is typing.
 const limit = document.querySelector("[name=perMinute]")
 limit.addEventListener("input", () => { limit.dataset.touched = "yes" })
 
 const drawn = {}
 function table(id, columns, rows, cells) {
-  // Redrawn only when something changed, so that a button is not replaced under the pointer.
+  // Draws only after a change, so that no button is replaced under the pointer.
   const state = JSON.stringify(rows)
   if (drawn[id] === state) return
   drawn[id] = state

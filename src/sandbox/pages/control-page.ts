@@ -1,13 +1,19 @@
+import type { SandboxStatus } from "../controls/controls"
+import { FAULT_KINDS } from "../state/faults"
+import { ENDPOINTS } from "../wire/endpoints"
 import { CONTROL_PAGE_SCRIPT } from "./control-page-script"
-import { ENDPOINTS } from "../api/endpoints"
-import { FAULT_KINDS } from "../controls/faults"
 import { escapeHtml } from "./html"
 import { CONTROL_PAGE_STYLE } from "./page-style"
-import type { Sandbox } from "../sandbox"
 
-/** `/_sandbox`: everything the control API offers that a person wants at hand. The script fills it from that API and keeps it fresh. */
-export function controlPage(sandbox: Sandbox): string {
-  const { url, apiKey, amountUnit } = sandbox.status()
+/**
+ * The page at `/_sandbox`: the controls that a person wants at hand. Its script fills it from the control API and keeps
+ * it fresh.
+ */
+export function controlPage({
+  url,
+  apiKey,
+  amountUnit,
+}: SandboxStatus): string {
   return `<!doctype html>
 <html lang="en">
 <head>

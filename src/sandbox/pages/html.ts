@@ -6,7 +6,7 @@ const ESCAPES: Record<string, string> = {
   "'": "&#39;",
 }
 
-/** Text that is safe between tags and in quoted attributes: names and descriptions come from the merchant's customers. */
+/** Makes text safe between tags and in quoted attributes: names and descriptions come from the merchant's customers. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "")
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../options"
+import type { Clock } from "../clock"
 
 interface Entry {
   dueAt: number
@@ -9,11 +9,11 @@ const LONGEST_TIMER_MS = 60_000
 const INJECTED_CLOCK_POLL_MS = 20
 
 /**
- * What is to happen later: payments that expire, withdraws that move on, webhooks that wait.
- * Entries cannot be taken back; whoever runs looks first whether it still applies.
+ * Runs things later: payments expire, withdraws move on, waiting webhooks go out.
+ * No entry can be taken back, so each checks first whether it still applies.
  */
 export class Agenda {
-  // A binary heap, the earliest entry first: a benchmark leaves a hundred thousand expiries here.
+  // A binary heap with the earliest entry first: a benchmark leaves a hundred thousand expiries here.
   private heap: Entry[] = []
   private timer: NodeJS.Timeout | undefined
   private timerDueAt = Infinity
@@ -32,7 +32,7 @@ export class Agenda {
     this.arm()
   }
 
-  /** Runs whatever is due by the clock. Called before each answer too, so that no answer shows a payment that should have expired. */
+  /** Runs every entry that is due. Callers run it before each answer too, so that no answer shows a payment that should have expired. */
   runDue(): void {
     const now = this.clock.now()
     for (

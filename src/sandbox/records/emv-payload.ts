@@ -1,6 +1,6 @@
 const PROMPTPAY_AID = "A000000677010111"
 
-/** CRC-16/CCITT-FALSE, as EMVCo's QR specification asks for in tag 63: four upper case hex digits. */
+/** CRC-16/CCITT-FALSE for tag 63, as EMVCo's QR specification asks: four upper case hex digits. */
 export function crc16(text: string): string {
   let crc = 0xffff
   for (const byte of Buffer.from(text, "utf8")) {
@@ -17,15 +17,15 @@ function tag(id: string, value: string): string {
 }
 
 /**
- * The EMVCo merchant-presented payload of a PromptPay QR, ready to be drawn.
+ * The EMVCo merchant-presented payload of a PromptPay QR, ready to draw.
  * @param promptpayId ten digits, a Thai mobile number with its leading zero.
- * @param amountThb tag 54, always baht ("10.00") whatever unit the API uses; null leaves the amount to the payer.
+ * @param amountThb tag 54, always baht ("10.00"), whatever the API's unit; null leaves the amount to the payer.
  */
 export function promptPayPayload(
   promptpayId: string,
   amountThb: string | null
 ): string {
-  // Tag 29 wants thirteen digits: the country code takes the place of the number's leading zero.
+  // Tag 29 needs thirteen digits: the country code replaces the number's leading zero.
   const proxy = `0066${promptpayId.slice(1)}`
   const fields = [
     tag("00", "01"),

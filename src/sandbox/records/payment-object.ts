@@ -1,16 +1,16 @@
 import { isoTime, isoTimeOrNull } from "../wire/iso-time"
 import { formatAmount, formatThb, type AmountUnit } from "../wire/money"
+import type { JsonObject } from "../wire/request-fields"
 import {
   isFinal,
   type PaymentMethod,
   type PaymentRecord,
   type PaymentStatus,
 } from "./payment-record"
-import type { JsonObject } from "../wire/request-fields"
 
 /**
- * The proxy in every QR of the sandbox. No telephone number begins with two zeros, so whoever scans
- * the code with a real banking app pays nobody.
+ * The proxy in every QR of the sandbox. No telephone number begins with two zeros, so a real banking
+ * app that scans the code pays nobody.
  */
 export const SANDBOX_PROMPTPAY_ID = "0000000000"
 
@@ -40,19 +40,19 @@ export interface PaymentObject {
   updatedAt: string
 }
 
-/** What the API shows, and what only the sandbox knows. */
+/** The API's payment, with facts that only the sandbox knows. */
 export interface SandboxPayment extends PaymentObject {
   payUrl: string
-  /** THB, what the merchant asked for. */
+  /** THB that the merchant asked for. */
   requestedThb: string
-  /** THB, all that was paid, a second payment included. */
+  /** THB of all receipts: a customer can pay twice. */
   receivedThb: string
   payer: PaymentRecord["payer"]
 }
 
 export interface PaymentView {
   unit: AmountUnit
-  /** Address of the sandbox as a customer's browser reaches it. */
+  /** The sandbox's address for a customer's browser. */
   publicUrl: string
 }
 
@@ -60,7 +60,7 @@ export function payUrl(payment: PaymentRecord, view: PaymentView): string {
   return `${view.publicUrl}/pay/${payment.token}`
 }
 
-/** A QR code for PromptPay, only a link to the pay page for a bank transfer, nothing once the payment is final. */
+/** A QR code for PromptPay, only a link to the pay page for a bank transfer, null for a final payment. */
 export function nextAction(
   payment: PaymentRecord,
   view: PaymentView

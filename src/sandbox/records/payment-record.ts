@@ -20,15 +20,15 @@ export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 /** A payment as the sandbox keeps it: satang and Unix milliseconds. */
 export interface PaymentRecord {
   id: string
-  /** What stands in the pay page's address, so that its holder needs no key. */
+  /** The pay page's address carries this, so that its visitor needs no key. */
   token: string
   referenceId: string
   status: PaymentStatus
   paymentMethod: PaymentMethod
-  /** What the API shows as `amount`: the amount asked for and, once paid, the amount received. */
+  /** The API's `amount`: the requested amount and, once paid, the received one. */
   amountSatang: number
   requestedSatang: number
-  /** All the money that came in, a second payment included. */
+  /** The sum of all receipts: a customer can pay twice. */
   receivedSatang: number
   /** The EMV payload; null for a bank transfer. */
   qrPayload: string | null
@@ -43,7 +43,7 @@ export interface PaymentRecord {
   updatedAt: number
 }
 
-/** Nothing more happens by itself to a payment in one of these. */
+/** A final payment changes no more by itself. */
 export function isFinal(status: PaymentStatus): boolean {
   switch (status) {
     case "succeeded":

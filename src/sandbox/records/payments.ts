@@ -1,10 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import type { Agenda } from "./agenda"
-import { maskAccountNumber } from "./account-number"
+import type { Clock } from "../clock"
 import { ApiError } from "../wire/api-error"
-import { promptPayPayload } from "./emv-payload"
 import { formatThb, parseThb, type AmountUnit } from "../wire/money"
-import type { Clock } from "../options"
+import {
+  choice,
+  expiresInMinutes,
+  requireFields,
+  transferFields,
+  type JsonObject,
+} from "../wire/request-fields"
+import { maskAccountNumber } from "./account-number"
+import type { Agenda } from "./agenda"
+import { promptPayPayload } from "./emv-payload"
 import { SANDBOX_PROMPTPAY_ID } from "./payment-object"
 import {
   isFinal,
@@ -13,24 +20,17 @@ import {
   type PaymentStatus,
 } from "./payment-record"
 import { RecordBook } from "./record-book"
-import {
-  choice,
-  expiresInMinutes,
-  requireFields,
-  transferFields,
-  type JsonObject,
-} from "../wire/request-fields"
-import { StateConflict, UnknownRecord } from "../wire/state-conflict"
+import { StateConflict, UnknownRecord } from "./record-errors"
 import type { WalletRecord } from "./wallet"
 
-/** What tag 54 says: the true amount, nothing, or the amount times a factor (0.01 and 100 are the errors of a wrong unit). */
+/** Tag 54 holds the true amount, none, or the amount times a factor: a wrong unit gives 0.01 or 100. */
 export type QrAmount = "exact" | "none" | { factor: number }
 
-/** What happened to a payment; the webhooks give it its name. */
+/** A change of a payment. The webhooks give it its public name. */
 export type PaymentOccurrence =
   "created" | "succeeded" | "failed" | "canceled" | "expired"
 
-export interface PaymentsDeps {
+interface PaymentsDeps {
   clock: Clock
   agenda: Agenda
   wallet: WalletRecord
@@ -104,7 +104,7 @@ export class Payments {
     return payment
   }
 
-  /** POST /payments/:id/cancel. @throws ApiError PAYMENT_NOT_CANCELLABLE once final (400: the vendor shows no status for it). */
+  /** POST /payments/:id/cancel. @throws ApiError PAYMENT_NOT_CANCELLABLE for a final payment (400: the vendor shows no status for it). */
   cancel(payment: PaymentRecord): void {
     if (isFinal(payment.status)) {
       throw new ApiError(
@@ -119,10 +119,10 @@ export class Payments {
   }
 
   /**
-   * The customer pays. The vendor documents no field for an amount received and no status for a wrong one, so a wrong
-   * amount shows as a payment that `succeeded` with the amount that came in, where a client that compares can see it.
-   * A payment that has ended unpaid can still be paid: money does arrive late.
-   * @param amountThb what is paid, THB; the amount asked for when absent.
+   * The customer pays. The vendor documents no field for a received amount and no status for a wrong one. So after a
+   * wrong amount the payment has `succeeded` and shows the received amount, where a client that compares can see it.
+   * A final unpaid payment can still be paid: money does arrive late.
+   * @param amountThb THB that the customer pays. Default: the requested amount.
    * @param silent sends no webhook.
    */
   pay(
@@ -145,7 +145,7 @@ export class Payments {
     }
   }
 
-  /** The customer pays once more, or twice when nothing was paid yet; each is announced. */
+  /** The customer pays once more, or twice when unpaid. Each time is announced. */
   payTwice(payment: PaymentRecord): void {
     if (payment.status !== "succeeded") {
       this.pay(payment)

@@ -1,4 +1,4 @@
-/** The oldest records make room beyond this many, so that a benchmark cannot fill the memory. */
+/** Beyond this many, the oldest record makes room, so that a benchmark cannot fill the memory. */
 const MAX_RECORDS = 50_000
 
 interface Identified {
@@ -11,7 +11,7 @@ export class RecordBook<T extends Identified> {
   private readonly byId = new Map<string, T>()
   private readonly byReference = new Map<string, T>()
 
-  /** @returns the record that had to make room, if one had to. */
+  /** @returns the record that made room, if one did. */
   add(record: T): T | undefined {
     this.byId.set(record.id, record)
     this.byReference.set(record.referenceId, record)

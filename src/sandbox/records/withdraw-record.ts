@@ -12,9 +12,9 @@ export const WITHDRAW_STATUSES = [
 export type WithdrawStatus = (typeof WITHDRAW_STATUSES)[number]
 
 export const DESTINATION_TYPES = ["bank_account", "wallet"] as const
-export type DestinationType = (typeof DESTINATION_TYPES)[number]
+type DestinationType = (typeof DESTINATION_TYPES)[number]
 
-/** A withdraw as the sandbox keeps it: satang and Unix milliseconds, the account number masked from the start. */
+/** A withdraw as the sandbox keeps it: satang and Unix milliseconds, with the account number masked from the start. */
 export interface WithdrawRecord {
   id: string
   referenceId: string
@@ -26,7 +26,7 @@ export interface WithdrawRecord {
   bankCode: string
   description: string | null
   metadata: JsonObject | null
-  /** When the next step is due; null when it waits to be settled by hand. */
+  /** The time of the next step; null when a person must settle it. */
   nextStepAt: number | null
   paidAt: number | null
   canceledAt: number | null
@@ -34,7 +34,7 @@ export interface WithdrawRecord {
   updatedAt: number
 }
 
-/** The withdraw as the API shows it: exactly the keys of withdraws/retrieve, which are not those of the request. */
+/** The withdraw as the API shows it: exactly the keys of withdraws/retrieve, which differ from the request's. */
 export interface WithdrawObject {
   id: string
   amount: string

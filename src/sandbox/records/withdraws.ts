@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto"
-import { maskAccountNumber } from "./account-number"
-import type { Agenda } from "./agenda"
+import type { Clock } from "../clock"
 import { ApiError } from "../wire/api-error"
 import type { AmountUnit } from "../wire/money"
-import type { Clock } from "../options"
-import { RecordBook } from "./record-book"
 import {
   choice,
   requireFields,
   transferFields,
   type JsonObject,
 } from "../wire/request-fields"
-import { StateConflict, UnknownRecord } from "../wire/state-conflict"
+import { maskAccountNumber } from "./account-number"
+import type { Agenda } from "./agenda"
+import { RecordBook } from "./record-book"
+import { StateConflict, UnknownRecord } from "./record-errors"
 import type { WalletRecord } from "./wallet"
 import {
   DESTINATION_TYPES,
@@ -22,10 +22,10 @@ import {
 /** The final status of a withdraw that nobody settles by hand. */
 export type WithdrawOutcome = "paid" | "failed"
 
-/** How a withdraw can end; each is announced by a webhook. */
+/** A final status of a withdraw. A webhook announces each. */
 export type WithdrawEnd = "paid" | "failed" | "canceled"
 
-export interface WithdrawsDeps {
+interface WithdrawsDeps {
   clock: Clock
   agenda: Agenda
   wallet: WalletRecord
@@ -43,7 +43,10 @@ const REQUIRED = [
   "customerBankCode",
 ]
 
-/** The life of withdraws: pending → processing → paid, failed or canceled. The wallet is debited at once and gets back what was not paid. */
+/**
+ * The life of withdraws: pending → processing → paid, failed or canceled. A new withdraw debits the wallet at once; one
+ * that is not paid credits it again.
+ */
 export class Withdraws {
   readonly book = new RecordBook<WithdrawRecord>()
 
@@ -98,8 +101,8 @@ export class Withdraws {
   }
 
   /**
-   * POST /withdraws/:id/cancel. @throws ApiError when it has ended. The vendor lists no code of its own for
-   * that, hence VALIDATION_ERROR.
+   * POST /withdraws/:id/cancel. @throws ApiError VALIDATION_ERROR for a final withdraw: the vendor lists no code of its
+   * own for that.
    */
   cancel(withdraw: WithdrawRecord): void {
     if (!isOpen(withdraw.status)) {
@@ -113,7 +116,7 @@ export class Withdraws {
     this.end(withdraw, "canceled")
   }
 
-  /** Ends it at once. @throws StateConflict when it has ended already. */
+  /** Gives a withdraw its final status at once. @throws StateConflict when it has one. */
   settle(withdraw: WithdrawRecord, end: WithdrawEnd): void {
     if (!isOpen(withdraw.status)) {
       throw new StateConflict(`the withdraw is already ${withdraw.status}`)
@@ -156,7 +159,7 @@ export class Withdraws {
     }
     withdraw.status = "processing"
     withdraw.updatedAt = this.deps.clock.now()
-    // Counted from when this step was due, so that a sandbox that was down catches up.
+    // Counted from the time that this step was due, so that a sandbox that was down catches up.
     withdraw.nextStepAt = dueAt + (this.stepMs ?? 0)
     this.schedule(withdraw)
     this.deps.changed()

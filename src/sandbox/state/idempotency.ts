@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { ApiError } from "../wire/api-error"
 import { isJsonObject, type JsonObject } from "../wire/request-fields"
 
-/** Keys beyond this many push out the oldest. */
+/** Beyond this many keys, a new one pushes out the oldest. */
 const MAX_KEYS = 50_000
 
 export interface StoredAnswer {
@@ -11,20 +11,20 @@ export interface StoredAnswer {
 }
 
 export interface IdempotencyRecord extends StoredAnswer {
-  /** Endpoint and key: the same key at another endpoint is another operation. */
+  /** Endpoint and key, since the same key at another endpoint is another operation. */
   key: string
-  /** Hash of the request, so that no account number is kept. */
+  /** Hash of the request: the sandbox keeps no account number. */
   fingerprint: string
 }
 
 /**
  * Answers by idempotency key (API overview: "you'll receive the same response as the original request").
- * Only what was created is remembered; a refused request may be corrected under the same key.
+ * It remembers successful requests only, so a client may correct a refused one under the same key.
  */
 export class IdempotencyKeys {
   private readonly records = new Map<string, IdempotencyRecord>()
 
-  /** @throws ApiError 409 when the key was used with another body; the vendor's one 409 code, naming the key as the field. */
+  /** @throws ApiError 409 when the key was used with another body. It carries the vendor's only 409 code and names the key as the field. */
   recall(
     endpoint: string,
     key: string,
@@ -84,7 +84,7 @@ function fingerprint(body: JsonObject): string {
     .digest("hex")
 }
 
-/** The same request serialised with its keys in another order is the same request. */
+/** Sorts keys: a request with its keys in another order is the same request. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(sorted)

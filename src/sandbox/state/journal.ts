@@ -1,5 +1,5 @@
 import { maskAccountNumber } from "../records/account-number"
-import type { Endpoint } from "../api/endpoints"
+import type { Endpoint } from "../wire/endpoints"
 import type { JsonObject } from "../wire/request-fields"
 
 const MAX_CALLS = 10_000
@@ -15,20 +15,20 @@ export interface Call {
   at: number
   /** `lost` when a fault dropped the connection. */
   status: number | "lost"
-  /** The parsed body, account numbers masked. */
+  /** The parsed body with masked account numbers. */
   body?: unknown
   /** A few headers; never the signature. */
   headers: Record<string, string>
 }
 
-/** The calls of late, the newest last, and how many there were of each. */
+/** The latest calls, newest last, and the number of calls to each endpoint. */
 export class Journal {
   private recent: Call[] = []
   private counted: Record<string, number> = {}
 
   add(call: Call): void {
     this.recent.push(call)
-    // Cut in one go now and then: shifting at every call would show in a benchmark.
+    // Cuts many calls at once: a shift at every call would slow a benchmark down.
     if (this.recent.length >= 2 * MAX_CALLS) {
       this.recent = this.recent.slice(-MAX_CALLS)
     }

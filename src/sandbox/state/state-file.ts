@@ -1,25 +1,11 @@
 import { readFileSync } from "node:fs"
 import { mkdir, rename, writeFile } from "node:fs/promises"
 import { dirname } from "node:path"
-import type { IdempotencyRecord } from "./idempotency"
-import type { PaymentRecord } from "../records/payment-record"
-import type { WalletRecord } from "../records/wallet"
-import type { Delivery } from "../webhooks/webhooks"
-import type { WithdrawRecord } from "../records/withdraw-record"
-
-/** What survives a restart. Switches and faults do not: they are set by whoever starts the sandbox. */
-export interface Snapshot {
-  version: 1
-  wallet: WalletRecord
-  payments: PaymentRecord[]
-  withdraws: WithdrawRecord[]
-  idempotency: IdempotencyRecord[]
-  deliveries: Delivery[]
-}
+import type { Snapshot } from "./snapshot"
 
 const DEBOUNCE_MS = 100
 
-/** Reads a saved state. @returns undefined when there is none yet. @throws Error when the file is not one of ours. */
+/** Reads a saved state. @returns undefined when there is no file yet. @throws Error when the file is no state of the sandbox. */
 export function readSnapshot(path: string): Snapshot | undefined {
   let text: string
   try {
@@ -39,7 +25,7 @@ export function readSnapshot(path: string): Snapshot | undefined {
   return value
 }
 
-/** Saves the state a moment after it changed, off the path of any request. */
+/** Saves the state a moment after a change, off the path of any request. */
 export class StateFile {
   private timer: NodeJS.Timeout | undefined
   private writing: Promise<void> = Promise.resolve()
@@ -61,7 +47,7 @@ export class StateFile {
     }, this.pauseMs)
   }
 
-  /** Writes what is not yet written. */
+  /** Writes changes that are not yet written. */
   async flush(): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined
@@ -69,7 +55,7 @@ export class StateFile {
   }
 
   private write(): Promise<void> {
-    // One after the other: two writers of the same temporary file would mix.
+    // One write after the other: two at once would mix in the same temporary file.
     this.writing = this.writing
       .catch(() => undefined)
       .then(() => this.writeNow())
@@ -83,7 +69,7 @@ export class StateFile {
     this.dirty = false
     const startedAt = performance.now()
     const text = JSON.stringify(this.snapshot())
-    // A large state takes long to serialise; it is then saved less often.
+    // A large state takes long to serialise, so the sandbox saves it less often.
     this.pauseMs = Math.max(DEBOUNCE_MS, 20 * (performance.now() - startedAt))
     const temporary = `${this.path}.tmp`
     try {
@@ -102,7 +88,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Answered by the caller's message, which names the file.
+    // The caller's message answers this and names the file.
     return undefined
   }
 }

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto"
-import { isoTime } from "../wire/iso-time"
-import { formatAmount } from "../wire/money"
 import { nextAction, type PaymentView } from "../records/payment-object"
 import type { PaymentRecord, PaymentStatus } from "../records/payment-record"
 import type { PaymentOccurrence } from "../records/payments"
 import type { WithdrawRecord } from "../records/withdraw-record"
 import type { WithdrawEnd } from "../records/withdraws"
+import { isoTime } from "../wire/iso-time"
+import { formatAmount } from "../wire/money"
 
 /** The two shapes that the vendor documents: reference/webhooks/events and guides/webhooks. */
 export type WebhookShape = "flat" | "envelope"
 
-/** A paid payment is `payment.received` in the one document and `payment.succeeded` in the other. */
+/** One document calls a paid payment `payment.received`, the other `payment.succeeded`. */
 export type PaymentSuccessEvent = "payment.received" | "payment.succeeded"
 
-/** The names under which an occurrence is announced. */
+/** The event names of an occurrence. */
 export function paymentEvents(
   occurrence: PaymentOccurrence,
   shape: WebhookShape,
@@ -29,7 +29,7 @@ export function paymentEvents(
   )
 }
 
-/** Family `withdrawal` in the newer document, `withdraw` in the guide. */
+/** The newer document says `withdrawal`, the guide `withdraw`. */
 export function withdrawEvent(end: WithdrawEnd, shape: WebhookShape): string {
   return shape === "flat" ? `withdrawal.${end}` : `withdraw.${end}`
 }
@@ -65,7 +65,7 @@ export function paymentWebhookBody(
   })
 }
 
-/** No vendor page shows a withdraw's webhook; this one follows the payment's. */
+/** No vendor page shows a withdraw's webhook, so this one follows the payment's. */
 export function withdrawWebhookBody(
   event: string,
   withdraw: WithdrawRecord,
@@ -104,7 +104,7 @@ function envelope(type: string, now: number, data: object): string {
   })
 }
 
-/** The vendor calls the webhook's status "normalized" without listing its values; `failed` goes with the event's name. */
+/** The vendor calls the webhook's status "normalized" and lists no values. `failed` fits the event's name. */
 function normalizedStatus(status: PaymentStatus): string {
   return status === "payment_failed" ? "failed" : status
 }

@@ -1,89 +1,62 @@
 import { randomUUID } from "node:crypto"
+import type { Clock } from "../clock"
 import type { Agenda } from "../records/agenda"
-import type { Clock } from "../options"
-import { WebhookSender, type WebhookAnswer } from "./post-webhook"
-import { sign } from "../wire/signature"
-import { UnknownRecord } from "../wire/state-conflict"
+import { UnknownRecord } from "../records/record-errors"
+import { Deliverer } from "./deliverer"
+import type { Delivery } from "./delivery"
+import type { SigningOptions } from "./signed-headers"
 import type { PaymentSuccessEvent, WebhookShape } from "./webhook-body"
+import type { WebhookAnswer } from "./webhook-sender"
 
 const MAX_DELIVERIES = 5_000
 const MAX_COPIES = 20
-/** How long shuffled webhooks are gathered when no delay is set. */
+/** Without a delay, shuffled webhooks are gathered for this long. */
 const SHUFFLE_WINDOW_MS = 250
-const MAX_KEPT_ANSWER = 500
 
 export interface WebhookConfig {
   urls?: string[]
   shape?: WebhookShape
   successEvents?: PaymentSuccessEvent[]
-  /** Extra times that each webhook is delivered: 1 delivers everything twice. */
+  /** Extra copies of each webhook: 1 delivers everything twice. */
   duplicate?: number
-  /** Every first attempt waits this long, milliseconds. */
+  /** Milliseconds before every first attempt. */
   delayMs?: number
   /** Gathers the webhooks of `delayMs` (250 ms when 0) and delivers them one by one, the newest first. */
   shuffle?: boolean
-  /** False loses every webhook; it is kept as `skipped` and can be redelivered. */
+  /** False loses every webhook. Each is kept as `skipped` and can be redelivered. */
   enabled?: boolean
   retryDelaysMs?: number[]
 }
 
-export type DeliveryState = "pending" | "delivered" | "failed" | "skipped"
-
-export interface DeliveryAttempt {
-  /** Unix milliseconds. */
-  at: number
-  /** HTTP status, null when no answer came. */
-  status: number | null
-  /** The beginning of the answer, or why there was none. */
-  answer: string
+export interface SendOptions extends SigningOptions {
+  /** Default the first webhook address. */
+  url?: string
 }
 
-/** One webhook to one address. */
-export interface Delivery {
-  id: string
-  event: string
-  /** Payment or withdraw. */
-  objectId: string
-  url: string
-  body: string
-  state: DeliveryState
-  attempts: DeliveryAttempt[]
-  createdAt: number
-  /** When a pending one is due, Unix milliseconds. */
-  dueAt: number
-}
-
-export interface WebhooksDeps {
+interface WebhooksDeps {
   clock: Clock
   agenda: Agenda
   secret: string
   changed(): void
 }
 
-export interface SendOptions {
-  /** Instead of the true signature; empty leaves the header out. */
-  signature?: string
-  /** Unix milliseconds in the header and in the signed text. Default now. */
-  timestamp?: number
-  secret?: string
-  /** Default the first webhook address. */
-  url?: string
-}
-
 /** Delivers webhooks as One2Pays signs them: at least once, again after a failure, and on demand twice, late or out of order. */
 export class Webhooks {
-  private readonly sender = new WebhookSender()
+  private readonly deliverer: Deliverer
   private deliveries = new Map<string, Delivery>()
-  private readonly underWay = new Set<Promise<unknown>>()
-  private readonly attempting = new Set<string>()
   private batch: Delivery[] = []
-  private stopped = false
 
   constructor(
     private readonly deps: WebhooksDeps,
     public config: Required<Omit<WebhookConfig, "successEvents">> &
       Pick<WebhookConfig, "successEvents">
-  ) {}
+  ) {
+    this.deliverer = new Deliverer({
+      ...deps,
+      retryDelaysMs: () => this.config.retryDelaysMs,
+      isKept: ({ id }) => this.deliveries.has(id),
+    })
+  }
 
   configure(config: WebhookConfig): void {
     this.config = { ...this.config, ...config }
@@ -104,25 +77,28 @@ export class Webhooks {
     return [...this.deliveries.values()]
   }
 
-  /** Delivers all that is pending now, due or not, and waits until each has been tried once. */
+  /** Delivers everything pending now, due or not, and waits until each delivery was tried once. */
   async flush(): Promise<void> {
-    const pending = this.pending()
+    const pending = this.all().filter(
+      (delivery) =>
+        delivery.state === "pending" && !this.deliverer.isAttempting(delivery)
+    )
     const batch = pending.filter((delivery) => this.batch.includes(delivery))
     const others = pending.filter((delivery) => !this.batch.includes(delivery))
     await Promise.all([
-      this.attemptInTurn(batch.reverse()),
-      ...others.map((delivery) => this.attempt(delivery)),
+      this.deliverer.attemptInTurn(batch.reverse()),
+      ...others.map((delivery) => this.deliverer.attempt(delivery)),
     ])
-    await Promise.all(this.underWay)
+    await this.deliverer.settled()
   }
 
-  /** Tries one again now, whatever became of it before. @throws UnknownRecord */
+  /** Tries a delivery again now, whatever its state. @throws UnknownRecord */
   async redeliver(id: string): Promise<Delivery> {
     const delivery = this.deliveries.get(id)
     if (!delivery) {
       throw new UnknownRecord("delivery", id)
     }
-    await this.attempt(delivery)
+    await this.deliverer.attempt(delivery)
     return delivery
   }
 
@@ -136,15 +112,14 @@ export class Webhooks {
       return Promise.reject(new Error("there is no webhook address"))
     }
     const text = typeof body === "string" ? body : JSON.stringify(body)
-    const headers = this.signedHeaders(text, options)
-    return this.sender.post(url, headers, text)
+    return this.deliverer.post(url, text, options)
   }
 
-  /** Those that were pending when the state was saved, an attempt under way included, are delivered again: at least once. */
+  /** Delivers those again that were pending in the saved state, an attempt under way included: at least once. */
   restore(deliveries: Delivery[]): void {
     for (const delivery of deliveries) {
       this.deliveries.set(delivery.id, delivery)
-      this.schedule(delivery)
+      this.deliverer.schedule(delivery)
     }
   }
 
@@ -154,8 +129,7 @@ export class Webhooks {
   }
 
   stop(): void {
-    this.stopped = true
-    this.sender.close()
+    this.deliverer.stop()
   }
 
   private queue(
@@ -181,19 +155,7 @@ export class Webhooks {
     if (this.config.shuffle) {
       this.joinBatch(delivery)
     } else {
-      this.schedule(delivery)
-    }
-  }
-
-  private schedule(delivery: Delivery): void {
-    if (delivery.state !== "pending") {
-      return
-    }
-    if (delivery.dueAt <= this.deps.clock.now()) {
-      // After the answer to the request that caused it has been written.
-      setImmediate(() => this.attemptIfDue(delivery))
-    } else {
-      this.deps.agenda.at(delivery.dueAt, () => this.attemptIfDue(delivery))
+      this.deliverer.schedule(delivery)
     }
   }
 
@@ -204,104 +166,10 @@ export class Webhooks {
       first?.dueAt ??
       delivery.createdAt + (this.config.delayMs || SHUFFLE_WINDOW_MS)
     if (!first) {
-      this.deps.agenda.at(delivery.dueAt, () => {
-        const batch = this.batch.splice(0).reverse()
-        this.track(this.attemptInTurn(batch))
-      })
-    }
-  }
-
-  private attemptIfDue(delivery: Delivery): void {
-    const due = delivery.dueAt <= this.deps.clock.now()
-    if (
-      delivery.state === "pending" &&
-      due &&
-      !this.attempting.has(delivery.id)
-    ) {
-      this.track(this.attempt(delivery))
-    }
-  }
-
-  private async attemptInTurn(deliveries: Delivery[]): Promise<void> {
-    for (const delivery of deliveries) {
-      // A flush may have been faster.
-      if (delivery.state === "pending" && delivery.attempts.length === 0) {
-        await this.attempt(delivery)
-      }
-    }
-  }
-
-  private async attempt(delivery: Delivery): Promise<void> {
-    if (this.stopped || !this.deliveries.has(delivery.id)) {
-      return
-    }
-    this.attempting.add(delivery.id)
-    const at = this.deps.clock.now()
-    try {
-      const { status, body } = await this.sender.post(
-        delivery.url,
-        this.signedHeaders(delivery.body, {}),
-        delivery.body
+      this.deps.agenda.at(delivery.dueAt, () =>
+        this.deliverer.startInTurn(this.batch.splice(0).reverse())
       )
-      this.note(delivery, {
-        at,
-        status,
-        answer: body.slice(0, MAX_KEPT_ANSWER),
-      })
-    } catch (error) {
-      this.noteSilence(delivery, at, error)
-    } finally {
-      this.attempting.delete(delivery.id)
     }
-  }
-
-  private note(delivery: Delivery, attempt: DeliveryAttempt): void {
-    delivery.attempts.push(attempt)
-    const { status } = attempt
-    if (status !== null && status >= 200 && status < 300) {
-      delivery.state = "delivered"
-    } else if (delivery.state !== "delivered") {
-      this.retry(delivery)
-    }
-    this.deps.changed()
-  }
-
-  private noteSilence(delivery: Delivery, at: number, error: unknown): void {
-    // An attempt that our own shutdown broke off is no failure of the receiver's.
-    if (!this.stopped) {
-      const answer = error instanceof Error ? error.message : String(error)
-      this.note(delivery, { at, status: null, answer })
-    }
-  }
-
-  private retry(delivery: Delivery): void {
-    const delay = this.config.retryDelaysMs[delivery.attempts.length - 1]
-    if (delay === undefined) {
-      delivery.state = "failed"
-      return
-    }
-    delivery.state = "pending"
-    delivery.dueAt = this.deps.clock.now() + delay
-    this.deps.agenda.at(delivery.dueAt, () => this.attemptIfDue(delivery))
-  }
-
-  /** Fresh at every attempt: a retry signed with the first attempt's time would be refused as too old. */
-  private signedHeaders(
-    body: string,
-    { signature, timestamp, secret }: SendOptions
-  ): Record<string, string> {
-    const at = String(timestamp ?? this.deps.clock.now())
-    const signed = signature ?? sign(secret ?? this.deps.secret, at, body)
-    return {
-      "x-webhook-timestamp": at,
-      ...(signed === "" ? {} : { "x-webhook-signature": signed }),
-    }
-  }
-
-  private pending(): Delivery[] {
-    return this.all().filter(
-      ({ id, state }) => state === "pending" && !this.attempting.has(id)
-    )
   }
 
   private forgetOldest(): void {
@@ -311,10 +179,5 @@ export class Webhooks {
         this.deliveries.delete(oldest)
       }
     }
-  }
-
-  private track(work: Promise<unknown>): void {
-    this.underWay.add(work)
-    void work.finally(() => this.underWay.delete(work))
   }
 }

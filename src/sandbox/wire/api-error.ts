@@ -1,5 +1,5 @@
 /** Every error code of the vendor's error page that the sandbox can answer with. */
-export type ErrorCode =
+type ErrorCode =
   | "INVALID_CREDENTIALS"
   | "UNAUTHORIZED"
   | "FORBIDDEN"
@@ -18,7 +18,7 @@ export type ErrorCode =
   | "SERVICE_UNAVAILABLE"
   | "MAINTENANCE_MODE"
 
-/** An answer other than success, thrown by whatever finds the reason for it. */
+/** An answer other than success. The code that finds the reason throws it. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,

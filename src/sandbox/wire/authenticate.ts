@@ -2,20 +2,20 @@ import type { IncomingHttpHeaders } from "node:http"
 import { ApiError } from "./api-error"
 import { signatureMatches } from "./signature"
 
-/** The vendor states no tolerance for requests; this is the one it states for webhooks. */
+/** The vendor states no tolerance for requests, so this is its tolerance for webhooks. */
 const TOLERANCE_MS = 300_000
 
 export interface Credentials {
   apiKey: string
   secretKey: string
-  /** False answers FORBIDDEN, as for an integration that was switched off in the dashboard. */
+  /** False answers FORBIDDEN, as after staff switched the integration off in the vendor's dashboard. */
   active: boolean
 }
 
 /**
  * Checks the three headers of a request against the exact bytes of its body.
- * @throws ApiError 401 UNAUTHORIZED without headers, INVALID_CREDENTIALS when one is wrong; 403 FORBIDDEN for a key of
- * the other environment or an inactive integration.
+ * @throws ApiError 401 UNAUTHORIZED without headers, 401 INVALID_CREDENTIALS when one is wrong, 403 FORBIDDEN for a key
+ * of the other environment or an inactive integration.
  */
 export function authenticate(
   headers: IncomingHttpHeaders,

@@ -66,7 +66,7 @@ export function sendHtml(
   sendText(response, status, "text/html; charset=utf-8", html)
 }
 
-/** After a form: the browser fetches the page anew, and a reload does not send the form again. */
+/** Answers a form: the browser fetches the page anew, and a reload does not send the form again. */
 export function redirect(response: ServerResponse, location: string): void {
   response.writeHead(303, { location, "content-length": 0 })
   response.end()

@@ -1,4 +1,4 @@
-/** `2024-01-01T00:00:00.000Z`, as every timestamp of the API. */
+/** `2024-01-01T00:00:00.000Z`, the form of every timestamp of the API. */
 export function isoTime(at: number): string {
   return new Date(at).toISOString()
 }

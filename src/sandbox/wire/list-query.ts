@@ -9,21 +9,22 @@ export interface Page<T> {
   totalPages: number
 }
 
-/** What a list of records can be filtered and sorted by. */
+/** The filters and sort keys of a list. */
 export interface ListRules<T> {
-  /** Query parameter → allowed values and the field it is compared with. */
+  /** Query parameter → its allowed values and the field to compare. */
   filters: Record<
     string,
     { choices: readonly string[]; of: (record: T) => string }
   >
-  /** `sortBy` → the value that is compared. */
+  /** `sortBy` → the value to compare. */
   sorts: Record<string, (record: T) => number | string | null>
 }
 
 type Query = URLSearchParams
 
 /**
- * Filters by the rules' filters and by `dateFrom`/`dateTo` on creation, sorts (newest first unless told) and cuts out a page.
+ * Filters by the rules and by the date of creation (`dateFrom`, `dateTo`), sorts (newest first by default) and cuts out
+ * a page.
  * @param records oldest first.
  * @throws ApiError VALIDATION_ERROR naming the parameter.
  */
@@ -75,7 +76,7 @@ function sort<T>(records: T[], query: Query, rules: ListRules<T>): T[] {
   const sortBy = oneOf(query, "sortBy", Object.keys(rules.sorts)) ?? "createdAt"
   const ascending = oneOf(query, "sortOrder", ["asc", "desc"]) === "asc"
   const value = rules.sorts[sortBy]
-  // Records come in the order of creation, and the sort is stable: that alone settles createdAt and every tie.
+  // Records come in the order of creation, and the sort is stable: that alone orders createdAt and every tie.
   const sorted =
     value === undefined || sortBy === "createdAt"
       ? [...records]

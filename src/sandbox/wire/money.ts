@@ -1,11 +1,11 @@
-/** Inside the sandbox money is a whole number of satang; only the edges know the merchant's unit. */
+/** The merchant's unit. Only the edges know it: inside the sandbox, money is a whole number of satang. */
 export type AmountUnit = "satang" | "baht"
 
 const DECIMAL = /^(\d{1,12})\.(\d{2})$/
 
 /**
  * Reads an amount string of the API ("1000.00") into satang.
- * @returns null when it is not a decimal string with two decimals, or names a part of a satang.
+ * @returns null for a text that is no number with two decimals, or that names a part of a satang.
  */
 export function parseAmount(text: string, unit: AmountUnit): number | null {
   const match = DECIMAL.exec(text)
@@ -34,7 +34,7 @@ export function formatThb(satang: number): string {
 
 /**
  * Reads THB as a person types it ("10", "10.5", "10.50") into satang.
- * @throws Error when it is not an amount of THB.
+ * @throws Error for a text that is no amount of THB.
  */
 export function parseThb(text: string): number {
   const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.trim())

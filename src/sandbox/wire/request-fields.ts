@@ -11,8 +11,8 @@ const REFERENCE_ID = /^[A-Za-z0-9_.-]{1,255}$/
 const BANK_CODE = /^\d{3}$/
 const ACCOUNT_NUMBER = /^\d{5,20}$/
 
-/** The fields that payments and withdraws have in common, checked. */
-export interface TransferFields {
+/** The checked fields that payments and withdraws have in common. */
+interface TransferFields {
   amountSatang: number
   referenceId: string
   accountName: string
@@ -23,7 +23,7 @@ export interface TransferFields {
   idempotencyKey: string | null
 }
 
-/** @throws ApiError MISSING_REQUIRED_FIELD naming the first field that is absent. */
+/** @throws ApiError MISSING_REQUIRED_FIELD, which names the first absent field. */
 export function requireFields(body: JsonObject, fields: string[]): void {
   for (const field of fields) {
     const value = body[field]
@@ -37,7 +37,7 @@ export function requireFields(body: JsonObject, fields: string[]): void {
   }
 }
 
-/** @throws ApiError 400 naming the first field that is wrong. */
+/** @throws ApiError 400, which names the first wrong field. */
 export function transferFields(
   body: JsonObject,
   unit: AmountUnit
@@ -78,7 +78,7 @@ export function choice<T extends string>(
   return found
 }
 
-/** @returns the value of `expiresInMinutes`, null when absent. @throws ApiError VALIDATION_ERROR outside 5–1440. */
+/** @returns `expiresInMinutes`, null when absent. @throws ApiError VALIDATION_ERROR outside 5–1440. */
 export function expiresInMinutes(body: JsonObject): number | null {
   const value = body.expiresInMinutes
   if (value === undefined || value === null) {
@@ -100,8 +100,8 @@ export function expiresInMinutes(body: JsonObject): number | null {
 }
 
 /**
- * The error page shows this sentence under both codes. A number instead of a string is a malformed
- * request (its sample), a string that is no amount is INVALID_AMOUNT (its table).
+ * The error page shows one sentence under both codes. By its sample, a number instead of a string is
+ * VALIDATION_ERROR; by its table, a string that is no amount is INVALID_AMOUNT.
  */
 function amount(value: unknown, unit: AmountUnit): number {
   const message = "Amount must be a valid decimal number"

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
 /**
- * Signs `<timestamp>.<body>` as both the requests and the webhooks of One2Pays are signed
- * (authentication page; the webhook recipe is inferred from it).
- * @param timestamp Unix milliseconds as sent in the header, character for character.
+ * Signs `<timestamp>.<body>`, as One2Pays signs webhooks and clients sign requests. The authentication page describes
+ * requests; we assume the same for webhooks.
+ * @param timestamp Unix milliseconds, character for character as in the header.
  * @param body the exact bytes of the message; empty for GET and for a cancel.
  * @returns `sha256=<lowercase hex>`
  */
@@ -18,7 +18,7 @@ export function sign(
   return `sha256=${hmac.digest("hex")}`
 }
 
-/** Whether the signature is the one that `sign` gives, in constant time. */
+/** Compares a signature with that of `sign`, in constant time. */
 export function signatureMatches(
   signature: string,
   secret: string,

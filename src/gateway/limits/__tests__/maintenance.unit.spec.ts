@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from "../../clock"
 import { One2PaysError, type One2PaysErrorFields } from "../../errors"
-import type { CallRank } from "../gate"
+import type { CallRank } from "../../call-options"
 import {
   createMaintenance,
   type MaintenanceState,
@@ -9,7 +9,7 @@ import {
 
 const START = Date.UTC(2026, 0, 1)
 
-/** What PostgreSQL is to the instances of a shop. */
+/** Stands for the PostgreSQL that the instances of a shop share. */
 class SharedState implements MaintenanceStore {
   state: MaintenanceState | null = null
 
@@ -66,7 +66,7 @@ function shop() {
     pass(seconds: number) {
       now += seconds * 1000
     },
-    /** Whether a call may leave now; when it may, it is answered `MAINTENANCE_MODE` again. */
+    /** Whether a call may leave now. The gateway answers it `MAINTENANCE_MODE` again. */
     async isLetThrough(rank?: CallRank) {
       try {
         await (

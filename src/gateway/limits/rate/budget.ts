@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto"
 
+import type { CallRank } from "../../call-options"
 import { systemClock, type Clock } from "../../clock"
 import { One2PaysError } from "../../errors"
-import type { CallRank, Departure, RateBudget } from "../gate"
-import type { Logger } from "../../options"
+import type { Logger } from "../../logger"
+import type { Departure, RateBudget } from "../gate"
 import { memoryCounters, type RateCounters } from "./counters"
 import { withFallback } from "./fallback"
 import { RatePace } from "./pace"
@@ -11,23 +12,23 @@ import { planRate, type RatePlan } from "./plan"
 import { type Ahead, RateQueue, type Waiting } from "./queue"
 import { createTurns, LONGEST_PAUSE_MS, type Turn, type Turns } from "./turns"
 
-export interface RateBudgetOptions {
+interface RateBudgetOptions {
   /** The gateway's limit; below 1 counts as 1. */
   perMinute: number
-  /** Whose calls are counted: the limit is that of a key, and a test key has its own. */
+  /** The gateway limits each key by itself, and a test key has its own limit. */
   apiKey: string
   counters: RateCounters
   clock?: Clock
   logger?: Logger
 }
 
-/** Without the shared store each process takes this much: it assumes that there are four at most. */
+/** Without the shared store, each process takes this share: it assumes that at most four run. */
 const SHARE_WITHOUT_STORE = 1 / 4
 
-/** The part of a window over which the processes spread when the next one begins. */
+/** When a window begins, the processes spread over this part of it. */
 const SPREAD = 0.02
 
-/** Keeps the gateway's limit for all processes that share the counters. */
+/** Keeps all processes that share the counters within the gateway's limit. */
 export function createRateBudget({
   perMinute,
   apiKey,
@@ -58,16 +59,17 @@ function digestOf(apiKey: string): string {
 
 /** Times are epoch milliseconds. */
 interface WaitingCall extends Waiting {
-  /** A turn after this would leave too little time for the call itself. */
-  readonly giveUpAt: number
+  /** A later turn would leave too little time for the call itself. */
+  readonly latestTurnAt: number
   waited: boolean
   leave(): void
   refuse(error: Error): void
 }
 
 /**
- * One queue before the counters. A single question to them is under way at a time, and whoever is
- * first when the answer comes gets the turn: a call that has gone meanwhile takes none with it.
+ * One queue before the counters. It asks them one question at a time, and the call that is first
+ * when the answer comes gets the turn. So a call that leaves the queue meanwhile takes no turn with
+ * it.
  */
 class QueuedRateBudget implements RateBudget {
   private readonly queue = new RateQueue<WaitingCall>()
@@ -92,10 +94,10 @@ class QueuedRateBudget implements RateBudget {
     }
     const since = this.clock.now()
     this.openAfterClockChange(since)
-    // The other half is for the call: one that is cut off has an unknown outcome.
-    const giveUpAt = since + Math.max(0, (deadline - since) / 2)
+    // The call itself needs the other half: a call that is cut off has an unknown outcome.
+    const latestTurnAt = since + Math.max(0, (deadline - since) / 2)
     const expectedAt = this.expectedAt(rank, this.queue.ahead(rank))
-    if (expectedAt > giveUpAt) {
+    if (expectedAt > latestTurnAt) {
       throw busy(expectedAt - since)
     }
     return new Promise((resolve, reject) => {
@@ -109,7 +111,7 @@ class QueuedRateBudget implements RateBudget {
       const call: WaitingCall = {
         rank,
         since,
-        giveUpAt,
+        latestTurnAt,
         waited: this.isDispatching,
         leave() {
           signal?.removeEventListener("abort", leaveEarly)
@@ -123,7 +125,7 @@ class QueuedRateBudget implements RateBudget {
       signal?.addEventListener("abort", leaveEarly, { once: true })
       this.queue.add(call)
       if (rank !== "background" && since >= this.closedUntil) {
-        // If it sleeps at all, it does so for the background's sake.
+        // A queue that sleeps now sleeps only until background calls may leave.
         this.nap?.abort()
       }
       void this.dispatch()
@@ -158,7 +160,7 @@ class QueuedRateBudget implements RateBudget {
         await this.serveNext()
       }
     } catch (error) {
-      // Nothing is known to come here, but nobody must wait for ever.
+      // No error is known to come here, but no call must wait for ever.
       this.refuseAll(error instanceof Error ? error : new Error(String(error)))
     } finally {
       this.isDispatching = false
@@ -191,7 +193,7 @@ class QueuedRateBudget implements RateBudget {
     this.pace.noteTurn()
     const now = this.clock.now()
     if (now < this.closedUntil) {
-      return // The gateway has said 429 meanwhile.
+      return // The gateway said 429 meanwhile.
     }
     const call =
       this.queue.next(now, { background }) ??
@@ -230,14 +232,14 @@ class QueuedRateBudget implements RateBudget {
     }
   }
 
-  /** A clock that was set back by an hour would keep everything closed for that hour. */
+  /** Without this, a clock that is set back by an hour would keep the queue closed for that hour. */
   private openAfterClockChange(now: number): void {
     const latest = now + LONGEST_PAUSE_MS + 2 * this.plan.windowMs
     this.closedUntil = Math.min(this.closedUntil, latest)
     this.backgroundClosedUntil = Math.min(this.backgroundClosedUntil, latest)
   }
 
-  /** When a call would get its turn, as far as this process can know. */
+  /** The time of a call's turn, as far as this process can know. */
   private expectedAt(rank: CallRank, ahead: Ahead): number {
     const isBackground = rank === "background"
     return (
@@ -249,14 +251,14 @@ class QueuedRateBudget implements RateBudget {
     )
   }
 
-  /** Nobody waits in vain: whoever cannot get a turn in time learns it now. */
+  /** Refuses calls that cannot get a turn in time, so that none waits in vain. */
   private refuseLate(): void {
     const now = this.clock.now()
     const ahead = { all: 0, background: 0 }
     for (const call of this.queue) {
       call.waited = true
       const expectedAt = this.expectedAt(call.rank, ahead)
-      if (expectedAt > call.giveUpAt) {
+      if (expectedAt > call.latestTurnAt) {
         this.queue.remove(call)
         call.refuse(busy(expectedAt - now))
       } else {

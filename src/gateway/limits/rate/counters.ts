@@ -7,17 +7,17 @@ import {
 import { systemClock } from "../../clock"
 
 export interface CounterOptions {
-  /** Keeps apart what must not be counted together. */
+  /** Keeps counts apart that must not be added up. */
   keyPrefix: string
   points: number
   windowMs: number
 }
 
-/** Where calls are counted. */
+/** The place that counts calls. */
 export interface RateCounters {
-  /** @throws Error when the store cannot be reached; it may be opened again then */
+  /** @throws Error when the store cannot be reached; a later call may open it */
   open(options: CounterOptions): Promise<RateLimiterAbstract>
-  /** Ends what this opened itself, and nothing that was handed in. */
+  /** Closes connections that this opened itself, and none that was handed in. */
   close(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export function memoryCounters(): RateCounters {
 }
 
 /** The part of a knex instance that the counters need. */
-export interface KnexConnections {
+interface KnexConnections {
   client: {
     acquireConnection(): Promise<unknown>
     releaseConnection(connection: unknown): Promise<unknown>
@@ -49,7 +49,7 @@ interface Query {
 
 const TABLE = "one2pays_rate_limit"
 
-/** Counts in a table of the database, which a migration has made. */
+/** Counts in a table of the database, which a migration creates. */
 export function postgresCounters(db: KnexConnections): RateCounters {
   const storeClient = clientOver(db)
   return {
@@ -59,7 +59,7 @@ export function postgresCounters(db: KnexConnections): RateCounters {
         storeType: "client",
         tableName: TABLE,
         tableCreated: true,
-        // `pruneCounters` does, once for all processes.
+        // `pruneCounters` deletes expired counters, once for all processes.
         clearExpiredByTimeout: false,
         keyPrefix,
         points,
@@ -70,10 +70,10 @@ export function postgresCounters(db: KnexConnections): RateCounters {
 }
 
 /**
- * Deletes the counters of windows that closed an hour ago or more: some are of what is asked for once,
- * such as an order. Redis forgets them by itself.
+ * Deletes the counters of windows that closed an hour ago or more. Some counters serve a thing that is
+ * asked for once, such as an order. Redis deletes them by itself.
  *
- * @returns how many
+ * @returns the number of deleted counters
  */
 export async function pruneCounters(
   db: KnexConnections,
@@ -86,7 +86,10 @@ export async function pruneCounters(
   return rowCount ?? 0
 }
 
-/** The limiter names its statements, which a pooler in transaction mode (pgBouncer) cannot serve: here they lose their names. */
+/**
+ * Runs the limiter's statements without their names: a pooler in transaction mode (pgBouncer) cannot
+ * serve named ones.
+ */
 const clientOver = ({ client }: KnexConnections): Connection => ({
   async query({ text, values }) {
     const connection = await client.acquireConnection()

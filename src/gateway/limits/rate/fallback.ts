@@ -1,10 +1,10 @@
 import type { Clock } from "../../clock"
-import type { Logger } from "../../options"
+import type { Logger } from "../../logger"
 import type { Turns } from "./turns"
 
-export interface FallbackOptions {
+interface FallbackOptions {
   shared: Turns
-  /** Counted in this process alone. */
+  /** Turns that this process counts alone. */
   own: Turns
   /** Calls per minute of `own`, for the log. */
   ownPerMinute: number
@@ -12,14 +12,14 @@ export interface FallbackOptions {
   logger?: Logger
 }
 
-/** A store that takes longer than this is as good as none: somebody waits for the call. */
+/** A store that takes longer is as good as none: somebody waits for the call. */
 const ANSWER_MS = 1000
 
 const ASK_AGAIN_MS = 5000
 
 /**
- * Turns from the shared store, and from this process alone while that store is away: a customer can
- * pay without it. One line in the log when it goes, one when it is back.
+ * Takes turns from the shared store, and from this process alone while the store is away: a customer
+ * can pay without it. Logs one line when the store goes and one when it is back.
  */
 export function withFallback({
   shared,
@@ -40,7 +40,7 @@ export function withFallback({
       }
     } else if (clock.now() >= askAgainAt) {
       askAgainAt = clock.now() + ASK_AGAIN_MS
-      // Beside the call, which would have to wait for the answer.
+      // The call does not wait for this answer.
       void inTime(shared.left(), clock).then(noteReturn, () => undefined)
     }
     return question(own)
@@ -48,7 +48,7 @@ export function withFallback({
 
   const noteOutage = (error: unknown) => {
     if (isClosed) {
-      return // The shop ends while somebody waits; nothing is wrong with the store.
+      return // The shop shuts down while a call waits; the store is fine.
     }
     if (askAgainAt === undefined) {
       logger?.warn(

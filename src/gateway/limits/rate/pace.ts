@@ -1,15 +1,15 @@
 import type { RatePlan } from "./plan"
 import type { Ahead } from "./queue"
 
-/** How much a window counts against what is known of the ones before. */
+/** The weight of the newest window against all windows before it. */
 const WEIGHT = 0.25
 
-/** Below this, a single window without a turn would make every wait endless. */
+/** With a smaller share, a single window without a turn would make every wait endless. */
 const SMALLEST_SHARE = 0.05
 
 /**
- * Estimates waits: learns which share of the windows this process gets beside the others that count
- * with it.
+ * Estimates waits. It learns the share of each window that this process gets beside the others that
+ * use the same counters.
  */
 export class RatePace {
   private share = 1
@@ -22,12 +22,12 @@ export class RatePace {
     this.granted += 1
   }
 
-  /** The window is used up. */
+  /** Notes that the window is used up. */
   noteExhausted(now: number): void {
     const { windowMs, points } = this.plan
     const windows = (now - this.exhaustedAt) / windowMs
     if (windows > 2) {
-      // In between nobody was short of turns: what was known of the others is out of date.
+      // No process was short of turns meanwhile, so the learnt share is out of date.
       this.share = 1
     } else {
       const seen = this.granted / (points * Math.max(windows, 1))
@@ -38,7 +38,7 @@ export class RatePace {
     this.exhaustedAt = now
   }
 
-  /** Milliseconds from the next open window to the turn of a call with so many ahead of it. */
+  /** Milliseconds from the next open window to the turn of a call with so many calls ahead of it. */
   waitAfter({ all, background }: Ahead, isBackground: boolean): number {
     const { windowMs, points, backgroundPoints } = this.plan
     const windows = Math.max(

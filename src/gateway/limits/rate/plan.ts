@@ -1,34 +1,34 @@
-/** How many calls may leave how often. */
+/** The number of calls that may leave in a window, and its length. */
 export interface RatePlan {
   /** Milliseconds. A window opens with the first call in it, as the counters' windows do. */
   windowMs: number
   /** Calls in one window. */
   points: number
-  /** How many of them background calls may have: the others are kept for people who wait. */
+  /** The calls of a window that may be background calls: the rest is kept for people who wait. */
   backgroundPoints: number
 }
 
 /**
- * A minute of the gateway's own, and half a second by which calls may reach it closer together than
- * they left, or by which the clocks of the instances may differ.
+ * A minute of the gateway, and half a second more: calls may reach it closer together than they
+ * left, and the clocks of the instances may differ.
  */
 const SPAN_MS = 60_000 + 500
 
-/** More windows win nothing, and would only make everybody ask the counters more often. */
+/** More windows win nothing, and would only make every process ask the counters more often. */
 const MOST_WINDOWS = 300
 
-/** A call that misses its window has to get into the next one: its caller gives up after 10 s. */
+/** A call that misses its window must get into the next one: its caller waits for 10 s at most. */
 const LONGEST_WINDOW_MS = 4000
 
 const BACKGROUND_SHARE = 0.7
 
 /**
  * Paces calls so that no 60 seconds hold more than `perMinute` of them, wherever the gateway's own
- * minute begins. Counting whole minutes would not do: one that is used up at its end, and the next
- * at its beginning, let twice the limit through within a second.
+ * minute begins. Counting whole minutes would not do: calls at the end of one minute and at the
+ * beginning of the next would let twice the limit through within a second.
  *
- * A span of `SPAN_MS` meets at most `SPAN_MS / windowMs` windows that open in it, and one that had
- * opened before: of that one at least the first call is past. Hence
+ * At most `SPAN_MS / windowMs` windows open within a span of `SPAN_MS`. One more may have opened
+ * before the span, and at least its first call is past. Hence
  * `points * (windows + 1) - 1 <= perMinute`.
  */
 export function planRate(perMinute: number): RatePlan {
@@ -46,16 +46,16 @@ export function planRate(perMinute: number): RatePlan {
       return best
     }
   }
-  // Singly, each the first of its window, calls are simply that far apart.
+  // With one call a window, each window opens with its call, so calls are simply that far apart.
   return planOf(1, SPAN_MS / limit)
 }
 
-/** What a plan lets through when there is always somebody waiting. */
+/** The calls that a plan lets through when there is always one waiting. */
 export function callsPerMinute({ points, windowMs }: RatePlan): number {
   return (points * 60_000) / windowMs
 }
 
-/** Every plan that keeps the limit, those with the most calls in a window first. */
+/** Every plan that keeps the limit, the one with the most calls in a window first. */
 function plansFor(limit: number): RatePlan[] {
   return Array.from({ length: MOST_WINDOWS }, (_, at) => {
     const windows = at + 1

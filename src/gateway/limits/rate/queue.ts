@@ -1,4 +1,4 @@
-import type { CallRank } from "../gate"
+import type { CallRank } from "../../call-options"
 
 /** A call that waits for its turn. Times are epoch milliseconds. */
 export interface Waiting {
@@ -6,7 +6,7 @@ export interface Waiting {
   readonly since: number
 }
 
-/** Who would be served before a call. */
+/** The calls that the queue would serve before another. */
 export interface Ahead {
   all: number
   /** Background calls among them. */
@@ -20,15 +20,15 @@ const RANKS: readonly CallRank[] = [
   "background",
 ]
 
-/** Every so many turns, the call that has waited longest comes first, whatever its rank. */
+/** Once in so many turns, the call that has waited longest comes first, whatever its rank. */
 const OLDEST_EVERY = 4
 const OLD_MS = 2000
 
 /**
- * Calls by rank, first come first served within one. So that nobody starves below a rank that
- * always has somebody waiting, every fourth turn goes to whoever has waited longest, if that is
- * longer than two seconds. Ageing calls could also move up a rank, but then a flood of them would
- * stand before every customer who comes later.
+ * Calls by rank, first come first served within a rank. Every fourth turn goes to the call that has
+ * waited longest, if it has waited for more than two seconds: otherwise a rank that always has a
+ * call waiting would starve the ranks below. Ageing calls could also move up a rank, but then a
+ * flood of them would stand before every customer who comes later.
  */
 export class RateQueue<T extends Waiting> {
   private readonly lines: Record<CallRank, T[]> = {
@@ -55,7 +55,7 @@ export class RateQueue<T extends Waiting> {
     }
   }
 
-  /** Whose turn it is; it stays in the queue. */
+  /** The call whose turn it is. It stays in the queue. */
   next(now: number, { background }: { background: boolean }): T | undefined {
     const heads = RANKS.flatMap((rank) =>
       rank === "background" && !background ? [] : this.lines[rank].slice(0, 1)
@@ -72,13 +72,13 @@ export class RateQueue<T extends Waiting> {
     return heads[0]
   }
 
-  /** Lets it go: it got the turn. */
+  /** Takes a call that got its turn out of the queue. */
   serve(call: T): void {
     this.turns += 1
     this.remove(call)
   }
 
-  /** How many would be served before one that came now. */
+  /** The calls that the queue would serve before one that came now. */
   ahead(rank: CallRank): Ahead {
     const before = RANKS.slice(0, RANKS.indexOf(rank) + 1)
     return {
@@ -87,10 +87,10 @@ export class RateQueue<T extends Waiting> {
     }
   }
 
-  /** Everybody, in the order in which they would be served by rank alone. */
+  /** Every call, in the order of the ranks alone. */
   *[Symbol.iterator](): Iterator<T> {
     for (const rank of RANKS) {
-      // Copied: who goes through it may remove calls.
+      // A copy: the caller of this iterator may remove calls.
       yield* [...this.lines[rank]]
     }
   }

@@ -36,7 +36,7 @@ export function redisCounters(url: string): RateCounters {
         rejectIfRedisNotReady: true,
         keyPrefix,
         points,
-        // The limiter counts whole seconds only; the script below sets the true length.
+        // The limiter takes whole seconds only; the script below sets the true length.
         duration: Math.ceil(windowMs / 1000),
         customIncrTtlLuaScript: countWithin(windowMs),
       })
@@ -45,28 +45,28 @@ export function redisCounters(url: string): RateCounters {
       closed = true
       await connecting?.then(
         (redis) => redis.disconnect(),
-        () => undefined // it never came to be
+        () => undefined // There never was a connection.
       )
     },
   }
 }
 
 async function connect(url: string): Promise<Redis> {
-  // ioredis takes anything else for the path of a socket, and its error would show it.
+  // ioredis takes any other text for the path of a socket, and its error would show that text.
   if (!/^rediss?:\/\//.test(url) || !URL.canParse(url)) {
     throw new Error("rateLimit.redisUrl must begin with redis:// or rediss://")
   }
   const { Redis } = await loadIoredis()
   const redis = new Redis(url, {
-    // A call that waits for Redis would be a customer who waits: better to count without it.
+    // A customer would wait along with a call that waits for Redis: better to count without it.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
     connectTimeout: CONNECT_MS,
     retryStrategy: (times) => Math.min(times * 200, LONGEST_RECONNECT_WAIT_MS),
   })
-  // Whoever asks for a turn meets the outage as well, and says so once; ioredis would print each
-  // attempt to connect.
+  // A call that asks for a turn meets the outage as well, and the fallback logs it once. ioredis
+  // would print each try to connect.
   redis.on("error", () => undefined)
   try {
     await once(redis, "ready")
@@ -88,7 +88,7 @@ async function loadIoredis() {
   }
 }
 
-/** Counts and tells the milliseconds that are left, in one go. */
+/** A script that counts and tells the remaining milliseconds, in one go. */
 function countWithin(windowMs: number): string {
   return `
 redis.call('set', KEYS[1], 0, 'PX', ${windowMs}, 'NX')

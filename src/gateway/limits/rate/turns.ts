@@ -5,20 +5,20 @@ import { callsPerMinute, type RatePlan } from "./plan"
 
 export type Turn =
   | { granted: true }
-  /** `everybody` or only the background has to wait so many milliseconds. */
+  /** All calls or only background calls must wait so many milliseconds. */
   | { granted: false; closedFor: "everybody" | "background"; waitMs: number }
 
-/** Turns to call the gateway, for all who count together. */
+/** Turns to call the gateway, for all processes that share the counters. */
 export interface Turns {
   take(background: boolean): Promise<Turn>
-  /** Nobody gets a turn for so many milliseconds; a longer pause that is under way stays. */
+  /** Stops all turns for so many milliseconds. A longer pause under way stays. */
   pause(ms: number): Promise<void>
-  /** How many turns the next minute may have. */
+  /** The turns that the next minute may have. */
   left(): Promise<number>
   close(): Promise<void>
 }
 
-export interface TurnsOptions {
+interface TurnsOptions {
   counters: RateCounters
   plan: RatePlan
   keyPrefix: string
@@ -40,13 +40,13 @@ export function createTurns({
   const background = lazily(() =>
     counters.open({ keyPrefix, points: backgroundPoints, windowMs })
   )
-  // A share of the background's that no turn came with: the next one needs no other.
+  // A point of the background's that brought no turn: the next background call uses it up.
   let hasShare = false
 
   return {
     async take(isBackground) {
       if (isBackground && !hasShare) {
-        // First, because also a refusal counts, and must not count against those who wait.
+        // First, because the counter also counts a refusal, which must not count against people who wait.
         const wait = await consume(await background(), BACKGROUND, windowMs)
         if (wait > 0) {
           return { granted: false, closedFor: "background", waitMs: wait }
@@ -69,8 +69,8 @@ export function createTurns({
       if (consumed > points && closesIn >= ms) {
         return
       }
-      // Redis blocks for whole seconds, and for ever when there are none. Not shorter than the
-      // window either: the next one would begin too early.
+      // Redis blocks for whole seconds, and for ever when told zero. A block shorter than the window
+      // would let the next window begin too early.
       await limiter.block(CALLS, Math.ceil(Math.max(ms, closesIn, 1) / 1000))
     },
 
@@ -88,7 +88,7 @@ export function createTurns({
   }
 }
 
-/** The window that is open; nothing consumed when there is none. */
+/** The open window; without one, nothing is consumed. */
 async function read(limiter: RateLimiterAbstract, windowMs: number) {
   const window = await limiter.get(CALLS)
   const closesIn = Math.max(window?.msBeforeNext ?? 0, 0)
@@ -118,8 +118,8 @@ async function consume(
 }
 
 /**
- * PostgreSQL's windows end by the clocks of the instances: one that was an hour ahead would stop
- * everybody for that hour.
+ * PostgreSQL's windows end by the clocks of the instances: an instance whose clock is an hour ahead
+ * would stop all the others for that hour.
  */
 function checkClocks(closesInMs: number, windowMs: number): void {
   if (closesInMs > LONGEST_PAUSE_MS + windowMs + 1000) {
@@ -129,7 +129,7 @@ function checkClocks(closesInMs: number, windowMs: number): void {
   }
 }
 
-/** Opened at the first use, and again at the next one when that failed. */
+/** Opens at the first use. When that fails, the next use tries again. */
 function lazily<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | undefined
   return () => {

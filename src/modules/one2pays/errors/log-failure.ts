@@ -2,10 +2,10 @@ import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   gatewayErrorCodes,
+  logfmt,
   type GatewayErrorCode,
   type Outcome,
 } from "../../../gateway"
-import { logfmt } from "../../../gateway/http/logfmt"
 import { describeGatewayError } from "../../../messages"
 import { isInProgress } from "./in-progress"
 

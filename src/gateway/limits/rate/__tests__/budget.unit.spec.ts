@@ -1,7 +1,7 @@
 import type { RateLimiterAbstract } from "rate-limiter-flexible"
 
 import { systemClock, type Clock } from "../../../clock"
-import type { CallRank } from "../../gate"
+import type { CallRank } from "../../../call-options"
 import { createRateBudget } from "../budget"
 import { memoryCounters, type RateCounters } from "../counters"
 import { planRate } from "../plan"
@@ -9,7 +9,7 @@ import { planRate } from "../plan"
 const LIMIT = 100
 const { points, backgroundPoints, windowMs } = planRate(LIMIT)
 
-/** Follows jest's time, which the counters follow too. */
+/** Follows jest's time, as the counters do. */
 const clock: Clock = {
   ...systemClock,
   sleep: (ms, signal) =>
@@ -23,7 +23,7 @@ const clock: Clock = {
   random: () => 0,
 }
 
-/** Counters in memory that tests can take away, and that tell how often they were asked. */
+/** Counters in memory that a test can take away, and that tell how often they were asked. */
 function countersToBreak() {
   const memory = memoryCounters()
   const state = { mode: "up" as "up" | "down" | "silent", asked: 0, opened: 0 }
@@ -48,7 +48,7 @@ function countersToBreak() {
     } as unknown as RateLimiterAbstract
   }
   const counters: RateCounters = {
-    // Whoever opens the same counter counts with the others, as in a database.
+    // All who open the same counter share it, as in a database.
     open: async (options) => {
       const at = options.points === backgroundPoints ? 1 : 0
       shared[at] ??= memory.open(options)
@@ -243,7 +243,7 @@ describe("a call without enough time", () => {
       code: "RATE_LIMIT_EXCEEDED",
     })
     await settle()
-    // The other instance is quicker at the next window, too.
+    // The other instance is quicker at the next window too.
     void other.budget.pause(2 * windowMs)
     await jest.advanceTimersByTimeAsync(windowMs + 10)
     await refused
@@ -477,7 +477,7 @@ describe("a closed budget", () => {
     const { counters, state } = countersToBreak()
     const { budget, take, warnings } = budgetWith(counters)
     await take()
-    // The connection that it ends fails whatever is under way on it.
+    // The budget closes its connection, and a question under way on it fails.
     const turn = take()
     state.mode = "down"
     await Promise.allSettled([budget.close(), turn])

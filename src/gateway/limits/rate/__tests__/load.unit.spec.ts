@@ -1,9 +1,9 @@
 import type { RateLimiterAbstract } from "rate-limiter-flexible"
 
-import { RateLimit } from "../../../../sandbox/wire/rate-limit"
+import { RateLimit } from "../../../../sandbox/state/rate-limit"
 import { systemClock, type Clock } from "../../../clock"
 import type { One2PaysError } from "../../../errors"
-import type { CallRank } from "../../gate"
+import type { CallRank } from "../../../call-options"
 import { createRateBudget } from "../budget"
 import { memoryCounters, type RateCounters } from "../counters"
 import { callsPerMinute, planRate } from "../plan"
@@ -13,19 +13,19 @@ const LIMIT = 1000
 const INSTANCES = 2
 const MINUTE_MS = 60_000
 const LOAD_MS = 61_500
-/** As a client has it that was told nothing else. */
+/** The default of a client. */
 const TIMEOUT_MS = 10_000
 
 type OfferedRank = Exclude<CallRank, "payout">
 
-/** Per instance and second; together ten times the limit. */
+/** Calls per instance and second: ten times the limit in all. */
 const OFFERED: Record<OfferedRank, number> = {
   checkout: 1,
   webhook: 4,
   background: 79,
 }
 
-/** How long the counters take each way, and a call to the gateway, at most; together what the plan allows for. */
+/** The longest way to and from the counters, and to the gateway. Together they are as long as the plan allows. */
 const STORE_MS = 10
 const GATEWAY_MS = 480
 
@@ -43,7 +43,7 @@ const after = (ms: number) =>
     setTimeout(resolve, ms)
   })
 
-/** What several instances count with, each over a connection of its own. */
+/** Counters that several instances share, each over a connection of its own. */
 function sharedCounters(random: () => number): RateCounters {
   const memory = memoryCounters()
   const opened = new Map<number, Promise<RateLimiterAbstract>>()
@@ -144,7 +144,7 @@ async function simulate(seed: number) {
   const running = Promise.all(Array.from({ length: INSTANCES }, runInstance))
   while (jest.getTimerCount() > 0) {
     jest.advanceTimersToNextTimer()
-    // Whoever waits for that timer goes on.
+    // Lets the code that waits for that timer go on.
     await new Promise(setImmediate)
   }
   const instances = await running
@@ -189,7 +189,7 @@ describe.each([1, 2, 3])(
         )
       )
       expect(most).toBeLessThanOrEqual(LIMIT)
-      // And not by calling less than it could.
+      // Calling less than the limit allows would be no merit.
       expect(most).toBeGreaterThanOrEqual(
         0.95 * callsPerMinute(planRate(LIMIT))
       )

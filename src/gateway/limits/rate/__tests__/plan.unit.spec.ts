@@ -8,7 +8,7 @@ const LIMITS = [
 const JITTER_MS = 500
 const MINUTE_MS = 60_000
 
-/** When calls reach the gateway that leave as fast and as unevenly as the plan lets them. */
+/** Arrival times of calls that leave as fast and as unevenly as the plan lets them. */
 function arrivals({ points, windowMs }: RatePlan, seed: number): number[] {
   const random = numbersFrom(seed)
   const lateShare = random()
@@ -23,7 +23,7 @@ function arrivals({ points, windowMs }: RatePlan, seed: number): number[] {
         call === 0
           ? opensAt
           : opensAt + (late ? windowMs - 1 : random() * (windowMs - 1))
-      // The worst there is: what left first is delayed most.
+      // The worst case: the call that left first is delayed most.
       const delay =
         leaves < bunchingEndsAt ? JITTER_MS : random() < 0.5 ? 0 : random() * 50
       times.push(leaves + delay)

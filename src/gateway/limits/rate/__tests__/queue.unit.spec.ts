@@ -1,4 +1,4 @@
-import type { CallRank } from "../../gate"
+import type { CallRank } from "../../../call-options"
 import { RateQueue, type Waiting } from "../queue"
 
 interface Call extends Waiting {

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../api/endpoints"
+import type { Endpoint } from "../wire/endpoints"
 
 export const FAULT_KINDS = [
   "answer_lost",
@@ -10,35 +10,35 @@ export const FAULT_KINDS = [
 ] as const
 
 /**
- * What goes wrong:
- * - `answer_lost` the work is done and the connection dropped instead of an answer
- * - `refused` the connection is dropped before any work
- * - `slow` the work is done at once, the answer comes after `delayMs` (2000)
- * - `server_error` INTERNAL_ERROR with `status` (500), before any work
- * - `unavailable` SERVICE_UNAVAILABLE, 503, before any work
- * - `malformed_json` the work is done, the answer is cut off in the middle of its JSON
+ * The ways in which a call goes wrong:
+ * - `answer_lost` does the work and drops the connection instead of an answer
+ * - `refused` drops the connection before any work
+ * - `slow` does the work at once and answers after `delayMs` (2000)
+ * - `server_error` answers INTERNAL_ERROR with `status` (500) before any work
+ * - `unavailable` answers SERVICE_UNAVAILABLE, 503, before any work
+ * - `malformed_json` does the work and cuts the answer off in the middle of its JSON
  */
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 export interface Fault {
   kind: FaultKind
-  /** Default: whichever endpoint is called next. */
+  /** Default: any endpoint. */
   endpoint?: Endpoint
-  /** How many calls it hits. Default 1; Infinity until cleared. */
+  /** The number of calls that it hits. Default 1; Infinity until cleared. */
   times?: number
-  /** Chance of each call to be hit, 0–1. Default 1. */
+  /** The chance that it hits a call, 0–1. Default 1. */
   probability?: number
   /** Wait before the answer or the drop, in milliseconds. */
   delayMs?: number
   /** HTTP status of `server_error` and `malformed_json`. */
   status?: number
-  /** Lets `server_error` and `unavailable` come after the work was done. Default false. */
+  /** Lets `server_error` and `unavailable` answer after the work. Default false. */
   afterWork?: boolean
 }
 
 const MAX_FAULTS = 1_000
 
-/** The faults that wait for a call. */
+/** Faults that wait for a call. */
 export class Faults {
   private waiting: { fault: Fault; left: number }[] = []
 
@@ -57,7 +57,7 @@ export class Faults {
     return this.waiting.map(({ fault, left }) => ({ ...fault, left }))
   }
 
-  /** The fault that hits this call, if one does: the first that applies, once less from now on. */
+  /** Takes the first fault that applies to a call, and counts that hit. */
   take(endpoint: Endpoint): Fault | undefined {
     if (this.waiting.length === 0) {
       return undefined
@@ -78,7 +78,7 @@ export class Faults {
   }
 }
 
-/** Whether the fault keeps the request from being worked on. */
+/** Whether the fault comes before any work on the request. */
 export function hitsBeforeWork(fault: Fault): boolean {
   switch (fault.kind) {
     case "refused":

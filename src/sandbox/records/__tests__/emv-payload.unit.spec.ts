@@ -1,4 +1,4 @@
-import { crc16, promptPayPayload } from "../records/emv-payload"
+import { crc16, promptPayPayload } from "../emv-payload"
 
 describe("EMV payload", () => {
   it("checks with CRC-16/CCITT-FALSE", () => {
@@ -8,7 +8,7 @@ describe("EMV payload", () => {
   })
 
   it("is the payload that a public PromptPay generator gives for the same number and amount", () => {
-    // promptpay-qr's own test vector for 000-000-0000 and 4.22
+    // The test vector of promptpay-qr for 000-000-0000 and 4.22.
     expect(promptPayPayload("0000000000", "4.22")).toBe(
       "00020101021229370016A000000677010111011300660000000005802TH530376454044.226304E469"
     )

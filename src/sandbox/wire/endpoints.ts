@@ -1,4 +1,4 @@
-/** The API's endpoints by the names that faults and the journal use. */
+/** The API's endpoints, under the names that faults and the journal use. */
 export const ENDPOINTS = [
   "payments.create",
   "payments.list",
@@ -23,7 +23,7 @@ export interface Match {
 }
 
 /**
- * The endpoint that method and path name. `POST /api/v1/auth/login` is not among them: it is for the vendor's dashboard.
+ * The endpoint of a method and path. `POST /api/v1/auth/login` serves the vendor's dashboard, so it is none of them.
  * @param byReference whether the deployment has the by-reference routes.
  */
 export function matchEndpoint(

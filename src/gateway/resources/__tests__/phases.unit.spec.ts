@@ -1,4 +1,4 @@
-import { paymentPhase, withdrawPhase } from "../payment-status"
+import { paymentPhase, withdrawPhase } from "../phases"
 
 describe("paymentPhase", () => {
   it.each([

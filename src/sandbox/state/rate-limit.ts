@@ -1,10 +1,10 @@
-import { ApiError } from "./api-error"
-import { isoTime } from "./iso-time"
-import type { Clock } from "../options"
+import type { Clock } from "../clock"
+import { ApiError } from "../wire/api-error"
+import { isoTime } from "../wire/iso-time"
 
 const WINDOW_MS = 60_000
 
-/** Requests per minute, counted in windows that open with the first request, as the 429 sample's `retryAfter: 60` suggests. */
+/** Limits requests per minute. A window opens with its first request, as the 429 sample's `retryAfter: 60` suggests. */
 export class RateLimit {
   private windowEndsAt = 0
   private used = 0

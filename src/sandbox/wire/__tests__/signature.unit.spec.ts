@@ -1,4 +1,4 @@
-import { sign, signatureMatches } from "../wire/signature"
+import { sign, signatureMatches } from "../signature"
 
 const SECRET = "sk_test_example"
 const TIMESTAMP = "1704067200000"

@@ -1,4 +1,4 @@
-/** A control that does not apply any more, such as failing a payment that was paid. The control API answers it with 409. */
+/** A control does not apply any more, such as failing a paid payment. The control API answers 409. */
 export class StateConflict extends Error {
   constructor(message: string) {
     super(message)
@@ -6,7 +6,7 @@ export class StateConflict extends Error {
   }
 }
 
-/** A control that names a payment, withdraw or delivery that is not there. The control API answers it with 404. */
+/** A control names a payment, withdraw or delivery that does not exist. The control API answers 404. */
 export class UnknownRecord extends Error {
   constructor(kind: string, key: string) {
     super(`no ${kind} ${key}`)

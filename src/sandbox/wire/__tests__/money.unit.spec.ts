@@ -4,7 +4,7 @@ import {
   formatThb,
   parseAmount,
   parseThb,
-} from "../wire/money"
+} from "../money"
 
 describe("money", () => {
   it("reads ten baht in either unit", () => {

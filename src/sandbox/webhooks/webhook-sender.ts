@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest } from "node:http"
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https"
 
-/** A receiver that says nothing for this long has failed. */
+/** A receiver that is silent for this long has failed. */
 const IDLE_TIMEOUT_MS = 10_000
 const MAX_ANSWER_CHARACTERS = 64 * 1024
 const MAX_SOCKETS = 16

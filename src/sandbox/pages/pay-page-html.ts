@@ -1,100 +1,28 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { toString as drawQr } from "qrcode"
-import { escapeHtml } from "./html"
-import {
-  readBody,
-  redirect,
-  sendHtml,
-  sendJson,
-  sendText,
-} from "../wire/http-message"
-import type { GatewayState } from "../state/gateway-state"
-import { isoTime } from "../wire/iso-time"
-import { formatThb } from "../wire/money"
 import {
   isFinal,
   type PaymentRecord,
   type PaymentStatus,
 } from "../records/payment-record"
+import { isoTime } from "../wire/iso-time"
+import { formatThb } from "../wire/money"
+import { escapeHtml } from "./html"
 import { PAY_PAGE_STYLE } from "./page-style"
-import { StateConflict } from "../wire/state-conflict"
 
 export const PAY_PREFIX = "/pay/"
 
-/**
- * The hosted page at `nextAction.paymentAppUrl`: `/pay/<token>`, with `/status` as JSON and a form for each button.
- * Works without script; with it, the page follows the payment's status.
- */
-export async function handlePayPage(
-  state: GatewayState,
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string
-): Promise<void> {
-  const [token = "", action = ""] = path.slice(PAY_PREFIX.length).split("/")
-  const payment = state.payments.withToken(token)
-  if (!payment) {
-    return sendHtml(
-      response,
-      404,
-      document("Payment not found", message("Payment not found", "", "ended"))
-    )
-  }
-  if (request.method === "POST") {
-    const form = new URLSearchParams((await readBody(request)).toString("utf8"))
-    const refusal = press(state, payment, action, form)
-    return refusal === undefined
-      ? redirect(response, PAY_PREFIX + token)
-      : sendText(response, 409, "text/plain; charset=utf-8", `${refusal}\n`)
-  }
-  if (action === "status") {
-    return sendJson(response, 200, { status: payment.status })
-  }
-  sendHtml(response, 200, await page(state, payment))
+/** The page for an address without a payment. */
+export function missingPage(): string {
+  return document(
+    "Payment not found",
+    message("Payment not found", "", "ended")
+  )
 }
 
-/** Does what a button says. @returns why it could not. */
-function press(
-  { payments }: GatewayState,
+/** The pay page of a payment. @param now Unix milliseconds. */
+export async function paymentPage(
   payment: PaymentRecord,
-  action: string,
-  form: URLSearchParams
-): string | undefined {
-  // The page shows no buttons on a payment that has ended; a stale tab may still.
-  if (isFinal(payment.status)) {
-    return `the payment is already ${payment.status}`
-  }
-  try {
-    switch (action) {
-      case "pay":
-        payments.pay(payment)
-        return undefined
-      case "pay-wrong":
-        payments.pay(payment, { amountThb: form.get("amount") ?? "" })
-        return undefined
-      case "pay-twice":
-        payments.payTwice(payment)
-        return undefined
-      case "fail":
-        payments.fail(payment)
-        return undefined
-      case "expire":
-        payments.expire(payment)
-        return undefined
-      default:
-        return `there is no button ${action}`
-    }
-  } catch (error) {
-    if (error instanceof StateConflict || error instanceof Error) {
-      return error.message
-    }
-    throw error
-  }
-}
-
-async function page(
-  { clock }: GatewayState,
-  payment: PaymentRecord
+  now: number
 ): Promise<string> {
   const thb = formatThb(payment.requestedSatang)
   const body = isFinal(payment.status)
@@ -108,7 +36,7 @@ async function page(
 ${payment.description === null ? "" : `<dt>For</dt><dd>${escapeHtml(payment.description)}</dd>`}
 <dt>Status</dt><dd id="status" role="status">${payment.status}</dd>
 </dl>
-${isFinal(payment.status) ? "" : script(payment, payment.expiresAt - clock.now())}`
+${isFinal(payment.status) ? "" : script(payment, payment.expiresAt - now)}`
   )
 }
 
@@ -162,7 +90,7 @@ function mood(status: PaymentStatus): "paid" | "ended" {
   return status === "succeeded" ? "paid" : "ended"
 }
 
-/** What was received tells more than what was asked for, once money came. */
+/** Once money came, the received amount tells more than the requested one. */
 function baht(payment: PaymentRecord): string {
   const satang =
     payment.receivedSatang > 0
@@ -182,7 +110,7 @@ function message(
 <p class="hint">You can go back to the shop.</p>`
 }
 
-/** Reloads when the status changes and counts down meanwhile. Times are relative: the sandbox's clock need not be the browser's. */
+/** Reloads when the status changes and counts down meanwhile. Times are relative, because the sandbox's clock may differ from the browser's. */
 function script(payment: PaymentRecord, remainingMs: number): string {
   return `<script>
 const ends = Date.now() + ${remainingMs}

@@ -1,25 +1,24 @@
-import { Agenda } from "../records/agenda"
-import { Faults } from "../controls/faults"
-import type { GatewayState } from "./gateway-state"
-import { IdempotencyKeys } from "./idempotency"
-import { Journal } from "./journal"
-import { parseThb } from "../wire/money"
-import type { ResolvedOptions } from "../options"
-import type { PaymentView } from "../records/payment-object"
-import { Payments } from "../records/payments"
-import { RateLimit } from "../wire/rate-limit"
-import type { Snapshot } from "./state-file"
-import { openingWallet } from "../records/wallet"
+import type { ResolvedOptions } from "./options"
+import { Agenda } from "./records/agenda"
+import type { PaymentView } from "./records/payment-object"
+import { Payments } from "./records/payments"
+import { openingWallet } from "./records/wallet"
+import { Withdraws } from "./records/withdraws"
+import { Faults } from "./state/faults"
+import type { GatewayState } from "./state/gateway-state"
+import { IdempotencyKeys } from "./state/idempotency"
+import { Journal } from "./state/journal"
+import { RateLimit } from "./state/rate-limit"
 import {
   paymentEvents,
   paymentWebhookBody,
   withdrawEvent,
   withdrawWebhookBody,
-} from "../webhooks/webhook-body"
-import { Webhooks } from "../webhooks/webhooks"
-import { Withdraws } from "../records/withdraws"
+} from "./webhooks/webhook-body"
+import { Webhooks } from "./webhooks/webhooks"
+import { parseThb } from "./wire/money"
 
-/** Puts the parts together. @param changed is called whenever there is something to save. */
+/** Puts the parts together. @param changed called whenever there is something to save. */
 export function buildState(
   options: ResolvedOptions,
   changed: () => void
@@ -27,7 +26,7 @@ export function buildState(
   const { clock } = options
   const agenda = new Agenda(clock, options.clockIsInjected)
   const wallet = openingWallet(parseThb(options.openingBalance))
-  // The address is known once the server listens.
+  // The server knows the address once it listens.
   const view: PaymentView = { unit: options.amountUnit, publicUrl: "" }
   const webhooks = new Webhooks(
     { clock, agenda, secret: options.webhookSecret, changed },
@@ -87,7 +86,7 @@ export function buildState(
   }
 }
 
-/** Forgets all records and sets every switch as the options say. */
+/** Deletes all records and sets every switch by the options. */
 export function resetState(
   state: GatewayState,
   options: ResolvedOptions
@@ -108,25 +107,6 @@ export function resetState(
   state.credentials.active = true
   state.maintenance = false
   state.byReference = options.byReference
-}
-
-export function takeSnapshot(state: GatewayState): Snapshot {
-  return {
-    version: 1,
-    wallet: state.wallet,
-    payments: state.payments.book.all(),
-    withdraws: state.withdraws.book.all(),
-    idempotency: state.idempotency.all(),
-    deliveries: state.webhooks.all(),
-  }
-}
-
-export function restoreSnapshot(state: GatewayState, saved: Snapshot): void {
-  Object.assign(state.wallet, saved.wallet)
-  state.payments.restore(saved.payments)
-  state.withdraws.restore(saved.withdraws)
-  state.idempotency.restore(saved.idempotency)
-  state.webhooks.restore(saved.deliveries)
 }
 
 function webhookConfig(options: ResolvedOptions) {

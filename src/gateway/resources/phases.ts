@@ -1,9 +1,8 @@
-/** What a payment's status means for an order. Everything but `open` is final. */
-export type PaymentPhase =
-  "open" | "succeeded" | "expired" | "failed" | "canceled"
+/** The meaning of a payment's status for an order. Every phase but `open` is final. */
+type PaymentPhase = "open" | "succeeded" | "expired" | "failed" | "canceled"
 
-/** What a withdraw's status means for the payout. `paid`, `failed` and `canceled` are final. */
-export type WithdrawPhase =
+/** The meaning of a withdraw's status. `paid`, `failed` and `canceled` are final. */
+type WithdrawPhase =
   "open" | "pending" | "processing" | "paid" | "failed" | "canceled"
 
 const paymentPhases: ReadonlyMap<string, PaymentPhase> = new Map([
@@ -30,16 +29,16 @@ const withdrawPhases: ReadonlyMap<string, WithdrawPhase> = new Map([
 ])
 
 /**
- * A status that nobody has told us of is open: calling it final could close an order whose money is
- * still on its way.
+ * An undocumented status is `open`: calling it final could cancel an order whose money is still on
+ * its way.
  */
 export function paymentPhase(status: string): PaymentPhase {
   return paymentPhases.get(status.toLowerCase()) ?? "open"
 }
 
 /**
- * As `paymentPhase`: an unknown status is `open`, so a payout is asked for again rather than given
- * up or sent twice.
+ * An undocumented status is `open`: the plugin then asks the gateway again and neither drops the
+ * withdraw nor sends it twice.
  */
 export function withdrawPhase(status: string): WithdrawPhase {
   return withdrawPhases.get(status.toLowerCase()) ?? "open"
