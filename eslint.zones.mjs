@@ -1,3 +1,9 @@
+/** Files at the root of the gateway that stand below its rooms. */
+const GATEWAY_BASE = [
+  ...["errors.ts", "clock.ts", "logger.ts"],
+  ...["call-options.ts", "invalid-input.ts"],
+]
+
 /**
  * The rooms of `src` from the ground up. A room may import the rooms that are named behind it, and no other: so nothing
  * imports upward, and no two rooms import each other.
@@ -20,6 +26,33 @@ const FLOORS = {
     // Types of the answers, and pure files: see eslint.config.mjs.
     admin: ["api", "storefront", "modules", "messages"],
     storefront: ["messages"],
+  },
+  // Files that are not named here (client, index, server, cli …) stand on top.
+  "src/gateway": {
+    "errors.ts": [],
+    "clock.ts": [],
+    "logger.ts": [],
+    "call-options.ts": [],
+    "invalid-input.ts": ["errors.ts"],
+    money: GATEWAY_BASE,
+    webhooks: [...GATEWAY_BASE, "money"],
+    "limits/gate.ts": GATEWAY_BASE,
+    "limits/maintenance.ts": [...GATEWAY_BASE, "limits/gate.ts"],
+    limits: [...GATEWAY_BASE, "money"],
+    http: [...GATEWAY_BASE, "money", "limits"],
+    resources: [...GATEWAY_BASE, "money", "limits", "http"],
+    "options.ts": [...GATEWAY_BASE, "money", "limits"],
+  },
+  "src/sandbox": {
+    "clock.ts": [],
+    wire: [],
+    records: ["clock.ts", "wire"],
+    webhooks: ["clock.ts", "wire", "records"],
+    state: ["clock.ts", "wire", "records", "webhooks"],
+    api: ["clock.ts", "wire", "records", "state"],
+    controls: ["wire", "records", "webhooks", "state"],
+    pages: ["wire", "records", "state", "controls"],
+    "options.ts": ["clock.ts", "wire", "records", "webhooks"],
   },
   "src/modules/one2pays": {
     models: [],
