@@ -16,53 +16,53 @@ module.exports = defineConfig({
     },
   },
 
-  // 1 of 2: the plugin, with all of its options.
+  // 1 of 2: the plugin, with all its options.
   plugins: [
     {
       resolve: "medusa-plugin-one2pays",
       options: {
-        // One2Pays dashboard > Integrations. Both of the same mode: pk_test_ with sk_test_, pk_live_ with sk_live_.
+        // One2Pays dashboard > Integrations. Both keys have the same mode: pk_test_ with sk_test_, pk_live_ with sk_live_.
         apiKey: process.env.ONE2PAYS_API_KEY,
         secretKey: process.env.ONE2PAYS_SECRET_KEY,
-        // One2Pays dashboard > Webhooks: the signing secret of the endpoint. A list while one replaces another.
+        // One2Pays dashboard > Webhooks: the signing secret of the endpoint. Give a list while you replace it.
         webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
-        // The API address that One2Pays gave you, of the same environment as the keys. https, or http for localhost.
+        // The API address that One2Pays gave you, of the same environment as the keys: https, or http for localhost.
         baseUrl: process.env.ONE2PAYS_BASE_URL,
 
-        // How the account writes THB 10.00: "satang" sends "1000.00", "baht" sends "10.00". Every QR is checked against the
+        // How the account writes THB 10.00: "satang" sends "1000.00", "baht" sends "10.00". The plugin checks every QR against the
         // order, so a wrong unit stops the first test payment instead of charging a hundred times too much or too little.
         amountUnit: "satang",
 
-        // What the customer may choose from; the first is used when the storefront names none.
+        // The customer's methods. The first serves when the storefront names none.
         paymentMethods: ["promptpay", "bank_transfer"],
 
-        // How long a payment can be paid: 5 to 1440.
+        // Minutes until a payment expires: 5 to 1440.
         paymentExpiresInMinutes: 30,
 
         // One gateway call, retries included: 100 to 19000. Medusa holds the cart's lock meanwhile.
         timeoutMs: 10_000,
 
         // Seals the customers' bank account numbers in the database: 32 bytes, `openssl rand -base64 32`.
-        // Left out, the key is derived from secretKey, and replacing secretKey makes the stored numbers unreadable: set it before
-        // going live. To replace it, give a list: the first seals, all open.
+        // Without it, the plugin derives the key from secretKey, and a new secretKey makes the stored numbers unreadable: set it
+        // before going live. To replace it, give a list: the first seals, all open.
         // encryptionKey: process.env.ONE2PAYS_ENCRYPTION_KEY,
 
-        // One2Pays' limit for your account, if it is not 1000 (live keys) or 100 (test keys). Counted in PostgreSQL; in Redis with
+        // One2Pays' limit for your account, if it is not 1000 (live keys) or 100 (test keys). PostgreSQL counts, or Redis with
         // redisUrl, which needs `npm install ioredis`.
         // rateLimit: { perMinute: 1000, redisUrl: process.env.REDIS_URL },
 
         // The unit of the balance in GET /admin/one2pays/balance, if it is not amountUnit.
         // balanceUnit: "baht",
 
-        // What becomes of an order so long after its last payment ended unpaid: "cancel" frees its stock, "keep" puts it into the
-        // admin's notification feed. Until then the customer can try again.
+        // The end of an order, so long after its last payment ended unpaid: "cancel" frees its stock, "keep" tells the admin's
+        // notification feed. Until then the customer can try again.
         unpaidOrders: { action: "cancel", afterMinutes: 60 },
 
-        // Payouts, in THB. Above approvalAbove a second person has to approve; dailyLimit is for all of one day in Bangkok.
+        // Payouts, in THB. Above approvalAbove a second person has to approve. dailyLimit is for all payouts of one day in Bangkok.
         withdraws: { approvalAbove: 0 },
         // withdraws: { approvalAbove: 1_000, maxAmount: 50_000, dailyLimit: 200_000 },
 
-        // A refund is paid out to the customer's own account; "off" refuses refunds.
+        // The plugin pays a refund out to the customer's own account. "off" refuses refunds.
         refunds: { mode: "withdraw" },
       },
     },
@@ -80,7 +80,7 @@ module.exports = defineConfig({
             resolve: "medusa-plugin-one2pays/providers/one2pays",
             id: "one2pays",
           },
-          // Further payment providers belong into this same list: a second entry for the payment module replaces the first.
+          // Put further payment providers into this same list: a second entry for the payment module replaces the first.
         ],
       },
     },
