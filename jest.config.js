@@ -63,6 +63,7 @@ module.exports = {
         ...elsewhere,
       ],
       setupFiles: [
+        "<rootDir>/integration-tests/setup/failures-without-sockets.ts",
         "<rootDir>/integration-tests/setup/clear-orm-metadata.ts",
         "<rootDir>/integration-tests/setup/drop-known-noise.ts",
         "<rootDir>/integration-tests/setup/capture-logs.ts",
