@@ -39,3 +39,4 @@ export {
   verifyWebhookSignature,
   type WebhookVerdict,
 } from "./webhooks/signature"
+export { PAYMENT_METHODS, type PaymentMethod } from "./payment-methods"

@@ -24,6 +24,7 @@ export {
 export {
   fetchPayment,
   fetchPaymentAnswer,
+  PAYMENT_METHODS,
   type Maintenance,
   type NextAction,
   type One2PaysPayment,

@@ -1,6 +1,9 @@
 import { languageHeader, type StoreSdk } from "./store-sdk"
 
-export type PaymentMethod = "promptpay" | "bank_transfer"
+/** Every way to pay that One2Pays has. A shop may offer fewer. */
+export const PAYMENT_METHODS = ["promptpay", "bank_transfer"] as const
+
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 
 export type PaymentStatus =
   | "awaiting_payment"

@@ -1,6 +1,7 @@
 import { z } from "zod"
 
 import { invalidInput } from "../invalid-input"
+import { PAYMENT_METHODS } from "../payment-methods"
 import { isRecord, type Metadata } from "./metadata"
 
 // A URL treats one or two dots as directions, whether encoded or not: such a reference could be
@@ -52,8 +53,8 @@ export const createPaymentSchema = z.object(
     currency: common.currency,
     referenceId: common.referenceId,
     paymentMethod: z.enum(
-      ["promptpay", "bank_transfer"],
-      "must be promptpay or bank_transfer"
+      PAYMENT_METHODS,
+      `must be ${PAYMENT_METHODS.join(" or ")}`
     ),
     customerBankAccountName: common.customerBankAccountName,
     customerBankAccountNumber: common.customerBankAccountNumber,

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from "../payment-methods"
 import { createPaymentSchema, type CreatePayment } from "./create-input"
 import { type AmountUnit, fromGatewayAmount } from "../money/money"
 import type { ListQuery } from "./pages"
@@ -29,7 +30,7 @@ export interface GatewayPayment {
 }
 
 interface PaymentListQuery extends ListQuery {
-  paymentMethod?: "promptpay" | "bank_transfer"
+  paymentMethod?: PaymentMethod
   sortBy?:
     | "amount"
     | "status"

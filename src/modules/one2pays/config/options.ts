@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { PAYMENT_METHODS } from "../../../gateway"
 
 // Keys and secrets are trimmed: one that is read from a file often ends with a line break.
 
@@ -57,9 +58,9 @@ export const optionsSchema = z
     balanceUnit: amountUnit.optional(),
     encryptionKey: oneOrMore(encryptionKey, ENCRYPTION_KEY).optional(),
     paymentMethods: z
-      .array(z.enum(["promptpay", "bank_transfer"]))
+      .array(z.enum(PAYMENT_METHODS))
       .min(1)
-      .default(["promptpay", "bank_transfer"]),
+      .default([...PAYMENT_METHODS]),
     paymentExpiresInMinutes: z.int().min(5).max(1440).default(30),
     unpaidOrders: z
       .strictObject({

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { PAYMENT_METHODS } from "../../../gateway"
 
 /**
  * One attempt to take one payment: a row is written when the customer chooses One2Pays, and
@@ -33,7 +34,7 @@ export const Payment = model
       gateway_status: model.text().nullable(),
       amount: model.bigNumber(),
       currency_code: model.text(),
-      payment_method: model.enum(["promptpay", "bank_transfer"]),
+      payment_method: model.enum([...PAYMENT_METHODS]),
       payer_name: model.text(),
       payer_bank_code: model.text(),
       payer_last4: model.text(),

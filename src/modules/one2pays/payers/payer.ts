@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { PAYMENT_METHODS, type PaymentMethod } from "../../../gateway"
 import {
   PAYER_PROBLEMS,
   PUBLIC_ERRORS,
@@ -7,7 +8,7 @@ import {
 } from "../../../messages"
 import { expectedError } from "../errors/expected-error"
 
-const paymentMethod = z.enum(["promptpay", "bank_transfer"])
+const paymentMethod = z.enum(PAYMENT_METHODS)
 
 /** Text that was copied from a page brings marks that nobody sees (a zero-width space, a direction). */
 const INVISIBLE = /\p{Cf}/gu
@@ -49,8 +50,6 @@ const payerSchema = z.object({
   account_number: accountNumber,
   bank_code: bankCode,
 })
-
-export type PaymentMethod = z.output<typeof paymentMethod>
 
 /** A payer's bank account as the customer gave it, checked. */
 export type Payer = z.output<typeof payerSchema>

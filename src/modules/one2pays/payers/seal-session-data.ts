@@ -1,3 +1,4 @@
+import type { PaymentMethod } from "../../../gateway"
 import type { Seal } from "../shared/seal"
 import type { ResolvedOptions } from "../config/options"
 import {
@@ -5,7 +6,6 @@ import {
   parsePaymentMethod,
   payerInvalid,
   type Payer,
-  type PaymentMethod,
 } from "./payer"
 
 /** A payer whose account number core may store. */

@@ -1,6 +1,9 @@
-import { roundThb, type GatewayPayment } from "../../../gateway"
+import {
+  roundThb,
+  type GatewayPayment,
+  type PaymentMethod,
+} from "../../../gateway"
 import type { IssueColumns } from "../issues/issue-store"
-import type { PaymentMethod } from "../payers/payer"
 
 export type PaymentState =
   | "initiated"

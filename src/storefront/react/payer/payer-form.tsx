@@ -1,5 +1,6 @@
 import { useEffect, useRef, type Ref } from "react"
 import {
+  PAYMENT_METHODS,
   THAI_BANKS,
   toLocale,
   type PaymentMethod,
@@ -38,8 +39,6 @@ export interface PayerFormProps {
   formRef?: Ref<HTMLDivElement>
 }
 
-const METHODS: readonly PaymentMethod[] = ["promptpay", "bank_transfer"]
-
 /**
  * Asks for the method and for the account that the customer will pay from: a remembered one, or one that they type. It
  * renders no `<form>`, so it fits into the checkout's own. See `usePayerForm`.
@@ -48,7 +47,7 @@ export function PayerForm({
   locale,
   value,
   onChange,
-  methods = METHODS,
+  methods = PAYMENT_METHODS,
   banks = THAI_BANKS,
   saved,
   canRemember = false,

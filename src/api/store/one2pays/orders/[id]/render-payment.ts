@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { PaymentMethod } from "../../../../../gateway"
 import {
   PAYMENT_STATUS_TEXT,
   PUBLIC_ERRORS,
@@ -31,7 +32,7 @@ export interface StorePayment {
   status: PaymentDisplayStatus
   amount: number
   currency_code: string
-  payment_method: "promptpay" | "bank_transfer"
+  payment_method: PaymentMethod
   reference_id: string
   next_action: StoreNextAction | null
   expires_at: string | null
