@@ -39,6 +39,20 @@ function oxlint() {
   return passes("oxlint/bin/oxlint", "--quiet", ".")
 }
 
+/** Files and exports that nobody imports. */
+function knip() {
+  return passes("knip/bin/knip.js", "--no-progress")
+}
+
+function spelling() {
+  return passes(
+    "cspell/bin.mjs",
+    ...["lint", "--no-progress", "--no-summary", "--dot", "--cache"],
+    ...["--cache-location", "node_modules/.cache/one2pays/cspell"],
+    ...["--no-must-find-files", ...(isAboutAll ? [] : where)]
+  )
+}
+
 /** What it says of a file depends on that file alone; its cache knows its version and options. */
 function prettier() {
   return passes(
@@ -52,6 +66,8 @@ function prettier() {
 
 const results = [
   oxlint(),
+  knip(),
+  spelling(),
   isAboutAll ? passesUnlessUnchanged("eslint", eslint) : eslint(),
   prettier(),
 ]

@@ -224,13 +224,13 @@ describe("the payment panel", () => {
     answer = () => payment({ next_action: { ...shown.next_action!, url } })
     await open()
     await see("open-bank-app").getByText("Open banking app").waitFor()
-    const colours = () =>
+    const colors = () =>
       page.evaluate<string>(`
         { const style = getComputedStyle(document.querySelector(".one2pays-bank-app"))
           style.color + " on " + style.backgroundColor }`)
-    const before = await colours()
+    const before = await colors()
     await see("open-bank-app").hover()
-    expect(await colours()).toBe(before)
+    expect(await colors()).toBe(before)
   })
 
   it("says what went wrong with another try, whatever that has left behind", async () => {

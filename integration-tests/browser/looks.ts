@@ -7,7 +7,7 @@ interface Violation {
   nodes: { target: string[]; failureSummary: string }[]
 }
 
-/** Each size in each language, and each of them in each colour scheme. */
+/** Each size in each language, and each of them in each color scheme. */
 const LOOKS = [
   { device: PHONE, locale: "th", colorScheme: "light" },
   { device: PHONE, locale: "en", colorScheme: "dark" },
@@ -48,7 +48,7 @@ async function check(page: Customer["page"]): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) {
     await page.evaluate(axe)
   }
-  // Animations half-way through have colours that nobody is meant to read.
+  // Animations half-way through have colors that nobody is meant to read.
   await page.evaluate(
     "Promise.all(document.getAnimations().map(({ finished }) => finished))"
   )

@@ -319,7 +319,7 @@ medusaWithSandbox({
       ["offset=-1", "offset"],
       ["offset=1.5", "offset"],
       [`q=${"x".repeat(256)}`, "q"],
-      ["colour=red", "colour"],
+      ["color=red", "color"],
     ])(
       "names the part of the query that is wrong: ?%s",
       async (query, name) => {

@@ -142,7 +142,7 @@ medusaWithSandbox({
       expect(await callsOfRun()).toEqual({ "payments.retrieve": 1 })
     })
 
-    it("asks about neighbours with one page of the list", async () => {
+    it("asks about neighbors with one page of the list", async () => {
       await placeOrders(4)
       expect(await callsOfRun()).toEqual({ "payments.list": 1 })
     })

@@ -12,7 +12,7 @@ export const TEST_LIMIT_MS = 3 * LIMIT_MS
 const STOP_MS = 60_000
 
 export interface Command {
-  /** Both streams so far, without colours. */
+  /** Both streams so far, without colors. */
   output(): string
   /** The exit code, as soon as there is one; null when a signal ended it. */
   exited: Promise<number | null>
@@ -114,7 +114,7 @@ function start(
     })
   }
   return {
-    // eslint-disable-next-line no-control-regex -- colours start with one
+    // eslint-disable-next-line no-control-regex -- colors start with one
     output: () => output.replace(/\u001b\[\d+m/g, ""),
     exited,
     stop: async () => {

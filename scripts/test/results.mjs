@@ -135,11 +135,11 @@ function quoted(title) {
 }
 
 /**
- * @param {string} message of jest, with its colours and its stack
+ * @param {string} message of jest, with its colors and its stack
  * @returns {string[]} a few lines
  */
 export function firstDifference(message) {
-  // eslint-disable-next-line no-control-regex -- colours start with one
+  // eslint-disable-next-line no-control-regex -- colors start with one
   const plain = message.replace(/\u001b\[\d*(?:;\d+)*m/g, "")
   const lines = plain.split("\n")
   const stack = lines.findIndex((line) => /^\s+at /.test(line))

@@ -1,7 +1,7 @@
 export { createOne2PaysClient, type One2PaysClient } from "./client"
 export type { One2PaysClientOptions } from "./options"
 export type { CallOptions, CallRank } from "./call-options"
-export { replaceSystemClock, systemClock, type Clock } from "./clock"
+export { systemClock, type Clock } from "./clock"
 export {
   gatewayErrorCodes,
   One2PaysError,

@@ -4,7 +4,7 @@ import type { WithdrawOutcome } from "./records/withdraws"
 import type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
 import type { AmountUnit } from "./wire/money"
 
-/** The sandbox's behaviour. Every option has a default. */
+/** The sandbox's behavior. Every option has a default. */
 export interface SandboxOptions {
   /** TCP port; 0 takes a free one. Default 0. */
   port?: number

@@ -5,7 +5,7 @@ export interface ThaiBank {
   code: string
   name: Record<Locale, string>
   /**
-   * The colour by which people know the bank, `#rrggbb`. It suits a mark beside the name: text on it may be hard to
+   * The color by which people know the bank, `#rrggbb`. It suits a mark beside the name: text on it may be hard to
    * read.
    */
   color: string

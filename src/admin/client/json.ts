@@ -1,4 +1,4 @@
-/** A value's type after it has travelled as JSON. */
+/** A value's type after it has traveled as JSON. */
 export type Json<T> = T extends Date
   ? string
   : T extends object

@@ -18,7 +18,7 @@ import type { MoneyDay } from "./use-money"
 
 interface Props {
   days: MoneyDay[]
-  /** CSS colours */
+  /** CSS colors */
   colors: { in: string; out: string; issues: string }
   /** Screen readers say it to people who reach the chart by keyboard. */
   description: string

@@ -12,7 +12,7 @@ import { useMoney, type MoneyAnswer } from "./use-money"
 
 const DAYS = 30
 
-/** The dashboard's own colours, which follow its theme. */
+/** The dashboard's own colors, which follow its theme. */
 const COLORS = {
   in: "var(--tag-green-icon)",
   out: "var(--fg-interactive)",

@@ -21,7 +21,7 @@ interface ApiCall<T> {
   path: string
   /** The path with `:id` for its ids, for the log. */
   template: string
-  /** The bytes to sign and send: JSON, serialised once. */
+  /** The bytes to sign and send: JSON, serialized once. */
   body?: Buffer
   /** A second request under the same name does no harm. */
   repeatable: boolean

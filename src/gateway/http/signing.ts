@@ -13,7 +13,7 @@ export type Signer = (
 /**
  * Signs `<timestamp>.<body>` with HMAC-SHA256. Method, path and query are not part of the message.
  * A request without a body signs the timestamp and the dot. The body must be the very bytes that
- * the transport sends: a second serialisation could differ by one byte.
+ * the transport sends: a second serialization could differ by one byte.
  */
 export function createSigner(apiKey: string, secretKey: string): Signer {
   const key = createSecretKey(Buffer.from(secretKey, "utf8"))

@@ -124,7 +124,7 @@ export function createResource<
           method: "POST",
           path,
           template: path,
-          body: serialise({
+          body: serialize({
             ...body,
             amount: toGatewayAmount(body.amount, amountUnit),
             currency: "THB",
@@ -187,7 +187,7 @@ function segment(field: string, value: unknown): string {
   }
 }
 
-function serialise(body: CreateBody): Buffer {
+function serialize(body: CreateBody): Buffer {
   try {
     return Buffer.from(JSON.stringify(body), "utf8")
   } catch {

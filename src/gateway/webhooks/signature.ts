@@ -7,7 +7,7 @@ const PREFIX = "sha256="
 const DIGEST = /^[0-9a-f]{64}$/i
 
 export interface WebhookToVerify {
-  /** The bytes as they arrived: parsing and serialising again may change them. */
+  /** The bytes as they arrived: parsing and serializing again may change them. */
   rawBody: Buffer | string
   /** `X-Webhook-Signature` */
   signature: string | undefined | null

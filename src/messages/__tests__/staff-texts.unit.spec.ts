@@ -110,10 +110,10 @@ describe("the sentences for staff", () => {
 describe("the problems of fields, for staff", () => {
   it("are told row by row, with the fields' own names", () => {
     const { amount, account_number } = FIELD_PROBLEMS
-    const english = `row 1: amount: ${amount.en}; account_number: ${account_number.en}\nrow 7: colour: unknown field\nand 3 more rows`
+    const english = `row 1: amount: ${amount.en}; account_number: ${account_number.en}\nrow 7: color: unknown field\nand 3 more rows`
     expect(translateStaffError(english, "en")).toBe(english)
     expect(translateStaffError(english, "th")).toBe(
-      `แถว 1: amount: ${amount.th}; account_number: ${account_number.th}\nแถว 7: colour: ไม่มีฟิลด์นี้\nและอีก 3 แถว`
+      `แถว 1: amount: ${amount.th}; account_number: ${account_number.th}\nแถว 7: color: ไม่มีฟิลด์นี้\nและอีก 3 แถว`
     )
   })
 

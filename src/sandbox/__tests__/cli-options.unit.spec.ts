@@ -41,7 +41,7 @@ describe("command line", () => {
     [["--amount-unit", "dollar"], "--amount-unit"],
     [["--webhook-url", "ftp://a.test"], "--webhook-url"],
     [["--webhook-url", "nowhere"], "--webhook-url"],
-    [["--colour"], "--colour"],
+    [["--color"], "--color"],
     [["surprise"], "surprise"],
   ])("refuses %j and names it", (args, named) => {
     expect(() => readCommandLine(args, {})).toThrow(UsageError)

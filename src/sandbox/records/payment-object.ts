@@ -56,7 +56,7 @@ export interface PaymentView {
   publicUrl: string
 }
 
-export function payUrl(payment: PaymentRecord, view: PaymentView): string {
+function payUrl(payment: PaymentRecord, view: PaymentView): string {
   return `${view.publicUrl}/pay/${payment.token}`
 }
 

@@ -69,7 +69,7 @@ export class StateFile {
     this.dirty = false
     const startedAt = performance.now()
     const text = JSON.stringify(this.snapshot())
-    // A large state takes long to serialise, so the sandbox saves it less often.
+    // A large state takes long to serialize, so the sandbox saves it less often.
     this.pauseMs = Math.max(DEBOUNCE_MS, 20 * (performance.now() - startedAt))
     const temporary = `${this.path}.tmp`
     try {

@@ -91,7 +91,7 @@ describe("validatePayer", () => {
 })
 
 describe("THAI_BANKS", () => {
-  it("lists each bank once, with a code that the server takes, both names and a colour", () => {
+  it("lists each bank once, with a code that the server takes, both names and a color", () => {
     expect(new Set(THAI_BANKS.map((bank) => bank.code)).size).toBe(
       THAI_BANKS.length
     )

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react"
 
-/** The product's picture, or a tile in a colour of its own with the first letter of its name. */
+/** The product's picture, or a tile in a color of its own with the first letter of its name. */
 export function ProductPicture({
   title,
   thumbnail,

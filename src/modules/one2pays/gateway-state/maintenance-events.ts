@@ -6,8 +6,8 @@ import {
 } from "../../../gateway"
 
 /** Emitted once a maintenance, by the instance that noticed first. Data: `started_at`, and `retry_at` or `ended_at`, ISO 8601. */
-export const MAINTENANCE_STARTED = "one2pays.maintenance.started"
-export const MAINTENANCE_ENDED = "one2pays.maintenance.ended"
+const MAINTENANCE_STARTED = "one2pays.maintenance.started"
+const MAINTENANCE_ENDED = "one2pays.maintenance.ended"
 
 /** Tells the merchant's log and event bus of a maintenance. */
 export function maintenanceEvents({

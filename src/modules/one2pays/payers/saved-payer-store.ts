@@ -19,7 +19,7 @@ interface Row extends SavedPayer {
 }
 
 /** More than anybody pays from; the one that was not used for the longest time gives way. */
-export const SAVED_PAYERS_PER_CUSTOMER = 10
+const SAVED_PAYERS_PER_CUSTOMER = 10
 
 const TABLE = "one2pays_saved_payer"
 const SHOWN = ["id", "bank_code", "last4", "last_used_at"]

@@ -12,14 +12,6 @@ import { PaymentStore } from "./payment-store"
 import type { Payment } from "./payment"
 import type { SessionFacts } from "../core/session-facts"
 
-/** What the store's middleware leaves of a payer before core sees the request. */
-export interface SealedPayer {
-  account_name: string
-  bank_code: string
-  /** The account number, sealed for the payment collection of the request. */
-  account_sealed: string
-}
-
 /**
  * Stores a customer's choice of One2Pays as an attempt. No gateway call: a cart that is
  * edited or abandoned leaves nothing behind there.

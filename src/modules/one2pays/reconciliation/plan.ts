@@ -31,14 +31,14 @@ const EDGE_MS = 1
 
 /**
  * How to ask for many payments with the fewest calls. A page of the list tells of 100 payments,
- * those that have long ended included; so neighbours are read together, a lonely payment alone.
+ * those that have long ended included; so neighbors are read together, a lonely payment alone.
  * N payments that lie side by side cost ⌈N/100⌉ pages.
  *
  * @param payments newest first
  */
 export function planReads(payments: OpenPayment[]): ReadPlan {
   const plan: ReadPlan = { windows: [], singles: [] }
-  for (const group of groupNeighbours(payments)) {
+  for (const group of groupNeighbors(payments)) {
     const [newest, oldest] = [group[0], group.at(-1)]
     if (!newest || !oldest) {
       continue
@@ -58,7 +58,7 @@ export function planReads(payments: OpenPayment[]): ReadPlan {
 }
 
 /** A gap of more than a page is dearer to read through than to begin anew behind it. */
-function groupNeighbours(payments: OpenPayment[]): OpenPayment[][] {
+function groupNeighbors(payments: OpenPayment[]): OpenPayment[][] {
   const groups: OpenPayment[][] = []
   for (const payment of payments) {
     const group = groups.at(-1)

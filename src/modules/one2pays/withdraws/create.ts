@@ -29,7 +29,7 @@ import {
 import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
 
-export const LARGEST_BATCH = 10_000
+const LARGEST_BATCH = 10_000
 
 /** Who asks, and under which name; the same name is the same request. */
 export interface WithdrawRequest {

@@ -269,7 +269,7 @@ describe("PayerForm", () => {
     expect(form(false)).not.toContain("aria-invalid")
   })
 
-  it("shows the colour of the chosen bank", () => {
+  it("shows the color of the chosen bank", () => {
     expect(form(false)).toContain("background-color:#138f2d")
   })
 

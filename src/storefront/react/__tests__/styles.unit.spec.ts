@@ -10,7 +10,7 @@ describe("the stylesheet", () => {
     expect(STYLES).toContain(":hover")
   })
 
-  it("mixes no colours, which older browsers answer by none at all", () => {
+  it("mixes no colors, which older browsers answer by none at all", () => {
     expect(STYLES).not.toContain("color-mix")
   })
 })

@@ -1,7 +1,7 @@
 import { toLocale, type ThaiBank } from "../../index"
 import type { ControlProps } from "./field"
 
-/** The platform's own list, which every phone and screen reader can show, beside the colour of the chosen bank. */
+/** The platform's own list, which every phone and screen reader can show, beside the color of the chosen bank. */
 export function BankPicker({
   control,
   banks,

@@ -3,7 +3,7 @@ import { toLocale, type SavedPayer, type ThaiBank } from "../../index"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 
-/** A bank's name and colour. A bank outside the list has its code for a name. */
+/** A bank's name and color. A bank outside the list has its code for a name. */
 export const bankOf = (
   code: string,
   banks: readonly ThaiBank[],

@@ -59,7 +59,7 @@ export async function checkShop(
   ]
 }
 
-export function judgeRegions(regions: RegionFacts[]): ShopCheck[] {
+function judgeRegions(regions: RegionFacts[]): ShopCheck[] {
   const offering = regions.filter(({ payment_providers }) =>
     payment_providers?.some(
       (provider) => provider?.is_enabled && isOne2Pays(provider.id)

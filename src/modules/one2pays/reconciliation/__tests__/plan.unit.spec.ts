@@ -37,7 +37,7 @@ describe("planReads", () => {
     ["nothing", [], { pages: 0, singles: 0 }],
     ["a lonely one", [1], { pages: 0, singles: 1 }],
     ["a lonely one far back", [9000], { pages: 0, singles: 1 }],
-    ["two neighbours", [1, 2], { pages: 1, singles: 0 }],
+    ["two neighbors", [1, 2], { pages: 1, singles: 0 }],
     ["two at the ends of a page", [1, 100], { pages: 1, singles: 0 }],
     ["two just beyond a page", [1, 101], { pages: 0, singles: 2 }],
     ["two far apart", [1, 5000], { pages: 0, singles: 2 }],
@@ -45,7 +45,7 @@ describe("planReads", () => {
     ["a full page", range(1, 100), { pages: 1, singles: 0 }],
     ["one more than a page", range(1, 101), { pages: 2, singles: 0 }],
     ["two full pages", range(1, 200), { pages: 2, singles: 0 }],
-    ["a thousand neighbours", range(1, 1000), { pages: 10, singles: 0 }],
+    ["a thousand neighbors", range(1, 1000), { pages: 10, singles: 0 }],
     [
       "two clusters with a gap between",
       [...range(1, 50), ...range(1000, 50)],
@@ -94,7 +94,7 @@ describe("planReads", () => {
   })
 
   it.each(range(1, 12).map((power) => 2 ** power))(
-    "reads %d neighbours with a hundredth of the calls, rounded up",
+    "reads %d neighbors with a hundredth of the calls, rounded up",
     (count) => {
       expect(costOf(at(...range(17, count)))).toEqual({
         pages: Math.ceil(count / PAGE_SIZE),
