@@ -80,7 +80,7 @@ interface Line {
   from_state: string | null
   to_state: string
   actor: string
-  reason: string | null
+  reason_message: { key: string } | null
 }
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
@@ -405,24 +405,24 @@ it(`pays each of ${PAYOUTS} payouts once, whenever its senders are killed (seed 
     "id",
   ])
   const states = new Map<string, string | null>()
-  for (const { withdraw_id, from_state, to_state, reason } of lines) {
+  for (const { withdraw_id, from_state, to_state, reason_message } of lines) {
     expect(from_state).toBe(states.get(withdraw_id) ?? null)
     expect(
       from_state === null || mayBecome(from_state as never, to_state as never)
     ).toBe(true)
-    expect(reason).toBeTruthy()
+    expect(reason_message).toBeTruthy()
     states.set(withdraw_id, to_state)
   }
   expect([...states.values()].every((state) => state === "paid")).toBe(true)
 
-  const found = (reason: string) =>
-    lines.filter((line) => line.reason?.includes(reason)).length
+  const found = (key: string) =>
+    lines.filter((line) => line.reason_message?.key === key).length
   const figures = {
     kills,
     killedWhileSending,
-    orphaned: found("did not come back"),
-    answersLost: found("not answered"),
-    sentAgain: found("the gateway has none"),
+    orphaned: found("sender_lost"),
+    answersLost: found("not_answered"),
+    sentAgain: found("sent_again"),
     creates: sandbox.callCounts()["withdraws.create"],
   }
   console.log(`payout-kill: seed ${seed} ${JSON.stringify(figures)}`)

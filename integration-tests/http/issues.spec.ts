@@ -88,7 +88,7 @@ medusaWithSandbox({
         getSandbox().payments.pay(orderId)
         return orderId
       },
-      async unknown_reference() {
+      async order_rolled_back() {
         const { id } = await buyer.checkout(variant)
         for (const endpoint of [
           "payments.create",
@@ -243,7 +243,7 @@ medusaWithSandbox({
       const checked = await admin.post(`/admin/one2pays/payments/${id}/check`)
       expect(checked.data.payment).toMatchObject({
         state: "succeeded",
-        issue: { code: "unknown_reference", resolved_at: null },
+        issue: { code: "order_rolled_back", resolved_at: null },
       })
       await until(
         () => issues,
@@ -251,7 +251,7 @@ medusaWithSandbox({
       )
       expect(issues.map(({ issue }) => issue)).toEqual([
         "qr_amount_mismatch",
-        "unknown_reference",
+        "order_rolled_back",
       ])
     })
 

@@ -133,7 +133,7 @@ medusaWithSandbox({
       )
       expect(issues).toEqual([
         expect.objectContaining({
-          issue: "unknown_reference",
+          issue: "order_rolled_back",
           reference_id: lost,
           amount: "250.00",
           detail: expect.stringContaining(cartId),

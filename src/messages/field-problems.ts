@@ -51,3 +51,11 @@ export const FIELD_PROBLEMS = {
     th: "และอีก {count} แถว",
   },
 } as const satisfies Record<string, LocalizedText>
+
+export type FieldProblem = keyof typeof FIELD_PROBLEMS
+
+export const isFieldProblem = (key: string): key is FieldProblem =>
+  Object.hasOwn(FIELD_PROBLEMS, key)
+
+/** The name of a problem, as a schema gives it in place of a message. */
+export const fieldProblem = (key: FieldProblem): FieldProblem => key

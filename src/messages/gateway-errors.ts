@@ -1,12 +1,11 @@
 import type { GatewayErrorCode, Outcome } from "../gateway"
+import { wholeSeconds } from "./error-notes"
 import {
   PUBLIC_ERRORS,
   type LocalizedText,
   type PublicError,
   type PublicErrorCode,
 } from "./public-errors"
-import { wholeSeconds } from "./retry-after"
-import { fillIn } from "./sentence"
 
 /** What is known of a failed gateway call: the parts of a `One2PaysError` that decide the answer. */
 export interface GatewayFailure {
@@ -28,7 +27,7 @@ export interface ErrorDescription {
   /** For the customer, in their language; never the gateway's words. */
   text: LocalizedText
   /** For the merchant's log, and in it for the staff who wait: what is wrong and what to do. */
-  merchant: string
+  merchant: LocalizedText
   /** Whether it stays until the merchant mends something; the rest passes, or the customer mends it. */
   lasting: boolean
   /** Whether the same request can succeed later without anybody changing anything. */
@@ -306,19 +305,10 @@ const BUDGET_SPENT: LocalizedText = {
   th: "ร้านชะลอคำขอไปยัง One2Pays ชั่วคราว เพื่อไม่ให้เกินจำนวนที่กำหนด ระบบจะส่งคำขออีกครั้งภายในหนึ่งนาที",
 }
 
-const onField = ({ en, th }: LocalizedText): LocalizedText => ({
-  en: `${en} (field {field})`,
-  th: `${th} (ฟิลด์ {field})`,
+const onField = ({ en, th }: LocalizedText, field: string): LocalizedText => ({
+  en: `${en} (field ${field})`,
+  th: `${th} (ฟิลด์ ${field})`,
 })
-
-/** What the merchant is told of every gateway failure, in the languages of staff. */
-export const MERCHANT_TEXTS: readonly LocalizedText[] = [
-  BUDGET_SPENT,
-  ...Object.values(ROWS).flatMap(({ merchant }) => [
-    merchant,
-    onField(merchant),
-  ]),
-]
 
 const isFailureCode = (code: string): code is FailureCode =>
   code === "RATE_BUDGET_SPENT" || Object.hasOwn(ROWS, code)
@@ -348,9 +338,7 @@ export function describeGatewayError(
     status,
     code,
     text,
-    merchant: failure.field
-      ? fillIn(onField(merchant).en, { field: failure.field })
-      : merchant.en,
+    merchant: failure.field ? onField(merchant, failure.field) : merchant,
     lasting: row.lasting === true || !PASSING.has(code),
     retryable: standard !== undefined,
     retryAfter:

@@ -1,19 +1,39 @@
-export { FIELD_PROBLEMS } from "./field-problems"
+export {
+  noteRetryAfter,
+  noteText,
+  notedRetryAfter,
+  notedText,
+  withErrorNotes,
+} from "./error-notes"
+export { fieldProblem, type FieldProblem } from "./field-problems"
 export {
   describeGatewayError,
   failureCode,
   merchantText,
   type ErrorDescription,
 } from "./gateway-errors"
-export { chooseLocale, translate } from "./localize"
+export { chooseLocale } from "./localize"
+export {
+  inAllLanguages,
+  renderMessage,
+  renderWords,
+  staffMessage,
+  type Message,
+  type MessageKey,
+  type Words,
+} from "./message"
 export { describePayoutFailure } from "./payout-failures"
 export { PAYER_PROBLEMS, type PayerField } from "./payer-problems"
 export {
   PAYMENT_STATUS_TEXT,
   type PaymentDisplayStatus,
 } from "./payment-status"
-export { noteRetryAfter, notedRetryAfter, withRetryAfter } from "./retry-after"
-export { fillIn } from "./sentence"
+export {
+  describeProblems,
+  problemWords,
+  type Problem,
+  type ProblemLine,
+} from "./problems"
 export {
   PUBLIC_ERRORS,
   isPublicErrorCode,
@@ -22,8 +42,9 @@ export {
   type PublicErrorCode,
 } from "./public-errors"
 export {
-  isStaffText,
-  staffText,
-  translateForStaff,
-  translateStaffError,
-} from "./staff-texts"
+  isStaffCode,
+  STAFF_CODES,
+  staffCodeOf,
+  type CodedKey,
+  type StaffCode,
+} from "./staff-codes"

@@ -1,6 +1,6 @@
 import type { LocalizedText } from "./public-errors"
 
-/** What is written down with an issue, and when its money went back. Kept in English; read in the reader's language. */
+/** What is written down with an issue, and when its money went back: kept by key, read in the reader's language. */
 export const ISSUE_DETAILS = {
   other_reference: {
     en: "Payment {id} was made for reference {found}, not for {expected}.",

@@ -1,5 +1,4 @@
-import { PAYER_PROBLEMS } from "./payer-problems"
-import { PUBLIC_ERRORS, type Locale, type LocalizedText } from "./public-errors"
+import type { Locale } from "./public-errors"
 
 /**
  * Chooses the customer's language from what the request says, most explicit first:
@@ -35,18 +34,4 @@ function readPreferences(list: string): { locale: Locale; quality: number }[] {
         ]
       : []
   })
-}
-
-const TEXTS: readonly LocalizedText[] = [
-  ...Object.values(PUBLIC_ERRORS).map((error) => error.text),
-  ...Object.values(PAYER_PROBLEMS),
-]
-const BY_ENGLISH = new Map(TEXTS.map((text) => [text.en, text]))
-
-/**
- * Errors travel through Medusa as one English sentence; this finds the same sentence in the
- * customer's language. A sentence that is not ours comes back as it is.
- */
-export function translate(english: string, locale: Locale): string {
-  return BY_ENGLISH.get(english)?.[locale] ?? english
 }

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "./public-errors"
 
 /** The states of a payout within a sentence. */
-export const PAYOUT_STATES: Readonly<Record<string, LocalizedText>> = {
+export const PAYOUT_STATES = {
   requires_approval: { en: "waiting for approval", th: "รออนุมัติ" },
   approved: { en: "approved", th: "อนุมัติแล้ว" },
   sending: { en: "being sent", th: "กำลังส่ง" },
@@ -12,4 +12,9 @@ export const PAYOUT_STATES: Readonly<Record<string, LocalizedText>> = {
   failed: { en: "failed", th: "ไม่สำเร็จ" },
   canceled: { en: "canceled", th: "ยกเลิกแล้ว" },
   rejected: { en: "rejected", th: "ไม่อนุมัติ" },
-}
+} as const satisfies Record<string, LocalizedText>
+
+export type PayoutState = keyof typeof PAYOUT_STATES
+
+export const isPayoutState = (state: string): state is PayoutState =>
+  Object.hasOwn(PAYOUT_STATES, state)

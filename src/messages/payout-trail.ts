@@ -46,4 +46,5 @@ export const PAYOUT_TRAIL = {
   at_gateway_processing: { en: "processing", th: "กำลังดำเนินการ" },
   at_gateway_paid: { en: "paid", th: "จ่ายแล้ว" },
   at_gateway_failed: { en: "failed", th: "ไม่สำเร็จ" },
+  at_gateway_canceled: { en: "canceled", th: "ยกเลิก" },
 } as const satisfies Record<string, LocalizedText>

@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import {
   NEEDS_ATTENTION,
   type NeedsAttention,
-} from "../modules/one2pays/issues/announce"
+} from "../modules/one2pays/payments/needs-attention"
 import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows money that needs a person in the notification feed of the admin panel. */

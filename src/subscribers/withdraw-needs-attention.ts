@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import {
   WITHDRAW_NEEDS_ATTENTION,
   type WithdrawNeedsAttention,
-} from "../modules/one2pays/issues/announce"
+} from "../modules/one2pays/withdraws/needs-attention"
 import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows a payout or refund that needs a person in the notification feed of the admin panel. */

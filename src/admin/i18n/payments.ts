@@ -71,6 +71,14 @@ const en = {
       happened: "Money came that is not in baht.",
       todo: "Ask One2Pays to send it back, then close the issue.",
     },
+    order_rolled_back: {
+      title: "Order rolled back",
+      happened:
+        "{{amount}} came for an order that was rolled back: the shop does not have it any more.",
+      todo: "Pay it back; or place the order for the customer, and close the issue.",
+      byHand:
+        "Pay the customer back in another way, or place the order for them; then close the issue.",
+    },
     paid_after_cancel: {
       title: "Paid too late",
       happened:
@@ -187,6 +195,12 @@ const th: typeof en = {
       title: "สกุลเงินไม่ถูกต้อง",
       happened: "ได้รับเงินที่ไม่ใช่สกุลบาท",
       todo: "ติดต่อ One2Pays ให้โอนเงินคืน แล้วปิดรายการ",
+    },
+    order_rolled_back: {
+      title: "คำสั่งซื้อไม่สำเร็จ",
+      happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่สร้างไม่สำเร็จ จึงไม่มีในร้านแล้ว",
+      todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อให้ลูกค้าแล้วปิดรายการ",
+      byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น หรือสร้างคำสั่งซื้อให้ลูกค้า แล้วปิดรายการ",
     },
     paid_after_cancel: {
       title: "ชำระเงินช้าเกินไป",

@@ -5,19 +5,14 @@ import type {
 } from "@medusajs/framework/http"
 import {
   isPublicErrorCode,
+  isStaffCode,
   notedRetryAfter,
   PUBLIC_ERRORS,
-  translateStaffError,
-  withRetryAfter,
+  STAFF_CODES,
+  withErrorNotes,
 } from "../../messages"
 import { requestLocale } from "./request-locale"
-
-/** What staff can meet, on a status that Medusa's error handler would take the code away from. */
-const CONFLICTS: ReadonlySet<unknown> = new Set([
-  "one2pays_wrong_state",
-  "one2pays_in_progress",
-  "one2pays_idempotency_key_reused",
-])
+import { textOfError } from "./text-of-error"
 
 /** Gives the admin's errors their status, `Retry-After` and the language of the staff who read them. */
 export function adminErrors(
@@ -30,21 +25,22 @@ export function adminErrors(
     if (res.statusCode < 400 || !isError(body)) {
       return json(body)
     }
-    if (CONFLICTS.has(body.code)) {
-      res.status(409)
-    } else if (isPublicErrorCode(body.code)) {
-      const error = PUBLIC_ERRORS[body.code]
+    const { code } = body
+    if (isPublicErrorCode(code)) {
+      const error = PUBLIC_ERRORS[code]
       res.status(error.status)
       if ("retryAfter" in error) {
         res.setHeader("Retry-After", notedRetryAfter() ?? error.retryAfter)
       }
+    } else if (isStaffCode(code)) {
+      res.status(STAFF_CODES[code].status)
     }
     const locale = requestLocale(req)
-    const message = translateStaffError(body.message, locale)
+    const message = textOfError(body)?.[locale] ?? body.message
     res.setHeader("Content-Language", locale)
     return json({ ...body, message })
   }
-  withRetryAfter(next)
+  withErrorNotes(next)
 }
 
 const isError = (body: unknown): body is { code?: unknown; message: string } =>

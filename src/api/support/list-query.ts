@@ -1,7 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
-import { FIELD_PROBLEMS } from "../../messages"
-import { expectedError } from "../../modules/one2pays/errors/expected-error"
+import { fieldProblem, problemWords } from "../../messages"
+import { invalidFields } from "../../modules/one2pays/errors/staff-error"
 import { SHOP_OFFSET } from "../../modules/one2pays/shared/shop-zone"
 import { isStorable } from "../../modules/one2pays/shared/storable"
 
@@ -10,7 +9,7 @@ export const searchText = z
   .string()
   .trim()
   .max(255)
-  .refine(isStorable, "expected a text without NUL or broken characters")
+  .refine(isStorable, fieldProblem("unstorable"))
 
 const MOMENT = "expected an ISO 8601 date, such as 2026-11-21T09:00:00+07:00"
 
@@ -76,8 +75,11 @@ export function parse<T extends z.ZodType>(
     issue?.code === "unrecognized_keys"
       ? issue.keys.join(", ")
       : issue?.path.map(String).join(".")
-  throw expectedError(
-    MedusaError.Types.INVALID_DATA,
-    `${field || "body"}: ${issue?.code === "unrecognized_keys" ? FIELD_PROBLEMS.unknown.en : (issue?.message ?? "invalid")}`
-  )
+  const message =
+    issue?.code === "unrecognized_keys"
+      ? fieldProblem("unknown")
+      : (issue?.message ?? "invalid")
+  throw invalidFields([
+    { problems: [{ field: field || "body", words: problemWords(message) }] },
+  ])
 }

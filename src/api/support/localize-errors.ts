@@ -7,10 +7,10 @@ import {
   isPublicErrorCode,
   notedRetryAfter,
   PUBLIC_ERRORS,
-  translate,
-  withRetryAfter,
+  withErrorNotes,
 } from "../../messages"
 import { customerLocale, type LocaleSource } from "./customer-locale"
+import { textOfError } from "./text-of-error"
 
 /**
  * Gives our own errors their status, `Retry-After` and the customer's language on their way
@@ -34,13 +34,14 @@ export const localizeErrors =
       if ("retryAfter" in error) {
         res.setHeader("Retry-After", notedRetryAfter() ?? error.retryAfter)
       }
+      const text = textOfError(body)
       void customerLocale(req, source, id).then((locale) => {
         res.setHeader("Content-Language", locale)
-        json({ ...body, message: translate(body.message, locale) })
+        json({ ...body, message: text?.[locale] ?? body.message })
       })
       return res
     }
-    withRetryAfter(next)
+    withErrorNotes(next)
   }
 
 interface OurError {

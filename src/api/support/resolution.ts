@@ -1,8 +1,8 @@
 import { z } from "zod"
-import { FIELD_PROBLEMS } from "../../messages"
+import { fieldProblem } from "../../messages"
 import { isStorable } from "../../modules/one2pays/shared/storable"
 
-const WHY = FIELD_PROBLEMS.note.en
+const WHY = fieldProblem("note")
 
 /** The body with which an issue is closed. */
 export const resolution = z.strictObject({

@@ -40,7 +40,7 @@ describe("the texts for the customer", () => {
     expect(text.th).not.toMatch(/ค่ะ|คะ|ครับ/)
   })
 
-  it("give no two things the same English sentence, since it is what finds the Thai one", () => {
+  it("give no two things the same English sentence, since it is what finds the Thai one of an error in its request", () => {
     const english = ALL.map(([, text]) => text.en)
     expect(new Set(english).size).toBe(english.length)
   })

@@ -69,8 +69,8 @@ describe("describeGatewayError", () => {
     "tells the merchant of %s something that the customer does not read",
     (code) => {
       const { merchant, text } = describeGatewayError({ code })
-      expect(merchant).toMatch(/One2Pays|options\.|payment/)
-      expect(Object.values(text)).not.toContain(merchant)
+      expect(merchant.en).toMatch(/One2Pays|options\.|payment/)
+      expect(Object.values(text)).not.toContain(merchant.en)
     }
   )
 
@@ -116,7 +116,10 @@ describe("describeGatewayError", () => {
     expect(
       describeGatewayError({ code: "VALIDATION_ERROR", field: "description" })
         .merchant
-    ).toBe("One2Pays found a request parameter invalid. (field description)")
+    ).toEqual({
+      en: "One2Pays found a request parameter invalid. (field description)",
+      th: "One2Pays แจ้งว่าข้อมูลในคำขอไม่ถูกต้อง (ฟิลด์ description)",
+    })
   })
 
   describe.each(["HTTP_ERROR", "UNKNOWN_ERROR"] as const)(
@@ -216,12 +219,12 @@ describe("describeGatewayError", () => {
       retryAfterMs: 2000,
     } as const
     const { merchant, ...described } = describeGatewayError(failure)
-    expect(merchant).toMatch(/^This shop holds back/)
-    expect(merchant).toBe(merchantText(failureCode(failure))?.en)
+    expect(merchant.en).toMatch(/^This shop holds back/)
+    expect(merchant).toBe(merchantText(failureCode(failure)))
     expect(described).toMatchObject({ code: "one2pays_busy", retryAfter: 2 })
 
     const answered = { ...failure, outcome: "refused" } as const
-    expect(describeGatewayError(answered).merchant).toMatch(
+    expect(describeGatewayError(answered).merchant.en).toMatch(
       /^One2Pays answered 429/
     )
     expect(failureCode(answered)).toBe("RATE_LIMIT_EXCEEDED")

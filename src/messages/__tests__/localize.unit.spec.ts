@@ -1,7 +1,5 @@
 import { costOfLength } from "../../__tests__/cost-of-length"
-import { chooseLocale, translate } from "../localize"
-import { PAYER_PROBLEMS } from "../payer-problems"
-import { PUBLIC_ERRORS } from "../public-errors"
+import { chooseLocale } from "../localize"
 
 describe("chooseLocale", () => {
   it.each([
@@ -84,23 +82,4 @@ describe("chooseLocale", () => {
       expect(cost).toBeLessThan(8)
     }
   })
-})
-
-describe("translate", () => {
-  const ours = [
-    ...Object.values(PUBLIC_ERRORS).map(({ text }) => text),
-    ...Object.values(PAYER_PROBLEMS),
-  ]
-
-  it.each(ours)("finds the Thai of: $en", ({ en, th }) => {
-    expect(translate(en, "th")).toBe(th)
-    expect(translate(en, "en")).toBe(en)
-  })
-
-  it.each(["", "Cart is empty", "toString", "__proto__"])(
-    "gives back %p, which is no sentence of ours, as it is",
-    (sentence) => {
-      expect(translate(sentence, "th")).toBe(sentence)
-    }
-  )
 })

@@ -21,7 +21,6 @@ import {
   PICTURES,
   RequestLimit,
 } from "./gateway-state/request-limit"
-import { announceIssue, announceWithdrawIssue } from "./issues/announce"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
 import { Payment as PaymentModel } from "./models/payment"
@@ -32,6 +31,7 @@ import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { Payers } from "./payers/payers"
 import type { PaymentContext } from "./payments/context"
 import type { Payment } from "./payments/payment"
+import { PAYMENT_TELLING } from "./payments/needs-attention"
 import { PaymentQueries } from "./payments/payment-queries"
 import { PaymentStore } from "./payments/payment-store"
 import { Payments } from "./payments/payments"
@@ -41,6 +41,7 @@ import { refuseGeneratedWrites } from "./shared/generated-writes"
 import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
 import type { WithdrawContext } from "./withdraws/context"
+import { WITHDRAW_TELLING } from "./withdraws/needs-attention"
 import { WithdrawStore } from "./withdraws/withdraw-store"
 import { Withdraws } from "./withdraws/withdraws"
 
@@ -110,7 +111,10 @@ export default class One2PaysModuleService extends MedusaService({
     this.webhooks = new Webhooks(db, this.options)
 
     const { gateway } = this.connection
-    const common = { gateway, options: this.options, logger, seal }
+    const common = {
+      ...{ gateway, options: this.options, logger, seal },
+      bus: cradle.event_bus,
+    }
     const payments = new PaymentStore(db)
     this.paymentContext = {
       ...createRowContext({
@@ -118,8 +122,7 @@ export default class One2PaysModuleService extends MedusaService({
         table: "one2pays_payment",
         store: payments,
         sealedOf: (payment: Payment) => payment.payer_sealed,
-        announce: (id) =>
-          announceIssue({ store: payments, logger, bus: cradle.event_bus }, id),
+        telling: PAYMENT_TELLING,
       }),
       queries: new PaymentQueries(db),
       rank: "webhook",
@@ -131,11 +134,7 @@ export default class One2PaysModuleService extends MedusaService({
         table: "one2pays_withdraw",
         store: withdraws,
         sealedOf: (withdraw) => withdraw.account_sealed,
-        announce: (id) =>
-          announceWithdrawIssue(
-            { store: withdraws, logger, bus: cradle.event_bus },
-            id
-          ),
+        telling: WITHDRAW_TELLING,
       }),
       now: () => new Date(clock.now()),
       balance: () => this.connection.payoutBalance(),
@@ -174,23 +173,8 @@ export default class One2PaysModuleService extends MedusaService({
 
   /** Tells the merchant of issues that a process found and died before it could tell. */
   async announceIssues(limit: number): Promise<void> {
-    for (const { store, announce } of [
-      this.paymentContext,
-      this.withdrawContext,
-    ]) {
-      for (const id of await store.issues.listUnannounced(limit)) {
-        await announce(id)
-      }
-    }
-  }
-
-  /** @returns the payment, or null when it has no open issue */
-  resolveIssue(
-    id: string,
-    by: string,
-    resolution: string
-  ): Promise<Payment | null> {
-    return this.paymentContext.store.issues.resolve(id, by, resolution)
+    await this.paymentContext.issues.announceLeft(limit)
+    await this.withdrawContext.issues.announceLeft(limit)
   }
 }
 

@@ -41,6 +41,7 @@ import {
   PaymentActions,
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
+import { staffMessage } from "../../messages"
 import { expectedError } from "../../modules/one2pays/errors/expected-error"
 import type One2PaysModuleService from "../../modules/one2pays/service"
 import {
@@ -53,6 +54,7 @@ import {
   publicError,
   reachable,
 } from "../../modules/one2pays/errors/public-error"
+import { staffError } from "../../modules/one2pays/errors/staff-error"
 import {
   loadRefundIds,
   loadSessionFacts,
@@ -225,11 +227,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
    */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     if (this.one2pays.options.refunds.mode === "off") {
-      throw expectedError(
-        MedusaError.Types.NOT_ALLOWED,
-        "Refunds are switched off (refunds.mode). Pay the customer back from the One2Pays dashboard.",
-        "one2pays_refund_unsupported"
-      )
+      throw staffError(staffMessage("refunds_off"))
     }
     const payment = await this.paidPayment(input.data)
     const refundId = input.context?.idempotency_key
@@ -371,9 +369,10 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     payment: Payment,
     settlement: Settlement
   ): Promise<void> {
-    if (settlement.kind === "issue") {
-      const { issue, detail } = settlement
-      await this.one2pays.payments.raiseIssue(payment.id, issue, detail)
+    // One without a message stands already.
+    if (settlement.kind === "issue" && settlement.message) {
+      const { issue, message } = settlement
+      await this.one2pays.payments.raiseIssue(payment.id, issue, message)
     }
   }
 

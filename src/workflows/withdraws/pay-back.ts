@@ -1,18 +1,14 @@
 import type { Logger } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   StepResponse,
   WorkflowResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { expectedError } from "../../modules/one2pays/errors/expected-error"
+import { noSuchPayment } from "../../modules/one2pays/errors/staff-error"
 import { one2paysOf } from "../../modules/one2pays"
 import { reachable } from "../../modules/one2pays/errors/public-error"
-import { staffText } from "../../messages"
 
 export type PayBackInput = {
   /** Admin user who asks for it: they cannot approve it. */
@@ -45,10 +41,7 @@ const payBackStep = createStep(
     }
     const payment = await one2pays.payments.find(input.payment_id)
     if (!payment) {
-      throw expectedError(
-        MedusaError.Types.NOT_FOUND,
-        staffText("no_payment", { id: input.payment_id })
-      )
+      throw noSuchPayment(input.payment_id)
     }
     return new StepResponse(
       await reachable(

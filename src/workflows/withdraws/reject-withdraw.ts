@@ -5,7 +5,7 @@ import {
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../modules/one2pays"
-import { staffText } from "../../messages"
+import { staffMessage } from "../../messages"
 
 export interface RejectWithdrawInput {
   withdraw_id: string
@@ -25,7 +25,7 @@ const rejectWithdrawStep = createStep(
       await withdraws.reject(
         withdraw_id,
         actor_id,
-        reason ?? staffText("rejected")
+        reason ?? staffMessage("rejected")
       )
     )
   }

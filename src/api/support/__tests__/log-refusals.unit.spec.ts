@@ -46,7 +46,7 @@ describe("logRefusals", () => {
     ["one2pays_misconfigured", "error"],
   ] as const)("makes a line of %s, at level %s", (code, level) => {
     const { log, lines } = request()
-    log.error(publicError(code, "No."))
+    log.error(publicError(code, { en: "No.", th: "ไม่" }))
     expect(lines).toEqual([
       [
         level,

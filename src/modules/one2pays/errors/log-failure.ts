@@ -62,7 +62,7 @@ export function logFailure(
     request_id: error.requestId,
     message: error.message,
   })
-  const line = `[one2pays] ${what}: ${merchant} ${fields}`
+  const line = `[one2pays] ${what}: ${merchant.en} ${fields}`
   if (lasting) {
     logger.error(line)
   } else {

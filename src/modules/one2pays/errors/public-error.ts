@@ -4,28 +4,30 @@ import {
   describeGatewayError,
   noteRetryAfter,
   PUBLIC_ERRORS,
-  staffText,
+  staffMessage,
+  type LocalizedText,
   type PublicErrorCode,
 } from "../../../messages"
 import { expectedError } from "./expected-error"
 import { isGatewayFailure, logFailure } from "./log-failure"
 import { QrAmountError } from "./qr-amount-error"
+import { staffError } from "./staff-error"
 import { SealError } from "../shared/seal"
 
 /**
  * An error that a customer can meet. Of types whose code Medusa's error handler keeps, on the
- * status nearest to ours; the text is translated on its way out.
+ * status nearest to ours; the answer has the text in the reader's language.
  */
 export function publicError(
   code: PublicErrorCode,
-  message: string = PUBLIC_ERRORS[code].text.en
+  text: LocalizedText = PUBLIC_ERRORS[code].text
 ): MedusaError {
   const { status } = PUBLIC_ERRORS[code]
   const type =
     status < 500
       ? MedusaError.Types.NOT_ALLOWED
       : MedusaError.Types.UNEXPECTED_STATE
-  return expectedError(type, message, code)
+  return expectedError(type, text, code)
 }
 
 /** Who waits for the answer: a customer reads what they can do, staff what is wrong. */
@@ -50,12 +52,9 @@ export function toPublicError(
   if (error instanceof QrAmountError || error instanceof SealError) {
     logger.error(error.message)
     return logged(
-      publicError(
-        "one2pays_misconfigured",
-        reader === "staff" && error instanceof SealError
-          ? staffText("account_sealed")
-          : undefined
-      )
+      reader === "staff" && error instanceof SealError
+        ? staffError(staffMessage("account_sealed"))
+        : publicError("one2pays_misconfigured")
     )
   }
   return error

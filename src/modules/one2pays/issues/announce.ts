@@ -1,91 +1,64 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { PaymentStore } from "../payments/payment-store"
-import type { PaymentIssue } from "../payments/payment"
-import type { WithdrawStore } from "../withdraws/withdraw-store"
-import type { WithdrawIssue, WithdrawKind } from "../withdraws/withdraw"
+import { detailOf, type IssueColumns, type IssueStore } from "./issue-store"
 
-/**
- * Emitted once for each issue. Data: `id` of the payment, `order_id`, `reference_id`, `issue`,
- * `detail`, `amount` (THB in major units, text).
- */
-export const NEEDS_ATTENTION = "one2pays.payment.needs_attention"
-
-export interface NeedsAttention {
+/** A row that can have an issue. `amount` is THB in major units. */
+export interface IssueRow<Issue extends string> extends IssueColumns<Issue> {
   id: string
   order_id: string | null
   reference_id: string | null
-  issue: PaymentIssue
+  amount: string
+}
+
+/** What the merchant is told of an issue. `amount` is THB in major units, `detail` is English. */
+export interface IssueNews<Issue extends string> {
+  id: string
+  order_id: string | null
+  reference_id: string | null
+  issue: Issue
   detail: string
   amount: string
 }
 
-/** Tells the merchant of an issue, whichever instance and however many of them found it. */
-export async function announceIssue(
-  {
-    store,
-    logger,
-    bus,
-  }: {
-    store: PaymentStore
-    logger: Logger
-    bus: IEventBusModuleService | undefined
-  },
-  paymentId: string
-): Promise<void> {
-  const payment = await store.issues.claimAnnouncement(paymentId)
-  if (!payment?.issue) {
-    return
-  }
-  const data: NeedsAttention = {
-    id: payment.id,
-    order_id: payment.order_id,
-    reference_id: payment.reference_id,
-    issue: payment.issue,
-    detail: payment.issue_detail ?? "",
-    amount: payment.amount,
-  }
-  logger.warn(
-    `[one2pays] payment ${payment.reference_id ?? payment.id} needs attention (${data.issue}): ${data.detail}`
-  )
-  await bus?.emit({ name: NEEDS_ATTENTION, data })
+/** How the rows of one table are told of. */
+export interface Telling<Row> {
+  /** What the log calls one. */
+  noun: string
+  /** Name of the event. */
+  event: string
+  /** What the event's data holds beside the news. */
+  more?: (row: Row) => object
 }
 
-/** As `NEEDS_ATTENTION`, for a withdraw. Data: `id`, `kind`, `order_id`, `reference_id`, `issue`, `detail`, `amount`. */
-export const WITHDRAW_NEEDS_ATTENTION = "one2pays.withdraw.needs_attention"
-
-export interface WithdrawNeedsAttention extends Omit<NeedsAttention, "issue"> {
-  kind: WithdrawKind
-  issue: WithdrawIssue
+/** Where an issue is told of. */
+export interface Channels {
+  logger: Logger
+  bus: IEventBusModuleService | undefined
 }
 
-/** Tells the merchant of a withdraw's issue, once. */
-export async function announceWithdrawIssue(
-  {
-    store,
-    logger,
-    bus,
-  }: {
-    store: WithdrawStore
-    logger: Logger
-    bus: IEventBusModuleService | undefined
-  },
-  withdrawId: string
+/** Tells the merchant of an issue, once, whichever instance and however many of them found it. */
+export async function announceIssue<
+  Issue extends string,
+  Row extends IssueRow<Issue>,
+>(
+  store: Pick<IssueStore<Issue, Row>, "claimAnnouncement">,
+  { logger, bus }: Channels,
+  { noun, event, more }: Telling<Row>,
+  id: string
 ): Promise<void> {
-  const withdraw = await store.issues.claimAnnouncement(withdrawId)
-  if (!withdraw?.issue) {
+  const row = await store.claimAnnouncement(id)
+  if (!row?.issue) {
     return
   }
-  const data: WithdrawNeedsAttention = {
-    id: withdraw.id,
-    kind: withdraw.kind,
-    order_id: withdraw.order_id,
-    reference_id: withdraw.reference_id,
-    issue: withdraw.issue,
-    detail: withdraw.issue_detail ?? "",
-    amount: withdraw.amount,
+  const news: IssueNews<Issue> = {
+    id: row.id,
+    order_id: row.order_id,
+    reference_id: row.reference_id,
+    issue: row.issue,
+    detail: detailOf(row, "en") ?? "",
+    amount: row.amount,
   }
   logger.warn(
-    `[one2pays] withdraw ${withdraw.reference_id} needs attention (${data.issue}): ${data.detail}`
+    `[one2pays] ${noun} ${news.reference_id ?? news.id} needs attention (${news.issue}): ${news.detail}`
   )
-  await bus?.emit({ name: WITHDRAW_NEEDS_ATTENTION, data })
+  await bus?.emit({ name: event, data: { ...news, ...more?.(row) } })
 }

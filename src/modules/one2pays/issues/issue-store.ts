@@ -1,19 +1,46 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Locale, Message, Words } from "../../../messages"
+import { keepWords, readWords } from "../shared/words"
 
 /** What a person has to look at, as the columns of its row keep it. */
 export interface IssueColumns<Issue extends string> {
   issue: Issue | null
+  /** In English, of a row from before there were messages. */
   issue_detail: string | null
+  issue_message: Message | null
   issue_raised_at: Date | null
   /** When the merchant was told. */
   issue_announced_at: Date | null
   resolved_at: Date | null
   /** Id of the admin user. */
   resolved_by: string | null
+  /** A person's own words. */
   resolution: string | null
+  /** The plugin's words, where no person wrote any. */
+  resolution_message: Message | null
 }
 
-/** The issues of a table's rows: raised once, announced once, and closed by somebody. */
+/** Why there is an issue, in the reader's language. */
+export const detailOf = (
+  {
+    issue_detail,
+    issue_message,
+  }: Pick<IssueColumns<string>, "issue_detail" | "issue_message">,
+  locale: Locale
+): string | null =>
+  readWords({ text: issue_detail, message: issue_message }, locale)
+
+/** How an issue was resolved, in the reader's language. */
+export const resolutionOf = (
+  {
+    resolution,
+    resolution_message,
+  }: Pick<IssueColumns<string>, "resolution" | "resolution_message">,
+  locale: Locale
+): string | null =>
+  readWords({ text: resolution, message: resolution_message }, locale)
+
+/** The issues of a table's rows: raised once, announced once, and resolved by somebody. */
 export class IssueStore<Issue extends string, Row> {
   constructor(
     private readonly db: Knex,
@@ -29,7 +56,7 @@ export class IssueStore<Issue extends string, Row> {
    *
    * @returns whether it is new
    */
-  async raise(id: string, issue: Issue, detail: string): Promise<boolean> {
+  async raise(id: string, issue: Issue, message: Message): Promise<boolean> {
     const count = await this.db(this.table)
       .where({ id })
       .where((query) => {
@@ -46,22 +73,24 @@ export class IssueStore<Issue extends string, Row> {
           )
       })
       .update({
-        ...this.columnsOf(issue, detail),
+        ...this.columnsOf(issue, message),
         updated_at: this.db.fn.now(),
       })
     return count === 1
   }
 
   /** A new issue, for a statement that writes it with something else. */
-  columnsOf(issue: Issue, detail: string) {
+  columnsOf(issue: Issue, message: Message) {
     return {
       issue,
-      issue_detail: detail,
+      issue_detail: null,
+      issue_message: keepWords(message).message,
       issue_raised_at: this.db.fn.now(),
       issue_announced_at: null,
       resolved_at: null,
       resolved_by: null,
       resolution: null,
+      resolution_message: null,
     }
   }
 
@@ -94,9 +123,10 @@ export class IssueStore<Issue extends string, Row> {
   async resolve(
     id: string,
     by: string,
-    resolution: string,
+    resolution: Words,
     only?: Issue
   ): Promise<Row | null> {
+    const { text, message } = keepWords(resolution)
     const rows: unknown[] = await this.db(this.table)
       .where({ id, ...(only ? { issue: only } : {}) })
       .whereNotNull("issue")
@@ -104,7 +134,8 @@ export class IssueStore<Issue extends string, Row> {
       .update({
         resolved_at: this.db.fn.now(),
         resolved_by: by,
-        resolution,
+        resolution: text,
+        resolution_message: message,
         updated_at: this.db.fn.now(),
       })
       .returning("*")

@@ -1,17 +1,25 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { One2PaysClient } from "../../../gateway"
+import type { Message } from "../../../messages"
 import type { ResolvedOptions } from "../config/options"
 import type { Seal } from "../shared/seal"
+import type { Channels, IssueRow, Telling } from "./announce"
 import type { IssueStore } from "./issue-store"
+import { Issues } from "./issues"
 
 /** The tools for the life of a payment or a withdraw. Made once by the module's service. */
-export interface RowContext<Store, Row, Issue extends string> {
+export interface RowContext<
+  Store,
+  Row extends IssueRow<Issue>,
+  Issue extends string,
+> {
   gateway: One2PaysClient
   store: Store
   options: ResolvedOptions
   logger: Logger
+  issues: Issues<Issue, Row>
   /** Puts money that does not fit before staff; the first open issue of a row stays. */
-  raiseIssue(id: string, issue: Issue, detail: string): Promise<void>
+  raiseIssue(id: string, issue: Issue, message: Message): Promise<void>
   /** Tells the merchant of a row's issue, once. */
   announce(id: string): Promise<void>
   /** Seals an account number for the row with this id. */
@@ -23,28 +31,32 @@ export interface RowContext<Store, Row, Issue extends string> {
 /** @param sealedOf the sealed account number of a row */
 export function createRowContext<
   Store extends { issues: IssueStore<Issue, Row> },
-  Row extends { id: string },
+  Row extends IssueRow<Issue>,
   Issue extends string,
 >({
   table,
   seal,
   sealedOf,
+  bus,
+  telling,
   ...tools
 }: Pick<
   RowContext<Store, Row, Issue>,
-  "gateway" | "store" | "options" | "logger" | "announce"
+  "gateway" | "store" | "options" | "logger"
 > & {
+  bus: Channels["bus"]
+  telling: Telling<Row>
   table: string
   seal: Seal
   sealedOf: (row: Row) => string
 }): RowContext<Store, Row, Issue> {
+  const { logger, store } = tools
+  const issues = new Issues(store.issues, { logger, bus }, telling)
   return {
     ...tools,
-    async raiseIssue(id, issue, detail) {
-      if (await tools.store.issues.raise(id, issue, detail)) {
-        await tools.announce(id)
-      }
-    },
+    issues,
+    raiseIssue: (id, issue, message) => issues.raise(id, issue, message),
+    announce: (id) => issues.announce(id),
     sealAccountNumber: (number, id) => seal.seal(number, `${table}:${id}`),
     openAccountNumber: (row) => seal.open(sealedOf(row), `${table}:${row.id}`),
   }

@@ -60,20 +60,26 @@ export const Payment = model
         .enum([
           "amount_mismatch",
           "currency_mismatch",
+          "order_rolled_back",
           "paid_after_cancel",
           "paid_twice",
           "qr_amount_mismatch",
           "unknown_reference",
         ])
         .nullable(),
+      /** Of a row from before there were messages. */
       issue_detail: model.text().nullable(),
+      /** Key and values of a sentence of `messages/`. */
+      issue_message: model.json().nullable(),
       issue_raised_at: model.dateTime().nullable(),
       /** When the merchant was told. */
       issue_announced_at: model.dateTime().nullable(),
       resolved_at: model.dateTime().nullable(),
       /** Id of the admin user. */
       resolved_by: model.text().nullable(),
+      /** A person's own words; the plugin's are in `resolution_message`. */
       resolution: model.text().nullable(),
+      resolution_message: model.json().nullable(),
       cancel_requested_at: model.dateTime().nullable(),
       busy_until: model.dateTime().nullable(),
     }

@@ -12,7 +12,9 @@ export const WithdrawEvent = model
       /** Null for its beginning. */
       from_state: model.text().nullable(),
       to_state: model.text(),
+      /** A person's own words; the plugin's are in `reason_message`, as key and values of a sentence of `messages/`. */
       reason: model.text().nullable(),
+      reason_message: model.json().nullable(),
     }
   )
   .indexes([{ on: ["withdraw_id", "created_at"] }])

@@ -60,12 +60,17 @@ export const Withdraw = model
       issue: model
         .enum(["amount_mismatch", "paid_after_cancel", "refund_failed"])
         .nullable(),
+      /** Of a row from before there were messages. */
       issue_detail: model.text().nullable(),
+      /** Key and values of a sentence of `messages/`. */
+      issue_message: model.json().nullable(),
       issue_raised_at: model.dateTime().nullable(),
       issue_announced_at: model.dateTime().nullable(),
       resolved_at: model.dateTime().nullable(),
       resolved_by: model.text().nullable(),
+      /** A person's own words; the plugin's are in `resolution_message`. */
       resolution: model.text().nullable(),
+      resolution_message: model.json().nullable(),
     }
   )
   .indexes([

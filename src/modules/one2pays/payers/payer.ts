@@ -91,7 +91,7 @@ export function payerInvalid(field: PayerField | null): MedusaError {
     : PUBLIC_ERRORS.one2pays_payer_invalid.text
   return expectedError(
     MedusaError.Types.INVALID_DATA,
-    text.en,
+    text,
     "one2pays_payer_invalid"
   )
 }

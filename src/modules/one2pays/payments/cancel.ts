@@ -75,10 +75,15 @@ export async function cancelPaymentOfLostOrder(
   session: Pick<SessionFacts, "cart"> | null
 ): Promise<Payment> {
   const ended = await cancelPayment(context, payment)
-  if (ended.state === "succeeded" && !ended.settled_at) {
+  if (
+    ended.state === "succeeded" &&
+    !ended.settled_at &&
+    // Somebody else's money is an issue of its own, also when a person has closed it.
+    ended.issue !== "unknown_reference"
+  ) {
     await context.raiseIssue(
       ended.id,
-      "unknown_reference",
+      "order_rolled_back",
       describeLostMoney(ended, session)
     )
   }

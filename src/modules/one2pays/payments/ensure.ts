@@ -7,7 +7,7 @@ import {
   systemClock,
   type GatewayPayment,
 } from "../../../gateway"
-import { describeGatewayError, staffText } from "../../../messages"
+import { describeGatewayError, staffMessage } from "../../../messages"
 import { cancelPayment, cancelPaymentOfLostOrder } from "./cancel"
 import { gatewayDate } from "../shared/gateway-date"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
@@ -243,7 +243,7 @@ async function refuseWrongAmount(
   await context.raiseIssue(
     payment.id,
     "qr_amount_mismatch",
-    staffText("qr_amount", {
+    staffMessage("qr_amount", {
       asked: asked ?? "?",
       recorded: gatewayPayment.amount,
       amount: payment.amount,

@@ -126,8 +126,4 @@ const asRecord = (value: unknown): Record<string, unknown> | null =>
     : null
 
 const invalid = (code: PublicErrorCode) =>
-  expectedError(
-    MedusaError.Types.INVALID_DATA,
-    PUBLIC_ERRORS[code].text.en,
-    code
-  )
+  expectedError(MedusaError.Types.INVALID_DATA, PUBLIC_ERRORS[code].text, code)

@@ -1,11 +1,11 @@
 import { paymentPhase, type GatewayPayment } from "../../../gateway"
-import { staffText } from "../../../messages"
+import { staffMessage, type Message } from "../../../messages"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, as it fits ours. */
 export interface Reading {
   state: PaymentState
-  issue: { code: PaymentIssue; detail: string } | null
+  issue: { code: PaymentIssue; message: Message } | null
 }
 
 /**
@@ -35,7 +35,7 @@ function findMismatch(
   ) {
     return {
       code: "unknown_reference",
-      detail: staffText("other_reference", {
+      message: staffMessage("other_reference", {
         id: gatewayPayment.id,
         found: gatewayPayment.referenceId ?? "none",
         expected: payment.reference_id ?? "none",
@@ -48,7 +48,7 @@ function findMismatch(
   ) {
     return {
       code: "currency_mismatch",
-      detail: staffText("other_currency", {
+      message: staffMessage("other_currency", {
         received: gatewayPayment.amount,
         currency: gatewayPayment.currency,
         expected: payment.amount,
@@ -59,7 +59,7 @@ function findMismatch(
   if (gatewayPayment.amount !== payment.amount) {
     return {
       code: "amount_mismatch",
-      detail: staffText("other_amount", {
+      message: staffMessage("other_amount", {
         received: gatewayPayment.amount,
         expected: payment.amount,
       }),

@@ -14,6 +14,7 @@ import {
 export const ISSUES = [
   "amount_mismatch",
   "currency_mismatch",
+  "order_rolled_back",
   "paid_after_cancel",
   "paid_twice",
   "qr_amount_mismatch",

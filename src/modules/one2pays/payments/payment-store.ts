@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Message } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
 import { hasEndedUnpaid } from "./lifecycle"
@@ -66,7 +67,7 @@ export class PaymentStore {
       >
     > & {
       state: PaymentState
-      issue?: { code: PaymentIssue; detail: string } | null
+      issue?: { code: PaymentIssue; message: Message } | null
     }
   ): Promise<Payment> {
     const { next_action, issue, ...columns } = read
@@ -86,7 +87,7 @@ export class PaymentStore {
         ...(hasEndedUnpaid(read.state)
           ? { ended_at: this.db.raw("coalesce(ended_at, now())") }
           : {}),
-        ...(issue ? this.issues.columnsOf(issue.code, issue.detail) : {}),
+        ...(issue ? this.issues.columnsOf(issue.code, issue.message) : {}),
         updated_at: this.db.fn.now(),
       })
       .returning("*")

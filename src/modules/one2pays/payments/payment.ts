@@ -18,6 +18,7 @@ export type PaymentState =
 export type PaymentIssue =
   | "amount_mismatch"
   | "currency_mismatch"
+  | "order_rolled_back"
   | "paid_after_cancel"
   | "paid_twice"
   | "qr_amount_mismatch"

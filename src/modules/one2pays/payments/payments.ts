@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
+import type { Message, Words } from "../../../messages"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import { cancelForNext } from "./cancel-for-next"
@@ -151,8 +152,13 @@ export class Payments extends PaymentQueries {
   }
 
   /** Puts money that does not fit before staff. The first open issue of a payment stays. */
-  raiseIssue(id: string, issue: PaymentIssue, detail: string): Promise<void> {
-    return this.context.raiseIssue(id, issue, detail)
+  raiseIssue(id: string, issue: PaymentIssue, message: Message): Promise<void> {
+    return this.context.raiseIssue(id, issue, message)
+  }
+
+  /** @throws MedusaError NOT_ALLOWED when it has no open issue */
+  resolveIssue(id: string, by: string, resolution: Words): Promise<Payment> {
+    return this.context.issues.resolve(id, by, resolution)
   }
 
   /** Leases a payment, across all instances. @returns null while somebody else has it */

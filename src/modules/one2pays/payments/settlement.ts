@@ -1,4 +1,4 @@
-import { staffText } from "../../../messages"
+import { staffMessage, type Message } from "../../../messages"
 import type { Payment, PaymentIssue } from "./payment"
 import type { SessionFacts } from "../core/session-facts"
 
@@ -8,7 +8,8 @@ export type Settlement =
   | { kind: "already_settled" }
   | { kind: "not_final" }
   | { kind: "ended"; state: "expired" | "failed" | "canceled" }
-  | { kind: "issue"; issue: PaymentIssue; detail: string }
+  /** `message` is null for an issue that stands already and is older than messages. */
+  | { kind: "issue"; issue: PaymentIssue; message: Message | null }
 
 /** Decides what money that arrived (or did not) means for Medusa. Pure: the same facts, the same outcome. */
 export function decideSettlement(
@@ -43,7 +44,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: payment.issue,
-      detail: payment.issue_detail ?? "",
+      message: payment.issue_message,
     }
   }
   if (payment.settled_at) {
@@ -54,8 +55,8 @@ function decideArrivedMoney(
   if (!session?.order || session.order.id !== payment.order_id) {
     return {
       kind: "issue",
-      issue: "unknown_reference",
-      detail: describeLostMoney(payment, session),
+      issue: "order_rolled_back",
+      message: describeLostMoney(payment, session),
     }
   }
   // Before asking that, too: what was captured is the money of the attempt that took this one's place.
@@ -63,7 +64,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "paid_after_cancel",
-      detail: staffText("replaced", {
+      message: staffMessage("replaced", {
         amount: payment.amount,
         reference: payment.reference_id ?? "?",
         order: session.order.id,
@@ -77,7 +78,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "paid_after_cancel",
-      detail: staffText("order_canceled", {
+      message: staffMessage("order_canceled", {
         amount: payment.amount,
         order: session.order.id,
       }),
@@ -87,7 +88,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "paid_twice",
-      detail: staffText("paid_already", {
+      message: staffMessage("paid_already", {
         amount: payment.amount,
         order: session.order.id,
       }),
@@ -97,7 +98,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "amount_mismatch",
-      detail: staffText("order_changed", {
+      message: staffMessage("order_changed", {
         received: payment.amount,
         expected: session.amount,
       }),
@@ -107,7 +108,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: "paid_after_cancel",
-      detail: staffText("qr_withdrawn", {
+      message: staffMessage("qr_withdrawn", {
         amount: payment.amount,
         order: session.order.id,
       }),
@@ -124,7 +125,7 @@ const isClosedWithoutMoney = ({ issue, resolved_at }: Payment) =>
 export function describeLostMoney(
   payment: Payment,
   session: Pick<SessionFacts, "cart"> | null
-): string {
+): Message {
   const cart = session?.cart
   const customer = cart?.email ?? cart?.customer_id
   const money = {
@@ -133,9 +134,13 @@ export function describeLostMoney(
     session: payment.session_id,
   }
   if (!cart) {
-    return staffText("order_lost", money)
+    return staffMessage("order_lost", money)
   }
   return customer
-    ? staffText("order_lost_of_customer", { ...money, cart: cart.id, customer })
-    : staffText("order_lost_of_cart", { ...money, cart: cart.id })
+    ? staffMessage("order_lost_of_customer", {
+        ...money,
+        cart: cart.id,
+        customer,
+      })
+    : staffMessage("order_lost_of_cart", { ...money, cart: cart.id })
 }

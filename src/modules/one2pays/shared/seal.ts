@@ -5,7 +5,7 @@ import {
   hkdfSync,
   randomBytes,
 } from "node:crypto"
-import { staffText } from "../../../messages"
+import { renderMessage, staffMessage } from "../../../messages"
 import { decodeKey, type ResolvedOptions } from "../config/options"
 
 const VERSION = "s1"
@@ -14,7 +14,7 @@ const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
 /** A sealed account number does not open. */
 export class SealError extends Error {
   constructor() {
-    super(`[one2pays] ${staffText("account_sealed")}`)
+    super(`[one2pays] ${renderMessage(staffMessage("account_sealed"), "en")}`)
     this.name = "SealError"
   }
 }

@@ -1,8 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { One2PaysError } from "../../../gateway"
-import { staffText } from "../../../messages"
+import { staffMessage, type Words } from "../../../messages"
 import { checkWithdraw } from "./check"
-import { expectedError } from "../errors/expected-error"
+import { staffError } from "../errors/staff-error"
 import { announceIssueOf, recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"
@@ -21,7 +20,7 @@ export async function cancelWithdraw(
   context: WithdrawContext,
   withdraw: Withdraw,
   actor: string,
-  reason: string
+  reason: Words
 ): Promise<Withdraw> {
   const held = await context.store.move(withdraw.id, {
     to: "canceled",
@@ -77,10 +76,8 @@ async function findOut(
 }
 
 const cannot = ({ state }: Withdraw) =>
-  expectedError(
-    MedusaError.Types.NOT_ALLOWED,
+  staffError(
     state === "sending" || state === "unknown"
-      ? staffText("leaving_now")
-      : staffText("not_cancelable", { state }),
-    "one2pays_wrong_state"
+      ? staffMessage("leaving_now")
+      : staffMessage("not_cancelable", { state })
   )

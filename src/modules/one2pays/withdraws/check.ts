@@ -1,5 +1,5 @@
 import { One2PaysError, type GatewayWithdraw } from "../../../gateway"
-import { staffText } from "../../../messages"
+import { staffMessage } from "../../../messages"
 import { recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"
@@ -48,7 +48,7 @@ async function resolveLost(
       : await store.move(withdraw.id, {
           to: "unknown",
           actor: "system",
-          reason: staffText("sender_lost"),
+          reason: staffMessage("sender_lost"),
           heldAs: withdraw,
         })
   if (!lost) {
@@ -62,7 +62,7 @@ async function resolveLost(
     to: "approved",
     from: ["unknown"],
     actor: "system",
-    reason: staffText("sent_again"),
+    reason: staffMessage("sent_again"),
     // What the gateway said is out of date as soon as somebody else may have sent it.
     heldAs: lost,
     holdFor: PAUSE_SECONDS,

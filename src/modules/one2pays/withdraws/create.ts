@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
-import {
-  generateEntityId,
-  MathBN,
-  MedusaError,
-} from "@medusajs/framework/utils"
+import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import { roundThb } from "../../../gateway"
-import { FIELD_PROBLEMS, fillIn, staffText } from "../../../messages"
+import {
+  describeProblems,
+  staffMessage,
+  type ProblemLine,
+} from "../../../messages"
 import {
   isKnownBank,
   payoutSchema,
@@ -13,7 +13,7 @@ import {
   type Payout,
   type PayoutInput,
 } from "./input"
-import { expectedError } from "../errors/expected-error"
+import { codedError, invalidFields, staffError } from "../errors/staff-error"
 import { lastFour } from "../payers/payer"
 import { idempotencyKeyFor } from "../shared/reference"
 import { SealError } from "../shared/seal"
@@ -24,7 +24,6 @@ import {
   needsApproval,
   startOfBangkokDay,
   type WithdrawLimits,
-  type WithdrawRefusal,
 } from "./limits"
 import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
@@ -82,16 +81,24 @@ export async function createWithdraws(
         waiting: true,
       }),
     }
-    const refusal =
-      refuseTooLarge(rows, maxAmount) ??
-      checkWithdraw({ dailyLimit }, { ...facts, amount: sumOf(rows) })
+    const tooLarge = listTooLarge(rows, maxAmount)
+    if (tooLarge.length > 0) {
+      throw codedError(
+        "one2pays_max_amount",
+        describeProblems(firstOf(tooLarge))
+      )
+    }
+    const refusal = checkWithdraw(
+      { dailyLimit },
+      { ...facts, amount: sumOf(rows) }
+    )
     if (refusal) {
-      throw refused(refusal)
+      throw staffError(refusal)
     }
     for (const { id } of rows) {
       await request.pays_back?.close(transaction, id)
     }
-    return store.insert(rows, staffText("requested"))
+    return store.insert(rows, staffMessage("requested"))
   })
 }
 
@@ -124,11 +131,7 @@ function assertSame(
     earlier[0]?.batch_id === batchId &&
     before.sort().join("\n") === asked.map(fingerprint).sort().join("\n")
   if (!isSame) {
-    throw expectedError(
-      MedusaError.Types.NOT_ALLOWED,
-      staffText("key_reused"),
-      "one2pays_idempotency_key_reused"
-    )
+    throw staffError(staffMessage("key_reused"))
   }
 }
 
@@ -172,39 +175,43 @@ function openedNumber(context: WithdrawContext, row: Withdraw): string {
 
 function parseAll(inputs: PayoutInput[]): Payout[] {
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
-    throw expectedError(
-      MedusaError.Types.INVALID_DATA,
-      `rows: ${fillIn(FIELD_PROBLEMS.row_count.en, { most: String(LARGEST_BATCH), count: String(inputs.length) })}`
-    )
+    const words = staffMessage("row_count", {
+      most: String(LARGEST_BATCH),
+      count: String(inputs.length),
+    })
+    throw invalidFields([{ problems: [{ field: "rows", words }] }])
   }
-  const problems: string[] = []
+  const wrong: ProblemLine[] = []
   const payouts: Payout[] = []
   for (const [index, input] of inputs.entries()) {
     const result = payoutSchema.safeParse(input)
     if (result.success) {
       payouts.push(result.data)
     } else {
-      const found = problemsOf(result.error).join("; ")
-      problems.push(`${rowOf(index, inputs)}${found}`)
+      wrong.push({
+        row: rowOf(index, inputs),
+        problems: problemsOf(result.error),
+      })
     }
   }
-  if (problems.length > 0) {
-    throw expectedError(MedusaError.Types.INVALID_DATA, inSentence(problems))
+  if (wrong.length > 0) {
+    throw invalidFields(firstOf(wrong))
   }
   return payouts
 }
 
 const NAMED_AT_MOST = 100
 
-const inSentence = (problems: string[]) =>
-  problems.length <= NAMED_AT_MOST
-    ? problems.join("\n")
-    : [
-        ...problems.slice(0, NAMED_AT_MOST),
-        fillIn(FIELD_PROBLEMS.more_rows.en, {
-          count: String(problems.length - NAMED_AT_MOST),
-        }),
-      ].join("\n")
+/** Nobody reads ten thousand lines: the first of them, and how many more there are. */
+function firstOf(lines: ProblemLine[]): ProblemLine[] {
+  if (lines.length <= NAMED_AT_MOST) {
+    return lines
+  }
+  const words = staffMessage("more_rows", {
+    count: String(lines.length - NAMED_AT_MOST),
+  })
+  return [...lines.slice(0, NAMED_AT_MOST), { problems: [{ words }] }]
+}
 
 function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {
   const unknown = new Set(
@@ -255,32 +262,19 @@ function toRow(
 }
 
 /** Those above the limit for one payout, each named by its row. */
-function refuseTooLarge(
+function listTooLarge(
   rows: readonly { amount: string }[],
   maxAmount: WithdrawLimits["maxAmount"]
-): WithdrawRefusal | null {
-  const problems = rows.flatMap(({ amount }, index) => {
-    const refusal = checkMaxAmount(maxAmount, amount)
-    return refusal ? `${rowOf(index, rows)}${refusal.message}` : []
+): ProblemLine[] {
+  return rows.flatMap(({ amount }, index): ProblemLine[] => {
+    const words = checkMaxAmount(maxAmount, amount)
+    return words ? [{ row: rowOf(index, rows), problems: [{ words }] }] : []
   })
-  return problems.length > 0
-    ? { rule: "max_amount", message: inSentence(problems) }
-    : null
 }
 
-/** What a row of a batch is called; one that is asked for alone needs no name. */
-const rowOf = (index: number, all: readonly unknown[]) =>
-  all.length === 1 ? "" : `row ${index + 1}: `
+/** The number of a row of a batch; one that is asked for alone needs none. */
+const rowOf = (index: number, all: readonly unknown[]): number | undefined =>
+  all.length === 1 ? undefined : index + 1
 
 const sumOf = (rows: readonly { amount: string }[]): string =>
   MathBN.sum(...rows.map(({ amount }) => amount)).toFixed(2)
-
-function refused({ rule, message }: WithdrawRefusal): MedusaError {
-  return rule === "balance_unknown"
-    ? expectedError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        message,
-        "one2pays_unavailable"
-      )
-    : expectedError(MedusaError.Types.NOT_ALLOWED, message, `one2pays_${rule}`)
-}

@@ -1,10 +1,16 @@
 import { z } from "zod"
-import { FIELD_PROBLEMS } from "../../../messages"
+import {
+  fieldProblem,
+  problemWords,
+  staffMessage,
+  type FieldProblem,
+  type Problem,
+} from "../../../messages"
 import { accountName, accountNumber, bankCode } from "../payers/payer"
 import { isStorable } from "../shared/storable"
 
-const UNSTORABLE = FIELD_PROBLEMS.unstorable.en
-const AMOUNT = FIELD_PROBLEMS.amount.en
+const UNSTORABLE = fieldProblem("unstorable")
+const AMOUNT = fieldProblem("amount")
 
 /** Larger than any payout, small enough for every digit to survive. */
 const AMOUNT_TEXT = /^\d{1,12}(\.\d{1,2})?$/
@@ -14,7 +20,7 @@ const amount = z
   .transform(String)
   .refine((text) => AMOUNT_TEXT.test(text) && /[1-9]/.test(text), AMOUNT)
 
-const named = <T extends z.ZodType>(schema: T, message: string) =>
+const named = <T extends z.ZodType>(schema: T, message: FieldProblem) =>
   z.unknown().transform((value, context): z.output<T> => {
     const result = schema.safeParse(value)
     if (!result.success) {
@@ -27,17 +33,17 @@ const named = <T extends z.ZodType>(schema: T, message: string) =>
 /** What a payout is asked for with. Amounts are THB in major units. */
 export const payoutSchema = z.strictObject({
   amount,
-  bank_code: named(bankCode, FIELD_PROBLEMS.bank_code.en),
-  account_name: named(accountName, FIELD_PROBLEMS.account_name.en),
-  account_number: named(accountNumber, FIELD_PROBLEMS.account_number.en),
+  bank_code: named(bankCode, fieldProblem("bank_code")),
+  account_name: named(accountName, fieldProblem("account_name")),
+  account_number: named(accountNumber, fieldProblem("account_number")),
   description: z
-    .string(FIELD_PROBLEMS.text.en)
+    .string(fieldProblem("text"))
     .trim()
-    .max(255, FIELD_PROBLEMS.description.en)
+    .max(255, fieldProblem("description"))
     .refine(isStorable, UNSTORABLE)
     .nullish(),
   metadata: z
-    .record(z.string(), z.unknown(), FIELD_PROBLEMS.object.en)
+    .record(z.string(), z.unknown(), fieldProblem("object"))
     .refine(isStorable, UNSTORABLE)
     .nullish(),
 })
@@ -47,12 +53,17 @@ export type PayoutInput = z.input<typeof payoutSchema>
 /** Checked: the amount a decimal text, the number digits only. */
 export type Payout = z.output<typeof payoutSchema>
 
-/** Problems of a payout, each beginning with its field; the values are not repeated. */
-export function problemsOf(error: z.ZodError): string[] {
-  return error.issues.flatMap((issue) =>
+/** Problems of a payout, each with its field; the values are not repeated. */
+export function problemsOf(error: z.ZodError): Problem[] {
+  return error.issues.flatMap((issue): Problem[] =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => `${key}: ${FIELD_PROBLEMS.unknown.en}`)
-      : `${issue.path.map(String).join(".") || "body"}: ${issue.message}`
+      ? issue.keys.map((field) => ({ field, words: staffMessage("unknown") }))
+      : [
+          {
+            field: issue.path.map(String).join(".") || "body",
+            words: problemWords(issue.message),
+          },
+        ]
   )
 }
 

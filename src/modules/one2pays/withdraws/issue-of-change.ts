@@ -1,10 +1,10 @@
-import { staffText } from "../../../messages"
+import { staffMessage, type Message, type Words } from "../../../messages"
 import type { MovedWithdraw, WithdrawIssue } from "./withdraw"
 
 /** What a person has to look at, and why. */
 export interface IssueFound {
   issue: WithdrawIssue
-  detail: string
+  message: Message
 }
 
 /**
@@ -13,7 +13,7 @@ export interface IssueFound {
  */
 export function issueOfChange(
   withdraw: MovedWithdraw,
-  why: string
+  why: Words
 ): IssueFound | null {
   const { state, moved_from, amount, reference_id } = withdraw
   switch (state) {
@@ -21,7 +21,7 @@ export function issueOfChange(
       return moved_from === "canceled" || moved_from === "failed"
         ? {
             issue: "paid_after_cancel",
-            detail: staffText("paid_out_after_all", {
+            message: staffMessage("paid_out_after_all", {
               amount,
               reference: reference_id,
               state: moved_from,
@@ -46,12 +46,12 @@ export function issueOfChange(
 
 function issueOfMoneyKept(
   { kind, state, amount, payment_id, order_id }: MovedWithdraw,
-  why: string
+  why: Words
 ): IssueFound | null {
   if (kind === "refund") {
     return {
       issue: "refund_failed",
-      detail: staffText("refund_not_paid", {
+      message: staffMessage("refund_not_paid", {
         amount,
         order: order_id ?? "?",
         state,
@@ -64,8 +64,8 @@ function issueOfMoneyKept(
   }
   return {
     issue: "refund_failed",
-    detail: order_id
-      ? staffText("not_paid_back", { amount, order: order_id, state, why })
-      : staffText("not_paid_back_without_order", { amount, state, why }),
+    message: order_id
+      ? staffMessage("not_paid_back", { amount, order: order_id, state, why })
+      : staffMessage("not_paid_back_without_order", { amount, state, why }),
   }
 }

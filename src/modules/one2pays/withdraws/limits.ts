@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { staffText } from "../../../messages"
+import { staffMessage, type Message } from "../../../messages"
 import { SHOP_OFFSET_MS } from "../shared/shop-zone"
 
 /** Limits of the options `withdraws` and `refunds`; THB in major units. */
@@ -22,11 +22,10 @@ export interface WithdrawFacts {
   reserved: string
 }
 
-/** Why a withdraw is refused: which rule, and what it allows. */
-export interface WithdrawRefusal {
-  rule: "max_amount" | "daily_limit" | "balance" | "balance_unknown"
-  message: string
-}
+/** Why a withdraw is refused: its key is the rule, its values what that allows. */
+export type WithdrawRefusal = Message<
+  "max_amount" | "daily_limit" | "balance" | "balance_unknown"
+>
 
 /** Whether the rules let an amount leave. Pure: the same facts, the same answer. */
 export function checkWithdraw(
@@ -42,27 +41,18 @@ export function checkWithdraw(
     MathBN.gt(MathBN.add(day_total, amount), dailyLimit)
   ) {
     const left = MathBN.max(MathBN.sub(dailyLimit, day_total), 0)
-    return {
-      rule: "daily_limit",
-      message: staffText("daily_limit", {
-        amount,
-        limit: money(dailyLimit),
-        left: money(left),
-      }),
-    }
+    return staffMessage("daily_limit", {
+      amount,
+      limit: money(dailyLimit),
+      left: money(left),
+    })
   }
   if (wallet === null) {
-    return {
-      rule: "balance_unknown",
-      message: staffText("balance_unknown"),
-    }
+    return staffMessage("balance_unknown")
   }
   if (MathBN.gt(MathBN.add(reserved, amount), wallet)) {
     const left = MathBN.max(MathBN.sub(wallet, reserved), 0)
-    return {
-      rule: "balance",
-      message: staffText("balance", { amount, left: money(left) }),
-    }
+    return staffMessage("balance", { amount, left: money(left) })
   }
   return null
 }
@@ -73,10 +63,7 @@ export const checkMaxAmount = (
   amount: string
 ): WithdrawRefusal | null =>
   maxAmount !== undefined && MathBN.gt(amount, maxAmount)
-    ? {
-        rule: "max_amount",
-        message: staffText("max_amount", { amount, limit: money(maxAmount) }),
-      }
+    ? staffMessage("max_amount", { amount, limit: money(maxAmount) })
     : null
 
 /** Whether a second person has to approve an amount. */

@@ -1,9 +1,9 @@
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import { paymentPhase } from "../../../gateway"
-import { isStaffText, staffText } from "../../../messages"
+import { staffMessage } from "../../../messages"
 import { createWithdraws } from "./create"
-import { expectedError } from "../errors/expected-error"
-import type { IssueStore } from "../issues/issue-store"
+import { staffError } from "../errors/staff-error"
+import { closeIssue } from "../issues/close-issue"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
 import type { Payment } from "../payments/payment"
@@ -15,7 +15,7 @@ import type { Withdraw } from "./withdraw"
 /** Whether money is there that can go back, as far as it is known here. */
 export const canPayBack = (
   { refunds }: WithdrawContext["options"],
-  { state, issue, issue_detail, resolved_at, settled_at }: Payment
+  { state, issue, resolved_at, settled_at }: Payment
 ): boolean =>
   refunds.mode !== "off" &&
   state === "succeeded" &&
@@ -24,7 +24,7 @@ export const canPayBack = (
   !resolved_at &&
   issue !== "currency_mismatch" &&
   // Somebody else's, whose account nobody knows.
-  !(issue_detail && isStaffText("other_reference", issue_detail))
+  issue !== "unknown_reference"
 
 /** Whether a withdraw was to pay a customer back, did not, and nobody has seen to it. */
 export const canPayBackAgain = (withdraw: Withdraw): boolean =>
@@ -54,10 +54,11 @@ export async function payBack(
   actor: string
 ): Promise<string> {
   if (payouts.options.refunds.mode === "off") {
-    throw refused(staffText("refunds_off"), "one2pays_refund_unsupported")
+    throw staffError(staffMessage("refunds_off"))
   }
-  if (!payment.issue || payment.settled_at) {
-    throw refused(staffText("belongs_to_order", { id: payment.id }))
+  const { issue } = payment
+  if (!issue || payment.settled_at) {
+    throw staffError(staffMessage("belongs_to_order", { id: payment.id }))
   }
   const request_key = `pay-back:${payment.id}`
   await assertNotClosed(payouts, payment, request_key)
@@ -81,7 +82,13 @@ export async function payBack(
         order_id: payment.order_id,
         close: async (transaction, id) => {
           const store = new PaymentStore(transaction)
-          await close(store.issues, payment, actor, id)
+          await closeIssue(
+            store.issues,
+            payment.id,
+            actor,
+            paidBackBy(id),
+            issue
+          )
           await store.markPaidBack(payment.id)
         },
       },
@@ -102,7 +109,7 @@ export async function payBackAgain(
   actor: string
 ): Promise<string> {
   if (!didNotGetBack(withdraw)) {
-    throw refused(staffText("nothing_to_pay_back", { id: withdraw.id }))
+    throw staffError(staffMessage("nothing_to_pay_back", { id: withdraw.id }))
   }
   const request_key = `again:${withdraw.id}`
   await assertNotClosed(context, withdraw, request_key)
@@ -124,8 +131,15 @@ export async function payBackAgain(
         payment_id: withdraw.payment_id,
         order_id: withdraw.order_id,
         approval_above: limitOfSecondTry(context, withdraw),
-        close: (transaction, id) =>
-          close(new WithdrawStore(transaction).issues, withdraw, actor, id),
+        close: async (transaction, id) => {
+          await closeIssue(
+            new WithdrawStore(transaction).issues,
+            withdraw.id,
+            actor,
+            paidBackBy(id),
+            "refund_failed"
+          )
+        },
       },
     }
   )
@@ -145,17 +159,14 @@ async function amountReceived(
       callAbout(payments, attempt)
     ))
   if (!payment || paymentPhase(payment.status) !== "succeeded") {
-    throw refused(staffText("no_money_came", { id: attempt.id }))
+    throw staffError(staffMessage("no_money_came", { id: attempt.id }))
   }
   if (payment.currency.toUpperCase() !== "THB") {
-    throw refused(
-      staffText("foreign_currency"),
-      "one2pays_currency_unsupported"
-    )
+    throw staffError(staffMessage("foreign_currency"))
   }
   // Then it is somebody else's money, and the account that we know is not theirs.
   if (payment.referenceId && payment.referenceId !== reference_id) {
-    throw refused(staffText("foreign_reference", { id: attempt.id }))
+    throw staffError(staffMessage("foreign_reference", { id: attempt.id }))
   }
   return payment.amount
 }
@@ -167,7 +178,7 @@ async function assertNotClosed(
   requestKey: string
 ): Promise<void> {
   if (resolved_at && !(await store.queries.findByRequestKey(requestKey))) {
-    throw refused(staffText("issue_closed", { id }))
+    throw staffError(staffMessage("issue_closed", { id }))
   }
 }
 
@@ -185,20 +196,7 @@ function limitOfSecondTry(
 }
 
 /** From here on the payout is followed, and an issue of its own if it fails. */
-async function close<Issue extends string, Row>(
-  issues: IssueStore<Issue, Row>,
-  { id, issue }: { id: string; issue: Issue | null },
-  actor: string,
-  payout: string
-): Promise<void> {
-  const note = staffText("paid_back_by", { payout })
-  if (!issue || !(await issues.resolve(id, actor, note, issue))) {
-    throw refused(staffText("issue_closed", { id }))
-  }
-}
-
-const refused = (message: string, code = "one2pays_wrong_state") =>
-  expectedError(MedusaError.Types.NOT_ALLOWED, message, code)
+const paidBackBy = (payout: string) => staffMessage("paid_back_by", { payout })
 
 function written(withdraw: Withdraw | undefined): Withdraw {
   if (!withdraw) {

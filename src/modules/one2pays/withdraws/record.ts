@@ -1,5 +1,5 @@
 import { withdrawPhase, type GatewayWithdraw } from "../../../gateway"
-import { staffText } from "../../../messages"
+import { staffMessage, type MessageKey, type Words } from "../../../messages"
 import { gatewayDate } from "../shared/gateway-date"
 import type { WithdrawContext } from "./context"
 import type { IssueFound } from "./issue-of-change"
@@ -9,7 +9,7 @@ import type { Withdraw } from "./withdraw"
 /** Who had the gateway cancel it, and why; the gateway itself when absent. */
 export interface Cause {
   actor: string
-  reason: string
+  reason: Words
 }
 
 /** Records a withdraw as the gateway shows it, with the issue it raises if it is not what was asked for. */
@@ -26,7 +26,7 @@ export async function recordWithdraw(
       ? undefined
       : {
           issue: "amount_mismatch",
-          detail: staffText("withdraw_amount", {
+          message: staffMessage("withdraw_amount", {
             found: told.amount,
             reference: withdraw.reference_id,
             amount: withdraw.amount,
@@ -36,7 +36,7 @@ export async function recordWithdraw(
     to,
     ...((to === "canceled" && cancellation) || {
       actor: "gateway",
-      reason: told.status,
+      reason: inWords(told.status),
     }),
     issue: mismatch,
     columns: {
@@ -50,7 +50,7 @@ export async function recordWithdraw(
   })
   const now = moved ?? (await store.queries.find(withdraw.id)) ?? withdraw
   if (!moved && mismatch) {
-    await context.raiseIssue(now.id, mismatch.issue, mismatch.detail)
+    await context.raiseIssue(now.id, mismatch.issue, mismatch.message)
   } else if (
     !moved &&
     hasEndedUnpaid(now.state) &&
@@ -77,7 +77,7 @@ async function noteUnexpected(
     await context.raiseIssue(
       id,
       "paid_after_cancel",
-      staffText("still_at_gateway", {
+      staffMessage("still_at_gateway", {
         amount,
         status: told.status,
         reference: reference_id,
@@ -95,6 +95,21 @@ export async function announceIssueOf(
   if (issue && !issue_announced_at) {
     await announce(id)
   }
+}
+
+const STATUS_WORDS: ReadonlyMap<string, MessageKey & `at_gateway_${string}`> =
+  new Map([
+    ["pending", "at_gateway_pending"],
+    ["processing", "at_gateway_processing"],
+    ["paid", "at_gateway_paid"],
+    ["failed", "at_gateway_failed"],
+    ["canceled", "at_gateway_canceled"],
+  ])
+
+/** As the gateway names its own states; one that nobody has told us of stands for itself. */
+function inWords(status: string): Words {
+  const key = STATUS_WORDS.get(status)
+  return key ? staffMessage(key) : status
 }
 
 /** A status that nobody has told us of is not final: where it was, or accepted. */

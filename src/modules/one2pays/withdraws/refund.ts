@@ -1,6 +1,7 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import { staffText } from "../../../messages"
+import { staffMessage } from "../../../messages"
 import { expectedError } from "../errors/expected-error"
+import { staffError } from "../errors/staff-error"
 import type { Payment } from "../payments/payment"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { WithdrawContext } from "./context"
@@ -71,10 +72,11 @@ export async function createRefund(
       left = isGone ? left : MathBN.sub(left, refund.amount)
     }
     if (MathBN.gt(request.amount, left)) {
-      throw expectedError(
-        MedusaError.Types.NOT_ALLOWED,
-        `amount: THB ${request.amount} is more than the THB ${left.toFixed(2)} that can still be refunded of this payment`,
-        "one2pays_refund_too_large"
+      throw staffError(
+        staffMessage("refund_too_large", {
+          amount: request.amount,
+          left: left.toFixed(2),
+        })
       )
     }
     const refusal = checkWithdraw(
@@ -89,15 +91,15 @@ export async function createRefund(
       }
     )
     if (refusal) {
-      throw expectedError(
-        MedusaError.Types.NOT_ALLOWED,
-        refusal.message,
-        `one2pays_${refusal.rule}`
+      throw staffError(
+        refusal.key === "balance_unknown"
+          ? staffMessage("balance_unknown_for_refund")
+          : refusal
       )
     }
     const [written] = await store.insert(
       [toRow(context, payment, request)],
-      staffText("refund_requested")
+      staffMessage("refund_requested")
     )
     if (!written) {
       throw new Error("[one2pays] the refund was not written")
@@ -115,7 +117,7 @@ export const forget = async (
     to: "canceled",
     from: ["requires_approval", "approved"],
     actor: "system",
-    reason: staffText("refund_gone"),
+    reason: staffMessage("refund_gone"),
     // Nothing is booked, so nothing is missing.
     issue: null,
   })) !== null

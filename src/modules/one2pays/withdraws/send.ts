@@ -1,6 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { One2PaysError, systemClock } from "../../../gateway"
-import { staffText } from "../../../messages"
+import { staffMessage, type Words } from "../../../messages"
 import { findAtGateway } from "./check"
 import { logFailure } from "../errors/log-failure"
 import { announceIssueOf, recordWithdraw } from "./record"
@@ -48,7 +48,7 @@ export async function sendWithdraws(
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       if (stopped) {
-        const reason = staffText("closed_for_now")
+        const reason = staffMessage("closed_for_now")
         await putBack(context, next.withdraw, reason)
         continue
       }
@@ -96,14 +96,14 @@ async function take(
         continue
       }
       // What is on its way may be in the balance already, and be taken off twice: it waits until that is known.
-      if (refusal.rule === "balance" && MathBN.lte(amount, wallet)) {
+      if (refusal.key === "balance" && MathBN.lte(amount, wallet)) {
         continue
       }
       const failed = await store.move(withdraw.id, {
         to: "failed",
         actor: "system",
-        reason: staffText("rule", { why: refusal.message }),
-        columns: { failure: refusal.rule },
+        reason: staffMessage("rule", { why: refusal }),
+        columns: { failure: refusal.key },
       })
       refused.push(...(failed ? [failed] : []))
     }
@@ -114,7 +114,7 @@ async function take(
     const sending = await store.moveAll(ids, {
       to: "sending",
       actor: "system",
-      reason: staffText("taken"),
+      reason: staffMessage("taken"),
       holdFor: HELD_SECONDS,
     })
     return sending
@@ -144,7 +144,7 @@ async function sendOne(
     await fail(context, withdraw, {
       failure: "account_number_sealed",
       actor: "system",
-      reason: staffText("account_sealed"),
+      reason: staffMessage("account_sealed"),
     })
     return true
   }
@@ -193,11 +193,11 @@ async function afterFailure(
   )
   const code = error.gatewayCode ?? error.code
   if (error.outcome === "unknown") {
-    await lose(context, withdraw, staffText("not_answered", { code }))
+    await lose(context, withdraw, staffMessage("not_answered", { code }))
     return true
   }
   if (saysNothingOfIt(error)) {
-    await putBack(context, withdraw, staffText("not_sent", { code }))
+    await putBack(context, withdraw, staffMessage("not_sent", { code }))
     return false
   }
   if (again && error.outcome === "refused") {
@@ -225,7 +225,7 @@ async function afterSecondRefusal(
     if (!(error instanceof One2PaysError)) {
       throw error
     }
-    await lose(context, withdraw, staffText("refused_and_lost", { code }))
+    await lose(context, withdraw, staffMessage("refused_and_lost", { code }))
   }
   return true
 }
@@ -246,7 +246,7 @@ const saysNothingOfIt = ({ code, status, outcome }: One2PaysError) =>
 async function lose(
   context: WithdrawContext,
   withdraw: Withdraw,
-  reason: string
+  reason: Words
 ): Promise<void> {
   await context.store.move(withdraw.id, {
     to: "unknown",
@@ -260,7 +260,7 @@ async function lose(
 async function putBack(
   context: WithdrawContext,
   withdraw: Withdraw,
-  reason: string
+  reason: Words
 ): Promise<void> {
   await context.store.move(withdraw.id, {
     to: "approved",
@@ -275,13 +275,13 @@ async function putBack(
 interface Failure {
   failure: string
   actor: "gateway" | "system"
-  reason: string
+  reason: Words
 }
 
 const refusalOf = (code: string): Failure => ({
   failure: code,
   actor: "gateway",
-  reason: staffText("refused", { code }),
+  reason: staffMessage("refused", { code }),
 })
 
 async function fail(

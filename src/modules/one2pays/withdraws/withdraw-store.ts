@@ -1,8 +1,10 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
 import { rawAmount } from "../shared/raw-amount"
+import { keepWords } from "../shared/words"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
 import { isFinal, statesBefore, type WithdrawState } from "./state"
 import {
@@ -19,7 +21,7 @@ import { WithdrawQueries } from "./withdraw-queries"
 export interface Move {
   to: WithdrawState
   actor: string
-  reason: string
+  reason: Words
   /** Only from these; from every state that may come to `to` when absent. */
   from?: WithdrawState[]
   /** Only while it is still held as this withdraw says: whoever came too late changes nothing. */
@@ -82,7 +84,7 @@ export class WithdrawStore {
     })
   }
 
-  async insert(rows: NewWithdraw[], reason: string): Promise<Withdraw[]> {
+  async insert(rows: NewWithdraw[], reason: Words): Promise<Withdraw[]> {
     const inserted: Withdraw[] = []
     for (let from = 0; from < rows.length; from += CHUNK) {
       const chunk = rows.slice(from, from + CHUNK)
@@ -179,7 +181,7 @@ export class WithdrawStore {
     if (!found) {
       return moved
     }
-    await this.issues.raise(moved.id, found.issue, found.detail)
+    await this.issues.raise(moved.id, found.issue, found.message)
     return { ...moved, ...(await this.queries.find(moved.id)) }
   }
 
@@ -211,15 +213,23 @@ export class WithdrawStore {
   }
 
   private async writeEvents(
-    events: Omit<WithdrawEvent, "id" | "created_at">[]
+    events: (Pick<
+      WithdrawEvent,
+      "withdraw_id" | "actor" | "from_state" | "to_state"
+    > & { reason: Words })[]
   ): Promise<void> {
     await this.db(EVENTS).insert(
-      events.map((event) => ({
-        id: generateEntityId(undefined, "o2pwe"),
-        // Of lines that one transaction writes, the order is kept.
-        created_at: this.db.raw("clock_timestamp()"),
-        ...event,
-      }))
+      events.map(({ reason, ...event }) => {
+        const { text, message } = keepWords(reason)
+        return {
+          id: generateEntityId(undefined, "o2pwe"),
+          // Of lines that one transaction writes, the order is kept.
+          created_at: this.db.raw("clock_timestamp()"),
+          ...event,
+          reason: text,
+          reason_message: message,
+        }
+      })
     )
   }
 

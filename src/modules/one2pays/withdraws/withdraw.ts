@@ -1,4 +1,5 @@
 import { roundThb } from "../../../gateway"
+import type { Message } from "../../../messages"
 import type { IssueColumns } from "../issues/issue-store"
 import type { WithdrawState } from "./state"
 
@@ -74,7 +75,10 @@ export interface WithdrawEvent {
   actor: string
   from_state: WithdrawState | null
   to_state: WithdrawState
+  /** A person's own words. */
   reason: string | null
+  /** The plugin's words, where no person wrote any. */
+  reason_message: Message | null
   created_at: Date
 }
 

@@ -1,9 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { MedusaError } from "@medusajs/framework/utils"
-import { staffText } from "../../../messages"
+import { staffMessage, type Words } from "../../../messages"
 import type { GraphQuery } from "../core/query"
-import { expectedError } from "../errors/expected-error"
-import { inProgress } from "../errors/in-progress"
+import { noSuchWithdraw, staffError } from "../errors/staff-error"
 import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
 import { cancelWithdraw } from "./cancel"
@@ -89,17 +87,13 @@ export class Withdraws extends WithdrawQueries {
     query: GraphQuery
   ): Promise<Withdraw> {
     if (await isOwnRequest(query, await this.retrieve(id), actor)) {
-      throw expectedError(
-        MedusaError.Types.FORBIDDEN,
-        staffText("own_request"),
-        "one2pays_own_request"
-      )
+      throw staffError(staffMessage("own_request"))
     }
-    return this.decide(id, "approved", actor, staffText("approved"))
+    return this.decide(id, "approved", actor, staffMessage("approved"))
   }
 
   /** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
-  async reject(id: string, actor: string, reason: string): Promise<Withdraw> {
+  async reject(id: string, actor: string, reason: Words): Promise<Withdraw> {
     const rejected = await this.decide(id, "rejected", actor, reason)
     await announceIssueOf(this.context, rejected)
     return rejected
@@ -109,7 +103,7 @@ export class Withdraws extends WithdrawQueries {
     id: string,
     to: "approved" | "rejected",
     actor: string,
-    reason: string
+    reason: Words
   ): Promise<Withdraw> {
     const decided = await this.context.store.move(id, {
       to,
@@ -120,17 +114,13 @@ export class Withdraws extends WithdrawQueries {
     })
     if (!decided) {
       const { state } = await this.retrieve(id)
-      throw expectedError(
-        MedusaError.Types.NOT_ALLOWED,
-        staffText("not_waiting", { state }),
-        "one2pays_wrong_state"
-      )
+      throw staffError(staffMessage("not_waiting", { state }))
     }
     return decided
   }
 
   /** Cancels it, at once where it has not left, at the gateway where it has. */
-  async cancel(id: string, actor: string, reason: string): Promise<Withdraw> {
+  async cancel(id: string, actor: string, reason: Words): Promise<Withdraw> {
     return cancelWithdraw(this.context, await this.retrieve(id), actor, reason)
   }
 
@@ -144,8 +134,8 @@ export class Withdraws extends WithdrawQueries {
     const held = await this.context.store.leases.acquire(id, LEASE_SECONDS)
     if (!held) {
       const { reference_id } = await this.retrieve(id)
-      throw inProgress(
-        staffText("withdraw_in_progress", { reference: reference_id })
+      throw staffError(
+        staffMessage("withdraw_in_progress", { reference: reference_id })
       )
     }
     try {
@@ -183,28 +173,13 @@ export class Withdraws extends WithdrawQueries {
   async retrieve(id: string): Promise<Withdraw> {
     const withdraw = await this.find(id)
     if (!withdraw) {
-      throw expectedError(
-        MedusaError.Types.NOT_FOUND,
-        staffText("no_withdraw", { id })
-      )
+      throw noSuchWithdraw(id)
     }
     return withdraw
   }
 
   /** @throws MedusaError NOT_ALLOWED when it has no open issue */
-  async resolveIssue(
-    id: string,
-    by: string,
-    resolution: string
-  ): Promise<Withdraw> {
-    const resolved = await this.context.store.issues.resolve(id, by, resolution)
-    if (!resolved) {
-      throw expectedError(
-        MedusaError.Types.NOT_ALLOWED,
-        staffText("no_open_issue", { id }),
-        "one2pays_wrong_state"
-      )
-    }
-    return resolved
+  resolveIssue(id: string, by: string, resolution: Words): Promise<Withdraw> {
+    return this.context.issues.resolve(id, by, resolution)
   }
 }

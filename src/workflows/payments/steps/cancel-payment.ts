@@ -1,8 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { staffText } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
-import { expectedError } from "../../../modules/one2pays/errors/expected-error"
+import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
 
 /** Ends a payment at the gateway. When that cannot be reached now, the reconciliation tries again until it is done. */
 export const cancelPaymentStep = createStep(
@@ -11,10 +9,7 @@ export const cancelPaymentStep = createStep(
     const one2pays = one2paysOf(container)
     const payment = await one2pays.payments.find(payment_id)
     if (!payment) {
-      throw expectedError(
-        MedusaError.Types.NOT_FOUND,
-        staffText("no_payment", { id: payment_id })
-      )
+      throw noSuchPayment(payment_id)
     }
     await one2pays.payments.cancel(payment)
     return new StepResponse()

@@ -1,13 +1,12 @@
 import { queryOf } from "../../../modules/one2pays/core/query"
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { staffText } from "../../../messages"
+import { renderMessage, type Message } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
 import {
   decideSettlement,
   type Settlement,
 } from "../../../modules/one2pays/payments/settlement"
-import { expectedError } from "../../../modules/one2pays/errors/expected-error"
+import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
 import type { PaymentIssue } from "../../../modules/one2pays/payments/payment"
 import {
   loadSessionFacts,
@@ -18,7 +17,13 @@ import {
 export interface DecidedPayment {
   payment_id: string
   kind: Settlement["kind"]
-  issue: { code: PaymentIssue; detail: string } | null
+  issue: {
+    code: PaymentIssue
+    /** In English. */
+    detail: string
+    /** As it is written down; null where a row from before holds a text. */
+    message: Message | null
+  } | null
   session:
     | (Pick<SessionFacts, "id" | "exact_amount" | "status"> & {
         order_id: string | null
@@ -36,10 +41,7 @@ export const decideSettlementStep = createStep(
     const one2pays = one2paysOf(container)
     const known = await one2pays.payments.find(payment_id)
     if (!known) {
-      throw expectedError(
-        MedusaError.Types.NOT_FOUND,
-        staffText("no_payment", { id: payment_id })
-      )
+      throw noSuchPayment(payment_id)
     }
     const payment = is_read ? known : await one2pays.payments.refresh(known)
     const session = await loadSessionFacts(
@@ -52,7 +54,13 @@ export const decideSettlementStep = createStep(
       kind: settlement.kind,
       issue:
         settlement.kind === "issue"
-          ? { code: settlement.issue, detail: settlement.detail }
+          ? {
+              code: settlement.issue,
+              detail: settlement.message
+                ? renderMessage(settlement.message, "en")
+                : (payment.issue_detail ?? ""),
+              message: settlement.message,
+            }
           : null,
       session: session && {
         id: session.id,

@@ -1,8 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../../gateway"
-import { staffText } from "../../../messages"
+import { staffMessage } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
-import { inProgress } from "../../../modules/one2pays/errors/in-progress"
+import { staffError } from "../../../modules/one2pays/errors/staff-error"
 
 /** Longer than core waits for the cart's lock, so that the lease does not lapse under its holder. */
 const LEASE_SECONDS = 60
@@ -30,7 +30,9 @@ export const leasePaymentStep = createStep(
         return new StepResponse(lease, lease)
       }
       if (systemClock.now() >= deadline) {
-        throw inProgress(staffText("payment_in_progress", { id: payment_id }))
+        throw staffError(
+          staffMessage("payment_in_progress", { id: payment_id })
+        )
       }
       await systemClock.sleep(LOOK_EVERY_MS)
     }

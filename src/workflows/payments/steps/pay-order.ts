@@ -2,7 +2,7 @@ import { queryOf } from "../../../modules/one2pays/core/query"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { staffText } from "../../../messages"
+import { inAllLanguages, noteText, staffMessage } from "../../../messages"
 import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import type { DecidedPayment } from "./decide-settlement"
 
@@ -27,10 +27,11 @@ export const payOrderStep = createStep(
     })
     const now = await loadSessionFacts(queryOf(container), session.id)
     if (!now?.payment?.captured) {
-      throw new MedusaError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        staffText("not_captured", { session: session.id })
+      const text = inAllLanguages(
+        staffMessage("not_captured", { session: session.id })
       )
+      noteText(text)
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, text.en)
     }
     return new StepResponse()
   }

@@ -8,7 +8,14 @@ export const recordSettlementStep = createStep(
   async ({ payment_id, kind, issue }: DecidedPayment, { container }) => {
     const one2pays = one2paysOf(container)
     if (issue) {
-      await one2pays.payments.raiseIssue(payment_id, issue.code, issue.detail)
+      // Without a message it stands already.
+      if (issue.message) {
+        await one2pays.payments.raiseIssue(
+          payment_id,
+          issue.code,
+          issue.message
+        )
+      }
     } else if (kind === "settle" || kind === "already_settled") {
       await one2pays.payments.markSettled(payment_id)
     }

@@ -1,7 +1,10 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { systemClock } from "../../../../gateway"
-import { translateForStaff } from "../../../../messages"
 import { one2paysOf } from "../../../../modules/one2pays"
+import {
+  detailOf,
+  resolutionOf,
+} from "../../../../modules/one2pays/issues/issue-store"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
@@ -14,7 +17,6 @@ import type { Payment } from "../../../../modules/one2pays/payments/payment"
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   const one2pays = one2paysOf(req.scope)
   const locale = requestLocale(req)
-  const read = (text: string | null) => text && translateForStaff(text, locale)
   return {
     id: payment.id,
     order_id: payment.order_id,
@@ -34,11 +36,11 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
     },
     issue: payment.issue && {
       code: payment.issue,
-      detail: read(payment.issue_detail),
+      detail: detailOf(payment, locale),
       raised_at: payment.issue_raised_at,
       resolved_at: payment.resolved_at,
       resolved_by: payment.resolved_by,
-      resolution: read(payment.resolution),
+      resolution: resolutionOf(payment, locale),
     },
     can_pay_back: one2pays.withdraws.canPayBack(payment),
     cancel_requested_at: payment.cancel_requested_at,

@@ -1,8 +1,8 @@
 import { z } from "zod"
-import { FIELD_PROBLEMS } from "../../../../messages"
+import { fieldProblem } from "../../../../messages"
 import { isStorable } from "../../../../modules/one2pays/shared/storable"
 
-const REASON = FIELD_PROBLEMS.reason.en
+const REASON = fieldProblem("reason")
 
 /** Why somebody decides; kept in the audit trail. */
 export const reasonBody = z.strictObject({

@@ -1,8 +1,9 @@
+import { describePayoutFailure, type Locale } from "../../../../messages"
 import {
-  describePayoutFailure,
-  translateForStaff,
-  type Locale,
-} from "../../../../messages"
+  detailOf,
+  resolutionOf,
+} from "../../../../modules/one2pays/issues/issue-store"
+import { readWords } from "../../../../modules/one2pays/shared/words"
 import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back"
 import type {
   Withdraw,
@@ -15,7 +16,6 @@ import type {
  */
 export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
   const { failure } = withdraw
-  const read = (text: string | null) => text && translateForStaff(text, locale)
   return {
     id: withdraw.id,
     kind: withdraw.kind,
@@ -41,11 +41,11 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
     failure_message: failure && describePayoutFailure(failure, locale),
     issue: withdraw.issue && {
       code: withdraw.issue,
-      detail: read(withdraw.issue_detail),
+      detail: detailOf(withdraw, locale),
       raised_at: withdraw.issue_raised_at,
       resolved_at: withdraw.resolved_at,
       resolved_by: withdraw.resolved_by,
-      resolution: read(withdraw.resolution),
+      resolution: resolutionOf(withdraw, locale),
     },
     can_pay_back: canPayBackAgain(withdraw),
     sent_at: withdraw.sent_at,
@@ -61,5 +61,8 @@ export const renderEvent = (event: WithdrawEvent, locale: Locale) => ({
   actor: event.actor,
   from: event.from_state,
   to: event.to_state,
-  reason: event.reason && translateForStaff(event.reason, locale),
+  reason: readWords(
+    { text: event.reason, message: event.reason_message },
+    locale
+  ),
 })

@@ -1,8 +1,8 @@
 import { z } from "zod"
-import { FIELD_PROBLEMS } from "../../../../messages"
+import { fieldProblem } from "../../../../messages"
 import { isStorable } from "../../../../modules/one2pays/shared/storable"
 
-const KEY = FIELD_PROBLEMS.request_key.en
+const KEY = fieldProblem("request_key")
 
 /** The name of a request, so that a double click is one payout. */
 export const requestKey = z

@@ -1,8 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { gatewayErrorCodes, One2PaysError } from "../../../../gateway"
-import { describeGatewayError } from "../../../../messages"
-import { inProgress } from "../in-progress"
+import { describeGatewayError, staffMessage } from "../../../../messages"
 import { logFailure } from "../log-failure"
+import { staffError } from "../staff-error"
 
 /** The lines that a failure becomes, with their levels. */
 function linesOf(failure: unknown): [level: string, line: string][] {
@@ -37,7 +37,7 @@ describe("logFailure", () => {
         [
           lasting ? "error" : "warn",
           expect.stringContaining(
-            `[one2pays] payment order_1 could not be read: ${merchant} ` +
+            `[one2pays] payment order_1 could not be read: ${merchant.en} ` +
               `code=${code} status=503 outcome=${failure.outcome} tries=3 reference=order_1 ` +
               `idempotency_key=${full.idempotencyKey} request_id=req_1 message="${code}: `
           ),
@@ -77,7 +77,11 @@ describe("logFailure", () => {
     [new Error("the database is down"), "error", '"the database is down"'],
     [new MedusaError("conflict", "at work"), "warn", '"at work"'],
     [{ type: "conflict", message: "at work" }, "warn", '"at work"'],
-    [inProgress("at work"), "debug", '"at work"'],
+    [
+      staffError(staffMessage("payment_in_progress", { id: "o2ppay_1" })),
+      "debug",
+      '"Payment o2ppay_1 is being worked on right now. Try again in a moment."',
+    ],
     [
       { code: "one2pays_in_progress", message: "at work" },
       "debug",

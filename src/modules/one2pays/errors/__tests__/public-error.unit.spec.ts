@@ -4,8 +4,9 @@ import { gatewayErrorCodes, One2PaysError } from "../../../../gateway"
 import {
   describeGatewayError,
   notedRetryAfter,
+  notedText,
   PUBLIC_ERRORS,
-  withRetryAfter,
+  withErrorNotes,
 } from "../../../../messages"
 import { aPayment } from "../../payments/__tests__/payment"
 import { QrAmountError } from "../qr-amount-error"
@@ -39,7 +40,7 @@ describe("toPublicError", () => {
       })
       expect(log).toEqual([
         expect.stringContaining(
-          `[one2pays] the order has no payment: ${described.merchant} code=${code} `
+          `[one2pays] the order has no payment: ${described.merchant.en} code=${code} `
         ),
       ])
     }
@@ -94,7 +95,7 @@ describe("toPublicError", () => {
   })
 
   it("says in the request how long the gateway asks to wait", () => {
-    withRetryAfter(() => {
+    withErrorNotes(() => {
       translate(
         new One2PaysError({ code: "RATE_LIMIT_EXCEEDED", retryAfterMs: 7001 })
       )
@@ -122,7 +123,7 @@ describe("toPublicError", () => {
       const described = describeGatewayError({ code })
       expect(error).toMatchObject({
         code: described.code,
-        message: described.merchant,
+        message: described.merchant.en,
       })
       expect(log).toHaveLength(1)
     }
@@ -151,6 +152,19 @@ describe("toPublicError", () => {
       expect(log).toEqual([])
     }
   )
+})
+
+it("the answer finds what an error says in the customer's language, and in that of staff", () => {
+  withErrorNotes(() => {
+    const { error } = translate(new One2PaysError({ code: "TIMEOUT" }))
+    expect(notedText((error as Error).message)).toEqual(
+      PUBLIC_ERRORS.one2pays_unavailable.text
+    )
+    const staff = translate(new One2PaysError({ code: "TIMEOUT" }), "staff")
+    expect(notedText((staff.error as Error).message)).toEqual(
+      describeGatewayError({ code: "TIMEOUT" }).merchant
+    )
+  })
 })
 
 describe("publicError", () => {

@@ -16,12 +16,13 @@ describe("toSessionStatus", () => {
   it.each([
     "amount_mismatch",
     "currency_mismatch",
+    "order_rolled_back",
     "paid_after_cancel",
     "paid_twice",
     "qr_amount_mismatch",
     "unknown_reference",
   ] as const)("leaves the order waiting while %s is with a person", (issue) => {
-    expect(toSessionStatus({ kind: "issue", issue, detail: "" })).toBe(
+    expect(toSessionStatus({ kind: "issue", issue, message: null })).toBe(
       "pending_authorization"
     )
   })

@@ -1,9 +1,23 @@
 import type { GatewayPayment } from "../../../../gateway"
+import { renderMessage, staffMessage, type Message } from "../../../../messages"
 import { matchPayment } from "../match"
 import { decideSettlement, type Settlement } from "../settlement"
 import type { Payment, PaymentIssue, PaymentState } from "../payment"
 import type { SessionFacts } from "../../core/session-facts"
 import { aPayment } from "./payment"
+
+const CURRENCY = staffMessage("other_currency", {
+  received: "1290.50",
+  currency: "USD",
+  expected: "1290.50",
+  expected_currency: "THB",
+})
+
+const inEnglish = (message: Message | null | undefined) =>
+  message ? renderMessage(message, "en") : null
+
+const detailOf = (outcome: Settlement) =>
+  outcome.kind === "issue" ? inEnglish(outcome.message) : null
 
 const ORDER = { id: "order_1", display_id: 1, canceled: false }
 
@@ -117,7 +131,10 @@ describe("matchPayment", () => {
   ])("makes an issue of money for %s", (_, differences, code) => {
     expect(matchPayment(aPayment(), gatewayPayment(differences))).toEqual({
       state: "succeeded",
-      issue: { code, detail: expect.any(String) },
+      issue: {
+        code,
+        message: expect.objectContaining({ key: expect.any(String) }),
+      },
     })
   })
 
@@ -155,7 +172,9 @@ describe("matchPayment", () => {
 
   it("tells the person who has to look both sides of the difference", () => {
     const detail = (differences: Partial<GatewayPayment>) =>
-      matchPayment(aPayment(), gatewayPayment(differences)).issue?.detail
+      inEnglish(
+        matchPayment(aPayment(), gatewayPayment(differences)).issue?.message
+      )
     expect(detail({ amount: "1.00" })).toBe(
       "Received THB 1.00, expected THB 1290.50."
     )
@@ -203,12 +222,12 @@ const FACTS: [
     }),
     "already_settled",
   ],
-  ["the session is gone", null, "unknown_reference"],
-  ["there is no order", session({ order: null }), "unknown_reference"],
+  ["the session is gone", null, "order_rolled_back"],
+  ["there is no order", session({ order: null }), "order_rolled_back"],
   [
     "the session's order is another one",
     session({ order: { ...ORDER, id: "order_2" } }),
-    "unknown_reference",
+    "order_rolled_back",
   ],
   [
     "the order was canceled",
@@ -263,7 +282,11 @@ describe("decideSettlement", () => {
       expect(outcome).toEqual(
         money === "settle" || money === "already_settled"
           ? { kind: money }
-          : { kind: "issue", issue: money, detail: expect.any(String) }
+          : {
+              kind: "issue",
+              issue: money,
+              message: expect.objectContaining({ key: expect.any(String) }),
+            }
       )
     })
 
@@ -290,12 +313,12 @@ describe("decideSettlement", () => {
       const payment = aPayment({
         state: "succeeded",
         issue: "currency_mismatch",
-        issue_detail: "Received 1290.50 USD, expected 1290.50 THB.",
+        issue_message: CURRENCY,
       })
       expect(decideSettlement(payment, facts)).toEqual({
         kind: "issue",
         issue: "currency_mismatch",
-        detail: "Received 1290.50 USD, expected 1290.50 THB.",
+        message: CURRENCY,
       })
     })
 
@@ -322,12 +345,12 @@ describe("decideSettlement", () => {
     const payment = aPayment({
       state: "succeeded",
       issue: "qr_amount_mismatch",
-      issue_detail: null,
+      issue_detail: "The QR asks for THB 129050.00.",
     })
     expect(decideSettlement(payment, session())).toEqual({
       kind: "issue",
       issue: "qr_amount_mismatch",
-      detail: "",
+      message: null,
     })
   })
 
@@ -376,13 +399,12 @@ describe("decideSettlement", () => {
     "names the cart of money whose order is gone (customer %s, email %s)",
     (customer_id, email, named) => {
       const cart = { id: "cart_1", email, customer_id }
-      expect(
-        decideSettlement(
-          aPayment({ state: "succeeded" }),
-          session({ order: null, cart })
-        )
-      ).toMatchObject({
-        issue: "unknown_reference",
+      const outcome = decideSettlement(
+        aPayment({ state: "succeeded" }),
+        session({ order: null, cart })
+      )
+      expect({ ...outcome, detail: detailOf(outcome) }).toMatchObject({
+        issue: "order_rolled_back",
         detail: `THB 1290.50 was paid for order_1, but Medusa has no such order any more.${named} Payment session payses_1.`,
       })
     }
@@ -398,7 +420,7 @@ describe("decideSettlement", () => {
 
     it.each<[string, SessionFacts | null, PaymentIssue]>([
       ["the order waits", session(), "paid_after_cancel"],
-      ["the order was rolled back", null, "unknown_reference"],
+      ["the order was rolled back", null, "order_rolled_back"],
       [
         "the order was paid otherwise",
         session({ paid_otherwise: true }),
@@ -427,7 +449,7 @@ describe("decideSettlement", () => {
     })
     expect(decideSettlement(payment, session())).toMatchObject({
       kind: "issue",
-      issue: "unknown_reference",
+      issue: "order_rolled_back",
     })
   })
 
@@ -443,7 +465,7 @@ describe("decideSettlement", () => {
         aPayment({ state: "succeeded" }),
         facts
       )
-      return outcome.kind === "issue" ? outcome.detail : null
+      return detailOf(outcome)
     }
     expect(detail(null)).toBe(
       "THB 1290.50 was paid for order_1, but Medusa has no such order any more. Payment session payses_1."

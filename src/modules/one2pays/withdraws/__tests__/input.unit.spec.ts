@@ -1,3 +1,5 @@
+import type { z } from "zod"
+import { describeProblems } from "../../../../messages"
 import { isKnownBank, payoutSchema, problemsOf } from "../input"
 
 const PAYOUT = {
@@ -10,9 +12,14 @@ const PAYOUT = {
 const read = (differences: object) =>
   payoutSchema.safeParse({ ...PAYOUT, ...differences })
 
+const told = (error: z.ZodError): string[] =>
+  problemsOf(error).map(
+    (problem) => describeProblems([{ problems: [problem] }]).en
+  )
+
 const problems = (differences: object): string[] => {
   const result = read(differences)
-  return result.success ? [] : problemsOf(result.error)
+  return result.success ? [] : told(result.error)
 }
 
 describe("an amount", () => {
@@ -192,6 +199,6 @@ it("what is no object at all is refused", () => {
   for (const input of [null, undefined, 5, "payout", [PAYOUT]]) {
     const result = payoutSchema.safeParse(input)
     expect(result.success).toBe(false)
-    expect(problemsOf(result.error!)[0]).toMatch(/^body: /)
+    expect(told(result.error!)[0]).toMatch(/^body: /)
   }
 })

@@ -1,3 +1,4 @@
+import { renderMessage } from "../../../../messages"
 import {
   checkWithdraw,
   needsApproval,
@@ -20,17 +21,18 @@ describe("a limit for one payout", () => {
     ["5000.01", "max_amount"],
   ])("of THB 5000: %s", (amount, rule) => {
     const refusal = checkWithdraw({ maxAmount: 5000 }, facts({ amount }))
-    expect(refusal?.rule ?? null).toBe(rule)
+    expect(refusal?.key ?? null).toBe(rule)
   })
 
   it("says what it is", () => {
-    expect(
-      checkWithdraw({ maxAmount: "5000.5" }, facts({ amount: "5000.51" }))
-    ).toEqual({
-      rule: "max_amount",
-      message:
-        "amount: THB 5000.51 is above the limit of THB 5000.50 for one payout",
-    })
+    const refusal = checkWithdraw(
+      { maxAmount: "5000.5" },
+      facts({ amount: "5000.51" })
+    )
+    expect(refusal?.key).toBe("max_amount")
+    expect(renderMessage(refusal!, "en")).toBe(
+      "amount: THB 5000.51 is above the limit of THB 5000.50 for one payout"
+    )
   })
 })
 
@@ -47,15 +49,15 @@ describe("a limit for a day", () => {
       { dailyLimit: 1000 },
       facts({ day_total, amount })
     )
-    expect(refusal?.rule ?? null).toBe(rule)
+    expect(refusal?.key ?? null).toBe(rule)
   })
 
   it("says what is left of it, never less than nothing", () => {
     const left = (day_total: string) =>
       checkWithdraw({ dailyLimit: 1000 }, facts({ day_total, amount: "500" }))
-        ?.message
-    expect(left("750.25")).toContain("THB 249.75")
-    expect(left("2000")).toContain("THB 0.00")
+        ?.values.left
+    expect(left("750.25")).toBe("249.75")
+    expect(left("2000")).toBe("0.00")
   })
 })
 
@@ -68,11 +70,11 @@ describe("the wallet", () => {
     ["0.30", "0.10", "0.20", null],
   ])("of THB %s with %s on its way: %s", (wallet, reserved, amount, rule) => {
     const refusal = checkWithdraw({}, facts({ wallet, reserved, amount }))
-    expect(refusal?.rule ?? null).toBe(rule)
+    expect(refusal?.key ?? null).toBe(rule)
   })
 
   it("that is not known lets nothing pass", () => {
-    expect(checkWithdraw({}, facts({ wallet: null }))?.rule).toBe(
+    expect(checkWithdraw({}, facts({ wallet: null }))?.key).toBe(
       "balance_unknown"
     )
   })

@@ -6,9 +6,10 @@ import {
   readRow,
 } from "../../../../admin/payouts/upload/payout-row"
 import {
-  FIELD_PROBLEMS,
-  fillIn,
-  translateStaffError,
+  describeProblems,
+  problemWords,
+  staffMessage,
+  type FieldProblem,
 } from "../../../../messages"
 import { isKnownBank, payoutSchema } from "../input"
 
@@ -129,17 +130,17 @@ it("a bank code that is wrong altogether is told of as that alone", () => {
 
 it("what the server says of its rows is told of the file's lines, in both languages", () => {
   const rows = [{ line: 2 }, { line: 4 }, { line: 9 }]
-  const refusal = [
-    `row 2: amount: ${FIELD_PROBLEMS.amount.en}; description: ${FIELD_PROBLEMS.description.en}`,
-    `row 3: bank_code: ${FIELD_PROBLEMS.bank_code.en}`,
-    fillIn(FIELD_PROBLEMS.more_rows.en, { count: "7" }),
-  ].join("\n")
-  expect(nameLines(refusal, rows, "Line")).toBe(
-    refusal.replace("row 2", "Line 4").replace("row 3", "Line 9")
+  const wrong = (field: FieldProblem) => ({ field, words: problemWords(field) })
+  const { en, th } = describeProblems([
+    { row: 2, problems: [wrong("amount"), wrong("description")] },
+    { row: 3, problems: [wrong("bank_code")] },
+    { problems: [{ words: staffMessage("more_rows", { count: "7" }) }] },
+  ])
+  expect(nameLines(en, rows, "Line")).toBe(
+    en.replace("row 2", "Line 4").replace("row 3", "Line 9")
   )
-  const inThai = translateStaffError(refusal, "th")
-  expect(nameLines(inThai, rows, "บรรทัด")).toBe(
-    inThai.replace("แถว 2", "บรรทัด 4").replace("แถว 3", "บรรทัด 9")
+  expect(nameLines(th, rows, "บรรทัด")).toBe(
+    th.replace("แถว 2", "บรรทัด 4").replace("แถว 3", "บรรทัด 9")
   )
 })
 

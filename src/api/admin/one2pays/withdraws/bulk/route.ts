@@ -3,7 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { z } from "zod"
-import { FIELD_PROBLEMS } from "../../../../../messages"
+import { fieldProblem } from "../../../../../messages"
 import type { PayoutInput } from "../../../../../modules/one2pays/withdraws/input"
 import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
 import { parse } from "../../../../support/list-query"
@@ -11,7 +11,7 @@ import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
 import { requestLocale } from "../../../../support/request-locale"
 
-const ROWS = FIELD_PROBLEMS.rows.en
+const ROWS = fieldProblem("rows")
 
 const body = z.strictObject({
   rows: z.array(z.unknown(), ROWS),

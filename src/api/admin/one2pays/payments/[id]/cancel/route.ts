@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { staffText } from "../../../../../../messages"
+import { staffMessage } from "../../../../../../messages"
 import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/payments/cancel-payment"
-import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
+import { staffError } from "../../../../../../modules/one2pays/errors/staff-error"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
@@ -17,10 +17,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   })
   const payment = await findPayment(req)
   if (payment.state === "succeeded") {
-    throw publicError(
-      "one2pays_already_paid",
-      staffText("payment_not_cancelable")
-    )
+    throw staffError(staffMessage("payment_not_cancelable"))
   }
   res.json({ payment: renderAdminPayment(req, payment) })
 }

@@ -2,10 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
-import { staffText } from "../../../../../../messages"
 import { one2paysOf } from "../../../../../../modules/one2pays"
-import { expectedError } from "../../../../../../modules/one2pays/errors/expected-error"
 import { parse } from "../../../../../support/list-query"
 import { resolution } from "../../../../../support/resolution"
 import { findPayment } from "../../find-payment"
@@ -18,17 +15,10 @@ export const POST = async (
 ) => {
   const { id } = await findPayment(req)
   const { note } = parse(resolution, req.body)
-  const resolved = await one2paysOf(req.scope).resolveIssue(
+  const resolved = await one2paysOf(req.scope).payments.resolveIssue(
     id,
     req.auth_context.actor_id,
     note
   )
-  if (!resolved) {
-    throw expectedError(
-      MedusaError.Types.NOT_ALLOWED,
-      staffText("no_open_issue", { id }),
-      "one2pays_wrong_state"
-    )
-  }
   res.json({ payment: renderAdminPayment(req, resolved) })
 }

@@ -1,0 +1,87 @@
+import { FIELD_PROBLEMS } from "./field-problems"
+import { ISSUE_DETAILS } from "./issue-details"
+import { isPayoutState, PAYOUT_STATES, type PayoutState } from "./payout-states"
+import { PAYOUT_TRAIL } from "./payout-trail"
+import type { Locale, LocalizedText } from "./public-errors"
+import { fillIn, type PlacesOf } from "./sentence"
+import { CODED_TEXTS, UNCODED_TEXTS } from "./staff-codes"
+
+/** Every sentence for staff. The database keeps the keys: a key that is changed loses its rows. */
+export const STAFF_TEXTS = {
+  ...CODED_TEXTS,
+  ...UNCODED_TEXTS,
+  ...FIELD_PROBLEMS,
+  ...ISSUE_DETAILS,
+  ...PAYOUT_TRAIL,
+}
+
+type StaffTexts = typeof STAFF_TEXTS
+export type MessageKey = keyof StaffTexts
+
+/** A sentence of ours, not yet in words: which one it is, and what stands in its places. */
+export interface Message<Key extends MessageKey = MessageKey> {
+  readonly key: Key
+  readonly values: Readonly<Record<string, Words>>
+}
+
+/** Ours, which each reader reads in their own language; or somebody's own, which stay as they were written. */
+export type Words = string | Message
+
+/** `state` is the state of a payout and `why` a sentence within the sentence; the others read the same in every language. */
+type ValueOf<Place extends string> = Place extends "state"
+  ? PayoutState
+  : Place extends "why"
+    ? Words
+    : string
+
+type ValuesOf<Key extends MessageKey> = [
+  PlacesOf<StaffTexts[Key]["en"]>,
+] extends [never]
+  ? []
+  : [
+      values: {
+        readonly [Place in PlacesOf<StaffTexts[Key]["en"]>]: ValueOf<Place>
+      },
+    ]
+
+/** A sentence for staff with its values; it is put into words when somebody reads it. */
+export const staffMessage = <Key extends MessageKey>(
+  key: Key,
+  ...[values]: ValuesOf<Key>
+): Message<Key> => ({ key, values: values ?? {} })
+
+/** A message in the reader's language. A key of a later version stands for itself. */
+export function renderMessage(
+  { key, values }: Message,
+  locale: Locale
+): string {
+  if (!Object.hasOwn(STAFF_TEXTS, key)) {
+    return key
+  }
+  const rendered = Object.entries(values).map(([place, value]) => [
+    place,
+    renderValue(place, value, locale),
+  ])
+  return fillIn(
+    STAFF_TEXTS[key][locale],
+    Object.fromEntries(rendered) as Record<string, string>
+  )
+}
+
+function renderValue(place: string, value: Words, locale: Locale): string {
+  if (typeof value !== "string") {
+    return renderMessage(value, locale)
+  }
+  return place === "state" && isPayoutState(value)
+    ? PAYOUT_STATES[value][locale]
+    : value
+}
+
+export const renderWords = (words: Words, locale: Locale): string =>
+  typeof words === "string" ? words : renderMessage(words, locale)
+
+/** A message in every language. */
+export const inAllLanguages = (message: Message): LocalizedText => ({
+  en: renderMessage(message, "en"),
+  th: renderMessage(message, "th"),
+})

@@ -1,0 +1,43 @@
+import { isFieldProblem } from "./field-problems"
+import { renderWords, type Words } from "./message"
+import type { Locale, LocalizedText } from "./public-errors"
+
+/** Something wrong with a field, or with what stands in no one field. */
+export interface Problem {
+  /** As the request names it, in every language: files and requests have it in English. */
+  field?: string
+  words: Words
+}
+
+/** What is wrong with one row of a request; one that is asked for alone has no number. */
+export interface ProblemLine {
+  row?: number
+  problems: readonly Problem[]
+}
+
+/** What a schema says of a value: one of our problems by its key, or words of zod's. */
+export const problemWords = (message: string): Words =>
+  isFieldProblem(message) ? { key: message, values: {} } : message
+
+const ROW: LocalizedText = { en: "row", th: "แถว" }
+
+/** `row 2: amount: …; bank_code: …`, a line a row, in every language. */
+export const describeProblems = (
+  lines: readonly ProblemLine[]
+): LocalizedText => ({
+  en: describeIn("en", lines),
+  th: describeIn("th", lines),
+})
+
+const describeIn = (locale: Locale, lines: readonly ProblemLine[]): string =>
+  lines
+    .map(({ row, problems }) => {
+      const text = problems
+        .map(({ field, words }) => {
+          const said = renderWords(words, locale)
+          return field === undefined ? said : `${field}: ${said}`
+        })
+        .join("; ")
+      return row === undefined ? text : `${ROW[locale]} ${row}: ${text}`
+    })
+    .join("\n")

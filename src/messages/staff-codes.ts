@@ -1,0 +1,228 @@
+import { PUBLIC_ERRORS, type LocalizedText } from "./public-errors"
+
+interface StaffCodeRow {
+  /** HTTP status of the answer. */
+  status: 400 | 403 | 409 | 500 | 503
+  /** Every sentence that staff can read under this code; places in braces carry its values. */
+  texts: Readonly<Record<string, LocalizedText>>
+}
+
+const BALANCE_UNKNOWN = {
+  en: "The wallet balance is not known, because One2Pays cannot be asked now",
+  th: "ไม่ทราบยอดเงินคงเหลือ เนื่องจากไม่สามารถเชื่อมต่อ One2Pays ได้ในขณะนี้ กรุณาลองใหม่อีกครั้งภายหลัง",
+}
+
+/**
+ * What staff are told when something they asked for cannot be done: code → status → texts. An error is made from the key
+ * of its text alone (`staffError`), so that its code and its status cannot be others than these.
+ *
+ * The codes that customers meet, too, keep their status; staff read what is wrong in place of what a customer can do.
+ */
+export const STAFF_CODES = {
+  one2pays_own_request: {
+    status: 403,
+    texts: {
+      own_request: {
+        en: "You asked for this payout: somebody else must approve it.",
+        th: "คุณเป็นผู้ขอถอนเงินรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ",
+      },
+    },
+  },
+  one2pays_wrong_state: {
+    status: 409,
+    texts: {
+      not_waiting: {
+        en: "A payout that is {state} waits for nobody's approval.",
+        th: "รายการถอนเงินนี้ไม่ได้รออนุมัติแล้ว สถานะปัจจุบัน: {state}",
+      },
+      leaving_now: {
+        en: "The payout is on its way to One2Pays right now. Try again in a moment.",
+        th: "รายการถอนเงินกำลังถูกส่งไปยัง One2Pays กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+      },
+      not_cancelable: {
+        en: "A payout that is {state} cannot be canceled.",
+        th: "ไม่สามารถยกเลิกรายการถอนเงินนี้ได้ สถานะปัจจุบัน: {state}",
+      },
+      no_open_issue: {
+        en: "{id} has no open issue.",
+        th: "{id} ไม่มีรายการที่ต้องตรวจสอบ หรือมีผู้ปิดรายการแล้ว",
+      },
+      issue_closed: {
+        en: "The issue of {id} has been closed.",
+        th: "มีผู้ปิดรายการที่ต้องตรวจสอบของ {id} แล้ว",
+      },
+      belongs_to_order: {
+        en: "Payment {id} belongs to its order. Refund the order instead.",
+        th: "รายการชำระเงิน {id} เป็นของคำสั่งซื้อแล้ว กรุณาคืนเงินจากหน้าคำสั่งซื้อแทน",
+      },
+      nothing_to_pay_back: {
+        en: "Payout {id} has nothing to be paid back again.",
+        th: "รายการถอนเงิน {id} ไม่มีเงินที่ต้องโอนคืนอีก",
+      },
+      no_money_came: {
+        en: "No money has come for payment {id}.",
+        th: "ยังไม่มีเงินเข้าสำหรับรายการชำระเงิน {id}",
+      },
+      foreign_reference: {
+        en: "One2Pays names another reference for payment {id}: ask its support whose money it is.",
+        th: "เลขอ้างอิงของรายการชำระเงิน {id} ที่ One2Pays ไม่ตรงกับของร้าน กรุณาสอบถาม One2Pays ว่าเป็นเงินของใคร",
+      },
+    },
+  },
+  one2pays_in_progress: {
+    status: 409,
+    texts: {
+      withdraw_in_progress: {
+        en: "Payout {reference} is being worked on right now. Try again in a moment.",
+        th: "ระบบกำลังดำเนินการกับรายการถอนเงิน {reference} กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+      },
+      payment_in_progress: {
+        en: "Payment {id} is being worked on right now. Try again in a moment.",
+        th: "ระบบกำลังดำเนินการกับรายการชำระเงิน {id} กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+      },
+    },
+  },
+  one2pays_idempotency_key_reused: {
+    status: 409,
+    texts: {
+      key_reused: {
+        en: "What was asked for before has been taken, so this was not: look into the list of payouts. Ask again to have this one, too.",
+        th: "ระบบรับคำขอถอนเงินก่อนหน้านี้แล้ว จึงไม่รับคำขอนี้ กรุณาตรวจสอบในรายการถอนเงิน หากต้องการรายการนี้ด้วยให้ส่งคำขออีกครั้ง",
+      },
+    },
+  },
+  one2pays_max_amount: {
+    status: 400,
+    texts: {
+      max_amount: {
+        en: "amount: THB {amount} is above the limit of THB {limit} for one payout",
+        th: "จำนวนเงิน {amount} บาท เกินวงเงินต่อรายการ {limit} บาท",
+      },
+    },
+  },
+  one2pays_daily_limit: {
+    status: 400,
+    texts: {
+      daily_limit: {
+        en: "amount: THB {amount} is above what is left of today's limit of THB {limit}: THB {left}",
+        th: "จำนวนเงิน {amount} บาท เกินวงเงินที่เหลือของวันนี้ (วงเงินต่อวัน {limit} บาท เหลือ {left} บาท)",
+      },
+    },
+  },
+  one2pays_balance: {
+    status: 400,
+    texts: {
+      balance: {
+        en: "amount: THB {amount} is above what is left in the wallet: THB {left}",
+        th: "จำนวนเงิน {amount} บาท เกินยอดเงินคงเหลือที่ใช้ได้ {left} บาท",
+      },
+    },
+  },
+  one2pays_unavailable: {
+    status: PUBLIC_ERRORS.one2pays_unavailable.status,
+    texts: { balance_unknown: BALANCE_UNKNOWN },
+  },
+  // Of a refund, which is asked for at core's own route: nothing there makes a 503 of it.
+  one2pays_balance_unknown: {
+    status: 400,
+    texts: { balance_unknown_for_refund: BALANCE_UNKNOWN },
+  },
+  one2pays_refund_unsupported: {
+    status: 400,
+    texts: {
+      refunds_off: {
+        en: "Refunds are switched off (refunds.mode). Pay the customer back from the One2Pays dashboard.",
+        th: "ร้านปิดการคืนเงินไว้ (refunds.mode) กรุณาคืนเงินลูกค้าผ่านแดชบอร์ดของ One2Pays",
+      },
+    },
+  },
+  one2pays_refund_too_large: {
+    status: 400,
+    texts: {
+      refund_too_large: {
+        en: "amount: THB {amount} is more than the THB {left} that can still be refunded of this payment",
+        th: "จำนวนเงิน {amount} บาท เกินยอดที่ยังคืนได้ของรายการชำระเงินนี้ {left} บาท",
+      },
+    },
+  },
+  one2pays_currency_unsupported: {
+    status: PUBLIC_ERRORS.one2pays_currency_unsupported.status,
+    texts: {
+      foreign_currency: {
+        en: "What came is not in Thai baht, so it cannot be paid back from here. Ask One2Pays to send it back.",
+        th: "เงินที่ได้รับไม่ใช่เงินบาท จึงโอนคืนจากที่นี่ไม่ได้ กรุณาติดต่อ One2Pays ให้โอนเงินคืน",
+      },
+    },
+  },
+  one2pays_already_paid: {
+    status: PUBLIC_ERRORS.one2pays_already_paid.status,
+    texts: {
+      payment_not_cancelable: {
+        en: "The payment has been paid, so it can no longer be canceled.",
+        th: "รายการนี้ชำระเงินแล้ว จึงไม่สามารถยกเลิกได้",
+      },
+    },
+  },
+  one2pays_misconfigured: {
+    status: PUBLIC_ERRORS.one2pays_misconfigured.status,
+    texts: {
+      account_sealed: {
+        en: "A bank account does not open with the present keys. Was options.encryptionKey or options.secretKey replaced? Add the former key to the list in options.encryptionKey.",
+        th: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้ หากมีการเปลี่ยน options.encryptionKey หรือ options.secretKey กรุณาเพิ่มกุญแจเดิมในรายการ options.encryptionKey",
+      },
+    },
+  },
+} as const satisfies Record<`one2pays_${string}`, StaffCodeRow>
+
+export type StaffCode = keyof typeof STAFF_CODES
+
+/** What staff are told under no code of ours: the status says it all. */
+export const UNCODED_TEXTS = {
+  no_payment: {
+    en: "There is no One2Pays payment {id}.",
+    th: "ไม่พบรายการชำระเงิน {id}",
+  },
+  no_withdraw: {
+    en: "There is no One2Pays payout {id}.",
+    th: "ไม่พบรายการถอนเงิน {id}",
+  },
+  not_captured: {
+    en: "One2Pays has the money of payment session {session}, but Medusa did not make its order paid. Try again; if it stays so, see the server's log.",
+    th: "One2Pays ได้รับเงินของ payment session {session} แล้ว แต่ Medusa ยังไม่บันทึกว่าคำสั่งซื้อชำระแล้ว กรุณาลองใหม่อีกครั้ง หากยังไม่สำเร็จให้ตรวจสอบ log ของเซิร์ฟเวอร์",
+  },
+} as const satisfies Record<string, LocalizedText>
+
+type Texts = (typeof STAFF_CODES)[StaffCode]["texts"]
+type KeysOf<T> = T extends unknown ? keyof T : never
+
+/** The key of a text that stands under a code. */
+export type CodedKey = KeysOf<Texts>
+
+type CodedTexts = {
+  [Key in CodedKey]: Extract<Texts, Readonly<Record<Key, unknown>>>[Key]
+}
+
+/** All texts that stand under a code, by their keys. */
+export const CODED_TEXTS = Object.assign(
+  {},
+  ...Object.values(STAFF_CODES).map(({ texts }) => texts)
+) as CodedTexts
+
+const CODES = new Map<string, StaffCode>(
+  (Object.keys(STAFF_CODES) as StaffCode[]).flatMap((code) =>
+    Object.keys(STAFF_CODES[code].texts).map((key) => [key, code] as const)
+  )
+)
+
+/** The one code that a text stands under. */
+export function staffCodeOf(key: CodedKey): StaffCode {
+  const code = CODES.get(key)
+  if (!code) {
+    throw new Error(`[one2pays] no code for ${key}`)
+  }
+  return code
+}
+
+export function isStaffCode(code: unknown): code is StaffCode {
+  return typeof code === "string" && Object.hasOwn(STAFF_CODES, code)
+}

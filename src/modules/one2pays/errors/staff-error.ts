@@ -1,0 +1,52 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  describeProblems,
+  inAllLanguages,
+  STAFF_CODES,
+  staffCodeOf,
+  staffMessage,
+  type CodedKey,
+  type LocalizedText,
+  type Message,
+  type ProblemLine,
+  type StaffCode,
+} from "../../../messages"
+import { expectedError } from "./expected-error"
+
+/** What staff asked for cannot be done. The code and the status are those of the text in `STAFF_CODES`. */
+export const staffError = (message: Message<CodedKey>): MedusaError =>
+  codedError(staffCodeOf(message.key), inAllLanguages(message))
+
+/** As `staffError`, where one refusal names several rows. */
+export const codedError = (code: StaffCode, text: LocalizedText): MedusaError =>
+  expectedError(typeOf(STAFF_CODES[code].status), text, code)
+
+/** The type under which Medusa's error handler keeps a code. 409 and 503 are set on its way out: the handler has neither. */
+function typeOf(status: (typeof STAFF_CODES)[StaffCode]["status"]): string {
+  switch (status) {
+    case 403:
+      return MedusaError.Types.FORBIDDEN
+    case 400:
+    // Not of the type CONFLICT: Medusa answers its own sentence about idempotency in place of that.
+    case 409:
+      return MedusaError.Types.NOT_ALLOWED
+    case 500:
+    case 503:
+      return MedusaError.Types.UNEXPECTED_STATE
+    default:
+      return status satisfies never
+  }
+}
+
+export const noSuchPayment = (id: string): MedusaError =>
+  notFound(staffMessage("no_payment", { id }))
+
+export const noSuchWithdraw = (id: string): MedusaError =>
+  notFound(staffMessage("no_withdraw", { id }))
+
+const notFound = (message: Message): MedusaError =>
+  expectedError(MedusaError.Types.NOT_FOUND, inAllLanguages(message))
+
+/** A request whose fields are wrong, each named. */
+export const invalidFields = (lines: readonly ProblemLine[]): MedusaError =>
+  expectedError(MedusaError.Types.INVALID_DATA, describeProblems(lines))

@@ -1,0 +1,27 @@
+import { staffMessage, type Words } from "../../../messages"
+import { staffError } from "../errors/staff-error"
+import type { IssueStore } from "./issue-store"
+
+/**
+ * Closes an issue; who did it, when and why is kept.
+ *
+ * @param only closes it only if it is this one
+ * @throws MedusaError NOT_ALLOWED when it is not open, because somebody else was first
+ */
+export async function closeIssue<Issue extends string, Row>(
+  store: Pick<IssueStore<Issue, Row>, "resolve">,
+  id: string,
+  by: string,
+  resolution: Words,
+  only?: Issue
+): Promise<Row> {
+  const closed = await store.resolve(id, by, resolution, only)
+  if (!closed) {
+    throw staffError(
+      only
+        ? staffMessage("issue_closed", { id })
+        : staffMessage("no_open_issue", { id })
+    )
+  }
+  return closed
+}

@@ -1,0 +1,46 @@
+import type { Message, Words } from "../../../messages"
+import {
+  announceIssue,
+  type Channels,
+  type IssueRow,
+  type Telling,
+} from "./announce"
+import { closeIssue } from "./close-issue"
+import type { IssueStore } from "./issue-store"
+
+/** Money that needs a person, in the rows of one table: from the moment it is found until somebody has seen to it. */
+export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
+  constructor(
+    private readonly store: IssueStore<Issue, Row>,
+    private readonly channels: Channels,
+    private readonly telling: Telling<Row>
+  ) {}
+
+  /** Puts money that does not fit before a person, and tells the merchant. The first open issue of a row stays. */
+  async raise(id: string, issue: Issue, message: Message): Promise<void> {
+    if (await this.store.raise(id, issue, message)) {
+      await this.announce(id)
+    }
+  }
+
+  /** Tells the merchant of the issue of a row, once. */
+  announce(id: string): Promise<void> {
+    return announceIssue(this.store, this.channels, this.telling, id)
+  }
+
+  /** Tells the merchant of issues that a process found and died before it could tell. */
+  async announceLeft(limit: number): Promise<void> {
+    for (const id of await this.store.listUnannounced(limit)) {
+      await this.announce(id)
+    }
+  }
+
+  /** @throws MedusaError NOT_ALLOWED when it has no open issue */
+  resolve(id: string, by: string, resolution: Words): Promise<Row> {
+    return closeIssue(this.store, id, by, resolution)
+  }
+
+  countOpen(): Promise<number> {
+    return this.store.countOpen()
+  }
+}

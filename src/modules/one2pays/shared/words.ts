@@ -1,0 +1,30 @@
+import {
+  renderMessage,
+  type Locale,
+  type Message,
+  type Words,
+} from "../../../messages"
+
+/** Words as two columns keep them: ours by their key and values, a person's as they wrote them. */
+export interface KeptWords {
+  text: string | null
+  /** Of a `jsonb` column, to be written. */
+  message: string | null
+}
+
+export const keepWords = (words: Words): KeptWords =>
+  typeof words === "string"
+    ? { text: words, message: null }
+    : { text: null, message: JSON.stringify(words, storable) }
+
+/** The gateway's values may hold what PostgreSQL refuses: a NUL, or half a character. */
+const storable = (_: string, value: unknown): unknown =>
+  typeof value === "string"
+    ? Buffer.from(value.replaceAll("\0", "")).toString()
+    : value
+
+/** What two columns keep, in the reader's language. A row from before has its text alone, and shows it as it is. */
+export const readWords = (
+  { text, message }: { text: string | null; message: Message | null },
+  locale: Locale
+): string | null => (message ? renderMessage(message, locale) : text)
