@@ -7,6 +7,8 @@ import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
 import { PayoutDesk, type Shown } from "../setup/payout-desk"
 import { holdReconciliation, reconcile } from "../setup/reconciliation"
 import { createShop, createVariant } from "../setup/shop"
+import { writeIssue } from "../setup/issue-rows"
+import { Migration20261129235900 } from "../../src/modules/one2pays/migrations/Migration20261129235900"
 
 const LANGUAGES = ["en", "th"] as const
 
@@ -251,6 +253,85 @@ medusaWithSandbox({
           resolution: `Paid back by ${(data.withdraw as Shown).id}`,
         })
       })
+    })
+
+    describe("of a row from before there were messages", () => {
+      const inThai = async (kind: "payments" | "withdraws", id: string) =>
+        (await desk.checker.speaking("th").get(`/admin/one2pays/${kind}/${id}`))
+          .data
+
+      it.each(["payment", "withdraw"] as const)(
+        "they read the text of a %s as it is",
+        async (kind) => {
+          const id = `old_${kind}`
+          await writeIssue(getContainer(), kind, {
+            id,
+            reference_id: id,
+            issue_detail: "Received THB 25.00, expected THB 250.00.",
+            resolved_at: "2026-11-22T09:00:00Z",
+            resolution: "Paid back by o2pwd_0",
+          })
+          const shown = await inThai(`${kind}s`, id)
+          expect((shown[kind] as Shown).issue).toMatchObject({
+            detail: "Received THB 25.00, expected THB 250.00.",
+            resolution: "Paid back by o2pwd_0",
+          })
+        }
+      )
+
+      it("they read the text of its trail as it is", async () => {
+        const { id } = await desk.create()
+        await desk.sql(
+          `insert into one2pays_withdraw_event (id, withdraw_id, actor, to_state, reason, created_at)
+           values ('o2pwe_0', ?, 'system', 'requires_approval', 'requested', '2026-11-21')`,
+          id
+        )
+        const { withdraw } = await inThai("withdraws", id)
+        expect((withdraw as Shown).events.map(({ reason }) => reason)).toEqual([
+          "requested",
+          "ขอถอนเงิน",
+        ])
+      })
+
+      it("money for an order that was rolled back gets the code that it has now, and somebody else's keeps its own", async () => {
+        const details = {
+          old_lost:
+            "THB 250.00 was paid for order_1, but Medusa has no such order any more. Cart cart_1, customer somchai@example.com. Payment session payses_1.",
+          old_foreign:
+            "Payment 1 was made for reference order_2, not for order_1.",
+        }
+        for (const [id, issue_detail] of Object.entries(details)) {
+          await writeIssue(getContainer(), "payment", {
+            id,
+            reference_id: id,
+            issue: "unknown_reference",
+            issue_detail,
+          })
+        }
+        await migrate()
+        const lost = await inThai("payments", "old_lost")
+        expect(lost.payment).toMatchObject({
+          issue: { code: "order_rolled_back", detail: details.old_lost },
+          can_pay_back: true,
+        })
+        const foreign = await inThai("payments", "old_foreign")
+        expect(foreign.payment).toMatchObject({
+          issue: { code: "unknown_reference", detail: details.old_foreign },
+          can_pay_back: false,
+        })
+      })
+
+      /** Once more: what it adds is there by now. */
+      async function migrate(): Promise<void> {
+        const migration = new Migration20261129235900(
+          undefined as never,
+          undefined as never
+        )
+        await migration.up()
+        for (const statement of migration.getQueries()) {
+          await desk.sql(String(statement))
+        }
+      }
     })
 
     it("what is wrong with One2Pays stands in the balance and in the status, in Thai", async () => {

@@ -6,8 +6,11 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 interface Differences {
   id?: string
   reference_id: string
+  issue?: string
+  issue_detail?: string
   issue_raised_at?: string
   resolved_at?: string
+  resolution?: string
   deleted_at?: string
 }
 
