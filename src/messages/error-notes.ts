@@ -4,7 +4,7 @@ import type { LocalizedText } from "./public-errors"
 interface Notes {
   /** Seconds to wait, of the last failure that said. */
   seconds?: number
-  /** What was thrown, by its English: the message of an error is all of it that comes out. */
+  /** The texts that were thrown, by their English: only the message of an error comes out. */
   texts: Map<string, LocalizedText>
 }
 
@@ -39,17 +39,17 @@ export const wholeSeconds = (seconds: number | undefined) =>
     ? undefined
     : Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil(seconds)))
 
-/** What was noted in this request. Seconds. */
+/** The wait that was noted in this request. Seconds. */
 export function notedRetryAfter(): number | undefined {
   return notes.getStore()?.seconds
 }
 
-/** Keeps what an error says in every language, for whoever answers it. */
+/** Keeps an error's text in every language until the request is answered. */
 export function noteText(text: LocalizedText): void {
   notes.getStore()?.texts.set(text.en, text)
 }
 
-/** What an error of this request with that message says in every language. */
+/** The text in every language of this request's error with that message. */
 export function notedText(message: string): LocalizedText | undefined {
   return notes.getStore()?.texts.get(message)
 }

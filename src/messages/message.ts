@@ -18,13 +18,13 @@ export const STAFF_TEXTS = {
 type StaffTexts = typeof STAFF_TEXTS
 export type MessageKey = keyof StaffTexts
 
-/** A sentence of ours, not yet in words: which one it is, and what stands in its places. */
+/** A sentence of ours before it is put into words: its key, and the values for its places. */
 export interface Message<Key extends MessageKey = MessageKey> {
   readonly key: Key
   readonly values: Readonly<Record<string, Words>>
 }
 
-/** Ours, which each reader reads in their own language; or somebody's own, which stay as they were written. */
+/** A message, which each reader reads in their own language; or a person's own words, which stay as they were written. */
 export type Words = string | Message
 
 /** `state` is the state of a payout and `why` a sentence within the sentence; the others read the same in every language. */

@@ -2,20 +2,20 @@ import { isFieldProblem } from "./field-problems"
 import { renderWords, type Words } from "./message"
 import type { Locale, LocalizedText } from "./public-errors"
 
-/** Something wrong with a field, or with what stands in no one field. */
+/** A mistake in a field, or in none of them alone. */
 export interface Problem {
   /** As the request names it, in every language: files and requests have it in English. */
   field?: string
   words: Words
 }
 
-/** What is wrong with one row of a request; one that is asked for alone has no number. */
+/** The mistakes in one row of a request. A row that is sent alone has no number. */
 export interface ProblemLine {
   row?: number
   problems: readonly Problem[]
 }
 
-/** What a schema says of a value: one of our problems by its key, or words of zod's. */
+/** A schema's message about a value: the key of one of our problems, or words of zod's. */
 export const problemWords = (message: string): Words =>
   isFieldProblem(message) ? { key: message, values: {} } : message
 

@@ -13,10 +13,10 @@ const BALANCE_UNKNOWN = {
 }
 
 /**
- * What staff are told when something they asked for cannot be done: code → status → texts. An error is made from the key
- * of its text alone (`staffError`), so that its code and its status cannot be others than these.
+ * The answers to staff who ask for something that cannot be done: code → status → texts. `staffError` makes an error from
+ * the key of its text alone, so that the code and the status cannot be others than these.
  *
- * The codes that customers meet, too, keep their status; staff read what is wrong in place of what a customer can do.
+ * A code that customers meet, too, keeps its status. Staff read the cause where a customer reads what they can do.
  */
 export const STAFF_CODES = {
   one2pays_own_request: {
@@ -176,7 +176,7 @@ export const STAFF_CODES = {
 
 export type StaffCode = keyof typeof STAFF_CODES
 
-/** What staff are told under no code of ours: the status says it all. */
+/** Answers without a code of ours: the status says it all. */
 export const UNCODED_TEXTS = {
   no_payment: {
     en: "There is no One2Pays payment {id}.",

@@ -6,8 +6,8 @@ import {
 } from "../../messages"
 
 /**
- * What the body of an error says in every language: as it was noted when it was thrown, or, where that was in another
- * request whose work this one shares, by its code. Undefined for what is not ours.
+ * The text of an error's body in every language. It was noted when the error was thrown; where another request threw it,
+ * whose work this one shares, the code finds it. Undefined for an error that is not ours.
  */
 export function textOfError({
   code,

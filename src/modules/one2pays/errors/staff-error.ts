@@ -13,7 +13,7 @@ import {
 } from "../../../messages"
 import { expectedError } from "./expected-error"
 
-/** What staff asked for cannot be done. The code and the status are those of the text in `STAFF_CODES`. */
+/** Refuses a request of staff. The code and the status are those of the text in `STAFF_CODES`. */
 export const staffError = (message: Message<CodedKey>): MedusaError =>
   codedError(staffCodeOf(message.key), inAllLanguages(message))
 
@@ -47,6 +47,6 @@ export const noSuchWithdraw = (id: string): MedusaError =>
 const notFound = (message: Message): MedusaError =>
   expectedError(MedusaError.Types.NOT_FOUND, inAllLanguages(message))
 
-/** A request whose fields are wrong, each named. */
+/** Refuses a request whose fields are wrong, and names each. */
 export const invalidFields = (lines: readonly ProblemLine[]): MedusaError =>
   expectedError(MedusaError.Types.INVALID_DATA, describeProblems(lines))

@@ -1,5 +1,6 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { detailOf, type IssueColumns, type IssueStore } from "./issue-store"
+import { detailOf, type IssueColumns } from "./issue"
+import type { IssueStore } from "./issue-store"
 
 /** A row that can have an issue. `amount` is THB in major units. */
 export interface IssueRow<Issue extends string> extends IssueColumns<Issue> {
@@ -9,7 +10,7 @@ export interface IssueRow<Issue extends string> extends IssueColumns<Issue> {
   amount: string
 }
 
-/** What the merchant is told of an issue. `amount` is THB in major units, `detail` is English. */
+/** The news of an issue for the merchant. `amount` is THB in major units, `detail` is English. */
 export interface IssueNews<Issue extends string> {
   id: string
   order_id: string | null
@@ -19,23 +20,23 @@ export interface IssueNews<Issue extends string> {
   amount: string
 }
 
-/** How the rows of one table are told of. */
+/** The form of the news about the rows of one table. */
 export interface Telling<Row> {
-  /** What the log calls one. */
+  /** A row, as the log calls it. */
   noun: string
   /** Name of the event. */
   event: string
-  /** What the event's data holds beside the news. */
+  /** The event's data beside the news. */
   more?: (row: Row) => object
 }
 
-/** Where an issue is told of. */
+/** The ways to the merchant. */
 export interface Channels {
   logger: Logger
   bus: IEventBusModuleService | undefined
 }
 
-/** Tells the merchant of an issue, once, whichever instance and however many of them found it. */
+/** Tells the merchant of an issue, once, however many instances found it. */
 export async function announceIssue<
   Issue extends string,
   Row extends IssueRow<Issue>,

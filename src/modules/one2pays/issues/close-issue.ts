@@ -3,10 +3,10 @@ import { staffError } from "../errors/staff-error"
 import type { IssueStore } from "./issue-store"
 
 /**
- * Closes an issue; who did it, when and why is kept.
+ * Resolves an issue, and keeps who did it, when and why.
  *
- * @param only closes it only if it is this one
- * @throws MedusaError NOT_ALLOWED when it is not open, because somebody else was first
+ * @param only resolves it only if it is this one
+ * @throws MedusaError NOT_ALLOWED when it is not open, for one because another person was first
  */
 export async function closeIssue<Issue extends string, Row>(
   store: Pick<IssueStore<Issue, Row>, "resolve">,

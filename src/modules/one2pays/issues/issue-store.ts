@@ -1,44 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Locale, Message, Words } from "../../../messages"
-import { keepWords, readWords } from "../shared/words"
-
-/** What a person has to look at, as the columns of its row keep it. */
-export interface IssueColumns<Issue extends string> {
-  issue: Issue | null
-  /** In English, of a row from before there were messages. */
-  issue_detail: string | null
-  issue_message: Message | null
-  issue_raised_at: Date | null
-  /** When the merchant was told. */
-  issue_announced_at: Date | null
-  resolved_at: Date | null
-  /** Id of the admin user. */
-  resolved_by: string | null
-  /** A person's own words. */
-  resolution: string | null
-  /** The plugin's words, where no person wrote any. */
-  resolution_message: Message | null
-}
-
-/** Why there is an issue, in the reader's language. */
-export const detailOf = (
-  {
-    issue_detail,
-    issue_message,
-  }: Pick<IssueColumns<string>, "issue_detail" | "issue_message">,
-  locale: Locale
-): string | null =>
-  readWords({ text: issue_detail, message: issue_message }, locale)
-
-/** How an issue was resolved, in the reader's language. */
-export const resolutionOf = (
-  {
-    resolution,
-    resolution_message,
-  }: Pick<IssueColumns<string>, "resolution" | "resolution_message">,
-  locale: Locale
-): string | null =>
-  readWords({ text: resolution, message: resolution_message }, locale)
+import type { Message, Words } from "../../../messages"
+import { keepWords } from "../shared/words"
 
 /** The issues of a table's rows: raised once, announced once, and resolved by somebody. */
 export class IssueStore<Issue extends string, Row> {

@@ -8,7 +8,7 @@ import {
 import { closeIssue } from "./close-issue"
 import type { IssueStore } from "./issue-store"
 
-/** Money that needs a person, in the rows of one table: from the moment it is found until somebody has seen to it. */
+/** The issues of one table: raised and announced by the process that finds money that does not fit, resolved by staff. */
 export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
   constructor(
     private readonly store: IssueStore<Issue, Row>,
@@ -16,7 +16,7 @@ export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
     private readonly telling: Telling<Row>
   ) {}
 
-  /** Puts money that does not fit before a person, and tells the merchant. The first open issue of a row stays. */
+  /** Puts money that does not fit before staff, and tells the merchant. The first open issue of a row stays. */
   async raise(id: string, issue: Issue, message: Message): Promise<void> {
     if (await this.store.raise(id, issue, message)) {
       await this.announce(id)

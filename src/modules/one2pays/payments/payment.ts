@@ -3,7 +3,7 @@ import {
   type GatewayPayment,
   type PaymentMethod,
 } from "../../../gateway"
-import type { IssueColumns } from "../issues/issue-store"
+import type { IssueColumns } from "../issues/issue"
 
 export type PaymentState =
   | "initiated"

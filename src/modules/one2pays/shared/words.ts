@@ -23,7 +23,7 @@ const storable = (_: string, value: unknown): unknown =>
     ? Buffer.from(value.replaceAll("\0", "")).toString()
     : value
 
-/** What two columns keep, in the reader's language. A row from before has its text alone, and shows it as it is. */
+/** The words of two columns, in the reader's language. A row from before has its text alone, which everybody reads as it is. */
 export const readWords = (
   { text, message }: { text: string | null; message: Message | null },
   locale: Locale

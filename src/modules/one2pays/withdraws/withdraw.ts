@@ -1,6 +1,6 @@
 import { roundThb } from "../../../gateway"
 import type { Message } from "../../../messages"
-import type { IssueColumns } from "../issues/issue-store"
+import type { IssueColumns } from "../issues/issue"
 import type { WithdrawState } from "./state"
 
 export type WithdrawKind = "payout" | "refund"

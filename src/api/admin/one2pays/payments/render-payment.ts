@@ -4,7 +4,7 @@ import { one2paysOf } from "../../../../modules/one2pays"
 import {
   detailOf,
   resolutionOf,
-} from "../../../../modules/one2pays/issues/issue-store"
+} from "../../../../modules/one2pays/issues/issue"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"

@@ -2,7 +2,7 @@ import { describePayoutFailure, type Locale } from "../../../../messages"
 import {
   detailOf,
   resolutionOf,
-} from "../../../../modules/one2pays/issues/issue-store"
+} from "../../../../modules/one2pays/issues/issue"
 import { readWords } from "../../../../modules/one2pays/shared/words"
 import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back"
 import type {

@@ -1,0 +1,40 @@
+import type { Locale, Message } from "../../../messages"
+import { readWords } from "../shared/words"
+
+/** Money that staff have to look at, as the columns of its row keep it. */
+export interface IssueColumns<Issue extends string> {
+  issue: Issue | null
+  /** In English, of a row from before there were messages. */
+  issue_detail: string | null
+  issue_message: Message | null
+  issue_raised_at: Date | null
+  /** When the merchant was told. */
+  issue_announced_at: Date | null
+  resolved_at: Date | null
+  /** Id of the admin user. */
+  resolved_by: string | null
+  /** A person's own words. */
+  resolution: string | null
+  /** The plugin's words, where no person wrote any. */
+  resolution_message: Message | null
+}
+
+/** The reason of an issue, in the reader's language. */
+export const detailOf = (
+  {
+    issue_detail,
+    issue_message,
+  }: Pick<IssueColumns<string>, "issue_detail" | "issue_message">,
+  locale: Locale
+): string | null =>
+  readWords({ text: issue_detail, message: issue_message }, locale)
+
+/** The resolution of an issue, in the reader's language. */
+export const resolutionOf = (
+  {
+    resolution,
+    resolution_message,
+  }: Pick<IssueColumns<string>, "resolution" | "resolution_message">,
+  locale: Locale
+): string | null =>
+  readWords({ text: resolution, message: resolution_message }, locale)
