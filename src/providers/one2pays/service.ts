@@ -369,7 +369,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     payment: Payment,
     settlement: Settlement
   ): Promise<void> {
-    // An issue without a message is open already.
+    // An issue without a message is there already.
     if (settlement.kind === "issue" && settlement.message) {
       const { issue, message } = settlement
       await this.one2pays.payments.raiseIssue(payment.id, issue, message)

@@ -8,7 +8,7 @@ export const recordSettlementStep = createStep(
   async ({ payment_id, kind, issue }: DecidedPayment, { container }) => {
     const one2pays = one2paysOf(container)
     if (issue) {
-      // An issue without a message is open already.
+      // An issue without a message is there already.
       if (issue.message) {
         await one2pays.payments.raiseIssue(
           payment_id,
