@@ -21,6 +21,7 @@ import {
   PICTURES,
   RequestLimit,
 } from "./gateway-state/request-limit"
+import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
 import { Payment as PaymentModel } from "./models/payment"
@@ -30,7 +31,7 @@ import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { Payers } from "./payers/payers"
 import type { PaymentContext } from "./payments/context"
-import type { Payment } from "./payments/payment"
+import type { Payment, PaymentIssue } from "./payments/payment"
 import { PAYMENT_TELLING } from "./payments/needs-attention"
 import { PaymentQueries } from "./payments/payment-queries"
 import { PaymentStore } from "./payments/payment-store"
@@ -42,6 +43,7 @@ import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
 import type { WithdrawContext } from "./withdraws/context"
 import { WITHDRAW_TELLING } from "./withdraws/needs-attention"
+import type { Withdraw, WithdrawIssue } from "./withdraws/withdraw"
 import { WithdrawStore } from "./withdraws/withdraw-store"
 import { Withdraws } from "./withdraws/withdraws"
 
@@ -79,6 +81,11 @@ export default class One2PaysModuleService extends MedusaService({
   readonly payments: Payments
   /** Money that leaves. */
   readonly withdraws: Withdraws
+  /** Money that does not fit, where it came and where it left. */
+  readonly issues: {
+    payments: Issues<PaymentIssue, Payment>
+    withdraws: Issues<WithdrawIssue, Withdraw>
+  }
   /** The gateway's deliveries. */
   readonly webhooks: Webhooks
   /** The gateway's state: maintenance, balance, limits. */
@@ -90,8 +97,6 @@ export default class One2PaysModuleService extends MedusaService({
   /** Reads over all of it, for staff. */
   readonly reports: Reports
   private readonly db: Knex
-  private readonly paymentContext: PaymentContext
-  private readonly withdrawContext: WithdrawContext
 
   /** Called by Medusa. */
   __hooks = {
@@ -115,40 +120,37 @@ export default class One2PaysModuleService extends MedusaService({
       ...{ gateway, options: this.options, logger, seal },
       bus: cradle.event_bus,
     }
-    const payments = new PaymentStore(db)
-    this.paymentContext = {
+    const paymentContext: PaymentContext = {
       ...createRowContext({
         ...common,
         table: "one2pays_payment",
-        store: payments,
+        store: new PaymentStore(db),
         sealedOf: (payment: Payment) => payment.payer_sealed,
         telling: PAYMENT_TELLING,
       }),
       queries: new PaymentQueries(db),
       rank: "webhook",
     }
-    const withdraws = new WithdrawStore(db)
-    this.withdrawContext = {
+    const withdrawContext: WithdrawContext = {
       ...createRowContext({
         ...common,
         table: "one2pays_withdraw",
-        store: withdraws,
+        store: new WithdrawStore(db),
         sealedOf: (withdraw) => withdraw.account_sealed,
         telling: WITHDRAW_TELLING,
       }),
       now: () => new Date(clock.now()),
       balance: () => this.connection.payoutBalance(),
     }
-    this.payments = new Payments(this.paymentContext, db, this.payers, clock)
-    this.reconciliation = new Reconciliation(this.paymentContext, db, state)
-    this.withdraws = new Withdraws(
-      this.withdrawContext,
-      this.paymentContext,
-      db
-    )
+    this.issues = {
+      payments: paymentContext.issues,
+      withdraws: withdrawContext.issues,
+    }
+    this.payments = new Payments(paymentContext, db, this.payers, clock)
+    this.reconciliation = new Reconciliation(paymentContext, db, state)
+    this.withdraws = new Withdraws(withdrawContext, paymentContext, db)
     this.reports = new Reports(db, {
-      payments,
-      withdraws,
+      issues: this.issues,
       webhooks: this.webhooks,
       connection: this.connection,
     })
@@ -169,12 +171,6 @@ export default class One2PaysModuleService extends MedusaService({
       pruneCounters(this.db, limit),
     ])
     return { webhooks, payments, saved_payers }
-  }
-
-  /** Tells the merchant of issues that a process found and died before it could tell. */
-  async announceIssues(limit: number): Promise<void> {
-    await this.paymentContext.issues.announceLeft(limit)
-    await this.withdrawContext.issues.announceLeft(limit)
   }
 }
 

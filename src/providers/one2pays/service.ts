@@ -372,7 +372,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     // An issue without a message is there already.
     if (settlement.kind === "issue" && settlement.message) {
       const { issue, message } = settlement
-      await this.one2pays.payments.raiseIssue(payment.id, issue, message)
+      await this.one2pays.issues.payments.raise(payment.id, issue, message)
     }
   }
 

@@ -1,6 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
-import type { Message, Words } from "../../../messages"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import { cancelForNext } from "./cancel-for-next"
@@ -8,7 +7,7 @@ import { cancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
 import { ensurePayment, openPayment } from "./ensure"
 import { initiatePayment } from "./initiate"
-import type { Payment, PaymentIssue } from "./payment"
+import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
 import { refreshPayment } from "./refresh"
 import { rememberPayer } from "./remember-payer"
@@ -149,16 +148,6 @@ export class Payments extends PaymentQueries {
 
   markSettled(id: string): Promise<void> {
     return this.context.store.markSettled(id)
-  }
-
-  /** Puts money that does not fit before staff. The first open issue of a payment stays. */
-  raiseIssue(id: string, issue: PaymentIssue, message: Message): Promise<void> {
-    return this.context.raiseIssue(id, issue, message)
-  }
-
-  /** @throws MedusaError NOT_ALLOWED when it has no open issue */
-  resolveIssue(id: string, by: string, resolution: Words): Promise<Payment> {
-    return this.context.issues.resolve(id, by, resolution)
   }
 
   /** Leases a payment, across all instances. @returns null while somebody else has it */

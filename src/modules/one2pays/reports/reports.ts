@@ -1,9 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Connection } from "../gateway-state/connection"
 import type { ReconciliationRecord } from "../gateway-state/gateway-state-store"
-import type { PaymentStore } from "../payments/payment-store"
 import type { Webhooks } from "../webhooks/webhooks"
-import type { WithdrawStore } from "../withdraws/withdraw-store"
 import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
 import { readMoneyByDay, type MoneyByDay } from "./money-by-day"
 
@@ -15,13 +13,16 @@ export interface Activity {
   open_issues: number
 }
 
+interface OpenIssues {
+  countOpen(): Promise<number>
+}
+
 /** Reads over payments and withdraws together. They ask the database only. */
 export class Reports {
   constructor(
     private readonly db: Knex,
     private readonly sources: {
-      payments: PaymentStore
-      withdraws: WithdrawStore
+      issues: Record<"payments" | "withdraws", OpenIssues>
       webhooks: Webhooks
       connection: Connection
     }
@@ -39,12 +40,12 @@ export class Reports {
 
   /** When the last verified webhook came, how the reconciliation goes, and how many issues are open. */
   async activity(): Promise<Activity> {
-    const { payments, withdraws, webhooks, connection } = this.sources
+    const { issues, webhooks, connection } = this.sources
     const [last_webhook_at, reconciliation, ...open] = await Promise.all([
       webhooks.lastAt(),
       connection.reconciliation(),
-      payments.issues.countOpen(),
-      withdraws.issues.countOpen(),
+      issues.payments.countOpen(),
+      issues.withdraws.countOpen(),
     ])
     return {
       last_webhook_at,

@@ -177,9 +177,4 @@ export class Withdraws extends WithdrawQueries {
     }
     return withdraw
   }
-
-  /** @throws MedusaError NOT_ALLOWED when it has no open issue */
-  resolveIssue(id: string, by: string, resolution: Words): Promise<Withdraw> {
-    return this.context.issues.resolve(id, by, resolution)
-  }
 }

@@ -10,7 +10,7 @@ export const recordSettlementStep = createStep(
     if (issue) {
       // An issue without a message is there already.
       if (issue.message) {
-        await one2pays.payments.raiseIssue(
+        await one2pays.issues.payments.raise(
           payment_id,
           issue.code,
           issue.message

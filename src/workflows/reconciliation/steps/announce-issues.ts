@@ -9,7 +9,9 @@ export const announceIssuesStep = createStep(
   "one2pays-announce-issues",
   async ({ has_run }: ReconciliationRun, { container }) => {
     if (has_run) {
-      await one2paysOf(container).announceIssues(AT_ONCE)
+      const { issues } = one2paysOf(container)
+      await issues.payments.announceLeft(AT_ONCE)
+      await issues.withdraws.announceLeft(AT_ONCE)
     }
     return new StepResponse()
   }

@@ -15,7 +15,7 @@ export const POST = async (
 ) => {
   const { id } = await findPayment(req)
   const { note } = parse(resolution, req.body)
-  const resolved = await one2paysOf(req.scope).payments.resolveIssue(
+  const resolved = await one2paysOf(req.scope).issues.payments.resolve(
     id,
     req.auth_context.actor_id,
     note

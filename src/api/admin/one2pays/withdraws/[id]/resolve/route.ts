@@ -13,10 +13,10 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { withdraws } = one2paysOf(req.scope)
+  const { withdraws, issues } = one2paysOf(req.scope)
   const { id } = await withdraws.retrieve(String(req.params.id))
   const { note } = parse(resolution, req.body)
-  const resolved = await withdraws.resolveIssue(
+  const resolved = await issues.withdraws.resolve(
     id,
     req.auth_context.actor_id,
     note
