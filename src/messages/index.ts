@@ -16,7 +16,6 @@ export { chooseLocale } from "./localize"
 export {
   inAllLanguages,
   renderMessage,
-  renderWords,
   staffMessage,
   type Message,
   type MessageKey,

@@ -6,7 +6,7 @@ import {
 } from "../../../messages"
 
 /** Words as two columns keep them: ours by their key and values, a person's as they wrote them. */
-export interface KeptWords {
+interface KeptWords {
   text: string | null
   /** Of a `jsonb` column, to be written. */
   message: string | null
