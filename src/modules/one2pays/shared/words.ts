@@ -23,8 +23,12 @@ const storable = (_: string, value: unknown): unknown =>
     ? Buffer.from(value.replaceAll("\0", "")).toString()
     : value
 
-/** The words of two columns, in the reader's language. A row from before has its text alone, which everybody reads as it is. */
+/**
+ * The words of two columns, in the reader's language. A row from before has its text alone, which everybody reads as it is.
+ * Where there are both, the text is the newer one: an instance of the version before, which runs beside this one during a
+ * deployment, leaves the message of an earlier issue as it was.
+ */
 export const readWords = (
   { text, message }: { text: string | null; message: Message | null },
   locale: Locale
-): string | null => (message ? renderMessage(message, locale) : text)
+): string | null => text ?? (message && renderMessage(message, locale))

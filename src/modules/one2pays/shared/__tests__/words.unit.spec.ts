@@ -20,6 +20,11 @@ it.each(["", "Paid back by o2pwd_1", "ลูกค้ายืนยันแล
   }
 )
 
+it("a text beside a message is newer: the version before writes no message, and removes none", () => {
+  const kept = { text: "The QR asks for THB 1.00.", message: MESSAGE }
+  expect(readWords(kept, "th")).toBe("The QR asks for THB 1.00.")
+})
+
 it("there may be none", () => {
   expect(readWords({ text: null, message: null }, "th")).toBeNull()
 })
