@@ -369,7 +369,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     payment: Payment,
     settlement: Settlement
   ): Promise<void> {
-    // An issue without a message is there already.
+    // Without a message the payment has it already.
     if (settlement.kind === "issue" && settlement.message) {
       const { issue, message } = settlement
       await this.one2pays.issues.payments.raise(payment.id, issue, message)

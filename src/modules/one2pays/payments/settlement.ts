@@ -8,7 +8,7 @@ export type Settlement =
   | { kind: "already_settled" }
   | { kind: "not_final" }
   | { kind: "ended"; state: "expired" | "failed" | "canceled" }
-  /** `message` is null for an issue that is there already and older than messages. */
+  /** `message` is null for an issue that the payment has already. */
   | { kind: "issue"; issue: PaymentIssue; message: Message | null }
 
 /** Decides what money that arrived (or did not) means for Medusa. Pure: the same facts, the same outcome. */
@@ -44,7 +44,7 @@ function decideArrivedMoney(
     return {
       kind: "issue",
       issue: payment.issue,
-      message: payment.issue_message,
+      message: null,
     }
   }
   if (payment.settled_at) {

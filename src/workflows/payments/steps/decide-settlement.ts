@@ -6,6 +6,7 @@ import {
   decideSettlement,
   type Settlement,
 } from "../../../modules/one2pays/payments/settlement"
+import { detailOf } from "../../../modules/one2pays/issues/issue"
 import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
 import type { PaymentIssue } from "../../../modules/one2pays/payments/payment"
 import {
@@ -21,7 +22,7 @@ export interface DecidedPayment {
     code: PaymentIssue
     /** In English. */
     detail: string
-    /** As it is written down; null where a row from before holds a text. */
+    /** To be written down; null for an issue that the payment has already. */
     message: Message | null
   } | null
   session:
@@ -58,7 +59,7 @@ export const decideSettlementStep = createStep(
               code: settlement.issue,
               detail: settlement.message
                 ? renderMessage(settlement.message, "en")
-                : (payment.issue_detail ?? ""),
+                : (detailOf(payment, "en") ?? ""),
               message: settlement.message,
             }
           : null,

@@ -8,7 +8,7 @@ export const recordSettlementStep = createStep(
   async ({ payment_id, kind, issue }: DecidedPayment, { container }) => {
     const one2pays = one2paysOf(container)
     if (issue) {
-      // An issue without a message is there already.
+      // Without a message the payment has it already.
       if (issue.message) {
         await one2pays.issues.payments.raise(
           payment_id,
