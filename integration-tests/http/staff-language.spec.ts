@@ -329,7 +329,7 @@ medusaWithSandbox({
         )
         await migration.up()
         for (const statement of migration.getQueries()) {
-          await desk.sql(String(statement))
+          await desk.sql(statement as string)
         }
       }
     })

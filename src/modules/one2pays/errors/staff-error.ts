@@ -26,8 +26,8 @@ function typeOf(status: (typeof STAFF_CODES)[StaffCode]["status"]): string {
   switch (status) {
     case 403:
       return MedusaError.Types.FORBIDDEN
+    // 409 is not of the type CONFLICT: Medusa answers its own sentence about idempotency in place of that.
     case 400:
-    // Not of the type CONFLICT: Medusa answers its own sentence about idempotency in place of that.
     case 409:
       return MedusaError.Types.NOT_ALLOWED
     case 500:
