@@ -15,13 +15,13 @@ describe("the problems of fields, for staff", () => {
       },
       {
         row: 7,
-        problems: [{ field: "colour", words: staffMessage("unknown") }],
+        problems: [{ field: "color", words: staffMessage("unknown") }],
       },
       { problems: [{ words: staffMessage("more_rows", { count: "3" }) }] },
     ])
     expect(told).toEqual({
-      en: `row 1: amount: ${amount.en}; account_number: ${account_number.en}\nrow 7: colour: unknown field\nand 3 more rows`,
-      th: `แถว 1: amount: ${amount.th}; account_number: ${account_number.th}\nแถว 7: colour: ไม่มีฟิลด์นี้\nและอีก 3 แถว`,
+      en: `row 1: amount: ${amount.en}; account_number: ${account_number.en}\nrow 7: color: unknown field\nand 3 more rows`,
+      th: `แถว 1: amount: ${amount.th}; account_number: ${account_number.th}\nแถว 7: color: ไม่มีฟิลด์นี้\nและอีก 3 แถว`,
     })
   })
 
