@@ -54,6 +54,9 @@ const FLOORS = {
     pages: ["wire", "records", "state", "controls"],
     "options.ts": ["clock.ts", "wire", "records", "webhooks"],
   },
+  "src/messages": {
+    texts: [],
+  },
   "src/modules/one2pays": {
     models: [],
     migrations: [],
@@ -74,11 +77,14 @@ const FLOORS = {
       ...["payments", "issues", "core", "gateway-state"],
       ...["errors", "shared", "config"],
     ],
+    "withdraw-rules": ["payers", "core", "errors", "shared", "config"],
     withdraws: [
+      "withdraw-rules",
       ...["payments", "payers", "issues", "core", "gateway-state"],
       ...["errors", "shared", "config"],
     ],
     reports: [
+      "withdraw-rules",
       ...["withdraws", "reconciliation", "payments", "webhooks", "payers"],
       ...["issues", "core", "gateway-state", "errors", "shared", "config"],
     ],

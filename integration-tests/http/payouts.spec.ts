@@ -1,7 +1,7 @@
 import axios from "axios"
 import { createWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
 import { SHOP_OFFSET_MS } from "../../src/modules/one2pays/shared/shop-zone"
-import { startOfBangkokDay } from "../../src/modules/one2pays/withdraws/limits"
+import { startOfBangkokDay } from "../../src/modules/one2pays/withdraw-rules/limits"
 import type { Admin } from "../setup/admin"
 import type { Answer } from "../setup/buyer"
 import { countQueries } from "../setup/count-queries"

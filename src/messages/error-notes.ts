@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks"
-import type { LocalizedText } from "./public-errors"
+import type { LocalizedText } from "./texts/public-errors"
 
 interface Notes {
   /** Seconds to wait, of the last failure that said. */

@@ -5,7 +5,7 @@ export {
   notedText,
   withErrorNotes,
 } from "./error-notes"
-export { fieldProblem, type FieldProblem } from "./field-problems"
+export { fieldProblem, type FieldProblem } from "./texts/field-problems"
 export {
   describeGatewayError,
   failureCode,
@@ -22,11 +22,11 @@ export {
   type Words,
 } from "./message"
 export { describePayoutFailure } from "./payout-failures"
-export { PAYER_PROBLEMS, type PayerField } from "./payer-problems"
+export { PAYER_PROBLEMS, type PayerField } from "./texts/payer-problems"
 export {
   PAYMENT_STATUS_TEXT,
   type PaymentDisplayStatus,
-} from "./payment-status"
+} from "./texts/payment-status"
 export {
   describeProblems,
   problemWords,
@@ -39,7 +39,7 @@ export {
   type Locale,
   type LocalizedText,
   type PublicErrorCode,
-} from "./public-errors"
+} from "./texts/public-errors"
 export {
   isStaffCode,
   STAFF_CODES,

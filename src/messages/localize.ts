@@ -1,4 +1,4 @@
-import type { Locale } from "./public-errors"
+import type { Locale } from "./texts/public-errors"
 
 /**
  * Chooses the customer's language from what the request says, most explicit first:

@@ -1,8 +1,12 @@
-import { FIELD_PROBLEMS } from "./field-problems"
-import { ISSUE_DETAILS } from "./issue-details"
-import { isPayoutState, PAYOUT_STATES, type PayoutState } from "./payout-states"
-import { PAYOUT_TRAIL } from "./payout-trail"
-import type { Locale, LocalizedText } from "./public-errors"
+import { FIELD_PROBLEMS } from "./texts/field-problems"
+import { ISSUE_DETAILS } from "./texts/issue-details"
+import {
+  isPayoutState,
+  PAYOUT_STATES,
+  type PayoutState,
+} from "./texts/payout-states"
+import { PAYOUT_TRAIL } from "./texts/payout-trail"
+import type { Locale, LocalizedText } from "./texts/public-errors"
 import { fillIn, type PlacesOf } from "./sentence"
 import { CODED_TEXTS, UNCODED_TEXTS } from "./staff-codes"
 

@@ -1,5 +1,5 @@
 import { merchantText } from "./gateway-errors"
-import type { Locale, LocalizedText } from "./public-errors"
+import type { Locale, LocalizedText } from "./texts/public-errors"
 
 /** Why a payout failed, where it is not the gateway that names a code. */
 const OWN: Readonly<Record<string, LocalizedText>> = {

@@ -1,6 +1,6 @@
-import { isFieldProblem } from "./field-problems"
+import { isFieldProblem } from "./texts/field-problems"
 import { renderWords, type Words } from "./message"
-import type { Locale, LocalizedText } from "./public-errors"
+import type { Locale, LocalizedText } from "./texts/public-errors"
 
 /** A mistake in a field, or in none of them alone. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import { PUBLIC_ERRORS, type LocalizedText } from "./public-errors"
+import { PUBLIC_ERRORS, type LocalizedText } from "./texts/public-errors"
 
 interface StaffCodeRow {
   /** HTTP status of the answer. */

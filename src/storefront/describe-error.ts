@@ -1,9 +1,9 @@
-import { PAYER_PROBLEMS } from "../messages/payer-problems"
+import { PAYER_PROBLEMS } from "../messages/texts/payer-problems"
 import {
   PUBLIC_ERRORS,
   type LocalizedText,
   type PublicErrorCode,
-} from "../messages/public-errors"
+} from "../messages/texts/public-errors"
 import { toLocale } from "./locale"
 
 export type { PublicErrorCode }

@@ -1,10 +1,10 @@
-import { PAYER_PROBLEMS } from "../payer-problems"
-import { PAYMENT_STATUS_TEXT } from "../payment-status"
+import { PAYER_PROBLEMS } from "../texts/payer-problems"
+import { PAYMENT_STATUS_TEXT } from "../texts/payment-status"
 import {
   isPublicErrorCode,
   PUBLIC_ERRORS,
   type LocalizedText,
-} from "../public-errors"
+} from "../texts/public-errors"
 
 const SENTENCES: [name: string, text: LocalizedText][] = [
   ...Object.entries(PUBLIC_ERRORS).map(

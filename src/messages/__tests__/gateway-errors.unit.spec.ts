@@ -4,7 +4,7 @@ import {
   failureCode,
   merchantText,
 } from "../gateway-errors"
-import { PUBLIC_ERRORS, type PublicErrorCode } from "../public-errors"
+import { PUBLIC_ERRORS, type PublicErrorCode } from "../texts/public-errors"
 
 /** What a customer is told of each code that comes alone: without a status, a field or a time to wait. */
 const EXPECTED: Record<GatewayErrorCode, PublicErrorCode> = {

@@ -1,4 +1,4 @@
-import { isPublicErrorCode, PUBLIC_ERRORS } from "../public-errors"
+import { isPublicErrorCode, PUBLIC_ERRORS } from "../texts/public-errors"
 import {
   CODED_TEXTS,
   isStaffCode,

@@ -1,6 +1,6 @@
 import { FetchError } from "@medusajs/js-sdk"
-import { PAYER_PROBLEMS } from "../../messages/payer-problems"
-import { PUBLIC_ERRORS } from "../../messages/public-errors"
+import { PAYER_PROBLEMS } from "../../messages/texts/payer-problems"
+import { PUBLIC_ERRORS } from "../../messages/texts/public-errors"
 import { describeError, errorCode } from "../describe-error"
 
 describe.each(Object.entries(PUBLIC_ERRORS))("%s", (code, { status, text }) => {

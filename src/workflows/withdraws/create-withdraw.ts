@@ -3,7 +3,7 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { PayoutInput } from "../../modules/one2pays/withdraws/input"
+import type { PayoutInput } from "../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsStep } from "./steps/create-withdraws"
 
 /** A payout: `amount` is THB in major units (1290.50). */

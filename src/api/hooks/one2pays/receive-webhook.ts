@@ -10,7 +10,7 @@ import {
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
-import { isFinal } from "../../../modules/one2pays/withdraws/state"
+import { isFinal } from "../../../modules/one2pays/withdraw-rules/state"
 import { checkWithdrawWorkflow } from "../../../workflows/withdraws/check-withdraw"
 import { settlePaymentWorkflow } from "../../../workflows/payments/settle-payment"
 

@@ -12,7 +12,7 @@ import {
   problemsOf,
   type Payout,
   type PayoutInput,
-} from "./input"
+} from "../withdraw-rules/input"
 import { codedError, invalidFields, staffError } from "../errors/staff-error"
 import { lastFour } from "../payers/payer"
 import { idempotencyKeyFor } from "../shared/reference"
@@ -24,7 +24,7 @@ import {
   needsApproval,
   startOfBangkokDay,
   type WithdrawLimits,
-} from "./limits"
+} from "../withdraw-rules/limits"
 import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
 

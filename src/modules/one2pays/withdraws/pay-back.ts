@@ -8,7 +8,7 @@ import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
 import type { Payment } from "../payments/payment"
 import type { WithdrawContext } from "./context"
-import { hasEndedUnpaid } from "./state"
+import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { WithdrawStore } from "./withdraw-store"
 import type { Withdraw } from "./withdraw"
 

@@ -3,7 +3,7 @@ import { staffMessage, type MessageKey, type Words } from "../../../messages"
 import { gatewayDate } from "../shared/gateway-date"
 import type { WithdrawContext } from "./context"
 import type { IssueFound } from "./issue-of-change"
-import { hasEndedUnpaid, type WithdrawState } from "./state"
+import { hasEndedUnpaid, type WithdrawState } from "../withdraw-rules/state"
 import type { Withdraw } from "./withdraw"
 
 /** Who had the gateway cancel it, and why; the gateway itself when absent. */

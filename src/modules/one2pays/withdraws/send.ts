@@ -6,7 +6,7 @@ import { logFailure } from "../errors/log-failure"
 import { announceIssueOf, recordWithdraw } from "./record"
 import { SealError } from "../shared/seal"
 import { callAbout, type WithdrawContext } from "./context"
-import { checkWithdraw, startOfBangkokDay } from "./limits"
+import { checkWithdraw, startOfBangkokDay } from "../withdraw-rules/limits"
 import type { MovedWithdraw, Withdraw } from "./withdraw"
 
 /** Longer than one call; after it, another instance asks what became of it. */

@@ -4,7 +4,7 @@ import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
 import { readPage, searchIn, type Page } from "../shared/paging"
-import { UNPAID_STATES, type WithdrawState } from "./state"
+import { UNPAID_STATES, type WithdrawState } from "../withdraw-rules/state"
 import {
   toWithdraw,
   type Withdraw,

@@ -6,7 +6,11 @@ import { Leases } from "../shared/lease"
 import { rawAmount } from "../shared/raw-amount"
 import { keepWords } from "../shared/words"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
-import { isFinal, statesBefore, type WithdrawState } from "./state"
+import {
+  isFinal,
+  statesBefore,
+  type WithdrawState,
+} from "../withdraw-rules/state"
 import {
   toWithdraw,
   type MovedWithdraw,

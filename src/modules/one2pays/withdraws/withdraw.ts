@@ -1,7 +1,7 @@
 import { roundThb } from "../../../gateway"
 import type { Message } from "../../../messages"
 import type { IssueColumns } from "../issues/issue"
-import type { WithdrawState } from "./state"
+import type { WithdrawState } from "../withdraw-rules/state"
 
 export type WithdrawKind = "payout" | "refund"
 

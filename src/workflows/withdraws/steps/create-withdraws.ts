@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../../modules/one2pays"
-import type { PayoutInput } from "../../../modules/one2pays/withdraws/input"
+import type { PayoutInput } from "../../../modules/one2pays/withdraw-rules/input"
 
 interface Input {
   rows: PayoutInput[]

@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "zod"
 import { one2paysOf } from "../../../../modules/one2pays"
-import type { PayoutInput } from "../../../../modules/one2pays/withdraws/input"
+import type { PayoutInput } from "../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"
 import { parse } from "../../../support/list-query"
 import { renderWithdraw } from "./render-withdraw"

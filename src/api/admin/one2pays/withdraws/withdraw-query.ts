@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraws/state"
+import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraw-rules/state"
 import {
   listOf,
   listOrder,

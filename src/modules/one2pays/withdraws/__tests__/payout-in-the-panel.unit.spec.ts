@@ -11,7 +11,7 @@ import {
   staffMessage,
   type FieldProblem,
 } from "../../../../messages"
-import { isKnownBank, payoutSchema } from "../input"
+import { isKnownBank, payoutSchema } from "../../withdraw-rules/input"
 
 const RIGHT: Record<DraftField, string> = {
   amount: "10.50",

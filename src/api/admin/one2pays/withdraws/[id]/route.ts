@@ -7,7 +7,7 @@ import { one2paysOf } from "../../../../../modules/one2pays"
 import {
   findAskedBy,
   isOwnRequest,
-} from "../../../../../modules/one2pays/withdraws/requester"
+} from "../../../../../modules/one2pays/withdraw-rules/requester"
 import { renderEvent, renderWithdraw } from "../render-withdraw"
 import { requestLocale } from "../../../../support/request-locale"
 

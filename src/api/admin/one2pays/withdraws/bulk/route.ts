@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "zod"
 import { fieldProblem } from "../../../../../messages"
-import type { PayoutInput } from "../../../../../modules/one2pays/withdraws/input"
+import type { PayoutInput } from "../../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
 import { parse } from "../../../../support/list-query"
 import { renderWithdraw } from "../render-withdraw"

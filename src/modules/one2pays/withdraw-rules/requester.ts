@@ -1,5 +1,10 @@
 import type { GraphQuery } from "../core/query"
-import type { Withdraw } from "./withdraw"
+
+interface Asked {
+  requested_by: string
+  /** Medusa's refund, of a withdraw that pays one. */
+  refund_id: string | null
+}
 
 /** Keys that were made by keys that were made by keys. */
 const LONGEST_CHAIN = 10
@@ -7,7 +12,7 @@ const LONGEST_CHAIN = 10
 /** Who asked for a withdraw. Of a refund Medusa does not tell the provider: its own record knows. */
 export async function findAskedBy(
   query: GraphQuery,
-  { requested_by, refund_id }: Pick<Withdraw, "requested_by" | "refund_id">
+  { requested_by, refund_id }: Asked
 ): Promise<string> {
   if (!refund_id) {
     return requested_by
@@ -22,7 +27,7 @@ export async function findAskedBy(
  */
 export async function isOwnRequest(
   query: GraphQuery,
-  withdraw: Pick<Withdraw, "requested_by" | "refund_id">,
+  withdraw: Asked,
   actor: string
 ): Promise<boolean> {
   const [asked, acting] = await Promise.all([
