@@ -28,7 +28,7 @@ export type WithdrawRefusal = Message<
 >
 
 /** Whether the rules let an amount leave. Pure: the same facts, the same answer. */
-export function checkWithdraw(
+export function checkLimits(
   { maxAmount, dailyLimit }: Pick<WithdrawLimits, "maxAmount" | "dailyLimit">,
   { amount, day_total, wallet, reserved }: WithdrawFacts
 ): WithdrawRefusal | null {

@@ -20,7 +20,7 @@ import { SealError } from "../shared/seal"
 import type { WithdrawContext } from "./context"
 import {
   checkMaxAmount,
-  checkWithdraw,
+  checkLimits,
   needsApproval,
   startOfBangkokDay,
   type WithdrawLimits,
@@ -88,7 +88,7 @@ export async function createWithdraws(
         describeProblems(firstOf(tooLarge))
       )
     }
-    const refusal = checkWithdraw(
+    const refusal = checkLimits(
       { dailyLimit },
       { ...facts, amount: sumOf(rows) }
     )

@@ -5,7 +5,7 @@ import { staffError } from "../errors/staff-error"
 import type { Payment } from "../payments/payment"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { WithdrawContext } from "./context"
-import { checkWithdraw, needsApproval } from "../withdraw-rules/limits"
+import { checkLimits, needsApproval } from "../withdraw-rules/limits"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { WithdrawStore } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
@@ -79,7 +79,7 @@ export async function createRefund(
         })
       )
     }
-    const refusal = checkWithdraw(
+    const refusal = checkLimits(
       {},
       {
         amount: request.amount,

@@ -1,4 +1,3 @@
-import { MathBN } from "@medusajs/framework/utils"
 import { One2PaysError, systemClock } from "../../../gateway"
 import { staffMessage, type Words } from "../../../messages"
 import { findAtGateway } from "./check"
@@ -6,30 +5,19 @@ import { logFailure } from "../errors/log-failure"
 import { announceIssueOf, recordWithdraw } from "./record"
 import { SealError } from "../shared/seal"
 import { callAbout, type WithdrawContext } from "./context"
-import { checkWithdraw, startOfBangkokDay } from "../withdraw-rules/limits"
-import type { MovedWithdraw, Withdraw } from "./withdraw"
-
-/** Longer than one call; after it, another instance asks what became of it. */
-const HELD_SECONDS = 60
+import { HELD_SECONDS, take } from "./take"
+import type { Withdraw } from "./withdraw"
 
 /** Before something that could not be sent, or was not answered, is looked at again. */
 const PAUSE_SECONDS = 10
 
-const BATCH = 50
 const AT_ONCE = 8
 
-/** What a round of sending came to. */
+/** The outcome of a round of sending. */
 export interface SendRound {
   taken: number
   /** Whether the gateway does not take payouts now, whatever they are. */
   stopped: boolean
-}
-
-/** One that is to leave now. */
-interface Departure {
-  withdraw: Withdraw
-  /** Whether it left before, and was lost or sent back. */
-  again: boolean
 }
 
 /**
@@ -61,70 +49,6 @@ export async function sendWithdraws(
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   return { taken: taken.length, stopped }
-}
-
-async function take(
-  context: WithdrawContext,
-  refunds: string[]
-): Promise<Departure[]> {
-  // Idle costs no call.
-  if (!(await context.store.queries.hasApproved())) {
-    return []
-  }
-  const { balance, as_of } = await context.balance()
-  if (!balance || !as_of) {
-    return []
-  }
-  const wallet = balance.walletBalance
-  const dayBegan = startOfBangkokDay(context.now())
-  const refused: MovedWithdraw[] = []
-  const taken = await context.store.alone(async (store) => {
-    const approved = await store.queries.lockApproved(BATCH, refunds)
-    let total = await store.queries.sumSentSince(dayBegan)
-    let reserved = await store.queries.sumReserved(as_of, { waiting: false })
-    const passing: Withdraw[] = []
-    for (const withdraw of approved) {
-      const { amount, kind } = withdraw
-      const refusal = checkWithdraw(
-        kind === "payout" ? context.options.withdraws : {},
-        { amount, day_total: total, wallet, reserved }
-      )
-      if (!refusal) {
-        passing.push(withdraw)
-        reserved = MathBN.add(reserved, amount).toFixed()
-        total = kind === "payout" ? MathBN.add(total, amount).toFixed() : total
-        continue
-      }
-      // What is on its way may be in the balance already, and be taken off twice: it waits until that is known.
-      if (refusal.key === "balance" && MathBN.lte(amount, wallet)) {
-        continue
-      }
-      const failed = await store.move(withdraw.id, {
-        to: "failed",
-        actor: "system",
-        reason: staffMessage("rule", { why: refusal }),
-        columns: { failure: refusal.key },
-      })
-      refused.push(...(failed ? [failed] : []))
-    }
-    const again = new Set(
-      passing.filter(({ sent_at }) => sent_at).map(({ id }) => id)
-    )
-    const ids = passing.map(({ id }) => id)
-    const sending = await store.moveAll(ids, {
-      to: "sending",
-      actor: "system",
-      reason: staffMessage("taken"),
-      holdFor: HELD_SECONDS,
-    })
-    return sending
-      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-      .map((withdraw) => ({ withdraw, again: again.has(withdraw.id) }))
-  })
-  for (const withdraw of refused) {
-    await announceIssueOf(context, withdraw)
-  }
-  return taken
 }
 
 /** @returns false when the gateway takes no payouts now, whatever they are */

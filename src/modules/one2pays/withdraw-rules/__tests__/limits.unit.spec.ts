@@ -1,6 +1,6 @@
 import { renderMessage } from "../../../../messages"
 import {
-  checkWithdraw,
+  checkLimits,
   needsApproval,
   startOfBangkokDay,
   type WithdrawFacts,
@@ -20,12 +20,12 @@ describe("a limit for one payout", () => {
     ["5000.00", null],
     ["5000.01", "max_amount"],
   ])("of THB 5000: %s", (amount, rule) => {
-    const refusal = checkWithdraw({ maxAmount: 5000 }, facts({ amount }))
+    const refusal = checkLimits({ maxAmount: 5000 }, facts({ amount }))
     expect(refusal?.key ?? null).toBe(rule)
   })
 
   it("says what it is", () => {
-    const refusal = checkWithdraw(
+    const refusal = checkLimits(
       { maxAmount: "5000.5" },
       facts({ amount: "5000.51" })
     )
@@ -45,7 +45,7 @@ describe("a limit for a day", () => {
     // In binary floating point 0.1 + 0.2 would be above it.
     ["999.80", "0.20", null],
   ])("of THB 1000 with %s gone: %s", (day_total, amount, rule) => {
-    const refusal = checkWithdraw(
+    const refusal = checkLimits(
       { dailyLimit: 1000 },
       facts({ day_total, amount })
     )
@@ -54,7 +54,7 @@ describe("a limit for a day", () => {
 
   it("says what is left of it, never less than nothing", () => {
     const left = (day_total: string) =>
-      checkWithdraw({ dailyLimit: 1000 }, facts({ day_total, amount: "500" }))
+      checkLimits({ dailyLimit: 1000 }, facts({ day_total, amount: "500" }))
         ?.values.left
     expect(left("750.25")).toBe("249.75")
     expect(left("2000")).toBe("0.00")
@@ -69,12 +69,12 @@ describe("the wallet", () => {
     ["100.00", "99.99", "0.02", "balance"],
     ["0.30", "0.10", "0.20", null],
   ])("of THB %s with %s on its way: %s", (wallet, reserved, amount, rule) => {
-    const refusal = checkWithdraw({}, facts({ wallet, reserved, amount }))
+    const refusal = checkLimits({}, facts({ wallet, reserved, amount }))
     expect(refusal?.key ?? null).toBe(rule)
   })
 
   it("that is not known lets nothing pass", () => {
-    expect(checkWithdraw({}, facts({ wallet: null }))?.key).toBe(
+    expect(checkLimits({}, facts({ wallet: null }))?.key).toBe(
       "balance_unknown"
     )
   })

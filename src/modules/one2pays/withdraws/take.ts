@@ -1,0 +1,88 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { staffMessage } from "../../../messages"
+import { checkLimits, startOfBangkokDay } from "../withdraw-rules/limits"
+import type { WithdrawContext } from "./context"
+import { announceIssueOf } from "./record"
+import type { MovedWithdraw, Withdraw } from "./withdraw"
+
+/** Longer than one call; after it, another instance asks the gateway about the withdraw. */
+export const HELD_SECONDS = 60
+
+const BATCH = 50
+
+/** A withdraw that leaves now. */
+interface Departure {
+  withdraw: Withdraw
+  /** Whether it left before, and was lost or sent back. */
+  again: boolean
+}
+
+/**
+ * Leases approved withdraws that may leave, the oldest first, alone of all instances. The rules and the wallet decide once
+ * more; a withdraw that they no longer allow fails.
+ *
+ * @param refunds ids of the refunds that may leave
+ */
+export async function take(
+  context: WithdrawContext,
+  refunds: string[]
+): Promise<Departure[]> {
+  // Idle costs no call.
+  if (!(await context.store.queries.hasApproved())) {
+    return []
+  }
+  const { balance, as_of } = await context.balance()
+  if (!balance || !as_of) {
+    return []
+  }
+  const wallet = balance.walletBalance
+  const dayBegan = startOfBangkokDay(context.now())
+  const refused: MovedWithdraw[] = []
+  const taken = await context.store.alone(async (store) => {
+    const approved = await store.queries.lockApproved(BATCH, refunds)
+    let total = await store.queries.sumSentSince(dayBegan)
+    let reserved = await store.queries.sumReserved(as_of, { waiting: false })
+    const passing: Withdraw[] = []
+    for (const withdraw of approved) {
+      const { amount, kind } = withdraw
+      const refusal = checkLimits(
+        kind === "payout" ? context.options.withdraws : {},
+        { amount, day_total: total, wallet, reserved }
+      )
+      if (!refusal) {
+        passing.push(withdraw)
+        reserved = MathBN.add(reserved, amount).toFixed()
+        total = kind === "payout" ? MathBN.add(total, amount).toFixed() : total
+        continue
+      }
+      // What is on its way may be in the balance already, and be taken off twice: it waits until that is known.
+      if (refusal.key === "balance" && MathBN.lte(amount, wallet)) {
+        continue
+      }
+      const failed = await store.move(withdraw.id, {
+        to: "failed",
+        actor: "system",
+        reason: staffMessage("rule", { why: refusal }),
+        columns: { failure: refusal.key },
+      })
+      refused.push(...(failed ? [failed] : []))
+    }
+    const again = new Set(
+      passing.filter(({ sent_at }) => sent_at).map(({ id }) => id)
+    )
+    const ids = passing.map(({ id }) => id)
+    const sending = await store.moveAll(ids, {
+      to: "sending",
+      actor: "system",
+      reason: staffMessage("taken"),
+      holdFor: HELD_SECONDS,
+    })
+    return sending
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      .map((withdraw) => ({ withdraw, again: again.has(withdraw.id) }))
+  })
+  for (const withdraw of refused) {
+    await announceIssueOf(context, withdraw)
+  }
+  return taken
+}
