@@ -12,14 +12,14 @@ import {
 } from "../../messages"
 import { requestLocale } from "./request-locale"
 
-/** What staff can meet, on a status that Medusa's error handler would take the code away from. */
+/** The errors of staff that need a status on which Medusa's error handler would drop the code. */
 const CONFLICTS: ReadonlySet<unknown> = new Set([
   "one2pays_wrong_state",
   "one2pays_in_progress",
   "one2pays_idempotency_key_reused",
 ])
 
-/** Gives the admin's errors their status, `Retry-After` and the language of the staff who read them. */
+/** Gives the admin's errors their status, their `Retry-After` and the language of the staff who read them. */
 export function adminErrors(
   req: MedusaRequest,
   res: MedusaResponse,

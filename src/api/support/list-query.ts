@@ -5,7 +5,7 @@ import { expectedError } from "../../modules/one2pays/errors/expected-error"
 import { SHOP_OFFSET } from "../../modules/one2pays/shared/shop-zone"
 import { isStorable } from "../../modules/one2pays/shared/storable"
 
-/** A text to look for. */
+/** A text that a list searches for. */
 export const searchText = z
   .string()
   .trim()
@@ -14,7 +14,7 @@ export const searchText = z
 
 const MOMENT = "expected an ISO 8601 date, such as 2026-11-21T09:00:00+07:00"
 
-/** A moment, or the beginning or the end of a day in Thailand. */
+/** A moment, or a date that stands for the beginning or the end of its day in Thailand. */
 export const moment = (ofDay: "beginning" | "end") =>
   z
     .union([z.iso.date(), z.iso.datetime({ offset: true })], MOMENT)
@@ -39,7 +39,7 @@ const COLUMNS = ["created_at", "amount", "issue_raised_at"] as const
 
 type Column = (typeof COLUMNS)[number]
 
-/** As core's lists take it: a `-` before it for the largest first. */
+/** The column that orders a list, in the form that core's lists take: a `-` before it puts the largest first. */
 export const listOrder = z
   .string()
   .regex(
@@ -62,7 +62,7 @@ export const wholeNumber = (from: number, to: number, standard: number) => {
     .default(standard)
 }
 
-/** @throws MedusaError INVALID_DATA that names the first wrong field and what is expected of it */
+/** @throws MedusaError INVALID_DATA that names the first wrong field and the value that it expects */
 export function parse<T extends z.ZodType>(
   schema: T,
   input: unknown

@@ -12,7 +12,7 @@ import {
 export interface AdminNotice {
   title: string
   description: string
-  /** The same notice is shown once, however often it is sent. */
+  /** The feed shows a notice with the same key once, however often it is sent. */
   idempotency_key: string
 }
 
@@ -33,7 +33,7 @@ const notifyAdminStep = createStep(
           idempotency_key,
         })
     } catch (error) {
-      // A shop may have no provider for the feed. The issue itself is kept and listed all the same.
+      // A shop may have no provider for the feed. The plugin keeps and lists the issue itself all the same.
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(

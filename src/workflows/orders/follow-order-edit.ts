@@ -22,8 +22,8 @@ export interface FollowOrderEditInput {
 }
 
 /**
- * An unpaid order asks for its new amount, and the gateway cancels its old QR. A paid one asks for the difference through
- * Medusa's own outstanding payment collection; the merchant is told of money that is too much.
+ * Opens a payment over the new amount for an unpaid order, and cancels the old one with its QR. A paid order asks for the
+ * difference through Medusa's own outstanding payment collection. The step tells the merchant of an overpayment.
  */
 const followOrderEditStep = createStep(
   "one2pays-follow-order-edit",
@@ -42,13 +42,13 @@ const followOrderEditStep = createStep(
       isUnended(payment.state) &&
       session.collection_amount !== payment.amount
     ) {
-      await replace(container, order_id, payment.id, session)
+      await replacePayment(container, order_id, payment.id, session)
     }
     return new StepResponse()
   }
 )
 
-async function replace(
+async function replacePayment(
   container: MedusaContainer,
   orderId: string,
   paymentId: string,
@@ -64,7 +64,7 @@ async function replace(
       await cancelOne2PaysPaymentWorkflow(container).run({ input })
     }
   } catch (error) {
-    // The reconciliation cancels the old payment; the customer asks for the next one.
+    // The reconciliation cancels the old payment, and the customer asks for the next one.
     logFailure(
       container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
       `the payment of order ${orderId} could not follow its edit now`,
@@ -100,7 +100,7 @@ async function reportOverpayment(
   }
 }
 
-/** Gives an unpaid order whose total has changed a payment over the new amount. */
+/** Opens a payment over the new amount for an unpaid order whose total has changed. */
 export const followOrderEditWorkflow = createWorkflow(
   "one2pays-follow-order-edit",
   (input: FollowOrderEditInput) => {

@@ -10,7 +10,7 @@ export interface CancelPaymentInput {
   payment_id: string
 }
 
-/** Ends a payment at the gateway; when it was paid a moment before, it is settled instead. */
+/** Cancels a payment at the gateway. If the customer paid it a moment before, the workflow settles it instead. */
 export const cancelOne2PaysPaymentWorkflow = createWorkflow(
   "one2pays-cancel-payment",
   (input: CancelPaymentInput) => {

@@ -4,8 +4,8 @@ import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import { settlePaymentWorkflow } from "./settle-payment"
 
 /**
- * Settles a payment that was read a moment ago, for callers who go on whatever becomes of it: it
- * stays unfinished, and the reconciliation comes back to it.
+ * Settles a payment that the caller refreshed a moment ago, and lets the caller go on if that fails. The payment then
+ * stays unfinished, and the reconciliation settles it.
  */
 export async function settleQuietly(
   container: MedusaContainer,

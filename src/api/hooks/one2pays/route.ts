@@ -7,8 +7,8 @@ import { readRawBody } from "./read-raw-body"
 import { receiveWebhook } from "./receive-webhook"
 
 /**
- * `POST /hooks/one2pays`: every event of every family. 200 done, duplicate or not for us;
- * 400 malformed; 401 not believed; 503 with `Retry-After` when it should be sent again.
+ * `POST /hooks/one2pays`: every event of every family. 200 done, duplicate or not for us; 400 malformed; 401 not verified;
+ * 503 with `Retry-After` when the gateway should send the event again.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const logger = req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
@@ -39,7 +39,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     }
     res.status(answer.status).json({ outcome: answer.outcome })
   } catch (error) {
-    // Our database is down. The gateway keeps the event and brings it again.
+    // Our database is down. The gateway keeps the event and sends it again.
     logFailure(logger, "webhook could not be claimed", error)
     res.setHeader("Retry-After", 30)
     res.status(503).json({ outcome: "unavailable" })

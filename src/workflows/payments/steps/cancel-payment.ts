@@ -4,7 +4,7 @@ import { staffText } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
 import { expectedError } from "../../../modules/one2pays/errors/expected-error"
 
-/** Ends a payment at the gateway. When that cannot be reached now, the reconciliation tries again until it is done. */
+/** Cancels a payment at the gateway. While the gateway cannot be reached, the reconciliation tries again until it has. */
 export const cancelPaymentStep = createStep(
   "one2pays-end-payment",
   async ({ payment_id }: { payment_id: string }, { container }) => {

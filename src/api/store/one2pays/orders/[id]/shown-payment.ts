@@ -15,7 +15,7 @@ import { canRetry } from "../../../../../modules/one2pays/payments/lifecycle"
 /**
  * The payment that the customer of an order sees.
  *
- * @throws MedusaError not found, for an order without a One2Pays payment
+ * @throws MedusaError NOT_FOUND for an order without a One2Pays payment
  */
 export async function findShownPayment(
   container: MedusaContainer,
@@ -34,7 +34,7 @@ export async function findShownPayment(
   return payment
 }
 
-/** The initiated payment of an order whose completion is under way, or was cut off: that is for `cancelUnopenedWorkflow`. */
+/** The initiated payment of an order whose completion is under way. `cancelUnopenedWorkflow` sees to one that was cut off. */
 async function findUnopened(
   container: MedusaContainer,
   orderId: string
@@ -67,7 +67,7 @@ async function findUnopened(
   )
 }
 
-/** Other money for the order of a payment that ended without any. */
+/** Other money for the order of a payment that ended without money. */
 export async function paidElsewhere(
   container: MedusaContainer,
   payment: Payment,

@@ -4,7 +4,7 @@ import { reachable } from "../../../../../support/reachable"
 import { renderWithdraw } from "../../render-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 
-/** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway now. 503 when it cannot be asked. */
+/** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway about a withdraw. 503 when it cannot be asked. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const id = String(req.params.id)
   const { result } = await reachable(
