@@ -12,7 +12,7 @@ import {
 } from "../../messages"
 import { requestLocale } from "./request-locale"
 
-/** The errors of staff that need a status on which Medusa's error handler would drop the code. */
+/** What staff can meet, on a status that Medusa's error handler would take the code away from. */
 const CONFLICTS: ReadonlySet<unknown> = new Set([
   "one2pays_wrong_state",
   "one2pays_in_progress",

@@ -1,8 +1,6 @@
-import { queryOf } from "../../modules/one2pays/core/query"
 import type { MedusaRequest } from "@medusajs/framework/http"
-import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { chooseLocale, type Locale } from "../../messages"
+import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
 
 /** The path to the locale of the entity that a route's `:id` names, for the routes with our errors. */
 const LOCALE_OF = {
@@ -48,9 +46,9 @@ async function storedLocale(
     return typeof value === "string" ? value : null
   } catch (error) {
     // An error has to reach the customer in any language. An older Medusa keeps no locale at all.
-    req.scope
-      .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-      .debug(`[one2pays] no locale of ${entity}: ${String(error)}`)
+    loggerOf(req.scope).debug(
+      `[one2pays] no locale of ${entity}: ${String(error)}`
+    )
     return null
   }
 }

@@ -12,6 +12,7 @@ import {
   PUBLIC_ERRORS,
   type PublicErrorCode,
 } from "../../messages"
+import { loggerOf } from "../../modules/one2pays/core/query"
 
 /**
  * Logs a refusal of ours in one line, at level debug where the log has its cause already. Medusa's error handler takes
@@ -24,14 +25,13 @@ export function logRefusals(
   _: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const { LOGGER } = ContainerRegistrationKeys
-  const logger = req.scope.resolve<Logger>(LOGGER)
+  const logger = loggerOf(req.scope)
   const request = {
     method: req.method,
     path: req.originalUrl.split("?", 1).join().slice(0, LONGEST_PATH),
   }
   req.scope.register(
-    LOGGER,
+    ContainerRegistrationKeys.LOGGER,
     asValue(
       withError(logger, (first, ...rest) => {
         if (isRefusal(first)) {

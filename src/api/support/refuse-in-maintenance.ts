@@ -1,4 +1,3 @@
-import { queryOf } from "../../modules/one2pays/core/query"
 import type {
   MedusaNextFunction,
   MedusaRequest,
@@ -7,6 +6,7 @@ import type {
 import { systemClock } from "../../gateway"
 import { noteRetryAfter } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
+import { queryOf } from "../../modules/one2pays/core/query"
 import { publicError } from "../../modules/one2pays/errors/public-error"
 import { isOne2Pays } from "./is-one2pays"
 

@@ -1,13 +1,11 @@
-import type {
-  INotificationModuleService,
-  Logger,
-} from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { INotificationModuleService } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import {
   StepResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { loggerOf } from "../../modules/one2pays/core/query"
 
 export interface AdminNotice {
   title: string
@@ -34,11 +32,9 @@ const notifyAdminStep = createStep(
         })
     } catch (error) {
       // A shop may have no provider for the feed. The plugin keeps and lists the issue itself all the same.
-      container
-        .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `[one2pays] the admin's notification feed did not take "${title}": ${String(error)}`
-        )
+      loggerOf(container).warn(
+        `[one2pays] the admin's notification feed did not take "${title}": ${String(error)}`
+      )
     }
     return new StepResponse()
   }

@@ -1,4 +1,4 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -7,7 +7,11 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../gateway"
 import { one2paysOf } from "../../modules/one2pays"
-import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
+import {
+  loggerOf,
+  queryOf,
+  type GraphQuery,
+} from "../../modules/one2pays/core/query"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import type { InitiatedPayment } from "../../modules/one2pays/payments/payment"
 import { notifyAdminWorkflow } from "../notices/notify-admin"
@@ -25,7 +29,7 @@ const cancelUnopenedStep = createStep(
   async ({ payments }: CancelUnopenedInput, { container }) => {
     const logAndSkip = (error: unknown): Unopened[] => {
       logFailure(
-        container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+        loggerOf(container),
         "an order that was left without a payment could not be put right now",
         error
       )

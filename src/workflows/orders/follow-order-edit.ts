@@ -1,21 +1,25 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
 import {
   StepResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { one2paysOf } from "../../modules/one2pays"
+import {
+  loggerOf,
+  queryOf,
+  type GraphQuery,
+} from "../../modules/one2pays/core/query"
 import {
   loadSessionFacts,
   type SessionFacts,
 } from "../../modules/one2pays/core/session-facts"
-import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
-import { isUnended } from "../../modules/one2pays/payments/lifecycle"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
+import { isUnended } from "../../modules/one2pays/payments/lifecycle"
 import { notifyAdminWorkflow } from "../notices/notify-admin"
-import { one2paysOf } from "../../modules/one2pays"
+import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
 import { openNextPaymentWorkflow } from "../payments/open-next-payment"
-import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
 
 export interface FollowOrderEditInput {
   order_id: string
@@ -66,7 +70,7 @@ async function replacePayment(
   } catch (error) {
     // The reconciliation cancels the old payment, and the customer asks for the next one.
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `the payment of order ${orderId} could not follow its edit now`,
       error
     )

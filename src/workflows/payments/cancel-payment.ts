@@ -2,8 +2,8 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { cancelPaymentStep } from "./steps/cancel-payment"
 import { settlePaymentWorkflow } from "./settle-payment"
+import { cancelPaymentStep } from "./steps/cancel-payment"
 
 export interface CancelPaymentInput {
   /** Id of a row of `one2pays_payment`. */

@@ -2,13 +2,13 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { requestCancelStep } from "./steps/request-cancel"
 import { leasePaymentStep } from "./steps/lease-payment"
 import {
   openNextPaymentStep,
   type OpenNextPaymentInput,
 } from "./steps/open-next-payment"
 import { releasePaymentStep } from "./steps/release-payment"
+import { requestCancelStep } from "./steps/request-cancel"
 
 export type { OpenNextPaymentInput }
 

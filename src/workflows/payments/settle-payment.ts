@@ -3,8 +3,8 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { endSessionStep } from "./steps/end-session"
 import { decideSettlementStep } from "./steps/decide-settlement"
+import { endSessionStep } from "./steps/end-session"
 import { leasePaymentStep } from "./steps/lease-payment"
 import { payOrderStep } from "./steps/pay-order"
 import { recordSettlementStep } from "./steps/record-settlement"

@@ -1,5 +1,5 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { loggerOf } from "../../modules/one2pays/core/query"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import { settlePaymentWorkflow } from "./settle-payment"
 
@@ -17,7 +17,7 @@ export async function settleQuietly(
     })
   } catch (error) {
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `payment ${paymentId} could not be settled now`,
       error
     )

@@ -3,8 +3,8 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { announceIssuesStep } from "./steps/announce-issues"
-import { cancelUnpaidOrdersStep } from "./steps/cancel-unpaid-orders"
 import { cancelUnopenedStep } from "./steps/cancel-unopened"
+import { cancelUnpaidOrdersStep } from "./steps/cancel-unpaid-orders"
 import { refreshPaymentsStep } from "./steps/refresh-payments"
 
 /**

@@ -4,9 +4,9 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf } from "../../modules/one2pays/core/query"
-import { systemClock } from "../../gateway"
 
 /** Keeps a run below a minute. The job's next run sends the rest. */
 const RUN_MS = 50_000

@@ -1,5 +1,4 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   paymentPhase,
   withdrawPhase,
@@ -9,10 +8,11 @@ import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { loggerOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { isFinal } from "../../../modules/one2pays/withdraws/state"
-import { checkWithdrawWorkflow } from "../../../workflows/withdraws/check-withdraw"
 import { settlePaymentWorkflow } from "../../../workflows/payments/settle-payment"
+import { checkWithdrawWorkflow } from "../../../workflows/withdraws/check-withdraw"
 
 /** The answer to the gateway. */
 export type WebhookAnswer =
@@ -73,7 +73,7 @@ export async function receiveWebhook(
     // The release comes first: where the database is down it throws, and the route logs that instead.
     await one2pays.webhooks.release(rawBody)
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `webhook ${event.name} for ${subject.reference} could not be worked on now`,
       error
     )

@@ -1,7 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { one2paysOf } from "../../../modules/one2pays"
+import { loggerOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { readRawBody } from "./read-raw-body"
 import { receiveWebhook } from "./receive-webhook"
@@ -11,7 +10,7 @@ import { receiveWebhook } from "./receive-webhook"
  * 503 with `Retry-After` when the gateway should send the event again.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
-  const logger = req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+  const logger = loggerOf(req.scope)
   const rawBody = await readRawBody(req)
   if (!rawBody) {
     res.status(400).json({ outcome: "malformed" })

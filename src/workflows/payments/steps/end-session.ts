@@ -1,8 +1,8 @@
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { toSessionStatus } from "../../../modules/one2pays/payments/session-status"
 import { one2paysOf } from "../../../modules/one2pays"
+import { toSessionStatus } from "../../../modules/one2pays/payments/session-status"
 import type { DecidedPayment } from "./decide-settlement"
 
 /** Writes into Medusa's payment session that its payment has ended without money, since core ignores such news. */

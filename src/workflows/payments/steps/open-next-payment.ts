@@ -1,34 +1,29 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
 import type {
   IPaymentModuleService,
-  Logger,
   MedusaContainer,
   PaymentSessionStatus,
 } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-  Modules,
-} from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
-import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
-import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
-import { expectedError } from "../../../modules/one2pays/errors/expected-error"
-import type { Payment } from "../../../modules/one2pays/payments/payment"
-import {
-  publicError,
-  reachable,
-} from "../../../modules/one2pays/errors/public-error"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import {
   findPaidElsewhere,
   isPaid,
   loadSessionFacts,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
+import { expectedError } from "../../../modules/one2pays/errors/expected-error"
+import {
+  publicError,
+  reachable,
+} from "../../../modules/one2pays/errors/public-error"
+import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../modules/one2pays/payments/payment"
+import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
 
 export interface OpenNextPaymentInput {
   /** The payment whose place the next one takes. */
@@ -83,7 +78,7 @@ export const openNextPaymentStep = createStep(
     await update("pending")
     const opened = await reachable(
       one2pays.payments.openNext(payment, next, order),
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `the next payment of order ${order.id} could not be opened`
     ).catch(async (error: unknown) => {
       await update(session.status)
@@ -118,7 +113,7 @@ async function cancelPrevious(
   }
   const previous = await reachable(
     one2pays.payments.cancelForNext(known),
-    container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+    loggerOf(container),
     `order ${known.order_id ?? ""} gets no further payment now`
   )
   if (previous.state === "initiated") {

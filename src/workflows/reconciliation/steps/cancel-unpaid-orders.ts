@@ -1,15 +1,15 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
+import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
-import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import { notifyAdminWorkflow } from "../../notices/notify-admin"
 import type { ReconciliationRun } from "./refresh-payments"
 
@@ -64,7 +64,7 @@ async function cancelUnpaid(
   } catch (error) {
     // Core cancels no fulfilled or completed order, and another try would not change that.
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `order ${orderId} was not paid and could not be canceled`,
       error
     )

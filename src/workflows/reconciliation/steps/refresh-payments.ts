@@ -1,12 +1,11 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../../gateway"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { UnfinishedPayment } from "../../../modules/one2pays/reconciliation/unfinished-queries"
 import { settleQuietly } from "../../payments/settle-quietly"
@@ -60,7 +59,7 @@ export const refreshPaymentsStep = createStep(
       } while (cursor && systemClock.now() < stopAt)
     } catch (error) {
       logFailure(
-        container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+        loggerOf(container),
         "the reconciliation stopped and goes on with its next run",
         error
       )

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { requestLocale } from "../../../support/request-locale"
 import { renderBalance } from "../../../support/render-gateway"
+import { requestLocale } from "../../../support/request-locale"
 
 /**
  * `GET /admin/one2pays/balance`: THB in major units. It costs the gateway at most one call a minute, however many people

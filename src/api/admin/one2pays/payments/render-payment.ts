@@ -3,9 +3,9 @@ import { systemClock } from "../../../../gateway"
 import { translateForStaff } from "../../../../messages"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
-import type { Payment } from "../../../../modules/one2pays/payments/payment"
 
 /**
  * A payment as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its money

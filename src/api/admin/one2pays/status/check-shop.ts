@@ -1,8 +1,8 @@
-import { queryOf } from "../../../../modules/one2pays/core/query"
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findPaymentEntryProblem } from "../../../../modules/one2pays/config/payment-entry"
 import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
+import { queryOf } from "../../../../modules/one2pays/core/query"
 import { isOne2Pays } from "../../../support/is-one2pays"
 
 /** A check of the shop's present set-up. */

@@ -1,9 +1,9 @@
 import type { Locale } from "../../../../messages"
+import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
 import type {
   BalanceRecord,
   ReconciliationRecord,
 } from "../../../../modules/one2pays/gateway-state/gateway-state-store"
-import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
 import {
   renderGateway,
   type GatewayView,

@@ -7,10 +7,10 @@ import { one2paysOf } from "../../../../modules/one2pays"
 import type { PayoutInput } from "../../../../modules/one2pays/withdraws/input"
 import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"
 import { parse } from "../../../support/list-query"
+import { requestLocale } from "../../../support/request-locale"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
 import { withdrawQuery } from "./withdraw-query"
-import { requestLocale } from "../../../support/request-locale"
 
 /**
  * `GET /admin/one2pays/withdraws`: withdraws of every kind, the newest first unless `order` says otherwise. The filters

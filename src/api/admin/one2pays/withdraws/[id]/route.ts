@@ -1,15 +1,15 @@
-import { queryOf } from "../../../../../modules/one2pays/core/query"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
+import { queryOf } from "../../../../../modules/one2pays/core/query"
 import {
   findAskedBy,
   isOwnRequest,
 } from "../../../../../modules/one2pays/withdraws/requester"
-import { renderEvent, renderWithdraw } from "../render-withdraw"
 import { requestLocale } from "../../../../support/request-locale"
+import { renderEvent, renderWithdraw } from "../render-withdraw"
 
 /**
  * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first. `asked_by` is the user who

@@ -7,9 +7,9 @@ import { FIELD_PROBLEMS } from "../../../../../messages"
 import type { PayoutInput } from "../../../../../modules/one2pays/withdraws/input"
 import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
 import { parse } from "../../../../support/list-query"
+import { requestLocale } from "../../../../support/request-locale"
 import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
-import { requestLocale } from "../../../../support/request-locale"
 
 const ROWS = FIELD_PROBLEMS.rows.en
 

@@ -1,16 +1,16 @@
-import { createHash } from "node:crypto"
 import {
   PAYMENT_STATUS_TEXT,
   PUBLIC_ERRORS,
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import type { PaidElsewhere } from "../../../../../modules/one2pays/core/session-facts"
 import {
   canRetry,
   customerStatus,
 } from "../../../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment"
+import { quotedTag } from "../../../../support/quoted-tag"
 import { webAddress } from "../../../../support/web-address"
 
 /** The next act of the customer. */
@@ -88,10 +88,8 @@ export async function renderPayment(
 }
 
 /** A tag that changes exactly when the answer does. It needs no drawing of the QR, which follows from its text. */
-export function etagOf(facts: PaymentFacts, locale: Locale): string {
-  const answer = JSON.stringify(describeAnswer(facts, locale))
-  return `"${createHash("sha256").update(answer).digest("base64url").slice(0, 22)}"`
-}
+export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
+  quotedTag(JSON.stringify(describeAnswer(facts, locale)))
 
 /** The whole answer without the drawing of the QR. */
 function describeAnswer(

@@ -1,16 +1,16 @@
-import { queryOf } from "../../../../../modules/one2pays/core/query"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { one2paysOf } from "../../../../../modules/one2pays"
-import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
-import type { Payment } from "../../../../../modules/one2pays/payments/payment"
+import { queryOf } from "../../../../../modules/one2pays/core/query"
 import {
   findPaidElsewhere,
   loadSessionIds,
   type PaidElsewhere,
 } from "../../../../../modules/one2pays/core/session-facts"
-import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
+import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
 import { canRetry } from "../../../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment"
+import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
 
 /**
  * The payment that the customer of an order sees.

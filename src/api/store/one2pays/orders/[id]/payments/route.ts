@@ -9,8 +9,8 @@ import {
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
 import { isInProgress } from "../../../../../../modules/one2pays/errors/in-progress"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
 import { requestLocale } from "../../../../../support/request-locale"

@@ -1,6 +1,6 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import type { PaidElsewhere } from "../../../../../../modules/one2pays/core/session-facts"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../../gateway"
 import { one2paysOf } from "../../../../../../modules/one2pays"
+import { quotedTag } from "../../../../../support/quoted-tag"
 import { findShownPayment, paidElsewhere } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
@@ -61,6 +61,5 @@ function sizeOf(asked: unknown): number {
 
 function etagOf(picture: PaymentPicture, size: number): string {
   const shown = picture.kind === "qr" ? picture.payload : picture.sign
-  const digest = createHash("sha256").update(`${size} ${shown}`).digest()
-  return `"${digest.toString("base64url").slice(0, 22)}"`
+  return quotedTag(`${size} ${shown}`)
 }

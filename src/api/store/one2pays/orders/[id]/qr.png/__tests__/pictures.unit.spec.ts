@@ -73,13 +73,16 @@ describe("choosePicture", () => {
   it.each([
     ["12:29:01.000", 59],
     ["12:29:59.001", 0],
-  ])("lets no mail reader keep it after it has expired (at %s: %i s)", (time, maxAge) => {
-    const now = new Date(`2026-01-01T${time}Z`)
-    expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
-      kind: "qr",
-      maxAge,
-    })
-  })
+  ])(
+    "lets no mail reader keep it after it has expired (at %s: %i s)",
+    (time, maxAge) => {
+      const now = new Date(`2026-01-01T${time}Z`)
+      expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
+        kind: "qr",
+        maxAge,
+      })
+    }
+  )
 
   it.each<[PaymentState, Sign]>([
     ["succeeded", "tick"],
