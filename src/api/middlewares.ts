@@ -71,7 +71,7 @@ export default defineMiddlewares({
     {
       matcher: "/admin/one2pays/withdraws/bulk",
       methods: ["POST"],
-      // 12 MB hold 10,000 rows, each with a name of 100 characters and a description of 255, at three bytes a character in Thai.
+      // 12 MB hold 10,000 rows, each with a name of 100 characters and a description of 255, at three bytes a Thai character.
       bodyParser: { sizeLimit: "20mb" },
     },
     ...adminPolicies,

@@ -9,7 +9,7 @@ const PUBLIC = {
   payer: { name: "สมชาย ใจดี", bank_code: "004", last4: "7890" },
 }
 
-/** The data that core stores and shows: it lays the provider's answer over the client's data, and JSON drops undefined keys. */
+/** The data that core stores: it lays the provider's answer over the client's data, and JSON drops undefined keys. */
 function stored(sent: Record<string, unknown>): unknown {
   const returned = toSessionData(aPayment(), sent)
   return JSON.parse(

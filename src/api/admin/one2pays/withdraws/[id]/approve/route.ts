@@ -6,7 +6,10 @@ import { approveWithdrawWorkflow } from "../../../../../../workflows/withdraws/a
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
 
-/** `POST /admin/one2pays/withdraws/:id/approve`: lets a withdraw leave. 403 for the user's own request, 409 in another state. */
+/**
+ * `POST /admin/one2pays/withdraws/:id/approve`: lets a withdraw leave. 403 for the user's own request, 409 in another
+ * state.
+ */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
