@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { checkWithdrawsWorkflow } from "../workflows/withdraws/check-withdraws"
 
-/** Every minute: payouts become paid here without a webhook. */
+/** Runs every minute: a withdraw becomes paid here when no webhook comes. */
 export default async function checkWithdraws(
   container: MedusaContainer
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { one2paysOf } from "../modules/one2pays"
 
-/** Ends a maintenance without anybody's help: asks the gateway again when its time has come. */
+/** Asks a gateway under maintenance again once its retry time has come, so that no person has to lift the maintenance. */
 export default async function probeGateway(
   container: MedusaContainer
 ): Promise<void> {

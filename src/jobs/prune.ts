@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { one2paysOf } from "../modules/one2pays"
 
-/** A run stays short; what is left goes an hour later. */
+/** Keeps a run short. The next run, an hour later, deletes the rest. */
 const ROWS_AT_ONCE = 10_000
 
-/** Every hour: deletes webhook claims, and choices at checkouts that never became orders, after 30 days. */
+/** Runs every hour. It deletes webhook claims, and initiated payments whose checkout never became an order, after 30 days. */
 export default async function prune(container: MedusaContainer): Promise<void> {
   await one2paysOf(container).prune(ROWS_AT_ONCE)
 }

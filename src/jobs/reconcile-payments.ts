@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { reconcilePaymentsWorkflow } from "../workflows/reconciliation/reconcile-payments"
 
-/** Every minute. */
+/** Runs every minute. */
 export default async function reconcilePayments(
   container: MedusaContainer
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { sendWithdrawsWorkflow } from "../workflows/withdraws/send-withdraws"
 
-/** Every five seconds. With nothing to send it reads two rows and calls nobody. */
+/** Runs every five seconds. With nothing to send, it reads two rows and does not call the gateway. */
 export default async function sendWithdraws(
   container: MedusaContainer
 ): Promise<void> {

@@ -6,7 +6,7 @@ const RESOURCES = {
   one2pays_withdraw: ["read", "create", "approve", "update"],
 } as const
 
-/** What a role may do; asked for where a shop has switched RBAC on. */
+/** The permissions that a shop can give to a role. Medusa checks them where the shop has switched RBAC on. */
 export const one2paysPolicies = definePolicies(
   Object.entries(RESOURCES).flatMap(([resource, operations]) =>
     operations.map((operation) => ({

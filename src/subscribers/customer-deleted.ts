@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { forgetCustomerWorkflow } from "../workflows/customers/forget-customer"
 
-/** Core deletes a customer without a word to the payment providers. */
+/** Core tells no payment provider that it deletes a customer. */
 export default async function customerDeleted({
   event,
   container,

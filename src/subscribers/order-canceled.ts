@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { closeOrderWorkflow } from "../workflows/orders/close-order"
 
-/** Core cancels an order without a word to the provider of a payment that nobody has made yet. */
+/** Core tells the provider of an unpaid payment nothing when it cancels the order. */
 export default async function orderCanceled({
   event,
   container,

@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { followOrderEditWorkflow } from "../workflows/orders/follow-order-edit"
 
+/** Core leaves the payment of an edited order as it was. */
 export default async function orderEdited({
   event,
   container,

@@ -5,7 +5,7 @@ import {
 } from "../modules/one2pays/withdraws/needs-attention"
 import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
-/** Shows a payout or refund that needs a person in the notification feed of the admin panel. */
+/** Shows a withdraw that needs a person in the notification feed of the admin panel. */
 export default async function withdrawNeedsAttention({
   event: { data },
   container,

@@ -14,7 +14,7 @@ import {
 import { requestLocale } from "./request-locale"
 import { textOfError } from "./text-of-error"
 
-/** Gives the admin's errors their status, `Retry-After` and the language of the staff who read them. */
+/** Gives the admin's errors their status, their `Retry-After` and the language of the staff who read them. */
 export function adminErrors(
   req: MedusaRequest,
   res: MedusaResponse,

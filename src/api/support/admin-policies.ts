@@ -12,8 +12,8 @@ const policy = (
 })
 
 /**
- * What a role needs for each route, in shops that have switched RBAC on (see `policies/one2pays.ts`).
- * `/issues` asks for itself: it shows what of it a role may read.
+ * The permission that a role needs for each route, in shops that have switched RBAC on (see `policies/one2pays.ts`).
+ * `/issues` checks for itself, since it shows the kinds of issues that a role may read.
  */
 export const adminPolicies: MiddlewareRoute[] = [
   policy("GET", "/status", "one2pays_status", "read"),

@@ -1,10 +1,8 @@
-import { queryOf } from "../../modules/one2pays/core/query"
 import type { MedusaRequest } from "@medusajs/framework/http"
-import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { chooseLocale, type Locale } from "../../messages"
+import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
 
-/** Where the routes with our errors keep the locale of what their `:id` names. */
+/** The path to the locale of the entity that a route's `:id` names, for the routes with our errors. */
 const LOCALE_OF = {
   cart: { entity: "cart", path: ["locale"] },
   payment_collection: {
@@ -17,8 +15,8 @@ const LOCALE_OF = {
 export type LocaleSource = keyof typeof LOCALE_OF
 
 /**
- * The customer's language for an error: what the storefront says (`x-medusa-locale`,
- * `?locale=`), then the cart's or order's own, then the browser's, then English.
+ * The customer's language for an error: the storefront's (`x-medusa-locale`, `?locale=`), then the cart's or order's own,
+ * then the browser's, then English.
  */
 export async function customerLocale(
   req: MedusaRequest,
@@ -47,10 +45,10 @@ async function storedLocale(
     )
     return typeof value === "string" ? value : null
   } catch (error) {
-    // An error has to reach the customer, in whichever language; an older Medusa keeps no locale at all.
-    req.scope
-      .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-      .debug(`[one2pays] no locale of ${entity}: ${String(error)}`)
+    // An error has to reach the customer in any language. An older Medusa keeps no locale at all.
+    loggerOf(req.scope).debug(
+      `[one2pays] no locale of ${entity}: ${String(error)}`
+    )
     return null
   }
 }

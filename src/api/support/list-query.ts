@@ -4,7 +4,7 @@ import { invalidFields } from "../../modules/one2pays/errors/staff-error"
 import { SHOP_OFFSET } from "../../modules/one2pays/shared/shop-zone"
 import { isStorable } from "../../modules/one2pays/shared/storable"
 
-/** A text to look for. */
+/** A text that a list searches for. */
 export const searchText = z
   .string()
   .trim()
@@ -13,7 +13,7 @@ export const searchText = z
 
 const MOMENT = "expected an ISO 8601 date, such as 2026-11-21T09:00:00+07:00"
 
-/** A moment, or the beginning or the end of a day in Thailand. */
+/** A moment, or a date that stands for the beginning or the end of its day in Thailand. */
 export const moment = (ofDay: "beginning" | "end") =>
   z
     .union([z.iso.date(), z.iso.datetime({ offset: true })], MOMENT)
@@ -38,7 +38,7 @@ const COLUMNS = ["created_at", "amount", "issue_raised_at"] as const
 
 type Column = (typeof COLUMNS)[number]
 
-/** As core's lists take it: a `-` before it for the largest first. */
+/** The column that orders a list, in the form that core's lists take: a `-` before it puts the largest first. */
 export const listOrder = z
   .string()
   .regex(
@@ -61,7 +61,7 @@ export const wholeNumber = (from: number, to: number, standard: number) => {
     .default(standard)
 }
 
-/** @throws MedusaError INVALID_DATA that names the first wrong field and what is expected of it */
+/** @throws MedusaError INVALID_DATA that names the first wrong field and the value that it expects */
 export function parse<T extends z.ZodType>(
   schema: T,
   input: unknown

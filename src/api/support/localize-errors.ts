@@ -13,17 +13,17 @@ import { customerLocale, type LocaleSource } from "./customer-locale"
 import { textOfError } from "./text-of-error"
 
 /**
- * Gives our own errors their status, `Retry-After` and the customer's language on their way
- * out. Medusa's error handler knows no 503 and no languages; replacing it would take it from
- * the merchant. Answers without one of our codes pass untouched.
+ * Gives our own errors their status, their `Retry-After` and the customer's language on their way out. Medusa's error
+ * handler knows no 503 and no languages, and a replacement would take it from the merchant. Answers without one of our
+ * codes pass untouched.
  *
- * @param source what the route's `:id` names, whose locale is the customer's
+ * @param source the entity that the route's `:id` names, whose locale is the customer's
  */
 export const localizeErrors =
   (source: LocaleSource) =>
   (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
     const json = res.json.bind(res)
-    // Now: the router takes the parameters away before an error is answered.
+    // The id is read now, since the router takes the parameters away before an error is answered.
     const id = String(req.params.id)
     res.json = (body: unknown) => {
       if (!isOurError(body)) {

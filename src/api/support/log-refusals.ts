@@ -12,26 +12,26 @@ import {
   PUBLIC_ERRORS,
   type PublicErrorCode,
 } from "../../messages"
+import { loggerOf } from "../../modules/one2pays/core/query"
 
 /**
- * One line for a refusal of ours, and none where its cause is in the log already. Medusa's error handler takes all that
- * it answers with 5xx for a bug and logs its stack, or what a workflow has put in its place: up to 20 kB for every
- * customer who tries again in an outage. The handler may be the merchant's, so it is the request's logger that knows
- * better. What is not ours is logged as ever.
+ * Logs a refusal of ours in one line, at level debug where the log has its cause already. Medusa's error handler takes
+ * every answer of 5xx for a bug and logs its stack, or the text that a workflow has put in its place: up to 20 kB for
+ * every customer who tries again in an outage. The handler may be the merchant's, so this middleware replaces the
+ * request's logger. Other errors are logged as ever.
  */
 export function logRefusals(
   req: MedusaRequest,
   _: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const { LOGGER } = ContainerRegistrationKeys
-  const logger = req.scope.resolve<Logger>(LOGGER)
+  const logger = loggerOf(req.scope)
   const request = {
     method: req.method,
     path: req.originalUrl.split("?", 1).join().slice(0, LONGEST_PATH),
   }
   req.scope.register(
-    LOGGER,
+    ContainerRegistrationKeys.LOGGER,
     asValue(
       withError(logger, (first, ...rest) => {
         if (isRefusal(first)) {
@@ -45,7 +45,7 @@ export function logRefusals(
   next()
 }
 
-/** No path of these routes is longer, but for one that somebody made up. */
+/** No path of these routes is longer, unless somebody made it up. */
 const LONGEST_PATH = 200
 
 interface Refusal {
@@ -54,7 +54,7 @@ interface Refusal {
   is_logged?: boolean
 }
 
-/** Also as it is after a workflow has carried it, of no class. */
+/** Whether an error is a refusal of ours. After a workflow has carried it, it has no class any more. */
 const isRefusal = (error: unknown): error is Refusal =>
   typeof error === "object" &&
   error !== null &&
@@ -76,7 +76,7 @@ function logRefusal(
   }
 }
 
-/** A logger that does all but this as another one, of whatever class that is. */
+/** A logger that acts as the given one, of any class, except in `error`. */
 const withError = (logger: Logger, error: Logger["error"]): Logger =>
   new Proxy(Object.create(logger) as Logger, {
     get(_, name) {

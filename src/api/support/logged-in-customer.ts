@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 
 /**
- * Id of the customer whose token or session a request to `/store` carries. Core has checked it by
- * then, and has let everybody else pass without one.
+ * The id of the customer whose token or session a request to `/store` carries. Core has checked the token by then, and has
+ * let every other request pass without a customer.
  */
 export function loggedInCustomer(
   req: AuthenticatedMedusaRequest

@@ -1,6 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { loggerOf } from "../../modules/one2pays/core/query"
 import { reachable as orPublicError } from "../../modules/one2pays/errors/public-error"
 
 /** Lets a gateway failure in a request through as one of our public errors, in words for staff. */
@@ -8,10 +7,4 @@ export const reachable = <T>(
   req: MedusaRequest,
   what: string,
   work: Promise<T>
-): Promise<T> =>
-  orPublicError(
-    work,
-    req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
-    what,
-    "staff"
-  )
+): Promise<T> => orPublicError(work, loggerOf(req.scope), what, "staff")

@@ -1,4 +1,3 @@
-import { queryOf } from "../../modules/one2pays/core/query"
 import type {
   MedusaNextFunction,
   MedusaRequest,
@@ -7,16 +6,16 @@ import type {
 import { systemClock } from "../../gateway"
 import { noteRetryAfter } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
+import { queryOf } from "../../modules/one2pays/core/query"
 import { publicError } from "../../modules/one2pays/errors/public-error"
 import { isOne2Pays } from "./is-one2pays"
 
 /**
- * Answers a customer at once while the gateway is under maintenance. Core would find out only
- * after it had written an order, which it then has to roll back, with a number missing for good
- * in the shop's order numbers. Carts that pay otherwise pass, and so does a cart whose order
- * exists.
+ * Refuses a customer at once while the gateway is under maintenance. Core would notice only after it had written an order.
+ * It would then roll the order back, and its number would be missing for good in the shop's order numbers. Carts that pay
+ * otherwise pass, and so does a cart whose order exists.
  *
- * @param pays whether the request is about paying with One2Pays; asked only in maintenance
+ * @param pays says whether the request is about paying with One2Pays. It is called in maintenance only.
  */
 export const refuseInMaintenance =
   (pays: (req: MedusaRequest) => boolean | Promise<boolean>) =>
@@ -34,7 +33,7 @@ export const refuseInMaintenance =
     next()
   }
 
-/** At least one: the next probe may be due already. */
+/** At least one second, since the next probe may be due already. */
 const secondsUntil = (time: string) =>
   Math.max(1, Math.ceil((Date.parse(time) - systemClock.now()) / 1000))
 

@@ -6,7 +6,7 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 import { expectedError } from "../../modules/one2pays/errors/expected-error"
 
-/** No id has a NUL in it, and PostgreSQL refuses to look for one. */
+/** Answers 404 to a path with a NUL: no id has a NUL in it, and PostgreSQL refuses to look for one. */
 export function refuseNul(
   req: MedusaRequest,
   _res: MedusaResponse,

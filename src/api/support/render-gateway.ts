@@ -4,7 +4,7 @@ import type { BalanceRecord } from "../../modules/one2pays/gateway-state/gateway
 /** A maintenance as our routes show it. Times are ISO 8601. */
 export interface MaintenanceView {
   started_at: string
-  /** When the gateway is asked again. */
+  /** The time when the plugin asks the gateway again. */
   retry_at: string
 }
 
@@ -16,17 +16,17 @@ export interface BalanceView {
   status: string
   as_of: string
   mode: "live" | "test"
-  /** Whether the gateway could not be asked since. */
+  /** True when the gateway could not be asked since. */
   stale: boolean
 }
 
-/** What is wrong with the gateway, for the merchant; `message` in the language of the request. */
+/** A problem of the gateway, for the merchant. `message` is in the language of the request. */
 export interface GatewayProblem {
   code: string
   message: string
 }
 
-/** How the gateway was when it was asked last. */
+/** The gateway's state when the plugin asked it last. */
 export interface GatewayView {
   reachable: boolean
   checked_at: string | null
@@ -36,7 +36,7 @@ export interface GatewayView {
 /** The answer of `GET /admin/one2pays/balance`. */
 export interface BalanceAnswer {
   mode: "live" | "test"
-  /** Null when the gateway has never told. */
+  /** Null until the gateway has told it once. */
   balance: BalanceView | null
   maintenance: MaintenanceView | null
   problem: GatewayProblem | null
@@ -60,7 +60,7 @@ export function renderBalance(
             status: balance.status,
             as_of: as_of.toISOString(),
             mode,
-            // Whoever meets a maintenance first need not have asked for the balance.
+            // The call that first met the maintenance may have been another than that for the balance.
             stale: known.error !== null || maintenance !== null,
           }
         : null,
@@ -79,7 +79,7 @@ export const renderGateway = (
   problem: renderProblem(error, locale),
 })
 
-/** @param error code of the last failure, if that was one */
+/** @param error the code of the last failure, or null after a success */
 function renderProblem(
   error: string | null,
   locale: Locale

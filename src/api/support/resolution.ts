@@ -4,7 +4,7 @@ import { isStorable } from "../../modules/one2pays/shared/storable"
 
 const WHY = fieldProblem("note")
 
-/** The body with which an issue is closed. */
+/** The body with which staff resolve an issue. */
 export const resolution = z.strictObject({
   note: z.string(WHY).trim().min(1, WHY).max(1000, WHY).refine(isStorable, WHY),
 })

@@ -13,9 +13,8 @@ interface SessionBody {
 }
 
 /**
- * Core stores the `data` of a payment session before it asks the provider, and anyone who knows
- * the cart can read it. So the payer is checked and the account number sealed here, before core
- * sees the request. Other providers' requests pass untouched.
+ * Checks the payer and seals the account number before core sees the request: core stores the `data` of a payment session
+ * before it asks the provider, and anyone who knows the cart can read it. Other providers' requests pass untouched.
  */
 export async function sealPayer(
   req: AuthenticatedMedusaRequest,

@@ -1,4 +1,4 @@
-/** A browser is sent there, so anything but a web address is dropped. */
+/** Drops anything but a web address, since a browser is sent there. */
 export function webAddress(
   text: string | null | undefined
 ): string | undefined {

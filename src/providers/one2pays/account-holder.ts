@@ -11,23 +11,22 @@ interface Context {
 }
 
 /**
- * One2Pays knows no customers: an account holder is the customer's id, under an id of its own. Its
- * `data` is copied into the context of payment sessions, which the store's API can show, so nothing
- * else may stand there. (Not the customer's id for both: core could not make it again after it wrote
- * the holder and failed to link it.)
+ * One2Pays knows no customers, so an account holder holds the customer's id alone. Core copies its `data` into the
+ * context of payment sessions, which the store's API can show, so nothing else may stand there. The holder has an id of
+ * its own: with the customer's id, core could not make it again after it wrote the holder and failed to link it.
  */
 export const newAccountHolder = (customer: { id: string }) => ({
   id: generateEntityId(undefined, "o2pah"),
   data: { id: customer.id },
 })
 
-/** Whose saved accounts a call is about; null when it does not say. */
+/** The customer whose saved accounts a call is about; null when the call does not say. */
 export function customerIdOf(context: Context | undefined): string | null {
   const id = context?.account_holder?.data?.id ?? context?.customer?.id
   return typeof id === "string" && id !== "" ? id : null
 }
 
-/** @throws MedusaError when the call does not say whose accounts it is about: it must not reach everybody's */
+/** @throws MedusaError when the call names no customer: it must not reach the accounts of all of them */
 export function requireCustomerId(context: Context | undefined): string {
   const id = customerIdOf(context)
   if (!id) {

@@ -3,9 +3,8 @@ import type { ConfigModule } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /**
- * Stops the boot when the payment provider is configured without the plugin. Everything else is
- * checked by the plugin's module, which is not there then; nor is the middleware that seals
- * account numbers before core stores them.
+ * Stops the boot when the payment provider is configured without the plugin. The plugin's module checks everything else,
+ * but it is missing then. So is the middleware that seals account numbers before core stores them.
  */
 export function checkPluginEntry(): void {
   const config = container.resolve<ConfigModule | undefined>(

@@ -1,8 +1,8 @@
 import type { Payment } from "../../modules/one2pays/payments/payment"
 
 /**
- * The data of a payment session. Anyone who knows the cart or the order can read it, so it
- * holds nothing that could be used or stolen.
+ * The data of a payment session. Anyone who knows the cart or the order can read it, so it holds nothing that a thief
+ * could use.
  */
 export interface PublicSessionData extends Record<string, unknown> {
   session_id: string
@@ -14,8 +14,8 @@ export interface PublicSessionData extends Record<string, unknown> {
 }
 
 /**
- * Core merges what a provider returns over what the client sent, key by key and nested. So
- * every key that was sent and is not ours is returned as `undefined`, which removes it.
+ * Core merges the provider's answer over the data that the client sent, key by key and nested. So this function returns
+ * every key that the client sent and that is not ours as `undefined`, which removes it.
  */
 export function toSessionData(
   payment: Payment,

@@ -77,16 +77,16 @@ interface Cradle extends Record<string, unknown> {
 }
 
 /**
- * Translates Medusa's payment calls into calls of the module `one2pays`. It holds no state,
- * no SQL and no HTTP of its own. Its id is `pp_one2pays_one2pays`.
+ * Translates Medusa's payment calls into calls of the module `one2pays`. It holds no state, no SQL and no HTTP of its
+ * own. Its id is `pp_one2pays_one2pays`.
  *
- * The gateway's payment is made in `authorizePayment`, after Medusa has written the order:
- * only then is there an order id to use as reference.
+ * `authorizePayment` creates the payment at the gateway, after Medusa has written the order: only then is there an order
+ * id to use as reference.
  */
 export default class One2PaysProviderService extends AbstractPaymentProvider {
   static override identifier = "one2pays"
 
-  /** The provider has no options; this is where Medusa lets it speak at boot. */
+  /** The provider has no options. Medusa calls this method at boot, so the check of the plugin's entry stands here. */
   static override validateOptions(): void {
     checkPluginEntry()
   }
@@ -99,9 +99,9 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   /**
-   * Stores the customer's choice: no gateway call, as long as there is no order. A payment
-   * collection that belongs to one already (a payment link of the admin, a second try) is not
-   * completed by any cart, so its payment is made at once.
+   * Writes down an initiated payment, and calls no gateway as long as there is no order. No cart completes a payment
+   * collection that belongs to an order already (a payment link of the admin, a second try), so its payment is opened
+   * at once.
    */
   async initiatePayment(
     input: InitiatePaymentInput
@@ -138,8 +138,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   /**
-   * Create or check: the first call for an order makes its payment at the gateway, every later
-   * one (a webhook's, a job's, an admin's) says what has become of it.
+   * Creates or refreshes: the first call for an order creates its payment at the gateway. Every later call (of a
+   * webhook, a job or an admin) answers how the payment stands.
    */
   async authorizePayment(
     input: AuthorizePaymentInput
@@ -163,7 +163,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
   }
 
-  /** Core captures what `authorizePayment` called captured without coming here; this confirms it to anyone else. */
+  /** Core captures a payment that `authorizePayment` called captured without this call, which confirms it to anyone else. */
   async capturePayment(
     input: CapturePaymentInput
   ): Promise<CapturePaymentOutput> {
@@ -178,7 +178,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     return { data: input.data }
   }
 
-  /** Ends the payment at the gateway. Canceling again is no error; money that has arrived cannot be canceled. */
+  /** Cancels the payment at the gateway. A second cancel is no error. A paid payment cannot be canceled. */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const payment = await this.one2pays.payments.cancel(
       await this.payment(input.data)
@@ -193,7 +193,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     return { data: input.data }
   }
 
-  /** Never throws: an error here would leave the customer with a cart that cannot be changed any more. */
+  /** Never throws: after an error here, the customer could not change the cart any more. */
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     const sessionId = sessionIdOf(input.data)
     if (sessionId) {
@@ -222,8 +222,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   /**
-   * One2Pays has no refund call: the customer is paid back by a withdraw to the account that they
-   * gave. Medusa books the refund now; the withdraw is approved and sent after.
+   * One2Pays has no refund call, so a withdraw pays the customer back, to the account that they gave. Medusa books the
+   * refund now. Staff approve the withdraw later, and a job sends it.
    */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     if (this.one2pays.options.refunds.mode === "off") {
@@ -252,14 +252,14 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async retrievePayment(
     input: RetrievePaymentInput
   ): Promise<RetrievePaymentOutput> {
-    const payment = await this.read(await this.payment(input.data))
+    const payment = await this.refresh(await this.payment(input.data))
     return { data: toSessionData(payment, input.data) }
   }
 
   async getPaymentStatus(
     input: GetPaymentStatusInput
   ): Promise<GetPaymentStatusOutput> {
-    const payment = await this.read(await this.payment(input.data))
+    const payment = await this.refresh(await this.payment(input.data))
     const session = await loadSessionFacts(
       this.cradle.query,
       payment.session_id
@@ -271,21 +271,21 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     return { status, data: toSessionData(payment, input.data) }
   }
 
-  /** Core calls it with the first payment session of a customer who is logged in. */
+  /** Core calls this method with the first payment session of a customer who is logged in. */
   async createAccountHolder({
     context,
   }: CreateAccountHolderInput): Promise<CreateAccountHolderOutput> {
     return newAccountHolder(context.customer)
   }
 
-  /** A customer may change everything but the id, and that is all a holder is. */
+  /** A customer may change everything but their id, and a holder holds nothing else. */
   async updateAccountHolder({
     context,
   }: UpdateAccountHolderInput): Promise<UpdateAccountHolderOutput> {
     return { data: context.account_holder.data }
   }
 
-  /** Forgets what the customer had saved. */
+  /** Deletes the accounts that the customer had saved. */
   async deleteAccountHolder({
     context,
   }: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
@@ -296,7 +296,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     return {}
   }
 
-  /** The customer's saved accounts: bank and last four digits, the one used last first. */
+  /** Lists the customer's saved accounts by bank and last four digits, the one used last first. */
   async listPaymentMethods({
     context,
   }: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput> {
@@ -306,7 +306,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       : []
   }
 
-  /** Saves `data.payer`, checked as at a checkout. A checkout saves by itself, when `save_payer` asks for it. */
+  /** Saves `data.payer` after the checks of a checkout. A checkout with `save_payer` saves without this call. */
   async savePaymentMethod({
     context,
     data,
@@ -319,7 +319,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     )
   }
 
-  /** One that is gone already is no error; one of another customer is never touched. */
+  /** Deletes an account of this customer and of nobody else. An account that is gone already is no error. */
   async deletePaymentMethod({
     context,
     data,
@@ -329,8 +329,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   /**
-   * Core's own webhook path. A session that does not exist, or is another provider's, must be
-   * answered `not_supported`: core would complete an unrelated cart for it.
+   * Serves core's own webhook path. It answers `not_supported` for a session that does not exist or belongs to another
+   * provider: core would complete an unrelated cart for it.
    */
   async getWebhookActionAndData(
     payload: ProviderWebhookPayload["payload"]
@@ -346,7 +346,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (!known) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    const payment = await this.read(known)
+    const payment = await this.refresh(known)
     const session = await loadSessionFacts(
       this.cradle.query,
       payment.session_id
@@ -376,7 +376,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
   }
 
-  private read(payment: Payment): Promise<Payment> {
+  private refresh(payment: Payment): Promise<Payment> {
     return this.reachable(
       `payment ${payment.reference_id ?? payment.id} could not be read`,
       this.one2pays.payments.refresh(payment)
@@ -402,7 +402,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     return session
   }
 
-  /** The attempt whose money Medusa has captured: not always the last one of its session. */
+  /** The payment whose money Medusa has captured. It is not always the last one of its session. */
   private async paidPayment(
     data: Record<string, unknown> | undefined
   ): Promise<Payment> {

@@ -17,8 +17,8 @@ interface Holder {
 }
 
 /**
- * First the saved accounts, whose number matters, then the customer's account holder with its
- * e-mail address, and its link.
+ * Deletes the saved accounts first, since their numbers matter most. Then it deletes the customer's account holder with
+ * its e-mail address, and its link.
  */
 const forgetCustomerStep = createStep(
   "one2pays-forget-customer",
@@ -45,7 +45,7 @@ const forgetCustomerStep = createStep(
   }
 )
 
-/** Deletes what was saved for a customer who is gone: core keeps account holders. */
+/** Deletes the saved accounts of a deleted customer, and the account holder, which core keeps. */
 export const forgetCustomerWorkflow = createWorkflow(
   "one2pays-forget-customer",
   (input: ForgetCustomerInput) => {

@@ -1,18 +1,16 @@
-import type {
-  INotificationModuleService,
-  Logger,
-} from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { INotificationModuleService } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import {
   StepResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { loggerOf } from "../../modules/one2pays/core/query"
 
 export interface AdminNotice {
   title: string
   description: string
-  /** The same notice is shown once, however often it is sent. */
+  /** The feed shows a notice with the same key once, however often it is sent. */
   idempotency_key: string
 }
 
@@ -33,12 +31,10 @@ const notifyAdminStep = createStep(
           idempotency_key,
         })
     } catch (error) {
-      // A shop may have no provider for the feed. The issue itself is kept and listed all the same.
-      container
-        .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `[one2pays] the admin's notification feed did not take "${title}": ${String(error)}`
-        )
+      // A shop may have no provider for the feed. The plugin keeps and lists the issue itself all the same.
+      loggerOf(container).warn(
+        `[one2pays] the admin's notification feed did not take "${title}": ${String(error)}`
+      )
     }
     return new StepResponse()
   }

@@ -1,4 +1,4 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -7,44 +7,49 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../gateway"
 import { one2paysOf } from "../../modules/one2pays"
-import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
+import {
+  loggerOf,
+  queryOf,
+  type GraphQuery,
+} from "../../modules/one2pays/core/query"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import type { InitiatedPayment } from "../../modules/one2pays/payments/payment"
 import { notifyAdminWorkflow } from "../notices/notify-admin"
 
 export interface CancelUnopenedInput {
-  /** Initiated payments, whether orders wait for them or not. */
+  /** Initiated payments, with and without an order that waits for them. */
   payments: InitiatedPayment[]
 }
 
-/** As long as core holds a cart for its completion. */
+/** Core locks a cart for this long to complete it. */
 const COMPLETION_MS = 2 * 60_000
 
 const cancelUnopenedStep = createStep(
   "one2pays-cancel-unopened",
   async ({ payments }: CancelUnopenedInput, { container }) => {
-    const note = (error: unknown): Unopened[] => {
+    const logAndSkip = (error: unknown): Unopened[] => {
       logFailure(
-        container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+        loggerOf(container),
         "an order that was left without a payment could not be put right now",
         error
       )
       return []
     }
     for (const unopened of await findUnopened(container, payments).catch(
-      note
+      logAndSkip
     )) {
-      await cancel(container, unopened).catch(note)
+      await linkAndCancel(container, unopened).catch(logAndSkip)
     }
     return new StepResponse()
   }
 )
 
 /**
- * A process that dies while it places an order may leave one whose payment nobody will ever ask for: core takes the order
- * for placed from the moment when it is tied to its cart, and authorizes afterwards. Of these payments, this workflow
- * cancels those of such orders, so that the customers may try again and `unpaidOrders` counts the orders. It ties what
- * core had not tied yet. Never throws: the reconciliation tries again.
+ * Cancels those of the initiated payments whose orders were cut off. A process that dies while it places an order may
+ * leave an order whose payment no process will ever open: core takes the order for placed once it has linked it to its
+ * cart, and authorizes the payment afterwards. After this workflow the customer may try again, and `unpaidOrders` counts
+ * the order. The workflow also makes the links that core had not made yet. It never throws: the reconciliation tries
+ * again.
  */
 export const cancelUnopenedWorkflow = createWorkflow(
   "one2pays-cancel-unopened",
@@ -53,7 +58,7 @@ export const cancelUnopenedWorkflow = createWorkflow(
   }
 )
 
-/** An initiated payment that is an order's, and the ties that core has made to the order. */
+/** An initiated payment of an order, and the links that core has made to the order. */
 interface Unopened {
   payment_id: string
   order_id: string
@@ -103,7 +108,7 @@ async function findUnopened(
         paymentOf.get(session?.id ?? "")
       )
       const [payment_id] = ofSessions
-      // An order with another provider's session is that provider's, whatever the customer chose before.
+      // An order with a session of another provider belongs to that provider, even if the customer chose One2Pays before.
       if (!order_id || !cart || !payment_id || ofSessions.includes(undefined)) {
         return []
       }
@@ -117,7 +122,7 @@ async function findUnopened(
       }
     }
   )
-  const orders = await findOver(
+  const orders = await findUncompleted(
     query,
     found.map(({ order_id }) => order_id)
   )
@@ -127,8 +132,8 @@ async function findUnopened(
   })
 }
 
-/** The orders that nobody is completing any more. */
-async function findOver(
+/** The orders that no process is completing any more. */
+async function findUncompleted(
   query: GraphQuery,
   orderIds: string[]
 ): Promise<Map<string, OrderRow>> {
@@ -148,7 +153,7 @@ async function findOver(
   )
 }
 
-async function cancel(
+async function linkAndCancel(
   container: MedusaContainer,
   unopened: Unopened
 ): Promise<void> {

@@ -12,8 +12,8 @@ export interface CloseOrderInput {
 }
 
 /**
- * Writes the wish down first, for all payments at once: the reconciliation asks a gateway that is down now again, until
- * it has canceled them.
+ * Writes down first, for all payments at once, that they have to be canceled. The reconciliation then asks a gateway
+ * that is down now again, until it has canceled them.
  */
 const closeOrderStep = createStep(
   "one2pays-close-order",
@@ -30,7 +30,7 @@ const closeOrderStep = createStep(
   }
 )
 
-/** Cancels at the gateway all payments that a canceled order still has open: core does not. */
+/** Cancels all payments of a canceled order that are still open at the gateway, since core does not. */
 export const closeOrderWorkflow = createWorkflow(
   "one2pays-close-order",
   (input: CloseOrderInput) => {

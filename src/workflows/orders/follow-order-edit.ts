@@ -1,29 +1,33 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
 import {
   StepResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { one2paysOf } from "../../modules/one2pays"
+import {
+  loggerOf,
+  queryOf,
+  type GraphQuery,
+} from "../../modules/one2pays/core/query"
 import {
   loadSessionFacts,
   type SessionFacts,
 } from "../../modules/one2pays/core/session-facts"
-import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
-import { isUnended } from "../../modules/one2pays/payments/lifecycle"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
+import { isUnended } from "../../modules/one2pays/payments/lifecycle"
 import { notifyAdminWorkflow } from "../notices/notify-admin"
-import { one2paysOf } from "../../modules/one2pays"
+import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
 import { openNextPaymentWorkflow } from "../payments/open-next-payment"
-import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
 
 export interface FollowOrderEditInput {
   order_id: string
 }
 
 /**
- * An unpaid order asks for its new amount, and the gateway cancels its old QR. A paid one asks for the difference through
- * Medusa's own outstanding payment collection; the merchant is told of money that is too much.
+ * Opens a payment over the new amount for an unpaid order, and cancels the old one with its QR. A paid order asks for the
+ * difference through Medusa's own outstanding payment collection. The step tells the merchant of an overpayment.
  */
 const followOrderEditStep = createStep(
   "one2pays-follow-order-edit",
@@ -42,13 +46,13 @@ const followOrderEditStep = createStep(
       isUnended(payment.state) &&
       session.collection_amount !== payment.amount
     ) {
-      await replace(container, order_id, payment.id, session)
+      await replacePayment(container, order_id, payment.id, session)
     }
     return new StepResponse()
   }
 )
 
-async function replace(
+async function replacePayment(
   container: MedusaContainer,
   orderId: string,
   paymentId: string,
@@ -64,9 +68,9 @@ async function replace(
       await cancelOne2PaysPaymentWorkflow(container).run({ input })
     }
   } catch (error) {
-    // The reconciliation cancels the old payment; the customer asks for the next one.
+    // The reconciliation cancels the old payment, and the customer asks for the next one.
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `the payment of order ${orderId} could not follow its edit now`,
       error
     )
@@ -100,7 +104,7 @@ async function reportOverpayment(
   }
 }
 
-/** Gives an unpaid order whose total has changed a payment over the new amount. */
+/** Opens a payment over the new amount for an unpaid order whose total has changed. */
 export const followOrderEditWorkflow = createWorkflow(
   "one2pays-follow-order-edit",
   (input: FollowOrderEditInput) => {

@@ -2,15 +2,15 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { cancelPaymentStep } from "./steps/cancel-payment"
 import { settlePaymentWorkflow } from "./settle-payment"
+import { cancelPaymentStep } from "./steps/cancel-payment"
 
 export interface CancelPaymentInput {
   /** Id of a row of `one2pays_payment`. */
   payment_id: string
 }
 
-/** Ends a payment at the gateway; when it was paid a moment before, it is settled instead. */
+/** Cancels a payment at the gateway. If the customer paid it a moment before, the workflow settles it instead. */
 export const cancelOne2PaysPaymentWorkflow = createWorkflow(
   "one2pays-cancel-payment",
   (input: CancelPaymentInput) => {

@@ -2,22 +2,22 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { requestCancelStep } from "./steps/request-cancel"
 import { leasePaymentStep } from "./steps/lease-payment"
 import {
   openNextPaymentStep,
   type OpenNextPaymentInput,
 } from "./steps/open-next-payment"
 import { releasePaymentStep } from "./steps/release-payment"
+import { requestCancelStep } from "./steps/request-cancel"
 
 export type { OpenNextPaymentInput }
 
-/** The news that lets a customer try again is settled a moment after the page knows it. */
+/** Another process may still settle the last payment for a moment after the customer's page offers another try. */
 const PATIENCE_MS = 5000
 
 /**
- * Makes the next attempt for an order, when the last one has ended without money or the order
- * asks for another amount. Nobody settles the last one meanwhile, and nobody else replaces it.
+ * Opens the next payment of an order, when the last one has ended without money or the order asks for another amount.
+ * The lease keeps every other process from settling or replacing the last payment meanwhile.
  */
 export const openNextPaymentWorkflow = createWorkflow(
   "one2pays-open-next-payment",

@@ -3,8 +3,8 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { endSessionStep } from "./steps/end-session"
 import { decideSettlementStep } from "./steps/decide-settlement"
+import { endSessionStep } from "./steps/end-session"
 import { leasePaymentStep } from "./steps/lease-payment"
 import { payOrderStep } from "./steps/pay-order"
 import { recordSettlementStep } from "./steps/record-settlement"
@@ -13,14 +13,13 @@ import { releasePaymentStep } from "./steps/release-payment"
 export interface SettlePaymentInput {
   /** Id of a row of `one2pays_payment`. */
   payment_id: string
-  /** The gateway was asked a moment ago, and what it said is recorded. */
+  /** True when the caller refreshed the payment a moment ago. */
   is_read?: boolean
 }
 
 /**
- * The one door through which money makes an order paid. Safe to run any number of times, by
- * any number of instances, for any news of a payment: it asks the gateway itself, and acts only
- * on what it says.
+ * The one door through which money makes an order paid. Any number of instances may run it, any number of times, for any
+ * news of a payment: it asks the gateway itself, and acts on nothing but the gateway's answer.
  */
 export const settlePaymentWorkflow = createWorkflow(
   "one2pays-settle-payment",

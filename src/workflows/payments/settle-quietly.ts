@@ -1,11 +1,11 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { loggerOf } from "../../modules/one2pays/core/query"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import { settlePaymentWorkflow } from "./settle-payment"
 
 /**
- * Settles a payment that was read a moment ago, for callers who go on whatever becomes of it: it
- * stays unfinished, and the reconciliation comes back to it.
+ * Settles a payment that the caller refreshed a moment ago, and lets the caller go on if that fails. The payment then
+ * stays unfinished, and the reconciliation settles it.
  */
 export async function settleQuietly(
   container: MedusaContainer,
@@ -17,7 +17,7 @@ export async function settleQuietly(
     })
   } catch (error) {
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `payment ${paymentId} could not be settled now`,
       error
     )

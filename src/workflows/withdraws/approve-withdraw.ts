@@ -9,7 +9,7 @@ import { queryOf } from "../../modules/one2pays/core/query"
 
 export interface ApproveWithdrawInput {
   withdraw_id: string
-  /** Admin user who approves; never the one who asked for it. */
+  /** The admin user who approves. It cannot be the one who asked for the withdraw. */
   actor_id: string
 }
 
@@ -24,9 +24,9 @@ const approveWithdrawStep = createStep(
 )
 
 /**
- * Lets a payout leave: it is sent within seconds.
+ * Approves a withdraw. A job sends it within seconds.
  *
- * @throws MedusaError FORBIDDEN for one's own request, NOT_ALLOWED when it does not wait for approval
+ * @throws MedusaError FORBIDDEN for the user's own request, NOT_ALLOWED when the withdraw does not wait for approval
  */
 export const approveWithdrawWorkflow = createWorkflow(
   "one2pays-approve-withdraw",

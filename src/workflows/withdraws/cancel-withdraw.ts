@@ -10,7 +10,7 @@ import { staffMessage } from "../../messages"
 export interface CancelWithdrawInput {
   withdraw_id: string
   actor_id: string
-  /** Kept in the audit trail. */
+  /** The audit trail keeps it. */
   reason?: string
 }
 
@@ -32,9 +32,9 @@ const cancelWithdrawStep = createStep(
 )
 
 /**
- * Cancels a payout, at the gateway when it has left.
+ * Cancels a withdraw: at the gateway when it has left, and here otherwise.
  *
- * @throws MedusaError NOT_ALLOWED when it has ended
+ * @throws MedusaError NOT_ALLOWED when the withdraw has ended
  */
 export const cancelWithdrawWorkflow = createWorkflow(
   "one2pays-cancel-withdraw",

@@ -18,7 +18,7 @@ const checkWithdrawStep = createStep(
   }
 )
 
-/** Asks the gateway about a payout, and records its answer. */
+/** Asks the gateway about a withdraw, and records its answer. */
 export const checkWithdrawWorkflow = createWorkflow(
   "one2pays-check-withdraw",
   (input: CheckWithdrawInput) => new WorkflowResponse(checkWithdrawStep(input))

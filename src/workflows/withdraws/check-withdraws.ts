@@ -16,7 +16,7 @@ const checkWithdrawsStep = createStep(
   }
 )
 
-/** Asks the gateway about all payouts that wait there. */
+/** Asks the gateway about all withdraws that wait there. */
 export const checkWithdrawsWorkflow = createWorkflow(
   "one2pays-check-withdraws",
   () => {

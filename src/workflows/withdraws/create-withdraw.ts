@@ -6,20 +6,19 @@ import {
 import type { PayoutInput } from "../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsStep } from "./steps/create-withdraws"
 
-/** A payout: `amount` is THB in major units (1290.50). */
+/** A withdraw of kind `payout`. `amount` is THB in major units (1290.50). */
 export interface CreateWithdrawInput extends PayoutInput {
-  /** Admin user who asks for it; `system` for a shop's own code. They cannot approve it. */
+  /** The admin user who asks for it, and who cannot approve it. The shop's own code writes `system`. */
   requested_by: string
-  /** The same key is the same payout, however often it is asked for. */
+  /** Requests with the same key create one withdraw, however often they are sent. */
   idempotency_key?: string
 }
 
 /**
- * Asks for a payout. It waits for a second person when it is above `withdraws.approvalAbove`, and
- * leaves by itself otherwise.
+ * Creates a withdraw. Above `withdraws.approvalAbove` it waits for the approval of a second person; otherwise a job sends
+ * it.
  *
- * @throws MedusaError INVALID_DATA naming the fields; NOT_ALLOWED above `maxAmount`, `dailyLimit` or
- * the wallet balance
+ * @throws MedusaError INVALID_DATA naming the fields; NOT_ALLOWED above `maxAmount`, `dailyLimit` or the wallet balance
  */
 export const createWithdrawWorkflow = createWorkflow(
   "one2pays-create-withdraw",

@@ -7,19 +7,19 @@ import type { PayoutInput } from "../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsStep } from "./steps/create-withdraws"
 
 export interface CreateWithdrawsInput {
-  /** 1 to 10,000 payouts; amounts are THB in major units. */
+  /** 1 to 10,000 withdraws of kind `payout`. Amounts are THB in major units. */
   rows: PayoutInput[]
-  /** Admin user who asks for them; `system` for a shop's own code. */
+  /** The admin user who asks for them. The shop's own code writes `system`. */
   requested_by: string
-  /** The same key is the same upload, however often it is sent. */
+  /** Requests with the same key are one upload, however often they are sent. */
   idempotency_key?: string
 }
 
 /**
- * Asks for many payouts, all or none.
+ * Creates many withdraws, all or none.
  *
- * @throws MedusaError INVALID_DATA naming each wrong row and its fields; NOT_ALLOWED when all of
- * them together are above a limit or the wallet balance
+ * @throws MedusaError INVALID_DATA naming each wrong row and its fields; NOT_ALLOWED when their sum is above a limit or
+ * the wallet balance
  */
 export const createWithdrawsWorkflow = createWorkflow(
   "one2pays-create-withdraws",

@@ -11,15 +11,15 @@ import { one2paysOf } from "../../modules/one2pays"
 import { reachable } from "../../modules/one2pays/errors/public-error"
 
 export type PayBackInput = {
-  /** Admin user who asks for it: they cannot approve it. */
+  /** The admin user who asks for it, and who cannot approve it. */
   actor_id: string
 } & (
   | {
-      /** Id of a payment whose money is an issue. */
+      /** The id of a payment with unmatched money. */
       payment_id: string
     }
   | {
-      /** Id of a withdraw that was to pay a customer back, and did not. */
+      /** The id of a withdraw that failed to pay a customer back. */
       withdraw_id: string
     }
 )
@@ -55,11 +55,11 @@ const payBackStep = createStep(
 )
 
 /**
- * Pays money that no order wants back to the account it came from, and closes its issue. The result
- * is the id of the payout, which waits for approval as any other.
+ * Pays unmatched money back to the account it came from, and resolves its issue. The result is the id of the withdraw,
+ * which waits for approval as any other.
  *
- * @throws MedusaError NOT_FOUND; NOT_ALLOWED when no money is there that could go back, or a limit or
- * the wallet does not allow it
+ * @throws MedusaError NOT_FOUND; NOT_ALLOWED when there is no money that could go back, or a limit or the wallet does not
+ * allow it
  */
 export const payBackWorkflow = createWorkflow(
   "one2pays-pay-back",

@@ -10,7 +10,7 @@ import { staffMessage } from "../../messages"
 export interface RejectWithdrawInput {
   withdraw_id: string
   actor_id: string
-  /** Kept in the audit trail. */
+  /** The audit trail keeps it. */
   reason?: string
 }
 
@@ -31,7 +31,11 @@ const rejectWithdrawStep = createStep(
   }
 )
 
-/** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
+/**
+ * Rejects a withdraw that waits for approval.
+ *
+ * @throws MedusaError NOT_ALLOWED when it does not wait for approval
+ */
 export const rejectWithdrawWorkflow = createWorkflow(
   "one2pays-reject-withdraw",
   (input: RejectWithdrawInput) =>

@@ -4,11 +4,11 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { systemClock } from "../../gateway"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf } from "../../modules/one2pays/core/query"
-import { systemClock } from "../../gateway"
 
-/** Below the time after which the job runs again. */
+/** Keeps a run below a minute. The job's next run sends the rest. */
 const RUN_MS = 50_000
 const REFUNDS_AT_ONCE = 500
 
@@ -21,7 +21,7 @@ const sendWithdrawsStep = createStep(
       systemClock.now() < stopAt &&
       !(await one2pays.connection.maintenance())
     ) {
-      // First: what was lost may have to be sent again, and takes part of the wallet until it is known.
+      // Lost withdraws come first: one may have to be sent again, and it takes part of the wallet until its outcome is known.
       await one2pays.withdraws.resolveLost()
       const refunds = await confirmRefunds(container)
       const { taken, stopped } = await one2pays.withdraws.send(refunds)
@@ -34,10 +34,10 @@ const sendWithdrawsStep = createStep(
 )
 
 /**
- * A refund that Medusa took back after it had asked for it must not be paid out: Medusa would ask
- * for it again.
+ * Forgets the refunds that Medusa asked for and then took back. They must not be paid out: Medusa would ask for them
+ * again.
  *
- * @returns ids of those that may leave
+ * @returns the ids of the refunds that may leave
  */
 async function confirmRefunds(container: MedusaContainer): Promise<string[]> {
   const { withdraws } = one2paysOf(container)
@@ -62,7 +62,7 @@ async function confirmRefunds(container: MedusaContainer): Promise<string[]> {
   return confirmed
 }
 
-/** Sends what is approved. Any number of instances may run it at once. */
+/** Sends the approved withdraws. Any number of instances may run it at once. */
 export const sendWithdrawsWorkflow = createWorkflow(
   "one2pays-send-withdraws",
   () => {

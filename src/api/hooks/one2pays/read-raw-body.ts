@@ -1,11 +1,9 @@
 import type { IncomingMessage } from "node:http"
 
-/** Far above any event of the gateway; what is larger is not read to its end. */
+/** Far above any event of the gateway. The reader stops in a larger body. */
 const MAX_BYTES = 256 * 1024
 
-/**
- * The body exactly as it was sent: the signature covers its bytes. Null when it is too large.
- */
+/** The body exactly as it was sent, since the signature covers its bytes. Null when the body is too large. */
 export async function readRawBody(
   request: IncomingMessage & { rawBody?: unknown }
 ): Promise<Buffer | null> {

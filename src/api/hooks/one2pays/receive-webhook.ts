@@ -1,5 +1,4 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   paymentPhase,
   withdrawPhase,
@@ -9,23 +8,24 @@ import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { loggerOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { isFinal } from "../../../modules/one2pays/withdraw-rules/state"
-import { checkWithdrawWorkflow } from "../../../workflows/withdraws/check-withdraw"
 import { settlePaymentWorkflow } from "../../../workflows/payments/settle-payment"
+import { checkWithdrawWorkflow } from "../../../workflows/withdraws/check-withdraw"
 
-/** What the gateway is answered. */
+/** The answer to the gateway. */
 export type WebhookAnswer =
   | { status: 200; outcome: string }
   | { status: 503; outcome: string; retryAfter: number }
 
-/** News that something was made or is on its way: nothing can have become final by it. */
+/** News that something was created or is on its way, by which nothing can have become final. */
 const EARLY_NEWS = /^(payment|withdraw(al)?)\.(created|pending|processing)$/
 
 const FINAL_NEWS =
   /^(payment|withdraw(al)?)\.(received|succeeded|paid|completed|failed|rejected|canceled|cancelled|expired)$/
 
-/** What an event is about, and what it means to work on it. */
+/** The payment or withdraw of an event, and the work that the event asks for. */
 interface Subject {
   reference: string
   /** @returns null when the gateway's own records lag behind its event */
@@ -33,8 +33,8 @@ interface Subject {
 }
 
 /**
- * Works on one believed event: claim, work, then finish or release. Whatever keeps the work
- * from being done is answered 503, so that the gateway sends the event again.
+ * Works on one verified event: claim, work, then finish or release. When something prevents the work, the answer is 503,
+ * so that the gateway sends the event again.
  */
 export async function receiveWebhook(
   container: MedusaContainer,
@@ -47,7 +47,7 @@ export async function receiveWebhook(
   }
   const subject = await findSubject(container, one2pays, event)
   if (!subject) {
-    // Without our reference there is only the gateway's id, which a create that is still under way has not told us.
+    // An event without our reference names the gateway's id alone, which a create that is still under way has not told us.
     return event.family === "payment" &&
       !event.referenceId &&
       (await one2pays.payments.isCreating())
@@ -63,17 +63,17 @@ export async function receiveWebhook(
   try {
     const outcome = await subject.work()
     if (outcome === null) {
-      // A 200 here would end its deliveries, and the money would be noticed late or never.
+      // A 200 here would end the gateway's deliveries, and the money would be noticed late or never.
       await one2pays.webhooks.release(rawBody)
       return { status: 503, outcome: "too_early", retryAfter: 5 }
     }
     await one2pays.webhooks.finish(rawBody, outcome)
     return { status: 200, outcome }
   } catch (error) {
-    // First: where the database is down this throws, and the route logs that instead.
+    // The release comes first: where the database is down it throws, and the route logs that instead.
     await one2pays.webhooks.release(rawBody)
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `webhook ${event.name} for ${subject.reference} could not be worked on now`,
       error
     )

@@ -1,17 +1,16 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { one2paysOf } from "../../../modules/one2pays"
+import { loggerOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { readRawBody } from "./read-raw-body"
 import { receiveWebhook } from "./receive-webhook"
 
 /**
- * `POST /hooks/one2pays`: every event of every family. 200 done, duplicate or not for us;
- * 400 malformed; 401 not believed; 503 with `Retry-After` when it should be sent again.
+ * `POST /hooks/one2pays`: every event of every family. 200 done, duplicate or not for us; 400 malformed; 401 not verified;
+ * 503 with `Retry-After` when the gateway should send the event again.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
-  const logger = req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+  const logger = loggerOf(req.scope)
   const rawBody = await readRawBody(req)
   if (!rawBody) {
     res.status(400).json({ outcome: "malformed" })
@@ -39,7 +38,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     }
     res.status(answer.status).json({ outcome: answer.outcome })
   } catch (error) {
-    // Our database is down. The gateway keeps the event and brings it again.
+    // Our database is down. The gateway keeps the event and sends it again.
     logFailure(logger, "webhook could not be claimed", error)
     res.setHeader("Retry-After", 30)
     res.status(503).json({ outcome: "unavailable" })

@@ -1,10 +1,10 @@
-import { parse } from "../list-query"
 import {
   exportQuery,
   withdrawQuery,
 } from "../../admin/one2pays/withdraws/withdraw-query"
+import { parse } from "../list-query"
 
-it("without anything it is the first page of all, the newest first", () => {
+it("an empty query asks for the first page of all, the newest first", () => {
   expect(parse(withdrawQuery, {})).toEqual({
     order: { column: "created_at", direction: "desc" },
     limit: 20,
@@ -12,7 +12,7 @@ it("without anything it is the first page of all, the newest first", () => {
   })
 })
 
-it("takes what a URL says: texts, and lists of them", () => {
+it("takes texts and lists of texts, as a URL writes them", () => {
   expect(
     parse(withdrawQuery, {
       state: "paid",

@@ -24,7 +24,7 @@ class OwnLogger {
   }
 }
 
-/** What a request's error handler finds as its logger, and what comes of it. */
+/** Runs the middleware, and returns the logger that the error handler finds and the lines that come of it. */
 function request(originalUrl = "/store/carts/cart_1/complete?fields=id") {
   const logger = Object.freeze(new OwnLogger())
   const container = createContainer().register({ logger: asValue(logger) })
@@ -65,7 +65,7 @@ describe("logRefusals", () => {
     expect(lines).toEqual([["warn", expect.stringMatching(/message=No\.$/)]])
   })
 
-  it("leaves it at the line that told of the gateway's failure", () => {
+  it("adds nothing above debug to the line that told of the gateway's failure", () => {
     const { log, lines } = request()
     const failure = new One2PaysError({ code: "TIMEOUT" })
     const error = toPublicError(failure, log as never, "no payment")
@@ -87,7 +87,7 @@ describe("logRefusals", () => {
     ["a line"],
     ["Error 500 at /", new Error("of express")],
     [undefined],
-  ])("logs as ever what is none of ours (%#)", (...parts) => {
+  ])("logs every other error as ever (%#)", (...parts) => {
     const { log, lines } = request()
     log.error(...parts)
     expect(lines).toEqual([["error", ...parts]])

@@ -43,7 +43,7 @@ describe("the balance", () => {
     })
   })
 
-  it("comes with test or live, also while it is not known", () => {
+  it("names the mode, also while it is not known", () => {
     expect(
       balance({ ...KNOWN, balance: null, as_of: null, error: "TIMEOUT" })
     ).toMatchObject({ mode: "test", balance: null })
@@ -56,7 +56,7 @@ describe("the balance", () => {
     })
   })
 
-  it("is stale in a maintenance that began since it was asked for", () => {
+  it("is stale in a maintenance that has begun since", () => {
     expect(balance(KNOWN, MAINTENANCE)).toMatchObject({
       balance: { stale: true },
       maintenance: MAINTENANCE,

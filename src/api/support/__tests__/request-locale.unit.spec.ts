@@ -16,11 +16,11 @@ describe("requestLocale", () => {
     ).toBe("en")
   })
 
-  it("is what core has read, where it has", () => {
+  it("is the one that core has read, where it has", () => {
     expect(localeOf({ "x-medusa-locale": "en" }, "th-TH")).toBe("th")
   })
 
-  it("is the browser's when nobody says more", () => {
+  it("is the browser's when neither storefront nor dashboard names one", () => {
     expect(
       localeOf({ "accept-language": "th-TH", "x-medusa-locale": "" })
     ).toBe("th")

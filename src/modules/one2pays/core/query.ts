@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /**
@@ -15,3 +15,6 @@ export interface GraphQuery {
 
 export const queryOf = (container: MedusaContainer): GraphQuery =>
   container.resolve<GraphQuery>(ContainerRegistrationKeys.QUERY)
+
+export const loggerOf = (container: MedusaContainer): Logger =>
+  container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)

@@ -9,7 +9,7 @@ const PUBLIC = {
   payer: { name: "สมชาย ใจดี", bank_code: "004", last4: "7890" },
 }
 
-/** What is stored and shown in the end: core lays what the provider returns over what was sent, and JSON drops what is undefined. */
+/** The data that core stores: it lays the provider's answer over the client's data, and JSON drops undefined keys. */
 function stored(sent: Record<string, unknown>): unknown {
   const returned = toSessionData(aPayment(), sent)
   return JSON.parse(
@@ -26,7 +26,7 @@ describe("toSessionData", () => {
     expect(toSessionData(aPayment())).toEqual(PUBLIC)
   })
 
-  it("shows nothing of the attempt that is not meant for everyone", () => {
+  it("shows nothing of the payment that is not meant for everyone", () => {
     const shown = JSON.stringify(
       toSessionData(
         aPayment({
@@ -56,7 +56,7 @@ describe("toSessionData", () => {
     ).toEqual(PUBLIC)
   })
 
-  it("sets every key of its own, whatever a client sent under its name", () => {
+  it("sets every key of its own, even if the client sent another value for it", () => {
     expect(
       stored({
         session_id: "payses_of_somebody_else",
@@ -90,7 +90,7 @@ describe("toSessionData", () => {
     expect(JSON.parse(JSON.stringify(returned))).toEqual(PUBLIC)
   })
 
-  it("does not change what was sent", () => {
+  it("does not change the client's data", () => {
     const sent = Object.freeze({ a: 1, payer: Object.freeze({ b: 2 }) })
     expect(() => toSessionData(aPayment(), sent)).not.toThrow()
   })

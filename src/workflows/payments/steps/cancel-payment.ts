@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../../modules/one2pays"
 import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
 
-/** Ends a payment at the gateway. When that cannot be reached now, the reconciliation tries again until it is done. */
+/** Cancels a payment at the gateway. While the gateway cannot be reached, the reconciliation tries again until it has. */
 export const cancelPaymentStep = createStep(
   "one2pays-end-payment",
   async ({ payment_id }: { payment_id: string }, { container }) => {

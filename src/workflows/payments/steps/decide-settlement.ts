@@ -32,7 +32,7 @@ export interface DecidedPayment {
     | null
 }
 
-/** Asks the gateway about a payment and decides what it means for Medusa's order. Changes nothing in Medusa. */
+/** Refreshes a payment and decides what it means for Medusa's order. The step changes nothing in Medusa. */
 export const decideSettlementStep = createStep(
   "one2pays-judge-payment",
   async (

@@ -1,18 +1,18 @@
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { toSessionStatus } from "../../../modules/one2pays/payments/session-status"
 import { one2paysOf } from "../../../modules/one2pays"
+import { toSessionStatus } from "../../../modules/one2pays/payments/session-status"
 import type { DecidedPayment } from "./decide-settlement"
 
-/** Lets Medusa's payment session say that its payment has ended without money. Core ignores such news. */
+/** Writes into Medusa's payment session that its payment has ended without money, since core ignores such news. */
 export const endSessionStep = createStep(
   "one2pays-end-session",
   async ({ payment_id, session }: DecidedPayment, { container }) => {
     const one2pays = one2paysOf(container)
     const payment = await one2pays.payments.find(payment_id)
-    // Before `pending_authorization` its cart is still being completed, or was given back to the
-    // customer, who could not complete it again with a session that has ended.
+    // Before `pending_authorization`, core is still completing the cart, or has given it back to the customer, who could
+    // not complete it again with a session that has ended.
     if (
       !payment ||
       session?.status !== "pending_authorization" ||

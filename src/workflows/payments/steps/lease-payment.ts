@@ -6,18 +6,18 @@ import { staffError } from "../../../modules/one2pays/errors/staff-error"
 
 /** Longer than core waits for the cart's lock, so that the lease does not lapse under its holder. */
 const LEASE_SECONDS = 60
-const LOOK_EVERY_MS = 100
+const RETRY_EVERY_MS = 100
 
 interface Input {
   payment_id: string
-  /** How long to wait for another holder, for an answer that a person needs and nobody asks for again. */
+  /** The time to wait for another holder, where a person needs the answer and no job asks again. */
   patience_ms?: number
 }
 
 /**
- * Leases a payment, across all instances.
+ * Leases a payment across all instances.
  *
- * @throws MedusaError `one2pays_in_progress` while another settlement of the same payment is running
+ * @throws MedusaError `one2pays_in_progress` while another process holds the lease
  */
 export const leasePaymentStep = createStep(
   "one2pays-lease-payment",
@@ -34,7 +34,7 @@ export const leasePaymentStep = createStep(
           staffMessage("payment_in_progress", { id: payment_id })
         )
       }
-      await systemClock.sleep(LOOK_EVERY_MS)
+      await systemClock.sleep(RETRY_EVERY_MS)
     }
   },
   async (lease, { container }) => {

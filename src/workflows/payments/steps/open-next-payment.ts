@@ -1,50 +1,45 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
 import type {
   IPaymentModuleService,
-  Logger,
   MedusaContainer,
   PaymentSessionStatus,
 } from "@medusajs/framework/types"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-  Modules,
-} from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
-import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
-import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
-import { expectedError } from "../../../modules/one2pays/errors/expected-error"
-import type { Payment } from "../../../modules/one2pays/payments/payment"
-import {
-  publicError,
-  reachable,
-} from "../../../modules/one2pays/errors/public-error"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import {
   findPaidElsewhere,
   isPaid,
   loadSessionFacts,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
+import { expectedError } from "../../../modules/one2pays/errors/expected-error"
+import {
+  publicError,
+  reachable,
+} from "../../../modules/one2pays/errors/public-error"
+import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../modules/one2pays/payments/payment"
+import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
 
 export interface OpenNextPaymentInput {
-  /** The attempt whose place it takes. */
+  /** The payment whose place the next one takes. */
   payment_id: string
-  /** Whether one that can still be paid gives way; else it is refused. */
+  /** Whether to cancel a payment that the customer can still pay. If not, the step refuses to replace it. */
   replace_open: boolean
-  /** A new choice of method and payer, sealed; the earlier one serves when absent. */
+  /** A new method and payer, sealed. Without it, the next payment has those of the previous one. */
   data?: Record<string, unknown>
-  /** The customer for whom the payer in `data` is to be saved. */
+  /** The customer for whom the plugin saves the payer in `data`. */
   remember_for?: string
 }
 
 /**
- * Makes the next attempt for an order at the gateway, for what its payment collection asks for
- * now. The earlier one has to have ended there: two that can be paid are never shown for one order
- * on purpose.
+ * Opens the next payment of an order at the gateway, over the amount that its payment collection asks for now. The
+ * previous payment has to have ended there: the plugin never shows a customer two payable payments of one order on
+ * purpose.
  *
  * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
  * or a code of the gateway's failure
@@ -83,19 +78,19 @@ export const openNextPaymentStep = createStep(
     await update("pending")
     const opened = await reachable(
       one2pays.payments.openNext(payment, next, order),
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `the next payment of order ${order.id} could not be opened`
     ).catch(async (error: unknown) => {
       await update(session.status)
       throw error
     })
     await update("pending_authorization")
-    // No more than its id: an engine with a queue makes texts of dates on the way.
+    // The answer holds the id alone: a workflow engine with a queue turns dates into texts on the way.
     return new StepResponse({ payment_id: opened.id })
   }
 )
 
-/** What is to give way, ended at the gateway, and the session that both belong to. */
+/** Cancels the previous payment at the gateway, and returns it with the session that both payments belong to. */
 async function cancelPrevious(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
@@ -118,7 +113,7 @@ async function cancelPrevious(
   }
   const previous = await reachable(
     one2pays.payments.cancelForNext(known),
-    container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+    loggerOf(container),
     `order ${known.order_id ?? ""} gets no further payment now`
   )
   if (previous.state === "initiated") {
@@ -129,7 +124,7 @@ async function cancelPrevious(
     case "ended":
       break
     case "not_final":
-      // Nobody has seen the QR of one whose creation was not answered; the reconciliation cancels it, should it exist.
+      // Nobody has seen the QR of a payment whose creation was not answered. The reconciliation cancels it, should it exist.
       if (previous.state === "creating" && isToBeCanceled(previous)) {
         break
       }

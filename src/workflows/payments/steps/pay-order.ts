@@ -7,11 +7,11 @@ import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import type { DecidedPayment } from "./decide-settlement"
 
 /**
- * Makes Medusa's order paid, the way core does for any provider's webhook. It is run as a
- * workflow of its own, not as a sub-workflow: core takes the cart's lock at the top level only,
- * and without it a completion that is still running would be met half-way.
+ * Makes Medusa's order paid, the way core does for any provider's webhook. It runs core's workflow on its own, not as a
+ * sub-workflow: core takes the cart's lock at the top level only, and without the lock it would meet a completion that is
+ * still running half-way.
  *
- * @throws MedusaError when the payment is not captured afterwards; core swallows some failures
+ * @throws MedusaError when core has not captured the payment afterwards, since core swallows some failures
  */
 export const payOrderStep = createStep(
   "one2pays-pay-order",

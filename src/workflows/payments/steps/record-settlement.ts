@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../../modules/one2pays"
 import type { DecidedPayment } from "./decide-settlement"
 
-/** Writes down what became of a payment: settled, or money that a person has to look at. */
+/** Writes down that a payment is settled, or that its money needs a person. */
 export const recordSettlementStep = createStep(
   "one2pays-record-settlement",
   async ({ payment_id, kind, issue }: DecidedPayment, { container }) => {

@@ -3,8 +3,8 @@ import { one2paysOf } from "../../../modules/one2pays"
 import type { OpenNextPaymentInput } from "./open-next-payment"
 
 /**
- * Writes down that a payment has to be canceled, before anything that can fail: nobody may pay it any more, whatever
- * becomes of the next one, and the reconciliation cancels it where this workflow does not.
+ * Writes down that a payment has to be canceled, before any step that can fail. From then on no customer may pay it,
+ * even if the next payment fails, and the reconciliation cancels it where this workflow does not.
  */
 export const requestCancelStep = createStep(
   "one2pays-give-way",

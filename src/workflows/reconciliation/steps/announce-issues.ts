@@ -4,7 +4,7 @@ import type { ReconciliationRun } from "./refresh-payments"
 
 const AT_ONCE = 100
 
-/** Tells the merchant of issues whose finder died before it could. */
+/** Tells the merchant of issues that a process raised, and then died before it announced them. */
 export const announceIssuesStep = createStep(
   "one2pays-announce-issues",
   async ({ has_run }: ReconciliationRun, { container }) => {

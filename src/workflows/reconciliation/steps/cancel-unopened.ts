@@ -3,10 +3,10 @@ import { one2paysOf } from "../../../modules/one2pays"
 import { cancelUnopenedWorkflow } from "../../orders/cancel-unopened"
 import type { ReconciliationRun } from "./refresh-payments"
 
-/** Initiated payments of the last day; most belong to carts that were left. */
+/** Initiated payments of the last day. Most belong to carts that their customers left. */
 const AT_ONCE = 1000
 
-/** See `cancelUnopenedWorkflow`. A customer who looks at such an order starts it at once; this is for the others. */
+/** Runs `cancelUnopenedWorkflow`. A customer who looks at such an order starts it at once; this step serves the others. */
 export const cancelUnopenedStep = createStep(
   "one2pays-reconcile-unopened",
   async ({ has_run }: ReconciliationRun, { container }) => {

@@ -1,15 +1,15 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
+import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
-import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import { notifyAdminWorkflow } from "../../notices/notify-admin"
 import type { ReconciliationRun } from "./refresh-payments"
 
@@ -18,8 +18,8 @@ const AT_ONCE = 50
 const LEASE_SECONDS = 60
 
 /**
- * Cancels the orders whose last payment ended without money `unpaidOrders.afterMinutes` ago, so
- * that their stock is free again; or shows them to the merchant, where they are to be kept.
+ * Cancels the orders whose last payment ended without money `unpaidOrders.afterMinutes` ago, so that their stock is free
+ * again. Where `unpaidOrders.action` is `keep`, it shows them to the merchant instead.
  */
 export const cancelUnpaidOrdersStep = createStep(
   "one2pays-cancel-unpaid-orders",
@@ -47,7 +47,7 @@ async function cancelUnpaid(
   orderId: string,
   payment: Payment
 ): Promise<void> {
-  // The workflow that opens an order's next payment needs the same lease, so no customer is cut off half-way.
+  // `openNextPaymentWorkflow` needs the same lease, so no order is canceled while its customer opens the next payment.
   const lease = await one2pays.payments.lease(payment.id, LEASE_SECONDS)
   if (!lease) {
     return
@@ -56,25 +56,25 @@ async function cancelUnpaid(
     if (!(await isOurs(container, payment))) {
       await one2pays.payments.markKeptUnpaid(orderId)
     } else if (one2pays.options.unpaidOrders.action === "keep") {
-      await keep(container, one2pays, orderId, payment)
+      await keepOrder(container, one2pays, orderId, payment)
     } else {
       await cancelOrderWorkflow(container).run({ input: { order_id: orderId } })
       await one2pays.payments.closeOrder(orderId)
     }
   } catch (error) {
-    // A fulfilled or completed order cannot be canceled, and trying again would not change it.
+    // Core cancels no fulfilled or completed order, and another try would not change that.
     logFailure(
-      container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+      loggerOf(container),
       `order ${orderId} was not paid and could not be canceled`,
       error
     )
-    await keep(container, one2pays, orderId, payment)
+    await keepOrder(container, one2pays, orderId, payment)
   } finally {
     await one2pays.payments.release(lease)
   }
 }
 
-/** Whether the order still waits for our money: another provider's session, or a payment by hand, takes it out of our care. */
+/** Whether the order still waits for our money. With another provider's session or a payment by hand it does not. */
 async function isOurs(
   container: MedusaContainer,
   payment: Payment
@@ -110,7 +110,7 @@ async function isOurs(
   )
 }
 
-async function keep(
+async function keepOrder(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   orderId: string,

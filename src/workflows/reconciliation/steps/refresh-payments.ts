@@ -1,18 +1,17 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../../gateway"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { UnfinishedPayment } from "../../../modules/one2pays/reconciliation/unfinished-queries"
 import { settleQuietly } from "../../payments/settle-quietly"
 
 export interface ReconciliationRun {
-  /** False in maintenance, and while another instance is at it. */
+  /** False in maintenance, and while another instance reconciles. */
   has_run: boolean
   /** Payments with news. */
   settled: number
@@ -20,13 +19,13 @@ export interface ReconciliationRun {
 
 /** Below the minute after which the next run begins. */
 const RUN_MS = 45_000
-/** Outlasts a run and the slowest call of its end. */
-const TURN_SECONDS = 90
+/** Longer than a run and its slowest last call. */
+const LEASE_SECONDS = 90
 /** Rows are small; the list calls of a page are ⌈5000/100⌉. */
 const PAGE = 5000
 const SETTLED_AT_ONCE = 4
 
-/** Asks the gateway about all that is not final, newest first, going on where the last run stopped. */
+/** Refreshes all payments that are not final, the newest first, and goes on where the last run stopped. */
 export const refreshPaymentsStep = createStep(
   "one2pays-reconcile-payments",
   async (_: undefined, { container }) => {
@@ -35,24 +34,24 @@ export const refreshPaymentsStep = createStep(
     if (await one2pays.connection.maintenance()) {
       return new StepResponse(run)
     }
-    const turn = await one2pays.reconciliation.start(TURN_SECONDS)
-    if (!turn) {
+    const lease = await one2pays.reconciliation.start(LEASE_SECONDS)
+    if (!lease) {
       return new StepResponse(run)
     }
     run.has_run = true
     const stopAt = systemClock.now() + RUN_MS
-    let { cursor } = turn
+    let { cursor } = lease
     try {
-      // Read with the first page: they share the pages of the gateway's list.
-      let late = await one2pays.reconciliation.listEndedLately(PAGE)
+      // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
+      let endedLately = await one2pays.reconciliation.listEndedLately(PAGE)
       do {
         const page = await one2pays.reconciliation.listUnfinished(cursor, PAGE)
         await requestCancelOfLostOrders(container, one2pays, page.payments)
         const news = one2pays.reconciliation.refresh(
-          [...page.payments, ...late],
+          [...page.payments, ...endedLately],
           stopAt
         )
-        late = []
+        endedLately = []
         run.settled += await settleNews(container, news, stopAt)
         if (systemClock.now() < stopAt) {
           cursor = page.cursor
@@ -60,7 +59,7 @@ export const refreshPaymentsStep = createStep(
       } while (cursor && systemClock.now() < stopAt)
     } catch (error) {
       logFailure(
-        container.resolve<Logger>(ContainerRegistrationKeys.LOGGER),
+        loggerOf(container),
         "the reconciliation stopped and goes on with its next run",
         error
       )
@@ -71,7 +70,7 @@ export const refreshPaymentsStep = createStep(
   }
 )
 
-/** Settles a few at a time, until the time is over. */
+/** Settles a few payments at a time, until `stopAt`. */
 async function settleNews(
   container: MedusaContainer,
   news: AsyncIterable<string>,
@@ -100,8 +99,8 @@ async function settleNews(
 }
 
 /**
- * Marks what nobody may pay any more: its order was canceled while this plugin did not hear of it,
- * or rolled back.
+ * Writes down that payments have to be canceled whose order was rolled back, or was canceled while this plugin did not
+ * hear of it.
  */
 async function requestCancelOfLostOrders(
   container: MedusaContainer,
@@ -116,13 +115,13 @@ async function requestCancelOfLostOrders(
     ...new Set(waiting.flatMap(({ order_id }) => order_id ?? [])),
   ]
   const standing = await findStanding(container, orderIds)
-  const over = waiting.filter(
+  const lost = waiting.filter(
     ({ order_id }) => order_id && !standing.has(order_id)
   )
-  if (over.length > 0) {
+  if (lost.length > 0) {
     const now = new Date(systemClock.now())
-    await one2pays.payments.requestCancel(over.map(({ id }) => id))
-    for (const payment of over) {
+    await one2pays.payments.requestCancel(lost.map(({ id }) => id))
+    for (const payment of lost) {
       payment.cancel_requested_at = now
     }
   }
@@ -130,7 +129,7 @@ async function requestCancelOfLostOrders(
 
 const ORDERS_AT_ONCE = 1000
 
-/** Which of these orders exist and are not canceled. */
+/** The ids of those orders that exist and are not canceled. */
 async function findStanding(
   container: MedusaContainer,
   orderIds: string[]

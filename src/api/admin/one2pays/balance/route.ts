@@ -1,12 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { requestLocale } from "../../../support/request-locale"
 import { renderBalance } from "../../../support/render-gateway"
+import { requestLocale } from "../../../support/request-locale"
 
 /**
- * `GET /admin/one2pays/balance`: THB in major units. Costs the gateway at most one call a minute,
- * however many people look; in maintenance or an outage the last known balance is answered, marked
- * `stale`.
+ * `GET /admin/one2pays/balance`: THB in major units. It costs the gateway at most one call a minute, however many people
+ * look. In maintenance or an outage it answers the last known balance, marked `stale`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)

@@ -13,9 +13,9 @@ const KINDS: IssueKind[] = ["payment", "withdraw"]
 const withRoles = z.object({ roles: z.array(z.string()) })
 
 /**
- * The kinds of issues that whoever asks may read; all where RBAC is off.
+ * The kinds of issues that the requesting user may read. Where RBAC is off, these are all kinds.
  *
- * @throws MedusaError FORBIDDEN when it is none
+ * @throws MedusaError FORBIDDEN when the user may read none
  */
 export async function readableKinds({
   auth_context: { app_metadata },
@@ -31,7 +31,7 @@ export async function readableKinds({
   const allowed = await Promise.all(
     KINDS.map(
       async (kind) =>
-        // Core allows everything where there is no role.
+        // Core allows everything to a user without a role.
         roles.length > 0 &&
         (await hasPermission({
           roles,

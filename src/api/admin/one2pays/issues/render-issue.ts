@@ -4,7 +4,7 @@ import { requestLocale } from "../../../support/request-locale"
 import { renderAdminPayment } from "../payments/render-payment"
 import { renderWithdraw } from "../withdraws/render-withdraw"
 
-/** What the issue is about, as its own route shows it. */
+/** The payment or withdraw of an issue, as its own route shows it. */
 export const renderIssue = (req: MedusaRequest, issue: ListedIssue) =>
   issue.kind === "payment"
     ? { kind: issue.kind, payment: renderAdminPayment(req, issue.payment) }

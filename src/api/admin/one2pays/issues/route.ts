@@ -9,9 +9,9 @@ import { readableKinds } from "./readable-kinds"
 import { renderIssue } from "./render-issue"
 
 /**
- * `GET /admin/one2pays/issues`: money that needs a person (`show=open`), or needed one (`show=resolved`),
- * payments and withdraws together, the newest first. `q` is searched as in their lists. A role sees the
- * kinds that it may read; 403 when that is none.
+ * `GET /admin/one2pays/issues`: money that needs a person (`show=open`), or needed one (`show=resolved`), payments and
+ * withdraws together, the newest first. `q` searches as in their lists. A role sees the kinds that it may read. 403 when
+ * it may read none.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,

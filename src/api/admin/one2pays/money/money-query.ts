@@ -1,5 +1,5 @@
 import { z } from "zod"
 import { wholeNumber } from "../../../support/list-query"
 
-/** A year at most. */
+/** The query covers a year at most. */
 export const moneyQuery = z.strictObject({ days: wholeNumber(1, 366, 30) })

@@ -13,7 +13,7 @@ export interface MoneySumsView {
 
 /** The answer of `GET /admin/one2pays/money`. */
 export interface MoneyAnswer {
-  /** Every day, the oldest first; `date` is `2026-11-21` in `time_zone`. */
+  /** Every day, the oldest first. `date` reads `2026-11-21` and is a day in `time_zone`. */
   days: (MoneySumsView & { date: string })[]
   totals: MoneySumsView
   time_zone: string

@@ -5,8 +5,8 @@ import { moneyQuery } from "./money-query"
 import { renderMoney } from "./render-money"
 
 /**
- * `GET /admin/one2pays/money?days=30`: THB in major units that came in and left, and how often
- * money needed a person, for each of the last days in Thailand. Touches the database only.
+ * `GET /admin/one2pays/money?days=30`: the THB in major units that came in and left, and how often money needed a person,
+ * for each of the last days in Thailand. It reads the database only.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { days } = parse(moneyQuery, req.query)

@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from "../../../support/list-query"
 
-/** The query of the list, as core's lists take it. */
+/** The query of the list, in the form that core's lists take. */
 export const paymentQuery = z.strictObject({
   issue: z
     .enum(

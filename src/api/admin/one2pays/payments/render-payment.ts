@@ -6,12 +6,12 @@ import {
   resolutionOf,
 } from "../../../../modules/one2pays/issues/issue"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
-import type { Payment } from "../../../../modules/one2pays/payments/payment"
 
 /**
- * A payment as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money
+ * A payment as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its money
  * can go back to the account it came from.
  */
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
@@ -54,7 +54,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   }
 }
 
-/** The gateway's page where the customer can pay now; for staff to send on. */
+/** The gateway's page where the customer can pay now. Staff may send it to the customer. */
 const paymentPage = (payment: Payment, now: Date): string | null =>
   (isPayable(payment, now) && webAddress(payment.next_action?.paymentAppUrl)) ||
   null

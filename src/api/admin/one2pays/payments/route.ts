@@ -5,9 +5,8 @@ import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"
 
 /**
- * `GET /admin/one2pays/payments`: attempts, the newest first unless `order` says otherwise. `issue`
- * is `open`, `resolved`, `any` or an issue's code; `q` is searched in references, order ids and
- * the gateway's ids.
+ * `GET /admin/one2pays/payments`: payments, the newest first unless `order` says otherwise. `issue` is `open`,
+ * `resolved`, `any` or an issue's code. `q` searches references, order ids and the gateway's ids.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const query = parse(paymentQuery, req.query)

@@ -1,21 +1,21 @@
-import { queryOf } from "../../../../modules/one2pays/core/query"
 import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findPaymentEntryProblem } from "../../../../modules/one2pays/config/payment-entry"
 import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
+import { queryOf } from "../../../../modules/one2pays/core/query"
 import { isOne2Pays } from "../../../support/is-one2pays"
 
-/** Something that has to be right in the shop, as it is now. */
+/** A check of the shop's present set-up. */
 export type ShopCheck =
   | {
       id: "payment_entry"
       state: "ok" | "wrong"
-      /** One line that says what to write. */
+      /** One line that says what staff have to write. */
       problem: string | null
     }
-  /** Baht can only be taken where a region has them and offers One2Pays. */
+  /** The shop takes baht only where a region has them and offers One2Pays. */
   | { id: "thb_region"; state: "ok" | "wrong"; regions: RegionName[] }
-  /** One2Pays refuses every other currency, but only when the customer has chosen it. */
+  /** One2Pays refuses every other currency, but only after the customer has chosen One2Pays. */
   | { id: "other_currencies"; state: "ok" | "doubtful"; regions: RegionName[] }
   | { id: "encryption_key"; state: "ok" | "doubtful" }
 
@@ -24,12 +24,12 @@ export interface RegionName {
   name: string
 }
 
-export interface RegionFacts extends RegionName {
+interface RegionFacts extends RegionName {
   currency_code: string
   payment_providers?: ({ id: string; is_enabled: boolean } | null)[] | null
 }
 
-/** What the boot checked, and what the shop needs beyond it. One query, no gateway call. */
+/** Repeats the boot's check, and adds those that the boot cannot make. It costs one query and no gateway call. */
 export async function checkShop(
   container: MedusaContainer,
   options: Pick<PublicOptions, "encryption_key">
@@ -51,7 +51,7 @@ export async function checkShop(
   const problem = findPaymentEntryProblem(config.modules?.[Modules.PAYMENT])
   return [
     { id: "payment_entry", state: problem ? "wrong" : "ok", problem },
-    ...judgeRegions(data as RegionFacts[]),
+    ...checkRegions(data as RegionFacts[]),
     {
       id: "encryption_key",
       state: options.encryption_key === "own" ? "ok" : "doubtful",
@@ -59,7 +59,7 @@ export async function checkShop(
   ]
 }
 
-function judgeRegions(regions: RegionFacts[]): ShopCheck[] {
+function checkRegions(regions: RegionFacts[]): ShopCheck[] {
   const offering = regions.filter(({ payment_providers }) =>
     payment_providers?.some(
       (provider) => provider?.is_enabled && isOne2Pays(provider.id)

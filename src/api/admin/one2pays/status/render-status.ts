@@ -1,9 +1,9 @@
 import type { Locale } from "../../../../messages"
+import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
 import type {
   BalanceRecord,
   ReconciliationRecord,
 } from "../../../../modules/one2pays/gateway-state/gateway-state-store"
-import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
 import {
   renderGateway,
   type GatewayView,
@@ -14,8 +14,8 @@ import type { Versions } from "./versions"
 import type { WebhookAddress } from "./webhook-address"
 
 /**
- * `paused` in a maintenance; `late` when it has not run for minutes, so that no process seems to
- * run jobs; `never` when it has not run at all.
+ * `paused` in a maintenance; `late` when no run has come for minutes, so that no process seems to run jobs; `never` before
+ * the first run.
  */
 export type ReconciliationState =
   "running" | "waiting" | "paused" | "late" | "never"
@@ -36,7 +36,7 @@ export interface StatusView {
   versions: Versions
 }
 
-/** What is known of the plugin's own doings. */
+/** The facts about the plugin's own work. */
 export interface Activity {
   mode: "live" | "test"
   maintenance: MaintenanceView | null

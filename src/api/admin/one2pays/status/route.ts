@@ -10,10 +10,9 @@ import { readVersions } from "./versions"
 import { webhookAddress } from "./webhook-address"
 
 /**
- * `GET /admin/one2pays/status`: mode, whether the gateway answers, maintenance, what is left of
- * the rate budget, webhooks, the reconciliation, the open issues, whether the shop is set up as it
- * has to be, the options without keys and secrets, versions. Costs the gateway at most one call a
- * minute.
+ * `GET /admin/one2pays/status`: the mode, whether the gateway answers, maintenance, the rest of the rate budget, webhooks,
+ * the reconciliation, the open issues, whether the shop is set up right, the options without keys and secrets, and the
+ * versions. It costs the gateway at most one call a minute.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)
@@ -21,7 +20,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     ContainerRegistrationKeys.CONFIG_MODULE
   )
   const options = describeOptions(one2pays.options)
-  // First: it is what finds out that a maintenance has begun or ended.
+  // The balance comes first: its call notices that a maintenance has begun or is over.
   const known = await one2pays.connection.balance()
   const [maintenance, rate_budget, activity, checks] = await Promise.all([
     one2pays.connection.maintenance(),

@@ -9,7 +9,7 @@ export interface Versions {
 
 const manifest = z.object({ version: z.string() })
 
-/** What runs in this process. */
+/** The versions that run in this process. */
 export function readVersions(): Versions {
   return {
     plugin: versionOf("medusa-plugin-one2pays"),

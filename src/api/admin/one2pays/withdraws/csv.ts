@@ -24,16 +24,16 @@ const COLUMNS = [
   "ended_at",
 ] as const satisfies (keyof Withdraw)[]
 
-// Spreadsheets take a file without it for their own country's encoding, and show Thai as rubbish.
+// A spreadsheet takes a file without the mark for its own country's encoding, and shows Thai as rubbish.
 const BYTE_ORDER_MARK = "\ufeff"
 
 export const CSV_HEADER = `${BYTE_ORDER_MARK}${COLUMNS.join(",")}\r\n`
 
-/** One line, as RFC 4180 has it. */
+/** One line in the form of RFC 4180. */
 export const csvRow = (withdraw: Withdraw): string =>
   `${COLUMNS.map((column) => cell(withdraw[column])).join(",")}\r\n`
 
-/** As the panel shows it: a month's sum must not lose what was paid before seven in the morning. */
+/** The time as the panel shows it: a month's sum must not lose the withdraws that were paid before seven in the morning. */
 const inThailand = (moment: Date): string =>
   new Date(moment.getTime() + SHOP_OFFSET_MS)
     .toISOString()
@@ -41,8 +41,8 @@ const inThailand = (moment: Date): string =>
 
 function cell(value: string | Date | null): string {
   const text = value instanceof Date ? inThailand(value) : (value ?? "")
-  // A spreadsheet would run it as a formula.
+  // A spreadsheet would run such a text as a formula.
   const safe = /^\s*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  // Also what separates cells where a comma separates decimals.
+  // A semicolon separates cells where a comma separates decimals.
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -10,7 +10,7 @@ import {
 import { renderWithdraw } from "./render-withdraw"
 import { requestLocale } from "../../../support/request-locale"
 
-/** Pays back what the route's `:id` is about; 201 with the payout. */
+/** Pays back the money that the route's `:id` names. 201 with the withdraw. */
 export const payBack =
   (what: (id: string) => { payment_id: string } | { withdraw_id: string }) =>
   async (

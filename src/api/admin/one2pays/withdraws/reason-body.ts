@@ -4,7 +4,7 @@ import { isStorable } from "../../../../modules/one2pays/shared/storable"
 
 const REASON = fieldProblem("reason")
 
-/** Why somebody decides; kept in the audit trail. */
+/** The reason that staff give for a decision. The audit trail keeps it. */
 export const reasonBody = z.strictObject({
   reason: z
     .string(REASON)

@@ -11,8 +11,8 @@ import type {
 } from "../../../../modules/one2pays/withdraws/withdraw"
 
 /**
- * A withdraw as staff see it. `amount` is THB in major units, times are ISO 8601; `can_pay_back` is whether its money, which did
- * not get back to a customer, can be sent again.
+ * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
+ * money, which did not reach the customer, can be sent again.
  */
 export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
   const { failure } = withdraw

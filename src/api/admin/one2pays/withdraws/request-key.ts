@@ -4,7 +4,7 @@ import { isStorable } from "../../../../modules/one2pays/shared/storable"
 
 const KEY = fieldProblem("request_key")
 
-/** The name of a request, so that a double click is one payout. */
+/** The name of a request: with it, a double click creates one withdraw. */
 export const requestKey = z
   .string(KEY)
   .trim()

@@ -7,15 +7,14 @@ import { one2paysOf } from "../../../../modules/one2pays"
 import type { PayoutInput } from "../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"
 import { parse } from "../../../support/list-query"
+import { requestLocale } from "../../../support/request-locale"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
 import { withdrawQuery } from "./withdraw-query"
-import { requestLocale } from "../../../support/request-locale"
 
 /**
- * `GET /admin/one2pays/withdraws`: payouts and refunds, the newest first unless `order` says
- * otherwise. Filters `state`, `kind`, `issue`, `order_id`, `batch_id`, `created_from`, `created_to`
- * and `q`.
+ * `GET /admin/one2pays/withdraws`: withdraws of every kind, the newest first unless `order` says otherwise. The filters
+ * are `state`, `kind`, `issue`, `order_id`, `batch_id`, `created_from`, `created_to` and `q`.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -36,9 +35,9 @@ export const GET = async (
 const body = z.looseObject({ idempotency_key: requestKey.optional() })
 
 /**
- * `POST /admin/one2pays/withdraws` `{ amount, bank_code, account_name, account_number, description?,
- * metadata?, idempotency_key? }`: asks for a payout; `amount` is THB in major units. 201; 400 names
- * the field, or the limit or balance that does not allow it.
+ * `POST /admin/one2pays/withdraws` `{ amount, bank_code, account_name, account_number, description?, metadata?,
+ * idempotency_key? }`: creates a withdraw of kind `payout`. `amount` is THB in major units. 201; 400 names the field, or
+ * the limit or balance that does not allow it.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest<z.input<typeof body>>,

@@ -28,7 +28,7 @@ const filters = {
   q: searchText.optional(),
 }
 
-/** The query of the list, as core's lists take it. */
+/** The query of the list, in the form that core's lists take. */
 export const withdrawQuery = z.strictObject({
   ...filters,
   order: listOrder,
@@ -36,5 +36,5 @@ export const withdrawQuery = z.strictObject({
   offset: wholeNumber(0, 1_000_000, 0),
 })
 
-/** The query of the export: the list's without its pages. */
+/** The query of the export: that of the list without its pages. */
 export const exportQuery = z.strictObject(filters)

@@ -9,13 +9,13 @@ import { ONE2PAYS_PROVIDER } from "../../../support/is-one2pays"
 export interface StoreSavedPayer {
   id: string
   bank_code: string
-  /** Of the account number. */
+  /** The last four digits of the account number. */
   last4: string
   /** ISO 8601 */
   last_used_at: string
 }
 
-/** How the payment module's calls are told whose accounts they are about. */
+/** The context that names the customer in calls of the payment module. */
 export const contextOf = (customerId: string) => ({
   account_holder: { data: { id: customerId } },
 })

@@ -5,8 +5,8 @@ import type {
 import { listSavedPayers } from "./list-saved-payers"
 
 /**
- * `GET /store/one2pays/payers`: the accounts that the customer who is logged in asked to be
- * remembered, the one used last first. 401 without a customer.
+ * `GET /store/one2pays/payers`: the accounts that the customer who is logged in has saved, the one used last first. 401
+ * without a customer.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,

@@ -1,20 +1,20 @@
-import { queryOf } from "../../../../../modules/one2pays/core/query"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
+import { queryOf } from "../../../../../modules/one2pays/core/query"
 import {
   findAskedBy,
   isOwnRequest,
 } from "../../../../../modules/one2pays/withdraw-rules/requester"
-import { renderEvent, renderWithdraw } from "../render-withdraw"
 import { requestLocale } from "../../../../support/request-locale"
+import { renderEvent, renderWithdraw } from "../render-withdraw"
 
 /**
- * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first, and
- * `asked_by`, who cannot approve it: of a refund whoever refunded, though `requested_by` is `system`; `is_own`, whether that is
- * whoever asks now, with a key of theirs too.
+ * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first. `asked_by` is the user who
+ * cannot approve it; of a refund it is the user who refunded, though `requested_by` is `system`. `is_own` says whether
+ * that is the requesting user, also when they ask with an API key of theirs.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,

@@ -94,14 +94,14 @@ it("quotes commas, quotes and line breaks", () => {
   expect(csvRow(aWithdraw({ account_name: "=A,B" }))).toContain(`,"'=A,B",`)
 })
 
-it("leaves what is harmless as it is", () => {
+it("leaves harmless texts as they are", () => {
   const row = csvRow(aWithdraw({ description: "a=b -c @d" }))
   expect(column("description", row)).toBe("a=b -c @d")
   expect(column("amount", row)).toBe("1290.50")
 })
 
 it.each(["x;=1+1", "x\t=1+1"])(
-  "keeps %j one cell, whatever separates cells where it is read",
+  "keeps %j one cell for a spreadsheet that separates cells otherwise",
   (description) => {
     expect(csvRow(aWithdraw({ description }))).toContain(`,"${description}",`)
   }

@@ -7,9 +7,9 @@ import { fieldProblem } from "../../../../../messages"
 import type { PayoutInput } from "../../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
 import { parse } from "../../../../support/list-query"
+import { requestLocale } from "../../../../support/request-locale"
 import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
-import { requestLocale } from "../../../../support/request-locale"
 
 const ROWS = fieldProblem("rows")
 
@@ -19,8 +19,8 @@ const body = z.strictObject({
 })
 
 /**
- * `POST /admin/one2pays/withdraws/bulk` `{ rows, idempotency_key? }`: asks for up to 10,000 payouts,
- * all or none. 201; 400 names each wrong row.
+ * `POST /admin/one2pays/withdraws/bulk` `{ rows, idempotency_key? }`: creates up to 10,000 withdraws, all or none. 201;
+ * 400 names each wrong row.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest<z.input<typeof body>>,

@@ -10,7 +10,7 @@ import { parse } from "../../../../support/list-query"
 import { CSV_HEADER, csvRow } from "../csv"
 import { exportQuery } from "../withdraw-query"
 
-/** `GET /admin/one2pays/withdraws/export`: the withdraws that the list's filters find, as CSV, streamed. */
+/** `GET /admin/one2pays/withdraws/export`: streams the withdraws that the list's filters find as CSV. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const query = parse(exportQuery, req.query)
   const { withdraws } = one2paysOf(req.scope)

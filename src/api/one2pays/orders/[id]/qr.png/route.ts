@@ -1,5 +1,5 @@
 /**
- * Outside of `/store`, where Medusa refuses whoever does not send a publishable key in a header. As
- * there, the order's id is what only its customer knows.
+ * This route stands outside of `/store`, where Medusa refuses a request without a publishable key in a header. As there,
+ * nobody but the customer knows the order's id.
  */
 export { GET } from "../../../../store/one2pays/orders/[id]/qr.png/route"

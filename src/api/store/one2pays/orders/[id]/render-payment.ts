@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { PaymentMethod } from "../../../../../gateway"
 import {
   PAYMENT_STATUS_TEXT,
@@ -6,15 +5,16 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import type { PaidElsewhere } from "../../../../../modules/one2pays/core/session-facts"
 import {
   canRetry,
   customerStatus,
 } from "../../../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment"
+import { quotedTag } from "../../../../support/quoted-tag"
 import { webAddress } from "../../../../support/web-address"
 
-/** What a customer has to do next. */
+/** The next act of the customer. */
 export interface StoreNextAction {
   type: "qr" | "redirect" | "transfer"
   /** EMVCo text of the PromptPay QR. */
@@ -41,24 +41,24 @@ export interface StorePayment {
 }
 
 /**
- * What the largest QR of medium correction holds, in bytes; drawing more throws, and the customer
- * would lose the other way to pay with it. The EMV text of a payment has at most 512.
+ * The bytes that the largest QR of medium correction holds. Drawing more throws, and the customer would lose the other way
+ * to pay with it. The EMV text of a payment has at most 512.
  */
 const QR_CAPACITY = 2331
 
-/** What the answer is made from. */
+/** The facts that make the answer. */
 export interface PaymentFacts {
   payment: Payment
   maintenance: { retry_at: string } | null
   now: Date
-  /** What else pays the order, of a payment that `canRetry`. */
+  /** Other money for the order, of a payment that `canRetry`. */
   elsewhere?: PaidElsewhere | null
 }
 
-/** A maintenance of the gateway, as a customer is told of it. */
+/** A maintenance of the gateway, as the answer tells the customer. */
 export interface StoreMaintenance {
   message: string
-  /** When the gateway is asked again; ISO 8601. */
+  /** The time when the plugin asks the gateway again, in ISO 8601. */
   retry_at: string
 }
 
@@ -76,7 +76,7 @@ export async function renderPayment(
   if (next_action?.qr_payload === undefined) {
     return answer
   }
-  // With the first QR that is shown, not at every boot: it reads 57 files.
+  // The first QR loads the package, not every boot: it reads 57 files.
   const { toString: renderQr } = await import("qrcode")
   const qr_svg = await renderQr(next_action.qr_payload, {
     type: "svg",
@@ -88,13 +88,11 @@ export async function renderPayment(
   }
 }
 
-/** Changes exactly when the answer does. Computed without drawing the QR, which follows from its text. */
-export function etagOf(facts: PaymentFacts, locale: Locale): string {
-  const answer = JSON.stringify(describeAnswer(facts, locale))
-  return `"${createHash("sha256").update(answer).digest("base64url").slice(0, 22)}"`
-}
+/** A tag that changes exactly when the answer does. It needs no drawing of the QR, which follows from its text. */
+export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
+  quotedTag(JSON.stringify(describeAnswer(facts, locale)))
 
-/** The whole answer but for the drawing. */
+/** The whole answer without the drawing of the QR. */
 function describeAnswer(
   { payment, maintenance, now, elsewhere }: PaymentFacts,
   locale: Locale
@@ -108,7 +106,7 @@ function describeAnswer(
   }
 }
 
-/** The payment, but for the drawing of its QR. */
+/** The payment without the drawing of its QR. */
 export function describePayment(
   payment: Payment,
   locale: Locale,

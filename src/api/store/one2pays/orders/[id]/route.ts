@@ -6,8 +6,8 @@ import { etagOf, renderPayment } from "./render-payment"
 import { findShownPayment, paidElsewhere } from "./shown-payment"
 
 /**
- * `GET /store/one2pays/orders/:id`: what the customer of an order should see now. Asks the
- * database only, however often it is polled; an unchanged payment is answered 304.
+ * `GET /store/one2pays/orders/:id`: the payment that the customer of an order should see now. It reads the database only,
+ * however often a page polls it. 304 for an unchanged payment.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)

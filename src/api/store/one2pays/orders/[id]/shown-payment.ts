@@ -1,21 +1,21 @@
-import { queryOf } from "../../../../../modules/one2pays/core/query"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { one2paysOf } from "../../../../../modules/one2pays"
-import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
-import type { Payment } from "../../../../../modules/one2pays/payments/payment"
+import { queryOf } from "../../../../../modules/one2pays/core/query"
 import {
   findPaidElsewhere,
   loadSessionIds,
   type PaidElsewhere,
 } from "../../../../../modules/one2pays/core/session-facts"
-import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
+import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
 import { canRetry } from "../../../../../modules/one2pays/payments/lifecycle"
+import type { Payment } from "../../../../../modules/one2pays/payments/payment"
+import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
 
 /**
  * The payment that the customer of an order sees.
  *
- * @throws MedusaError not found, for an order without a One2Pays payment
+ * @throws MedusaError NOT_FOUND for an order without a One2Pays payment
  */
 export async function findShownPayment(
   container: MedusaContainer,
@@ -34,7 +34,7 @@ export async function findShownPayment(
   return payment
 }
 
-/** The initiated payment of an order whose completion is under way, or was cut off: that is for `cancelUnopenedWorkflow`. */
+/** The initiated payment of an order whose completion is under way. `cancelUnopenedWorkflow` sees to one that was cut off. */
 async function findUnopened(
   container: MedusaContainer,
   orderId: string
@@ -67,7 +67,7 @@ async function findUnopened(
   )
 }
 
-/** Other money for the order of a payment that ended without any. */
+/** Other money for the order of a payment that ended without money. */
 export async function paidElsewhere(
   container: MedusaContainer,
   payment: Payment,

@@ -9,8 +9,8 @@ import { ONE2PAYS_PROVIDER } from "../../../../support/is-one2pays"
 import { contextOf, listSavedPayers } from "../list-saved-payers"
 
 /**
- * `DELETE /store/one2pays/payers/:id`: forgets an account of the customer who is logged in. 401
- * without a customer, 404 when they have none with this id, whoever else may.
+ * `DELETE /store/one2pays/payers/:id`: deletes a saved account of the customer who is logged in. 401 without a customer;
+ * 404 when they have no account with this id, even if another customer has.
  */
 export const DELETE = async (
   req: AuthenticatedMedusaRequest,

@@ -6,9 +6,8 @@ import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
 /**
- * `POST /admin/one2pays/payments/:id/cancel`: ends a payment at the gateway. While that cannot be
- * reached, `cancel_requested_at` is set and it is tried again until it is done. 409 when it has
- * been paid.
+ * `POST /admin/one2pays/payments/:id/cancel`: cancels a payment at the gateway. While the gateway cannot be reached,
+ * `cancel_requested_at` is set, and the reconciliation tries again until it has. 409 when the customer has paid.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const { id } = await findPayment(req)

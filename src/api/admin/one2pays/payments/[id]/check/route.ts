@@ -4,7 +4,7 @@ import { reachable } from "../../../../../support/reachable"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
-/** `POST /admin/one2pays/payments/:id/check`: asks the gateway now, and acts on what it says. */
+/** `POST /admin/one2pays/payments/:id/check`: refreshes a payment, and acts on the gateway's answer. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const { id, reference_id } = await findPayment(req)
   await reachable(

@@ -8,7 +8,7 @@ import { resolution } from "../../../../../support/resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
-/** `POST /admin/one2pays/payments/:id/resolve` `{ note }`: closes an issue; who did it, when and why is kept. */
+/** `POST /admin/one2pays/payments/:id/resolve` `{ note }`: resolves an issue, and keeps the user, the time and the note. */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse

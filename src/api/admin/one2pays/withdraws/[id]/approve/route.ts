@@ -3,10 +3,13 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { approveWithdrawWorkflow } from "../../../../../../workflows/withdraws/approve-withdraw"
-import { renderWithdraw } from "../../render-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
+import { renderWithdraw } from "../../render-withdraw"
 
-/** `POST /admin/one2pays/withdraws/:id/approve`: lets it leave. 403 for one's own request, 409 in another state. */
+/**
+ * `POST /admin/one2pays/withdraws/:id/approve`: lets a withdraw leave. 403 for the user's own request, 409 in another
+ * state.
+ */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse

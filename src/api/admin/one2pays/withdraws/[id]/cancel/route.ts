@@ -10,8 +10,8 @@ import { renderWithdraw } from "../../render-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 
 /**
- * `POST /admin/one2pays/withdraws/:id/cancel` `{ reason? }`: at once where it has not left, at the
- * gateway where it has. 409 when it has ended, 503 when the gateway cannot be asked.
+ * `POST /admin/one2pays/withdraws/:id/cancel` `{ reason? }`: cancels a withdraw, at once before it has left and at the
+ * gateway after. 409 when it has ended, 503 when the gateway cannot be asked.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,

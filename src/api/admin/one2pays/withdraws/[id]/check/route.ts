@@ -1,10 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { checkWithdrawWorkflow } from "../../../../../../workflows/withdraws/check-withdraw"
 import { reachable } from "../../../../../support/reachable"
-import { renderWithdraw } from "../../render-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
+import { renderWithdraw } from "../../render-withdraw"
 
-/** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway now. 503 when it cannot be asked. */
+/** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway about a withdraw. 503 when it cannot be asked. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const id = String(req.params.id)
   const { result } = await reachable(

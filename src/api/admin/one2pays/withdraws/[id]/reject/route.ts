@@ -2,13 +2,13 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { parse } from "../../../../../support/list-query"
 import { rejectWithdrawWorkflow } from "../../../../../../workflows/withdraws/reject-withdraw"
+import { parse } from "../../../../../support/list-query"
+import { requestLocale } from "../../../../../support/request-locale"
 import { reasonBody } from "../../reason-body"
 import { renderWithdraw } from "../../render-withdraw"
-import { requestLocale } from "../../../../../support/request-locale"
 
-/** `POST /admin/one2pays/withdraws/:id/reject` `{ reason? }`. 409 when it does not wait for approval. */
+/** `POST /admin/one2pays/withdraws/:id/reject` `{ reason? }`: rejects a withdraw. 409 when it does not wait for approval. */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse

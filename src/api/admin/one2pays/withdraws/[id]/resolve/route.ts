@@ -8,7 +8,7 @@ import { resolution } from "../../../../../support/resolution"
 import { renderWithdraw } from "../../render-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 
-/** `POST /admin/one2pays/withdraws/:id/resolve` `{ note }`: closes an issue; who did it, when and why is kept. */
+/** `POST /admin/one2pays/withdraws/:id/resolve` `{ note }`: resolves an issue, and keeps the user, the time and the note. */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse

@@ -112,11 +112,11 @@ describe("renderPayment", () => {
       "canceled",
     ],
   ])(
-    "shows an attempt that is %s as such, in both languages",
+    "shows a payment that is %s as such, in both languages",
     async (_, differences, status) => {
-      const attempt = aPayment({ next_action: QR, ...differences })
+      const known = aPayment({ next_action: QR, ...differences })
       for (const locale of ["en", "th"] as const) {
-        const { payment } = await renderPayment(facts(attempt), locale)
+        const { payment } = await renderPayment(facts(known), locale)
         expect(payment).toMatchObject({
           status,
           message: PAYMENT_STATUS_TEXT[status][locale],
@@ -127,11 +127,11 @@ describe("renderPayment", () => {
   )
 
   it("takes an open payment's QR away the moment its time is over", async () => {
-    const attempt = { next_action: QR }
+    const open = { next_action: QR }
     const before = new Date("2026-01-01T12:29:59.999Z")
-    expect((await render(attempt, before)).status).toBe("awaiting_payment")
+    expect((await render(open, before)).status).toBe("awaiting_payment")
     for (const now of [new Date(EXPIRY), AFTER_EXPIRY]) {
-      expect(await render(attempt, now)).toMatchObject({
+      expect(await render(open, now)).toMatchObject({
         status: "expired",
         next_action: null,
         expires_at: EXPIRY,
@@ -152,11 +152,11 @@ describe("renderPayment", () => {
   })
 
   it("lets a bank transfer without a page be a transfer", async () => {
-    const attempt = {
+    const transfer = {
       payment_method: "bank_transfer",
       next_action: null,
     } as const
-    expect((await render(attempt)).next_action).toEqual({
+    expect((await render(transfer)).next_action).toEqual({
       type: "transfer",
       expires_at: EXPIRY,
     })
@@ -230,7 +230,7 @@ describe("renderPayment", () => {
     }
   )
 
-  it("names a later attempt by its own reference", async () => {
+  it("names a later payment by its own reference", async () => {
     expect(
       await render({ attempt: 2, reference_id: "order_1.2" })
     ).toMatchObject({ order_id: "order_1", reference_id: "order_1.2" })
@@ -247,7 +247,7 @@ describe("etagOf", () => {
 
   it.each<[string, Partial<Payment>]>([
     ["a look at the clock", {}],
-    ["a read that found nothing new", { updated_at: new Date(NOW) }],
+    ["a refresh that found nothing new", { updated_at: new Date(NOW) }],
     ["the gateway's own status", { gateway_status: "requires_action" }],
     ["a note for the merchant", { issue_detail: "x" }],
     ["a new seal", { payer_sealed: "s1.other" }],
@@ -267,10 +267,10 @@ describe("etagOf", () => {
     ["the money", { state: "succeeded" }],
     ["an issue", { state: "succeeded", issue: "paid_twice" }],
     ["the end", { state: "failed" }],
-    ["the wish to cancel", { cancel_requested_at: NOW }],
+    ["the request to cancel", { cancel_requested_at: NOW }],
     ["the amount", { amount: "1290.51" }],
     ["another method", { payment_method: "bank_transfer" }],
-    ["a new attempt", { reference_id: "order_1.2" }],
+    ["the next payment", { reference_id: "order_1.2" }],
     ["a later expiry", { expires_at: AFTER_EXPIRY }],
     ["another QR", { next_action: { qrCode: { payload: `${EMV}0` } } }],
     ["another page", { next_action: { ...QR, paymentAppUrl: `${PAGE}4` } }],
@@ -292,7 +292,7 @@ describe("etagOf", () => {
   })
 })
 
-/** Reads a QR drawing the way a camera does: as dots of light and dark. */
+/** Reads a QR drawing as a camera does: as dots of light and dark. */
 function scan(svg: string): string | undefined {
   const size = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1])
   const stroke = /<path stroke="#000000" d="([^"]+)"/.exec(svg)?.[1] ?? ""

@@ -9,8 +9,8 @@ import {
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
 import { isInProgress } from "../../../../../../modules/one2pays/errors/in-progress"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
 import { requestLocale } from "../../../../../support/request-locale"
@@ -18,10 +18,10 @@ import { renderPayment } from "../render-payment"
 import { findShownPayment } from "../shown-payment"
 
 /**
- * `POST /store/one2pays/orders/:id/payments`: another try to pay an order whose last payment has
- * ended. Body as the `data` of a payment session, all of it optional: what the customer chose
- * before serves again. 201; 409 when it is paid, canceled or can still be paid; 503 when the gateway
- * cannot be asked, the order is still being placed, or its customer has asked too often.
+ * `POST /store/one2pays/orders/:id/payments`: opens the next payment of an order whose last payment has ended. The body is
+ * that of a payment session's `data`. All of it is optional: without a field, the last payment's serves again. 201; 409
+ * when the order is paid or canceled, or its last payment can still be paid; 503 when the gateway cannot be asked, core
+ * is still placing the order, or its customer has asked too often.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -31,7 +31,7 @@ export const POST = async (
   const orderId = String(req.params.id)
   const last = await findShownPayment(req.scope, orderId)
   const customerId = loggedInCustomer(req)
-  const data = await choiceIn(req.body, one2pays, last, customerId)
+  const data = await readNewData(req.body, one2pays, last, customerId)
   await refuseTooMany(one2pays, orderId)
   const { result } = await openNextPaymentWorkflow(req.scope)
     .run({
@@ -54,8 +54,8 @@ export const POST = async (
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
 
-/** What the customer chooses anew, its account number sealed before it goes anywhere. */
-async function choiceIn(
+/** The method and payer that the customer chooses anew, the account number sealed before it goes anywhere. */
+async function readNewData(
   body: unknown,
   one2pays: One2PaysModuleService,
   last: Payment,

@@ -1,20 +1,20 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
-import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import type { PaidElsewhere } from "../../../../../../modules/one2pays/core/session-facts"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"
 
-/** What a mail shows of a payment now. */
+/** The picture that a mail shows of a payment now. */
 export type PaymentPicture =
   | { kind: "qr"; payload: string; maxAge: number }
   | { kind: "sign"; sign: Sign; maxAge: number }
 
-/** A customer who opens the mail again this soon may see what was. In seconds. */
+/** In seconds. A customer who opens the mail again this soon may see the old picture. */
 const MAX_AGE = 60
 
 /**
- * The QR while it can be paid, and a sign as soon as it cannot: an image that breaks would look like
- * a mistake, and a paid order must not ask for money.
+ * Chooses the QR while the customer can pay, and a sign as soon as they cannot: a broken image would look like a mistake,
+ * and a paid order must not ask for money.
  */
 export function choosePicture(
   payment: Payment,
@@ -43,7 +43,7 @@ function signOf(status: PaymentDisplayStatus): Sign {
     case "failed":
     case "canceled":
       return "cross"
-    // No QR: another way to pay, or a payment that somebody looks at.
+    // There is no QR: the payment has another way to pay, is still being created, or needs a decision of staff.
     case "awaiting_payment":
     case "processing":
     case "under_review":

@@ -1,12 +1,12 @@
 import { encodePng, type Rgb } from "./encode-png"
 
-/** What stands in the place of a QR that nobody should pay: `tick` paid, `cross` ended, `clock` not now. */
+/** The sign in the place of a QR that nobody should pay: `tick` paid, `cross` ended, `clock` not now. */
 export type Sign = "tick" | "cross" | "clock"
 
 type Point = readonly [x: number, y: number]
 type Line = readonly [from: Point, to: Point]
 
-/** In parts of the picture's width. */
+/** Lengths are in parts of the picture's width. */
 const MIDDLE: Point = [0.5, 0.5]
 const RADIUS = 0.3
 const STROKE = 0.028
@@ -55,7 +55,7 @@ const SIGNS: Record<Sign, { color: Rgb; lines: readonly Line[] }> = {
 
 const SHADES = 16
 
-/** Draws a white sign on a colored disc: no words, since nobody knows the reader's language. */
+/** Draws a white sign on a colored disc. It has no words, since nobody knows the reader's language. */
 export function drawSign(sign: Sign, size: number): Buffer {
   const { color, lines } = SIGNS[sign]
   const palette = Array.from({ length: SHADES }, (_, shade) =>
@@ -82,7 +82,7 @@ export function drawSign(sign: Sign, size: number): Buffer {
   })
 }
 
-/** From white to the color. */
+/** Mixes white with the color, from white at 0 to the color at 1. */
 const mix = ([red, green, blue]: Rgb, share: number): Rgb => [
   blend(red, share),
   blend(green, share),
@@ -92,12 +92,12 @@ const mix = ([red, green, blue]: Rgb, share: number): Rgb => [
 const blend = (channel: number, share: number) =>
   Math.round(255 + (channel - 255) * share)
 
-/** How much of a pixel lies inside, from its distance to the edge. */
+/** The part of a pixel that lies inside, from its distance to the edge. */
 const covered = (inside: number, size: number) =>
   Math.min(Math.max(inside * size + 0.5, 0), 1)
 
 const distance = ([ax, ay]: Point, [bx, by]: Point) =>
-  Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2) // four times as fast as Math.hypot
+  Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2) // this is four times as fast as Math.hypot
 
 function distanceTo([from, to]: Line, point: Point): number {
   const along: Point = [to[0] - from[0], to[1] - from[1]]

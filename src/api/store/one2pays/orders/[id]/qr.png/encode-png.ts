@@ -7,14 +7,14 @@ export interface Picture {
   /** Pixels on each side. */
   size: number
   palette: readonly Rgb[]
-  /** Which color of the palette a pixel has. */
+  /** The index of a pixel's color in the palette. */
   colorAt(x: number, y: number): number
 }
 
 const GRAY = 0
 const RGB = 2
 
-/** Writes a picture as PNG; one without colors takes a third. */
+/** Writes a picture as PNG. A picture without colors takes a third of the bytes. */
 export function encodePng({ size, palette, colorAt }: Picture): Buffer {
   const isGray = palette.every(([r, g, b]) => r === g && g === b)
   const colors = palette.map((color) => (isGray ? color.slice(0, 1) : color))
@@ -32,7 +32,7 @@ export function encodePng({ size, palette, colorAt }: Picture): Buffer {
     colorType,
     inputColorType: colorType,
     inputHasAlpha: false,
-    // Flat areas are smallest as they are. Its own default, run lengths alone, makes a sign 30 times as large.
+    // Flat areas are smallest without a filter. The package's own default, run lengths alone, makes a sign 30 times as large.
     filterType: 0,
     deflateStrategy: 0,
   })

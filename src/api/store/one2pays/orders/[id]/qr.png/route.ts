@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../../gateway"
 import { one2paysOf } from "../../../../../../modules/one2pays"
+import { quotedTag } from "../../../../../support/quoted-tag"
 import { findShownPayment, paidElsewhere } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
@@ -10,16 +10,16 @@ import { drawSign } from "./draw-sign"
 const SIZE = { smallest: 120, usual: 480, largest: 1000 }
 
 /**
- * `GET /store/one2pays/orders/:id/qr.png` and, without the publishable key that no mail reader
- * sends, `GET /one2pays/orders/:id/qr.png`: the QR of an order's payment as a picture, for e-mails.
- * `?size=` is its width in pixels. What cannot be paid is shown as a sign (see `choosePicture`).
+ * `GET /store/one2pays/orders/:id/qr.png` and, without the publishable key that no mail reader sends,
+ * `GET /one2pays/orders/:id/qr.png`: the QR of an order's payment as a picture, for e-mails. `?size=` is its width in
+ * pixels. A payment that cannot be paid is shown as a sign (see `choosePicture`).
  *
  * 200 and 304; 404 for an order without a One2Pays payment; 429 with `Retry-After`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)
   const orderId = String(req.params.id)
-  // An <img> of another site: the mail reader's, or the shop's.
+  // The picture stands in an <img> of another site: the mail reader's, or the shop's.
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
   res.setHeader("Cache-Control", "no-store")
   const payment = await findShownPayment(req.scope, orderId)
@@ -52,7 +52,7 @@ const draw = async (picture: PaymentPicture, size: number): Promise<Buffer> =>
     ? drawQr(picture.payload, size)
     : drawSign(picture.sign, size)
 
-/** A mail with a strange size shows a picture of the usual one, rather than none. */
+/** A mail with a strange size shows a picture of the usual size, rather than none. */
 function sizeOf(asked: unknown): number {
   return typeof asked === "string" && /^\d{1,5}$/.test(asked)
     ? Math.min(Math.max(Number(asked), SIZE.smallest), SIZE.largest)
@@ -61,6 +61,5 @@ function sizeOf(asked: unknown): number {
 
 function etagOf(picture: PaymentPicture, size: number): string {
   const shown = picture.kind === "qr" ? picture.payload : picture.sign
-  const digest = createHash("sha256").update(`${size} ${shown}`).digest()
-  return `"${digest.toString("base64url").slice(0, 22)}"`
+  return quotedTag(`${size} ${shown}`)
 }

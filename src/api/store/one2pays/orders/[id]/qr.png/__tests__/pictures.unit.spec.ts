@@ -53,7 +53,7 @@ describe("drawSign", () => {
     }
   )
 
-  it("draws a paid payment in green and what has ended in grey", () => {
+  it("draws the sign of a paid payment in green and of an ended one in grey", () => {
     const color = (sign: Sign) =>
       pixelAt(PNG.sync.read(drawSign(sign, 200)), 100, 150)
     expect(color("tick")).toEqual([21, 128, 61])
@@ -62,7 +62,7 @@ describe("drawSign", () => {
 })
 
 describe("choosePicture", () => {
-  it("shows the QR while it can be paid, and lets it be kept for a minute", () => {
+  it("shows the QR while it can be paid, and lets a mail reader keep it for a minute", () => {
     expect(choosePicture(aPayment({ next_action: QR }), NOW)).toEqual({
       kind: "qr",
       payload: PAYLOAD,
@@ -73,13 +73,16 @@ describe("choosePicture", () => {
   it.each([
     ["12:29:01.000", 59],
     ["12:29:59.001", 0],
-  ])("lets nobody keep it beyond its end (at %s: %i s)", (time, maxAge) => {
-    const now = new Date(`2026-01-01T${time}Z`)
-    expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
-      kind: "qr",
-      maxAge,
-    })
-  })
+  ])(
+    "lets no mail reader keep it after it has expired (at %s: %i s)",
+    (time, maxAge) => {
+      const now = new Date(`2026-01-01T${time}Z`)
+      expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
+        kind: "qr",
+        maxAge,
+      })
+    }
+  )
 
   it.each<[PaymentState, Sign]>([
     ["succeeded", "tick"],
@@ -88,7 +91,7 @@ describe("choosePicture", () => {
     ["canceled", "cross"],
     ["creating", "clock"],
     ["initiated", "clock"],
-  ])("shows no QR for one that is %s, but a %s", (state, sign) => {
+  ])("shows no QR for a payment that is %s, but a %s", (state, sign) => {
     expect(
       choosePicture(aPayment({ state, next_action: QR }), NOW)
     ).toMatchObject({ kind: "sign", sign })
@@ -101,7 +104,7 @@ describe("choosePicture", () => {
     })
   })
 
-  it("thanks for no money that a person still looks at", () => {
+  it("thanks for no money that staff still look at", () => {
     const payment = aPayment({ state: "succeeded", issue: "paid_twice" })
     expect(choosePicture(payment, NOW)).toMatchObject({ sign: "clock" })
   })
