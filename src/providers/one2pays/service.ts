@@ -58,6 +58,7 @@ import { staffError } from "../../modules/one2pays/errors/staff-error"
 import {
   loadRefundIds,
   loadSessionFacts,
+  type OrderFacts,
   type SessionFacts,
 } from "../../modules/one2pays/core/session-facts"
 import {
@@ -120,10 +121,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       input.data?.save_payer === true ? input.context?.customer?.id : undefined
     )
     if (session.order) {
-      const opened = await this.reachable(
-        `the payment of order ${session.order.id} could not be opened`,
-        this.one2pays.payments.ensure(session, session.order)
-      )
+      const opened = await this.ensure(session, session.order)
       return {
         id: opened.id,
         status: "pending_authorization",
@@ -151,10 +149,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       )
       throw publicError("one2pays_rejected")
     }
-    const payment = await this.reachable(
-      `the payment of order ${session.order.id} could not be opened`,
-      this.one2pays.payments.ensure(session, session.order)
-    )
+    const payment = await this.ensure(session, session.order)
     const settlement = decideSettlement(payment, session)
     await this.noteIssue(payment, settlement)
     return {
@@ -239,12 +234,13 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
     await this.reachable(
       `the refund of ${payment.reference_id ?? payment.id} could not be asked for`,
-      this.one2pays.withdraws.refund(payment, {
-        amount: roundThb(MathBN.convert(input.amount).toFixed()),
-        refund_id: refundId,
-        loadKnownRefundIds: () =>
-          loadRefundIds(this.cradle.query, payment.session_id),
-      })
+      () =>
+        this.one2pays.withdraws.refund(payment, {
+          amount: roundThb(MathBN.convert(input.amount).toFixed()),
+          refund_id: refundId,
+          loadKnownRefundIds: () =>
+            loadRefundIds(this.cradle.query, payment.session_id),
+        })
     )
     return { data: input.data }
   }
@@ -379,12 +375,19 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   private refresh(payment: Payment): Promise<Payment> {
     return this.reachable(
       `payment ${payment.reference_id ?? payment.id} could not be read`,
-      this.one2pays.payments.refresh(payment)
+      () => this.one2pays.payments.refresh(payment)
     )
   }
 
-  private reachable<T>(what: string, work: Promise<T>): Promise<T> {
-    return reachable(work, this.cradle.logger, what)
+  private ensure(session: SessionFacts, order: OrderFacts): Promise<Payment> {
+    return this.reachable(
+      `the payment of order ${order.id} could not be opened`,
+      () => this.one2pays.payments.ensure(session, order)
+    )
+  }
+
+  private reachable<T>(failed: string, work: () => Promise<T>): Promise<T> {
+    return reachable(this.cradle, failed, work)
   }
 
   private async session(

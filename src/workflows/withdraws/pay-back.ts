@@ -1,11 +1,10 @@
-import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   StepResponse,
   WorkflowResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { loggerOf } from "../../modules/one2pays/core/query"
 import { noSuchPayment } from "../../modules/one2pays/errors/staff-error"
 import { one2paysOf } from "../../modules/one2pays"
 import { reachable } from "../../modules/one2pays/errors/public-error"
@@ -28,14 +27,14 @@ const payBackStep = createStep(
   "one2pays-pay-back",
   async (input: PayBackInput, { container }) => {
     const one2pays = one2paysOf(container)
-    const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+    const staff = { logger: loggerOf(container), reader: "staff" } as const
     if ("withdraw_id" in input) {
       return new StepResponse(
         await reachable(
-          one2pays.withdraws.payBackAgain(input.withdraw_id, input.actor_id),
-          logger,
+          staff,
           `withdraw ${input.withdraw_id} could not be paid back again`,
-          "staff"
+          () =>
+            one2pays.withdraws.payBackAgain(input.withdraw_id, input.actor_id)
         )
       )
     }
@@ -45,10 +44,9 @@ const payBackStep = createStep(
     }
     return new StepResponse(
       await reachable(
-        one2pays.withdraws.payBack(payment, input.actor_id),
-        logger,
+        staff,
         `payment ${payment.reference_id ?? payment.id} could not be paid back`,
-        "staff"
+        () => one2pays.withdraws.payBack(payment, input.actor_id)
       )
     )
   }

@@ -64,16 +64,19 @@ export function toPublicError(
 const logged = (error: MedusaError): MedusaError =>
   Object.assign(error, { is_logged: true })
 
-/** Lets a gateway failure through as one of our public errors. */
+/**
+ * Does work that may call the gateway, and lets its failure through as one of our public errors.
+ *
+ * @param failed the log's words for the failure
+ */
 export async function reachable<T>(
-  work: Promise<T>,
-  logger: Logger,
-  what: string,
-  reader?: Reader
+  { logger, reader }: { logger: Logger; reader?: Reader },
+  failed: string,
+  work: () => Promise<T>
 ): Promise<T> {
   try {
-    return await work
+    return await work()
   } catch (error) {
-    throw toPublicError(error, logger, what, reader)
+    throw toPublicError(error, logger, failed, reader)
   }
 }

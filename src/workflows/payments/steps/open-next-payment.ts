@@ -77,9 +77,9 @@ export const openNextPaymentStep = createStep(
       })
     await update("pending")
     const opened = await reachable(
-      one2pays.payments.openNext(payment, next, order),
-      loggerOf(container),
-      `the next payment of order ${order.id} could not be opened`
+      { logger: loggerOf(container) },
+      `the next payment of order ${order.id} could not be opened`,
+      () => one2pays.payments.openNext(payment, next, order)
     ).catch(async (error: unknown) => {
       await update(session.status)
       throw error
@@ -112,9 +112,9 @@ async function cancelPrevious(
     )
   }
   const previous = await reachable(
-    one2pays.payments.cancelForNext(known),
-    loggerOf(container),
-    `order ${known.order_id ?? ""} gets no further payment now`
+    { logger: loggerOf(container) },
+    `order ${known.order_id ?? ""} gets no further payment now`,
+    () => one2pays.payments.cancelForNext(known)
   )
   if (previous.state === "initiated") {
     throw publicError("one2pays_busy")

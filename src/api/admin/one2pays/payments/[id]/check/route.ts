@@ -1,6 +1,7 @@
+import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { settlePaymentWorkflow } from "../../../../../../workflows/payments/settle-payment"
-import { reachable } from "../../../../../support/reachable"
+import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
@@ -8,9 +9,9 @@ import { renderAdminPayment } from "../../render-payment"
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const { id, reference_id } = await findPayment(req)
   await reachable(
-    req,
+    { logger: loggerOf(req.scope), reader: "staff" },
     `payment ${reference_id ?? id} could not be checked`,
-    settlePaymentWorkflow(req.scope).run({ input: { payment_id: id } })
+    () => settlePaymentWorkflow(req.scope).run({ input: { payment_id: id } })
   )
   res.json({
     payment: renderAdminPayment(req, await findPayment(req)),

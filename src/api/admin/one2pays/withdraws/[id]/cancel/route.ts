@@ -1,3 +1,4 @@
+import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
@@ -5,7 +6,7 @@ import type {
 import { parse } from "../../../../../support/list-query"
 import { cancelWithdrawWorkflow } from "../../../../../../workflows/withdraws/cancel-withdraw"
 import { reasonBody } from "../../reason-body"
-import { reachable } from "../../../../../support/reachable"
+import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { renderWithdraw } from "../../render-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 
@@ -19,15 +20,16 @@ export const POST = async (
 ) => {
   const id = String(req.params.id)
   const { result } = await reachable(
-    req,
+    { logger: loggerOf(req.scope), reader: "staff" },
     `withdraw ${id} could not be canceled`,
-    cancelWithdrawWorkflow(req.scope).run({
-      input: {
-        withdraw_id: id,
-        actor_id: req.auth_context.actor_id,
-        ...parse(reasonBody, req.body ?? {}),
-      },
-    })
+    () =>
+      cancelWithdrawWorkflow(req.scope).run({
+        input: {
+          withdraw_id: id,
+          actor_id: req.auth_context.actor_id,
+          ...parse(reasonBody, req.body ?? {}),
+        },
+      })
   )
   res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
 }

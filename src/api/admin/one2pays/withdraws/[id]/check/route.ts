@@ -1,6 +1,7 @@
+import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { checkWithdrawWorkflow } from "../../../../../../workflows/withdraws/check-withdraw"
-import { reachable } from "../../../../../support/reachable"
+import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
 
@@ -8,9 +9,9 @@ import { renderWithdraw } from "../../render-withdraw"
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const id = String(req.params.id)
   const { result } = await reachable(
-    req,
+    { logger: loggerOf(req.scope), reader: "staff" },
     `withdraw ${id} could not be checked`,
-    checkWithdrawWorkflow(req.scope).run({ input: { withdraw_id: id } })
+    () => checkWithdrawWorkflow(req.scope).run({ input: { withdraw_id: id } })
   )
   res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
 }
