@@ -387,7 +387,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   }
 
   private reachable<T>(failed: string, work: () => Promise<T>): Promise<T> {
-    return reachable(this.cradle, failed, work)
+    return reachable({ logger: this.cradle.logger }, failed, work)
   }
 
   private async session(
