@@ -10,7 +10,12 @@ import {
 } from "../../../../messages"
 import { aPayment } from "../../payments/__tests__/payment"
 import { QrAmountError } from "../qr-amount-error"
-import { publicError, toPublicError, type Reader } from "../public-error"
+import {
+  publicError,
+  reachable,
+  toPublicError,
+  type Reader,
+} from "../public-error"
 import { SealError } from "../../shared/seal"
 
 /** What a failure becomes: the error for whoever waits, and the lines for the merchant. */
@@ -187,4 +192,31 @@ describe("publicError", () => {
       })
     }
   )
+})
+
+describe("work that may meet the gateway", () => {
+  const logger = { error: jest.fn() } as unknown as Logger
+
+  it("gives its result", async () => {
+    await expect(
+      reachable({ logger }, "it failed", () => Promise.resolve(7))
+    ).resolves.toBe(7)
+  })
+
+  it.each<[string, () => Promise<never>]>([
+    [
+      "before it begins",
+      () => {
+        throw new SealError()
+      },
+    ],
+    ["later", () => Promise.reject(new SealError())],
+  ])("tells of a lost key, whether it fails %s", async (_, work) => {
+    await expect(
+      reachable({ logger }, "it failed", work)
+    ).rejects.toMatchObject({ code: "one2pays_misconfigured" })
+    await expect(
+      reachable({ logger, reader: "staff" }, "it failed", work)
+    ).rejects.toThrow(/does not open with the present keys/)
+  })
 })
