@@ -1,22 +1,13 @@
-import type { Browser, Page } from "playwright-core"
-import { launchChromium } from "./chromium"
-import { Customer, DESKTOP } from "./customer"
-import { gateway } from "./gateway"
-import { letAMinutePass } from "./passing-time"
+import type { Page } from "playwright-core"
+import { DESKTOP } from "./customer"
+import { openDemo } from "./open-demo"
+import { letAMinutePass, letMinutesPassUntil } from "./passing-time"
 import { PATIENCE_MS } from "./patience"
 import { pictureOf } from "./pictures"
-import { runningDemo } from "./running-demo"
-import { logIn, type Look } from "./staff"
+import type { Look } from "./staff"
 import { until } from "../setup/until"
 
-const demo = runningDemo()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
-afterAll(() => browser.close())
+const { demo, gateway, arrive, logIn } = openDemo()
 
 const photograph = async (page: Page, name: string) => {
   await page.getByTestId("one2pays-balance").scrollIntoViewIfNeeded()
@@ -28,31 +19,20 @@ const inBaht = (amount: string) =>
   `฿${Number(amount).toLocaleString("en", { minimumFractionDigits: 2 })}`
 
 /** Somebody who looks at the orders. */
-const look = (look: Look) =>
-  logIn(browser, demo, demo.administrator, { ...look, at: "/orders" })
+const look = (look: Look) => logIn({ ...look, at: "/orders" })
 
 async function seeWallet(page: Page): Promise<void> {
-  const amount = inBaht(await gateway(demo).wallet())
-  await until(
-    async () => {
-      await letAMinutePass(demo, page)
-      return page.getByTestId("one2pays-wallet").innerText()
-    },
-    (shown) => shown.includes(amount),
-    PATIENCE_MS,
-    250
-  )
+  const amount = inBaht(await gateway.wallet())
+  await letMinutesPassUntil(demo, page, "one2pays-wallet", amount)
 }
 
 it("staff see the balance change after a payment, without reloading; in maintenance the last known one", async () => {
   const english = await look({})
   await seeWallet(english.page)
-  const before = await gateway(demo).wallet()
-  const customer = await Customer.arrive(browser, demo, DESKTOP)
-  await gateway(demo).payFor(await customer.buy("silk-scarf"))
-  expect(Number(await gateway(demo).wallet()) - Number(before)).toBeCloseTo(
-    1290.5
-  )
+  const before = await gateway.wallet()
+  const customer = await arrive(DESKTOP)
+  await gateway.payFor(await customer.buy("silk-scarf"))
+  expect(Number(await gateway.wallet()) - Number(before)).toBeCloseTo(1290.5)
   await seeWallet(english.page)
   const text = await english.page.getByTestId("one2pays-balance").innerText()
   expect(text).toContain("Wallet")
@@ -68,9 +48,9 @@ it("staff see the balance change after a payment, without reloading; in maintena
   const note = balance.getByText("One2Pays ปิดปรับปรุงชั่วคราว")
   await customer.bringToCheckout("silk-scarf")
   await customer.fillInPayer()
-  await gateway(demo).setMaintenance(true)
+  await gateway.setMaintenance(true)
   try {
-    // Whoever meets it first tells everybody.
+    // The customer who meets it first tells everybody.
     await customer.see("place-order").click()
     await customer.see("checkout-error").waitFor()
     await page.reload()
@@ -79,7 +59,7 @@ it("staff see the balance change after a payment, without reloading; in maintena
     await balance.getByText("ยอดเงินที่แสดงเป็นยอดล่าสุดที่ทราบ").waitFor()
     await photograph(page, "balance-maintenance-th")
   } finally {
-    await gateway(demo).setMaintenance(false)
+    await gateway.setMaintenance(false)
   }
   await until(
     async () => {

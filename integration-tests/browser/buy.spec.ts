@@ -1,29 +1,17 @@
-import type { Browser } from "playwright-core"
 import { orderForAdmin } from "./admin-api"
-import { launchChromium } from "./chromium"
-import { Customer, DESKTOP, PHONE } from "./customer"
-import { gateway } from "./gateway"
+import { type Customer, DESKTOP, PHONE } from "./customer"
+import { openDemo } from "./open-demo"
 import { lookAt } from "./looks"
 import { untilOpen } from "./passing-time"
 import { photograph, pictureOf } from "./pictures"
 import { emvFields, readQr } from "./qr"
-import { runningDemo } from "./running-demo"
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, arrive } = openDemo()
 let customer: Customer
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
-afterEach(() => customer.leave())
-
-afterAll(() => browser.close())
 
 describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
   it("a customer buys by PromptPay and sees the payment arrive without reloading", async () => {
-    customer = await Customer.arrive(browser, demo, device)
+    customer = await arrive(device)
     const orderId = await customer.buy("silk-scarf")
 
     await customer.see("qr").waitFor()
@@ -71,7 +59,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
 
 describe("what can go wrong", () => {
   it("the form says what is wrong before anything is sent, in the customer's language", async () => {
-    customer = await Customer.arrive(browser, demo, PHONE)
+    customer = await arrive(PHONE)
     await customer.bringToCheckout("mango-strips")
     await customer.fillInPayer({ account_number: "12345" })
     await customer.see("place-order").click()
@@ -87,7 +75,7 @@ describe("what can go wrong", () => {
   })
 
   it("an order whose answer is lost on the way is found again, not placed twice", async () => {
-    customer = await Customer.arrive(browser, demo, DESKTOP)
+    customer = await arrive(DESKTOP)
     await customer.bringToCheckout("mango-strips")
     await customer.fillInPayer()
     let placed = ""
@@ -105,13 +93,13 @@ describe("what can go wrong", () => {
   })
 
   it("in maintenance a customer reads why, keeps the cart and can order once it is over; one who waits for a payment is told too", async () => {
-    const waiting = await Customer.arrive(browser, demo, DESKTOP)
+    const waiting = await arrive(DESKTOP)
     const waitingFor = await waiting.buy("mango-strips")
     await waiting.see("qr").waitFor()
-    customer = await Customer.arrive(browser, demo, PHONE)
+    customer = await arrive(PHONE)
     await customer.bringToCheckout("silk-scarf")
     await customer.fillInPayer()
-    await gateway(demo).setMaintenance(true)
+    await gateway.setMaintenance(true)
     try {
       await customer.see("place-order").click()
       expect(await customer.read("checkout-error")).toContain(
@@ -130,13 +118,13 @@ describe("what can go wrong", () => {
       expect(await waiting.read("maintenance-time")).toMatch(/at \d\d:\d\d\./)
       expect(await lookAt(waiting, "waiting-maintenance")).toEqual([])
     } finally {
-      await gateway(demo).setMaintenance(false)
+      await gateway.setMaintenance(false)
     }
     await untilOpen(demo)
     await customer.placeOrder()
     await customer.see("qr").waitFor()
     await waiting.lookUntil(waiting.see("maintenance"), "detached")
-    await gateway(demo).payFor(waitingFor)
+    await gateway.payFor(waitingFor)
     await waiting.waitForStatus("paid")
     await waiting.leave()
   })

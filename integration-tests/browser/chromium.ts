@@ -1,4 +1,5 @@
 import { chromium, type Browser } from "playwright-core"
+import { lazily } from "../setup/lazily"
 
 /**
  * Since a second such flag replaces the first, these are also what Playwright leaves out for reasons of its own.
@@ -25,20 +26,25 @@ const FLAGS = [
   "--disable-sync",
 ]
 
-let launched: Browser | undefined
+/** The system's Chromium for the specs of a file: Playwright's own download is not needed. It runs from `beforeAll` on. */
+export function openChromium(): Browser {
+  let launched: Browser | undefined
 
-/** The system's Chromium: Playwright's own download is not needed. */
-export async function launchChromium(): Promise<Browser> {
-  launched = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    headless: true,
-    args: FLAGS,
+  beforeAll(async () => {
+    launched = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      headless: true,
+      args: FLAGS,
+    })
   })
-  return launched
-}
 
-// A page that is left open goes on asking the shop and drawing, beside the pages of the next test.
-afterEach(async () => {
-  const contexts = launched?.contexts() ?? []
-  await Promise.all(contexts.map((context) => context.close()))
-})
+  // A page that is left open goes on asking the shop and drawing, beside the pages of the next test.
+  afterEach(async () => {
+    const contexts = launched?.contexts() ?? []
+    await Promise.all(contexts.map((context) => context.close()))
+  })
+
+  afterAll(() => launched?.close())
+
+  return lazily(() => launched!)
+}

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import type { BrowserContextOptions, Page } from "playwright-core"
 import { toString as renderQr } from "qrcode"
 import type { One2PaysPayment } from "../../src/storefront"
 import { until } from "../setup/until"
 import { bundle } from "./bundle"
-import { launchChromium } from "./chromium"
+import { openChromium } from "./chromium"
+import { PAYMENT } from "./one-order"
 import { lookUntil } from "./passing-time"
 import { PATIENCE_MS } from "./patience"
 import { readQr } from "./qr"
@@ -45,7 +46,7 @@ const SHOP = `
   window.openOrder = (locale) => root.render(h(Order, { locale }))
   window.openCheckout = () => root.render(h(Checkout))`
 
-let browser: Browser
+const browser = openChromium()
 let script: string
 let page: Page
 let complaints: string[]
@@ -55,7 +56,6 @@ let asked: string[]
 let answered: number
 
 beforeAll(async () => {
-  browser = await launchChromium()
   script = await bundle(SHOP, "browser")
 })
 
@@ -84,7 +84,7 @@ async function openShop(device: BrowserContextOptions = {}): Promise<Page> {
   await page.setContent(
     `<!doctype html><title>Shop</title><meta name="viewport" content="width=device-width"><div id="root"></div>`
   )
-  // What a shop with Tailwind has before everything else.
+  // A shop with Tailwind has this before everything else.
   await page.addStyleTag({ content: "ol { list-style: none }" })
   await page.addStyleTag({ content: readFileSync(STYLES, "utf8") })
   await page.addScriptTag({ content: script })
@@ -96,20 +96,9 @@ afterEach(async () => {
   expect(complaints).toEqual([])
 })
 
-afterAll(() => browser.close())
-
 const payment = (change: Partial<One2PaysPayment> = {}) => ({
   payment: {
-    order_id: "order_1",
-    status: "awaiting_payment",
-    amount: 1290.5,
-    currency_code: "thb",
-    payment_method: "promptpay",
-    reference_id: "order_1",
-    next_action: null,
-    expires_at: null,
-    can_retry: false,
-    message: "The shop's message.",
+    ...PAYMENT,
     ...change,
   } satisfies One2PaysPayment,
   maintenance: null,

@@ -12,7 +12,7 @@ export interface Device {
   locale: "th" | "en"
   /** A finger instead of a mouse. */
   hasTouch: boolean
-  /** What the link below the QR code says: the banking app is on phones only. */
+  /** The text of the link below the QR code: the banking app is on phones only. */
   link: string
 }
 
@@ -43,7 +43,7 @@ interface Answer {
   bytes: number
 }
 
-/** What a page was answered over the wire. */
+/** The answers that a page got over the wire. */
 interface Answers {
   seen: readonly Answer[]
   /** Whether an answer is still to come. */
@@ -102,7 +102,7 @@ export class Customer {
     return customer
   }
 
-  /** What has this name on the page: the shop's own parts have test ids, the plugin's components names of their own. */
+  /** The part of the page with this name: the shop's own parts have test ids, the plugin's components names of their own. */
   see(name: string, page = this.page): Locator {
     return page.locator(`[data-testid="${name}"], [data-one2pays="${name}"]`)
   }
@@ -201,7 +201,7 @@ export class Customer {
         asked.add(requestId)
       }
     })
-    // What the page sees of a 304 is the stored answer's 200.
+    // Instead of a 304 the page sees the stored answer's 200.
     wire.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) =>
       statuses.set(requestId, statusCode)
     )

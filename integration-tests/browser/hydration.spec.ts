@@ -1,36 +1,24 @@
 import { execFileSync } from "node:child_process"
-import type { Browser } from "playwright-core"
 import type { PaymentAnswer } from "../../src/storefront"
 import { bundle } from "./bundle"
-import { launchChromium } from "./chromium"
+import { openChromium } from "./chromium"
+import { PAYMENT } from "./one-order"
 import { PATIENCE_MS } from "./patience"
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
-afterAll(() => browser.close())
+const browser = openChromium()
 
 /** By the page's clock, which stands still. */
 const NOW = Date.parse("2026-11-20T09:00:00Z")
 
 const ANSWER: PaymentAnswer = {
   payment: {
-    order_id: "order_1",
-    status: "awaiting_payment",
-    amount: 1290.5,
-    currency_code: "thb",
-    payment_method: "promptpay",
-    reference_id: "order_1",
+    ...PAYMENT,
     next_action: {
       type: "qr",
       qr_svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>`,
       url: "https://pay.example/1",
     },
     expires_at: new Date(NOW + 20 * 60_000).toISOString(),
-    can_retry: false,
     message: "Waiting for your payment.",
   },
   maintenance: {
@@ -39,7 +27,7 @@ const ANSWER: PaymentAnswer = {
   },
 }
 
-/** What a framework does: the same element in the browser as on the server. React complains when they differ. */
+/** A framework renders the same element in the browser as on the server. React complains when they differ. */
 const ELEMENT = `
   import { createElement as h, Fragment } from "react"
   import { PayerForm, PaymentPanel, usePayerForm, useSavedPayers } from "./src/storefront/react"

@@ -1,29 +1,21 @@
-import type { Browser, Page } from "playwright-core"
-import { until } from "../setup/until"
+import type { Page } from "playwright-core"
 import type { Login } from "./admin-api"
-import { launchChromium } from "./chromium"
-import { Customer, DESKTOP } from "./customer"
+import { DESKTOP } from "./customer"
 import { sticksOut } from "./fits"
-import { gateway } from "./gateway"
-import { letRefundsLeave, lookUntil } from "./passing-time"
-import { PATIENCE_MS } from "./patience"
+import { openDemo } from "./open-demo"
+import { letRefundsLeave, lookUntil, moveUntil } from "./passing-time"
 import { photograph } from "./pictures"
-import { runningDemo } from "./running-demo"
-import { addressOf, inviteColleague, logIn } from "./staff"
+import { addressOf, inviteColleague } from "./staff"
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, arrive, logIn, logInAs } = openDemo()
 let colleague: Login
 
 beforeAll(async () => {
-  browser = await launchChromium()
   colleague = await inviteColleague(demo, "treasurer")
 })
 
-afterAll(() => browser.close())
-
 async function placeOrder(): Promise<string> {
-  const customer = await Customer.arrive(browser, demo, DESKTOP)
+  const customer = await arrive(DESKTOP)
   const orderId = await customer.buy("silk-scarf")
   await customer.see("qr").waitFor()
   await customer.leave()
@@ -35,14 +27,14 @@ const issueOf = (page: Page, orderId: string) =>
     .getByTestId("one2pays-issue")
     .filter({ has: page.locator(`a[href$="/orders/${orderId}"]`) })
 
-/** Chooses from the menu of the order's first attempt. */
+/** Chooses from the menu of the order's first payment. */
 async function act(page: Page, what: string): Promise<void> {
   const widget = page.getByTestId("one2pays-order")
   await widget.getByRole("button", { name: "Actions" }).first().click()
   await page.getByRole("menuitem", { name: what }).click()
 }
 
-/** What waits for approval on a payout's page, by somebody who did not ask for it, who sees it paid there. */
+/** Approves a payout on its page, as a colleague of the one who asked for it, and sees it paid there. */
 async function approve(page: Page): Promise<void> {
   await page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
   await page.getByRole("button", { name: "ยืนยัน" }).click()
@@ -54,7 +46,7 @@ async function approve(page: Page): Promise<void> {
   await lookUntil(paid)
 }
 
-/** What the page was to do when nothing more is typed is done as soon as the address is another page's. */
+/** The page does what it put off for more typing as soon as the address is another page's. */
 const END_TYPING_ON_LEAVING = `{
   const { setTimeout, clearTimeout } = window
   let timer, run
@@ -88,7 +80,7 @@ const END_TYPING_ON_LEAVING = `{
 
 it("money of a wrong amount is shown, paid back at a click, and approved by a colleague", async () => {
   const orderId = await placeOrder()
-  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+  const { page, problems } = await logIn({
     at: `/orders/${orderId}`,
   })
   const widget = page.getByTestId("one2pays-order")
@@ -106,7 +98,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await act(page, "Check now")
   await page.getByText("Done.").first().waitFor()
 
-  await gateway(demo).payFor(orderId, "25.00")
+  await gateway.payFor(orderId, "25.00")
   await lookUntil(widget.getByText("Needs attention"))
   await photograph(page, "order-review")
   await widget.getByRole("link", { name: "What to do" }).click()
@@ -125,7 +117,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await wentBack.click()
   await page.getByText("somebody else must approve it").waitFor()
 
-  const other = await logIn(browser, demo, colleague, {
+  const other = await logInAs(colleague, {
     language: "th",
     dark: true,
     at: addressOf(page),
@@ -141,7 +133,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await issue.getByText(/Paid back by o2pwd_/).waitFor()
   await photograph(page, "issues-closed")
 
-  // What is typed goes along with a click, and no further than the page.
+  // A click takes the typed text along, and no further than the page.
   const search = page.getByRole("searchbox")
   await search.fill("nothing like it")
   await page.getByRole("tab", { name: "Open" }).click()
@@ -153,7 +145,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.getByRole("link", { name: "Payouts" }).first().click()
   await page.getByRole("button", { name: "New payout" }).waitFor()
   expect(await page.evaluate("typing")).toMatch(/^(over|forgotten)$/)
-  // What that had asked for would be there by now.
+  // Its answer would be there by now.
   await page.clock.runFor(1000)
   expect(page.url()).toMatch(/payouts$/)
   expect(problems).toEqual([])
@@ -161,10 +153,10 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
 })
 
 it("staff cancel a payment that waits, and the customer is told", async () => {
-  const customer = await Customer.arrive(browser, demo, DESKTOP)
+  const customer = await arrive(DESKTOP)
   const orderId = await customer.buy("silk-scarf")
   await customer.see("qr").waitFor()
-  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+  const { page, problems } = await logIn({
     at: `/orders/${orderId}`,
   })
   await act(page, "Cancel payment")
@@ -188,8 +180,8 @@ it("staff cancel a payment that waits, and the customer is told", async () => {
 
 it("an issue is closed with a note, in Thai, on a small screen", async () => {
   const orderId = await placeOrder()
-  await gateway(demo).payFor(orderId, "2000.00")
-  const { page, problems } = await logIn(browser, demo, colleague, {
+  await gateway.payFor(orderId, "2000.00")
+  const { page, problems } = await logInAs(colleague, {
     language: "th",
     dark: true,
     viewport: { width: 390, height: 844 },
@@ -216,15 +208,7 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
     failures++
     return route.fulfill({ status: 500, json: {} })
   })
-  await until(
-    async () => {
-      await page.clock.fastForward(10_000)
-      return failures
-    },
-    (count) => count >= 2,
-    PATIENCE_MS,
-    250
-  )
+  await moveUntil(page, () => failures >= 2)
   await page.unroute(list)
   expect(await dialog.getByLabel("บันทึก").inputValue()).toBe(note)
   await photograph(page, "issue-close-th-phone")
@@ -241,8 +225,8 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
 
 it("a refund asked for at the order shows where it is, and reaches the customer after a colleague's approval", async () => {
   const orderId = await placeOrder()
-  await gateway(demo).payFor(orderId)
-  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+  await gateway.payFor(orderId)
+  const { page, problems } = await logIn({
     at: `/orders/${orderId}`,
   })
   const widget = page.getByTestId("one2pays-order")
@@ -264,7 +248,7 @@ it("a refund asked for at the order shows where it is, and reaches the customer 
   const ownApproval = page.getByRole("button", { name: "Approve", exact: true })
   expect(await ownApproval.isDisabled()).toBe(true)
 
-  const other = await logIn(browser, demo, colleague, {
+  const other = await logInAs(colleague, {
     language: "th",
     at: addressOf(page),
   })

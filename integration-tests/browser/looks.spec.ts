@@ -1,25 +1,13 @@
-import type { Browser } from "playwright-core"
-import { launchChromium } from "./chromium"
-import { Customer, PHONE } from "./customer"
-import { gateway } from "./gateway"
+import { type Customer, PHONE } from "./customer"
+import { openDemo } from "./open-demo"
 import { lookAt } from "./looks"
-import { runningDemo } from "./running-demo"
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, arrive } = openDemo()
 let customer: Customer
 
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
 beforeEach(async () => {
-  customer = await Customer.arrive(browser, demo, PHONE)
+  customer = await arrive(PHONE)
 })
-
-afterEach(() => customer.leave())
-
-afterAll(() => browser.close())
 
 /** axe-core on every state that a customer meets, each in two sizes, two languages, light and dark. */
 describe("nothing keeps a customer with a disability out", () => {
@@ -48,9 +36,9 @@ describe("nothing keeps a customer with a disability out", () => {
   })
 
   it.each([
-    ["paid", (id: string) => gateway(demo).payFor(id)],
-    ["failed", (id: string) => gateway(demo).failPaymentOf(id)],
-    ["under_review", (id: string) => gateway(demo).payFor(id, "1.00")],
+    ["paid", (id: string) => gateway.payFor(id)],
+    ["failed", (id: string) => gateway.failPaymentOf(id)],
+    ["under_review", (id: string) => gateway.payFor(id, "1.00")],
   ])("of a payment that is %s", async (status, happen) => {
     const orderId = await customer.buy("silk-scarf")
     await happen(orderId)
@@ -60,7 +48,7 @@ describe("nothing keeps a customer with a disability out", () => {
 
   it("of a payment whose time ran out, also when another try fails", async () => {
     const orderId = await customer.buy("silk-scarf")
-    await gateway(demo).expirePaymentOf(orderId)
+    await gateway.expirePaymentOf(orderId)
     await customer.waitForStatus("expired")
     expect(await lookAt(customer, "expired")).toEqual([])
     await customer.page.route("**/payments", (route) => route.abort())

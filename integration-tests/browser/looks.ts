@@ -53,7 +53,7 @@ async function check(page: Customer["page"]): Promise<string[]> {
     "Promise.all(document.getAnimations().map(({ finished }) => finished))"
   )
   const checking = page
-    // What passes is not written down in detail: that takes longer than finding out.
+    // axe writes nothing down of a check that passes: that takes longer than the check.
     .evaluate<Violation[]>(
       "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"
     )

@@ -1,30 +1,24 @@
-import type { Browser, Page } from "playwright-core"
-import { launchChromium } from "./chromium"
-import { Customer, DESKTOP } from "./customer"
+import type { Page } from "playwright-core"
+import { DESKTOP } from "./customer"
 import { sticksOut } from "./fits"
-import { gateway } from "./gateway"
+import { openDemo } from "./open-demo"
 import { photograph } from "./pictures"
-import { runningDemo } from "./running-demo"
-import { logIn, type Look } from "./staff"
+import type { Look } from "./staff"
 
 const PHONE = { width: 390, height: 844 }
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, arrive, logIn } = openDemo()
 
 /** Money has come in today, so that there is something to see. */
 beforeAll(async () => {
-  browser = await launchChromium()
-  const customer = await Customer.arrive(browser, demo, DESKTOP)
-  await gateway(demo).payFor(await customer.buy("silk-scarf"))
+  const customer = await arrive(DESKTOP)
+  await gateway.payFor(await customer.buy("silk-scarf"))
   await customer.waitForStatus("paid")
   await customer.leave()
 })
 
-afterAll(() => browser.close())
-
 async function openMoney(look: Look) {
-  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+  const { page, problems } = await logIn({
     ...look,
     at: "/one2pays/payouts",
   })
@@ -50,7 +44,7 @@ interface Sums {
   in: number
 }
 
-/** What the page was told. */
+/** The sums that the server told the page. */
 async function moneyOf(page: Page) {
   const answer = await page.request.get(
     `${demo.medusaUrl}/admin/one2pays/money`
@@ -111,7 +105,7 @@ it("is a table for those who cannot see it", async () => {
 })
 
 it("leaves the rest of the page alone when it cannot be loaded", async () => {
-  const { page } = await logIn(browser, demo, demo.administrator, {
+  const { page } = await logIn({
     at: "/one2pays/payouts",
   })
   await page.route(/money-by-day/, (route) => route.abort())

@@ -5,12 +5,12 @@ import { adminApi } from "./admin-api"
 import { PATIENCE_MS } from "./patience"
 import type { RunningDemo } from "./running-demo"
 
-/** What the longest pauses between two looks of a page at the shop's server come to, but for that at the balance. */
+/** The longest pause between two looks of a page at the shop's server, but for that at the balance. */
 const NEXT_LOOK_MS = 10_000
 
 interface Looking {
   state?: "visible" | "detached"
-  /** What a look may take before the page is made to look again. The storefront gives up one that is 10 s old by its clock. */
+  /** So long a look may take before the page has to look again. The storefront cancels one that is 10 s old by its clock. */
   lookMs?: number
 }
 
@@ -32,6 +32,35 @@ export async function lookUntil(
     }
   }
 }
+
+/** Moves the clock of a page from one look to the next until something is so. */
+export const moveUntil = (page: Page, isSo: () => boolean): Promise<boolean> =>
+  until(
+    async () => {
+      await page.clock.fastForward(NEXT_LOOK_MS)
+      return isSo()
+    },
+    Boolean,
+    PATIENCE_MS,
+    250
+  )
+
+/** Lets minutes go by until a part of a page says so. */
+export const letMinutesPassUntil = (
+  demo: RunningDemo,
+  page: Page,
+  testId: string,
+  text: string
+): Promise<string> =>
+  until(
+    async () => {
+      await letAMinutePass(demo, page)
+      return page.getByTestId(testId).innerText()
+    },
+    (said) => said.includes(text),
+    PATIENCE_MS,
+    250
+  )
 
 /**
  * A minute goes by: the server may ask the gateway for the balance again, or whether a maintenance is over, and the page

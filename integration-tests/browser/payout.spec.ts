@@ -1,30 +1,26 @@
 import { readFile } from "node:fs/promises"
-import type { Browser, Page } from "playwright-core"
+import type { Page } from "playwright-core"
 import { until } from "../setup/until"
 import type { Login } from "./admin-api"
-import { launchChromium } from "./chromium"
 import { sticksOut } from "./fits"
-import { gateway } from "./gateway"
-import { lookUntil } from "./passing-time"
+import { openDemo } from "./open-demo"
+import { lookUntil, moveUntil } from "./passing-time"
 import { PATIENCE_MS } from "./patience"
 import { askForPayout, cancelWaiting, payOut } from "./payouts"
 import { photograph } from "./pictures"
-import { runningDemo } from "./running-demo"
-import { addressOf, inviteColleague, logIn } from "./staff"
+import { addressOf, inviteColleague } from "./staff"
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, logIn, logInAs } = openDemo()
 let colleague: Login
 
-/** What stands in the list of one that is paid, and of one that waits for its approval. */
+/** The texts in the list of a payout that is paid, and of one that waits for its approval. */
 let paid: string
 let waiting: string
 
 /** The gateway keeps all that it is sent. */
 beforeAll(async () => {
-  browser = await launchChromium()
   colleague = await inviteColleague(demo, "checker")
-  await gateway(demo).holdPayouts(true)
+  await gateway.holdPayouts(true)
   const asked = await askForPayout(demo, "Somsak Jai", "50.00")
   await payOut(demo, asked.id, colleague)
   paid = asked.title
@@ -36,8 +32,7 @@ beforeEach(async () => {
 })
 
 afterAll(async () => {
-  await gateway(demo).holdPayouts(false)
-  await browser.close()
+  await gateway.holdPayouts(false)
 })
 
 /** The requests for new payouts that a page has sent, whatever became of them. */
@@ -61,7 +56,7 @@ function deferred() {
 const state = (page: Page) => page.getByTestId("one2pays-state").first()
 
 it("staff ask for a payout, cannot approve their own, and a colleague's approval has it paid", async () => {
-  const maker = await logIn(browser, demo, demo.administrator)
+  const maker = await logIn()
   const { page } = maker
   await page.getByRole("link", { name: "Payouts" }).first().click()
   await page.getByRole("button", { name: "New payout" }).click()
@@ -78,7 +73,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await page.click("#bank_code")
   await page.getByRole("option", { name: /004/ }).click()
   await page.fill("#account_name", "สมศรี ขยัน")
-  // What is no digit is not dropped: the rest would pass for another number.
+  // The form drops nothing that is no digit: the rest would pass for another number.
   await page.fill("#account_number", "123-4-56789-0 ext 12")
   await page.focus("#account_name")
   await page.getByText("Enter 10 to 15 digits.").waitFor()
@@ -127,7 +122,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   )
   await photograph(page, "payout-own")
 
-  const checker = await logIn(browser, demo, colleague, {
+  const checker = await logInAs(colleague, {
     language: "th",
     dark: true,
     at: addressOf(page),
@@ -137,7 +132,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   await lookUntil(state(page).filter({ hasText: "At One2Pays" }))
   await page.getByRole("button", { name: "Check now" }).click()
   await page.getByText("Done.").first().waitFor()
-  await gateway(demo).payOut(page.url().split("/").pop() ?? "")
+  await gateway.payOut(page.url().split("/").pop() ?? "")
   await lookUntil(state(checker.page).filter({ hasText: "จ่ายแล้ว" }))
   await checker.page.getByText(/· นำไปส่งให้ One2Pays$/).waitFor()
   await photograph(checker.page, "payout-paid-th")
@@ -152,7 +147,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
 })
 
 it("a file of payouts is looked over before it is sent, and the list comes back as a file", async () => {
-  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+  const { page, problems } = await logIn({
     at: "/one2pays/payouts",
   })
   // As on a page that is opened over plain http.
@@ -330,7 +325,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
 })
 
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
-  const { page } = await logIn(browser, demo, demo.administrator, {
+  const { page } = await logIn({
     at: "/orders",
   })
   let status = 200
@@ -375,15 +370,7 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
     if (answer.status() === 500) failures++
   })
   await tryAgain.press("Enter")
-  await until(
-    async () => {
-      await page.clock.fastForward(10_000)
-      return failures
-    },
-    (count) => count >= 2,
-    PATIENCE_MS,
-    250
-  )
+  await moveUntil(page, () => failures >= 2)
   await page.locator("button:focus").filter({ hasText: "Try again" }).waitFor()
   // The very same one: it was there all the while.
   expect(await button.isVisible()).toBe(true)
@@ -425,7 +412,7 @@ it("staff who may not see payouts are told so, and what cannot be loaded can be 
 })
 
 it("the payouts fit a phone, and the keyboard reaches them", async () => {
-  const { page, problems } = await logIn(browser, demo, colleague, {
+  const { page, problems } = await logInAs(colleague, {
     language: "th",
     viewport: { width: 390, height: 844 },
     at: "/one2pays/payouts",
@@ -448,7 +435,7 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
 })
 
 it("a refusal is read in the dashboard's language, whichever one the browser speaks", async () => {
-  const { page, problems } = await logIn(browser, demo, colleague, {
+  const { page, problems } = await logInAs(colleague, {
     language: "th",
     at: "/one2pays/payouts",
   })
@@ -468,7 +455,7 @@ it("a refusal is read in the dashboard's language, whichever one the browser spe
 
 it("the dashboard of a country with a code of core's own shows orders and payouts", async () => {
   for (const language of ["ptBR", "zhTW"] as const) {
-    const { page, problems } = await logIn(browser, demo, colleague, {
+    const { page, problems } = await logInAs(colleague, {
       language,
       at: "/orders",
     })
@@ -481,7 +468,7 @@ it("the dashboard of a country with a code of core's own shows orders and payout
 
 it("a colleague's no is kept, with who said it and why; what is canceled never leaves", async () => {
   const other = await askForPayout(demo, "Niran Sook", "100.10")
-  const { page, problems } = await logIn(browser, demo, colleague, {
+  const { page, problems } = await logInAs(colleague, {
     at: "/one2pays/payouts",
   })
   const open = (title: string) =>

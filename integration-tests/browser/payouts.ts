@@ -10,7 +10,7 @@ const PATH = "/admin/one2pays/withdraws"
 interface Asked {
   /** Also its reference at the gateway. */
   id: string
-  /** What stands in the list, of no other payout. */
+  /** Its text in the list, which no other payout has. */
   title: string
 }
 

@@ -1,25 +1,14 @@
-import type { Browser, Route } from "playwright-core"
-import { launchChromium } from "./chromium"
-import { Customer, DESKTOP, PHONE } from "./customer"
-import { gateway } from "./gateway"
+import type { Route } from "playwright-core"
+import { type Customer, DESKTOP, PHONE } from "./customer"
+import { openDemo } from "./open-demo"
 import { lookAt } from "./looks"
 import { photograph } from "./pictures"
-import { runningDemo } from "./running-demo"
 
 /** A form that waits for remembered accounts goes on without them then. */
 const PATIENCE_OF_THE_FORM_MS = 5_000
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, arrive } = openDemo()
 let customer: Customer
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
-afterEach(() => customer.leave())
-
-afterAll(() => browser.close())
 
 /** Buys once as a customer who is logged in, and has the account remembered. */
 async function buyAndBeRemembered(handle: string): Promise<string> {
@@ -36,10 +25,10 @@ const focused = () =>
 
 describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
   it("a customer pays again from a remembered account without typing it, and has it forgotten", async () => {
-    customer = await Customer.arrive(browser, demo, device)
+    customer = await arrive(device)
     const heard = customer.listenForTexts()
 
-    // What was put into the cart before the log-in is the customer's, too.
+    // The goods that were put into the cart before the log-in are the customer's, too.
     await customer.bringToCheckout("silk-scarf")
     await customer.see("account_number").waitFor()
     expect(await customer.see("remember").count()).toBe(0)
@@ -70,7 +59,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await photograph(customer.page, `returning-${device.name}-offered`)
     const second = await customer.placeOrder()
     await customer.see("qr").waitFor()
-    const { payerOf } = gateway(demo)
+    const { payerOf } = gateway
     expect(await payerOf(second)).toEqual({
       name: "สมชาย ใจดี",
       maskedAccountNumber: "1234****7890",
@@ -107,7 +96,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
 })
 
 it("a guest is asked for the account, and the shop for none that is remembered", async () => {
-  customer = await Customer.arrive(browser, demo, DESKTOP)
+  customer = await arrive(DESKTOP)
   const asked: string[] = []
   customer.context.on("request", (request) => asked.push(request.url()))
   await customer.buy("mango-strips")
@@ -117,7 +106,7 @@ it("a guest is asked for the account, and the shop for none that is remembered",
 })
 
 it("a customer who types another account keeps what was typed, and one that cannot be forgotten stays", async () => {
-  customer = await Customer.arrive(browser, demo, PHONE)
+  customer = await arrive(PHONE)
   await customer.register()
   await buyAndBeRemembered("mango-strips")
   await customer.bringToCheckout("mango-strips")
@@ -134,7 +123,7 @@ it("a customer who types another account keeps what was typed, and one that cann
   expect(await focused()).toBe("forget")
   expect(await customer.see("saved-account").count()).toBe(1)
   const order = await customer.placeOrder()
-  expect(await gateway(demo).payerOf(order)).toMatchObject({
+  expect(await gateway.payerOf(order)).toMatchObject({
     maskedAccountNumber: "9876****3210",
   })
 })
@@ -146,7 +135,7 @@ it.each<[string, (route: Route) => void]>([
 ])(
   "a customer can buy when the shop, asked for remembered accounts, %s",
   async (_what, answer) => {
-    customer = await Customer.arrive(browser, demo, DESKTOP)
+    customer = await arrive(DESKTOP)
     await customer.register()
     await customer.page.route("**/one2pays/payers", answer)
     const asked = customer.page.waitForRequest("**/one2pays/payers")
@@ -162,7 +151,7 @@ it.each<[string, (route: Route) => void]>([
 )
 
 it("a customer who has logged out is a guest, and who logs in again is known", async () => {
-  customer = await Customer.arrive(browser, demo, DESKTOP)
+  customer = await arrive(DESKTOP)
   const account = await customer.register()
   await buyAndBeRemembered("mango-strips")
   await customer.see("account-link").click()
@@ -181,7 +170,7 @@ it("a customer who has logged out is a guest, and who logs in again is known", a
 })
 
 it("nothing keeps a customer with a disability out of an account, the shop's or a remembered one", async () => {
-  customer = await Customer.arrive(browser, demo, PHONE)
+  customer = await arrive(PHONE)
   await customer.see("account-link").click()
   await customer.see("account-send").click()
   await customer.see("account-email-error").waitFor()

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
 
-/** What the demo writes to its ready file. */
+/** The demo writes this to its ready file. */
 export interface RunningDemo {
   storefrontUrl: string
   medusaUrl: string

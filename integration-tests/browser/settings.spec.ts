@@ -1,27 +1,16 @@
-import type { Browser, Page } from "playwright-core"
-import { launchChromium } from "./chromium"
+import type { Page } from "playwright-core"
 import { sticksOut } from "./fits"
-import { gateway } from "./gateway"
-import { letAMinutePass, lookUntil } from "./passing-time"
-import { PATIENCE_MS } from "./patience"
+import { openDemo } from "./open-demo"
+import { letMinutesPassUntil, lookUntil } from "./passing-time"
 import { photograph } from "./pictures"
-import { runningDemo } from "./running-demo"
-import { logIn, type Look } from "./staff"
-import { until } from "../setup/until"
+import type { Look } from "./staff"
 
-const demo = runningDemo()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
-afterAll(() => browser.close())
+const { demo, gateway, logIn } = openDemo()
 
 const PHONE = { width: 390, height: 844 }
 
 async function openSettings(look: Look) {
-  const { page, problems } = await logIn(browser, demo, demo.administrator, {
+  const { page, problems } = await logIn({
     ...look,
     at: "/settings/one2pays",
   })
@@ -31,15 +20,7 @@ async function openSettings(look: Look) {
 
 /** Minutes go by until the page says so of the connection. */
 const untilSaid = (page: Page, text: string) =>
-  until(
-    async () => {
-      await letAMinutePass(demo, page)
-      return page.getByTestId("one2pays-connection").innerText()
-    },
-    (said) => said.includes(text),
-    PATIENCE_MS,
-    250
-  )
+  letMinutesPassUntil(demo, page, "one2pays-connection", text)
 
 describe.each([
   {
@@ -111,13 +92,13 @@ it("copies the webhook's address by keyboard", async () => {
 
 it("tells of a maintenance with its time, and of its end", async () => {
   const { page, problems } = await openSettings({})
-  await gateway(demo).setMaintenance(true)
+  await gateway.setMaintenance(true)
   try {
     await untilSaid(page, "Under maintenance")
     await page.getByText(/One2Pays is asked again at /).waitFor()
     await photograph(page, "settings-maintenance")
   } finally {
-    await gateway(demo).setMaintenance(false)
+    await gateway.setMaintenance(false)
   }
   await untilSaid(page, "One2Pays answers")
   expect(problems).toEqual([])

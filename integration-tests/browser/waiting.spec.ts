@@ -1,23 +1,11 @@
-import type { Browser } from "playwright-core"
 import { until } from "../setup/until"
-import { launchChromium } from "./chromium"
-import { Customer, DESKTOP, PHONE } from "./customer"
-import { gateway } from "./gateway"
+import { type Customer, DESKTOP, PHONE } from "./customer"
+import { openDemo } from "./open-demo"
 import { PATIENCE_MS } from "./patience"
 import { untilServerSays } from "./payment-status"
-import { runningDemo } from "./running-demo"
 
-const demo = runningDemo()
-let browser: Browser
+const { demo, gateway, arrive } = openDemo()
 let customer: Customer
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-
-afterEach(() => customer.leave())
-
-afterAll(() => browser.close())
 
 /** The QR code as the page has drawn it. */
 const drawnQr = () =>
@@ -27,10 +15,10 @@ const drawnQr = () =>
 
 describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
   it("a customer whose time ran out tries again and pays", async () => {
-    customer = await Customer.arrive(browser, demo, device)
+    customer = await arrive(device)
     const orderId = await customer.buy("mango-strips")
     await customer.see("qr").waitFor()
-    await gateway(demo).expirePaymentOf(orderId)
+    await gateway.expirePaymentOf(orderId)
     await customer.waitForStatus("expired")
     expect(await customer.see("qr").count()).toBe(0)
 
@@ -47,7 +35,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     expect(await customer.page.evaluate("document.activeElement.tagName")).toBe(
       "H2"
     )
-    await gateway(demo).payFor(`${orderId}.2`)
+    await gateway.payFor(`${orderId}.2`)
     await customer.waitForStatus("paid")
     expect(customer.complaints).toEqual([])
   })
@@ -55,7 +43,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
 
 describe("while the customer waits", () => {
   it("a closed tab loses nothing: opened again it shows the same QR code, and later that it is paid", async () => {
-    customer = await Customer.arrive(browser, demo, PHONE)
+    customer = await arrive(PHONE)
     const orderId = await customer.buy("mango-strips")
     const qr = await drawnQr()
     const url = customer.page.url()
@@ -64,14 +52,14 @@ describe("while the customer waits", () => {
     expect(await drawnQr()).toBe(qr)
 
     await customer.openAnew("about:blank")
-    await gateway(demo).payFor(orderId)
+    await gateway.payFor(orderId)
     await untilServerSays(demo, orderId, "paid")
     await customer.openAnew(url)
     await customer.seeStatus("paid")
   })
 
   it("a lost connection is told without taking the QR code away, and the news comes with its return", async () => {
-    customer = await Customer.arrive(browser, demo, PHONE)
+    customer = await arrive(PHONE)
     const orderId = await customer.buy("mango-strips")
     await customer.see("qr").waitFor()
     await customer.context.setOffline(true)
@@ -79,7 +67,7 @@ describe("while the customer waits", () => {
     expect(await customer.read("connection")).toContain("ขาดการเชื่อมต่อ")
     expect(await customer.see("qr").isVisible()).toBe(true)
 
-    await gateway(demo).payFor(orderId)
+    await gateway.payFor(orderId)
     await untilServerSays(demo, orderId, "paid")
     await customer.context.setOffline(false)
     await customer.seeStatus("paid")
@@ -87,14 +75,14 @@ describe("while the customer waits", () => {
   })
 
   it("two tabs that try again at once share one payment, and both see it paid", async () => {
-    customer = await Customer.arrive(browser, demo, DESKTOP)
+    customer = await arrive(DESKTOP)
     const orderId = await customer.buy("mango-strips")
     await customer.see("qr").waitFor()
     const second = await customer.context.newPage()
     await second.goto(customer.page.url())
     await customer.see("qr", second).waitFor()
 
-    await gateway(demo).expirePaymentOf(orderId)
+    await gateway.expirePaymentOf(orderId)
     const tabs = [customer.page, second]
     for (const tab of tabs) {
       await customer.waitForStatus("expired", tab)
@@ -105,19 +93,16 @@ describe("while the customer waits", () => {
     for (const tab of tabs) {
       await customer.see("qr", tab).waitFor()
     }
-    expect(await gateway(demo).references(orderId)).toEqual([
-      orderId,
-      `${orderId}.2`,
-    ])
+    expect(await gateway.references(orderId)).toEqual([orderId, `${orderId}.2`])
 
-    await gateway(demo).payFor(`${orderId}.2`)
+    await gateway.payFor(`${orderId}.2`)
     for (const tab of tabs) {
       await customer.waitForStatus("paid", tab)
     }
   })
 
   it("a hidden page asks nothing, and tells a payment made meanwhile as soon as it is seen", async () => {
-    customer = await Customer.arrive(browser, demo, PHONE)
+    customer = await arrive(PHONE)
     const orderId = await customer.buy("mango-strips")
     await customer.see("qr").waitFor()
     const requests: string[] = []
@@ -127,7 +112,7 @@ describe("while the customer waits", () => {
     })
 
     await customer.hidePage()
-    await gateway(demo).payFor(orderId)
+    await gateway.payFor(orderId)
     await untilServerSays(demo, orderId, "paid")
     await customer.page.clock.runFor(120_000)
     expect(await customer.see("qr").count()).toBe(1)
@@ -140,7 +125,7 @@ describe("while the customer waits", () => {
   })
 
   it("the browser asks with the last answer's ETag, and an unchanged payment is not sent again", async () => {
-    customer = await Customer.arrive(browser, demo, DESKTOP)
+    customer = await arrive(DESKTOP)
     await customer.buy("mango-strips")
     const answers = await customer.listenForAnswers("/store/one2pays/orders/")
     await until(
@@ -161,7 +146,7 @@ describe("while the customer waits", () => {
   })
 
   it("the QR code is there with the shop's first answer: nothing else is waited for", async () => {
-    customer = await Customer.arrive(browser, demo, PHONE)
+    customer = await arrive(PHONE)
     await customer.buy("mango-strips")
     await customer.see("qr").waitFor()
     // The page's clock stands still, and what it does not need gets no answer.

@@ -26,7 +26,7 @@ interface AttemptBook {
   settled: boolean
 }
 
-/** What the shop's database says, and what the gateway says. */
+/** The orders and payments as the shop's database has them, and as the gateway has them. */
 export interface Books {
   orders: OrderBook[]
   attempts: AttemptBook[]

@@ -115,7 +115,7 @@ export class Customers {
     }
   }
 
-  /** What a customer is shown of the order. */
+  /** The payment of an order, as its customer sees it. */
   async shown(orderId: string, random: () => number): Promise<ShownPayment> {
     return until(
       async () => {
@@ -168,7 +168,7 @@ export class Customers {
     }
   }
 
-  /** Waits until the order can be paid, asking for another attempt where the first came to nothing. @returns the reference */
+  /** Waits until the order can be paid, asking for another payment where the first came to nothing. @returns the reference */
   async untilPayable(
     orderId: string,
     { random }: Pick<Plan, "random">,

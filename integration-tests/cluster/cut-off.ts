@@ -37,7 +37,7 @@ export async function cutOff(
     )
     await instance.kill()
     await completion
-    // What the dead one was waiting for is not to be done after all.
+    // Nobody does after all what the dead one was waiting for.
     await sql.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`

@@ -14,7 +14,7 @@ interface Deal {
   /** So many calls in which exactly one is hit. */
   every: number
   random: () => number
-  /** What happens to the others. */
+  /** The other calls meet this one. */
   others?: Fault
 }
 

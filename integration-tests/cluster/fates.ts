@@ -1,6 +1,6 @@
 import { pick, seeded } from "./random"
 
-/** What becomes of an order's payment. */
+/** The end that an order's payment comes to. */
 export type Fate =
   | "paid"
   | "expired"
@@ -11,9 +11,9 @@ export type Fate =
   | "wrong_amount"
   /** Paid after it had expired. */
   | "late"
-  /** Expired, and paid with the next attempt. */
+  /** Expired, and paid with the next payment. */
   | "second_try"
-  /** As `second_try`, and the first attempt is paid too. */
+  /** As `second_try`, and the first payment is paid too. */
   | "both_tries"
 
 /** How many of a hundred. */
@@ -29,7 +29,7 @@ const CHANCES: Record<Fate, number> = {
   both_tries: 3,
 }
 
-/** What the customer sees in the end. */
+/** The status that the customer sees in the end. */
 export const SHOWN: Record<Fate, string> = {
   paid: "paid",
   expired: "expired",
@@ -42,7 +42,7 @@ export const SHOWN: Record<Fate, string> = {
   both_tries: "paid",
 }
 
-/** One customer. Whatever is left to chance for them follows from their own numbers, whoever else is about. */
+/** One customer. All that is left to chance for them follows from their own numbers, whichever others are about. */
 export interface Plan {
   fate: Fate
   random: () => number

@@ -8,7 +8,7 @@ import { container } from "@medusajs/framework"
 import { reconcilePaymentsWorkflow } from "medusa-plugin-one2pays/workflows"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
-/** What the parent may ask for. */
+/** The parent may ask for these. */
 export type Request =
   { kind: "open-shop"; prices: number[] } | { kind: "reconcile" }
 

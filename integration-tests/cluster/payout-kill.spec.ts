@@ -3,10 +3,10 @@
  *
  * Real: PostgreSQL with the plugin's own migrations, the built module with its store, signed client and rate budget, HTTP to the sandbox, the
  * processes and their deaths. Not there: the rest of Medusa, since what sends payouts does not use it; payout-sender.ts runs the job's loop.
- * Nobody waits for the lapse of what the dead held, nor for the pauses after lost answers: they are moved into the past while no process is
+ * Nobody waits for the leases of the dead to lapse, nor for the pauses after lost answers: the test moves both into the past while no process is
  * at work. A process is killed when something has happened, not after a time: how many are killed in the middle of a request, the plan says.
  *
- * What is random follows from a seed, but for what comes first of two things at once: the one in the test's name runs it again (`--seed`).
+ * Everything random follows from a seed, but for the order of two things at once: the seed in the test's name runs it again (`--seed`).
  */
 import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
@@ -30,7 +30,7 @@ const PAYOUTS = 500
 const ASKED = { first: 8, last: 150 }
 /** One answer in so many is lost. */
 const LOST_OF = 5
-/** Of every answer: whoever is killed as its request arrives never sees it, since both happen in this process, in that order. */
+/** Of every answer: a process that is killed as its request arrives never sees it, since both happen in this process, in that order. */
 const ANSWER_MS = 40
 const OPENING = "10000000.00"
 const SPARES = 3
@@ -168,7 +168,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await exited
 }
 
-/** A minute goes by, while nobody is at work: whatever the dead held is free again, and pauses are over. */
+/** A minute goes by, while nobody is at work: the leases of the dead have lapsed, and pauses are over. */
 const letHoldsLapse = () =>
   db("one2pays_withdraw")
     .whereNotNull("busy_until")

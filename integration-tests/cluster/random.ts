@@ -1,4 +1,4 @@
-/** What is random in a test follows from the seed of the run: `--seed=N` takes one again. */
+/** Everything random in a test follows from the seed of the run: `--seed=N` takes one again. */
 export const runSeed = (): number => Math.abs(jest.getSeed())
 
 /** Numbers in [0, 1) that follow from a seed alone: mulberry32, public domain, by Tommy Ettinger. */

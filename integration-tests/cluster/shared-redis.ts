@@ -1,7 +1,7 @@
 import { Queue } from "bullmq"
 import { until } from "../setup/until"
 
-/** What Medusa's scheduler keeps of a job that it runs again and again. */
+/** Medusa's scheduler keeps this of a job that it runs again and again. */
 interface Scheduled {
   jobId: string
 }
@@ -14,7 +14,7 @@ const QUEUE = "medusa-workflows-jobs"
 /** Core's locks on carts, as its Redis module names them. */
 const CART_LOCKS = "medusa_lock:cart_*"
 
-/** What the instances of a shop share in Redis: the scheduler of their jobs, and their locks. */
+/** The instances of a shop share two things in Redis: the scheduler of their jobs, and their locks. */
 export class SharedRedis {
   private readonly queue: Queue<Scheduled>
 
@@ -41,7 +41,7 @@ export class SharedRedis {
   }
 
   /**
-   * What ran before its minute keeps the name of that minute, and a scheduler that is started anew would not give the job
+   * A job that ran before its minute keeps the name of that minute, and a scheduler that is started anew would not give the job
    * out under it again. Waits for what runs, which is of these processes.
    */
   async forgetEarlyRuns(living: number[]): Promise<void> {

@@ -39,7 +39,7 @@ export function aWithdraw(
   }
 }
 
-/** What became of a call that must fail. */
+/** The error of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<unknown> {
   return call.then(
     () => {

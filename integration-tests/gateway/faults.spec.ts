@@ -273,7 +273,7 @@ describe("an error", () => {
       sandbox.addFault({ kind: "slow", delayMs: TIMEOUT_MS })
       const input = aWithdraw()
       const late = client.withdraws.create(input)
-      late.catch(() => {}) // whoever calls this learns of it
+      late.catch(() => {}) // the caller learns of it
       await until(
         () => sandbox.withdraws.list(),
         (withdraws) =>

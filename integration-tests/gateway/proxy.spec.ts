@@ -19,7 +19,7 @@ const VARIABLES = [
 let gateway: WireGateway
 let proxy: Server
 let proxyUrl: string
-/** What the proxy was asked for: a whole URL, or the host of a tunnel. */
+/** The proxy's requests: a whole URL each, or the host of a tunnel. */
 let asked: string[]
 const before = { ...process.env }
 

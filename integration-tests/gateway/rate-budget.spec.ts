@@ -94,7 +94,7 @@ beforeAll(async () => {
   // Both at once: most of it is waiting for windows to open.
   loads.PostgreSQL = underLoad(database.url)
   loads.Redis = underLoad(redisUrl())
-  // Whoever awaits it learns of a failure; before that nobody listens.
+  // The caller that awaits it learns of a failure; before that nobody listens.
   Object.values(loads).forEach((load) => load.catch(() => {}))
 })
 
@@ -205,7 +205,7 @@ describe("a Redis that dies in the middle", () => {
   })
 })
 
-/** What the budget of one instance gave turns to while a call of a rank waited, that call included. */
+/** The calls that the budget of one instance let go while a call of a rank waited, that call included. */
 function turnsMeanwhile(events: QueueEvent[], rank: OfferedRank): CallRank[][] {
   const places = (what: QueueEvent["what"]) =>
     events.flatMap((event, at) =>
@@ -220,7 +220,7 @@ function turnsMeanwhile(events: QueueEvent[], rank: OfferedRank): CallRank[][] {
   )
 }
 
-// What a minute of it comes to, and how long anybody waits, is in src/gateway/limits/rate/__tests__/load.unit.spec.ts, in simulated time.
+// How much a minute of it lets through, and how long anybody waits, is in src/gateway/limits/rate/__tests__/load.unit.spec.ts, in simulated time.
 describe.each(["PostgreSQL", "Redis"])(
   "far more than the limit, offered by two instances that share %s",
   (store) => {
@@ -279,7 +279,7 @@ describe.each(["PostgreSQL", "Redis"])(
         })
         for (const turns of turnsMeanwhile(events, "checkout")) {
           const others = turns.filter((rank) => rank !== "checkout")
-          // Every fourth turn is for whoever has waited longest.
+          // Every fourth turn goes to the call that has waited longest.
           expect(others.length).toBeLessThanOrEqual(Math.ceil(turns.length / 4))
         }
       }

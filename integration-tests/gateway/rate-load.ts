@@ -46,7 +46,7 @@ export interface RankFigures {
   letGo: number
 }
 
-/** What the queue saw, in its order. The offers of the background, which come first, are left out. */
+/** The events of the queue, in their order. The offers of the background, which come first, are left out. */
 export type QueueEvent = {
   what: "offered" | "left" | "refused"
   rank: CallRank
@@ -55,7 +55,7 @@ export type QueueEvent = {
 export interface LoadFigures {
   ranks: Record<OfferedRank, RankFigures>
   events: QueueEvent[]
-  /** What should not have been. */
+  /** Everything that should not have happened. */
   problems: string[]
 }
 

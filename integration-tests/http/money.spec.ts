@@ -1,11 +1,7 @@
-import { Admin } from "../setup/admin"
 import { daysUpTo, withinOneDay } from "../setup/bangkok-day"
-import { Buyer } from "../setup/buyer"
-import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-import { untilPaid } from "../setup/order"
-import { PayoutDesk } from "../setup/payout-desk"
-import { reconcile, sql } from "../setup/reconciliation"
-import { createShop, createVariant, type Shop } from "../setup/shop"
+import type { Wanted } from "../setup/buyer"
+import { openShop } from "../setup/open-shop"
+import { PAYOUT_LIMITS } from "../setup/payout-desk"
 
 interface Sums {
   in: number
@@ -23,218 +19,193 @@ interface Money {
 const NOTHING: Sums = { in: 0, out: 0, issues: 0 }
 
 // Up to 1000 one person is enough.
-medusaWithSandbox({
-  env: {
-    ONE2PAYS_WITHDRAWS: JSON.stringify({
-      approvalAbove: 1000,
-      maxAmount: "50000.00",
-      dailyLimit: 90_000,
-    }),
-  },
+const shop = openShop({
+  price: 1290.5,
+  env: PAYOUT_LIMITS,
   sandbox: { withdrawStepMs: 100 },
-  testSuite: ({ api, getContainer, getSandbox }) => {
-    let shop: Shop
-    let buyer: Buyer
-    let admin: Admin
-    let desk: PayoutDesk
-    let tea: string
-    let sweets: string
+})
+const { variant: tea, buyer, admin, desk, sandbox, sql } = shop
 
-    beforeAll(async () => {
-      shop = await createShop(getContainer())
-      tea = await createVariant(getContainer(), shop, 1290.5)
-      sweets = await createVariant(getContainer(), shop, 0.1)
-      buyer = new Buyer(api, shop)
-      admin = await Admin.create(api, getContainer())
-      desk = await PayoutDesk.open(api, getContainer())
-    })
+let sweets: string
 
-    beforeEach(() => {
-      getSandbox().reset()
-    })
+beforeAll(async () => {
+  sweets = await shop.sell(0.1)
+})
 
-    const money = async (query = "") => {
-      const answer = await admin.get(`/admin/one2pays/money${query}`)
-      expect(answer.status).toBe(200)
-      return answer.data as unknown as Money
-    }
+const money = async (query = "") => {
+  const answer = await admin.get(`/admin/one2pays/money${query}`)
+  expect(answer.status).toBe(200)
+  return answer.data as unknown as Money
+}
 
-    async function sell(variant: string): Promise<string> {
-      const orderId = await buyer.placeOrder(variant)
-      getSandbox().payments.pay(orderId)
-      await untilPaid(getContainer(), orderId)
-      return orderId
-    }
+async function sell(variant: Wanted): Promise<string> {
+  const orderId = await buyer.placeOrder(variant)
+  sandbox.payments.pay(orderId)
+  await shop.untilPaid(orderId)
+  return orderId
+}
 
-    async function payOut(amount: string): Promise<string> {
-      const { id } = await desk.approved({ amount })
-      await desk.send()
-      await desk.untilState(id, "paid")
-      return id
-    }
+async function payOut(amount: string): Promise<string> {
+  const { id } = await desk.approved({ amount })
+  await desk.send()
+  await desk.untilState(id, "paid")
+  return id
+}
 
-    /** All that has happened in this test happened today, also where midnight has come since. */
-    const moveToToday = (today: string) =>
-      Promise.all(
-        Object.entries({
-          one2pays_payment: ["settled_at", "issue_raised_at"],
-          one2pays_withdraw: ["ended_at"],
-        }).flatMap(([table, columns]) =>
-          columns.map((column) =>
-            sql(
-              getContainer(),
-              `update ${table} set ${column} = now() where (${column} at time zone 'Asia/Bangkok')::date < ?::date`,
-              [today]
-            )
-          )
+/** All that has happened in this test happened today, also where midnight has come since. */
+const moveToToday = (today: string) =>
+  Promise.all(
+    Object.entries({
+      one2pays_payment: ["settled_at", "issue_raised_at"],
+      one2pays_withdraw: ["ended_at"],
+    }).flatMap(([table, columns]) =>
+      columns.map((column) =>
+        sql(
+          `update ${table} set ${column} = now() where (${column} at time zone 'Asia/Bangkok')::date < ?::date`,
+          [today]
         )
       )
+    )
+  )
 
-    /** Moves what came in for an order to a moment of a day in Thailand. */
-    const receivedAt = (orderId: string, moment: string) =>
-      sql(
-        getContainer(),
-        "update one2pays_payment set settled_at = (?::timestamp at time zone 'Asia/Bangkok') where order_id = ?",
-        [moment, orderId]
-      )
+/** Moves what came in for an order to a moment of a day in Thailand. */
+const receivedAt = (orderId: string, moment: string) =>
+  sql(
+    "update one2pays_payment set settled_at = (?::timestamp at time zone 'Asia/Bangkok') where order_id = ?",
+    [moment, orderId]
+  )
 
-    it("has every day up to today in Thailand, also those without money", async () => {
-      const { today, days, totals, time_zone, currency_code } =
-        await withinOneDay(getContainer(), async (today) => ({
-          today,
-          ...(await money()),
-        }))
-      expect({ time_zone, currency_code }).toEqual({
-        time_zone: "Asia/Bangkok",
-        currency_code: "thb",
-      })
-      expect(days).toEqual(
-        daysUpTo(today, 30).map((date) => ({ date, ...NOTHING }))
-      )
-      expect(totals).toEqual(NOTHING)
+it("has every day up to today in Thailand, also those without money", async () => {
+  const { today, days, totals, time_zone, currency_code } = await withinOneDay(
+    shop.getContainer(),
+    async (today) => ({
+      today,
+      ...(await money()),
     })
+  )
+  expect({ time_zone, currency_code }).toEqual({
+    time_zone: "Asia/Bangkok",
+    currency_code: "thb",
+  })
+  expect(days).toEqual(
+    daysUpTo(today, 30).map((date) => ({ date, ...NOTHING }))
+  )
+  expect(totals).toEqual(NOTHING)
+})
 
-    it("counts what made orders paid, and what left for good, exactly", async () => {
-      await sell(tea)
-      await sell(sweets)
-      await sell(sweets)
-      await sell(sweets)
-      await payOut("250.25")
-      // Asked for and not approved: no money has left.
-      await desk.create({ amount: "5000.00" })
-      // Placed and not paid: no money has come.
-      await buyer.placeOrder(tea)
+it("counts what made orders paid, and what left for good, exactly", async () => {
+  await sell(tea)
+  await sell(sweets)
+  await sell(sweets)
+  await sell(sweets)
+  await payOut("250.25")
+  // Asked for and not approved: no money has left.
+  await desk.create({ amount: "5000.00" })
+  // Placed and not paid: no money has come.
+  await buyer.placeOrder(tea)
 
-      const { today, days, totals } = await withinOneDay(
-        getContainer(),
-        async (today) => {
-          await moveToToday(today)
-          return { today, ...(await money("?days=7")) }
-        }
-      )
-      const sums = { in: 1290.8, out: 250.25, issues: 0 }
-      expect(days).toHaveLength(7)
-      expect(days.at(-1)).toEqual({ date: today, ...sums })
-      expect(totals).toEqual(sums)
-    })
+  const { today, days, totals } = await withinOneDay(
+    shop.getContainer(),
+    async (today) => {
+      await moveToToday(today)
+      return { today, ...(await money("?days=7")) }
+    }
+  )
+  const sums = { in: 1290.8, out: 250.25, issues: 0 }
+  expect(days).toHaveLength(7)
+  expect(days.at(-1)).toEqual({ date: today, ...sums })
+  expect(totals).toEqual(sums)
+})
 
-    it("puts money on the day that it was in Thailand, whatever day it was elsewhere", async () => {
-      const [one, two, three] = [
-        await sell(tea),
-        await sell(tea),
-        await sell(tea),
+it("puts money on the day that it was in Thailand, whatever day it was elsewhere", async () => {
+  const [one, two, three] = [await sell(tea), await sell(tea), await sell(tea)]
+  const [four, five] = [await sell(sweets), await sell(sweets)]
+  const paidOut = await payOut("99.99")
+
+  const { days, before, day, after } = await withinOneDay(
+    shop.getContainer(),
+    async (today) => {
+      const [before, day, after] = daysUpTo(today, 5) as [
+        string,
+        string,
+        string,
       ]
-      const [four, five] = [await sell(sweets), await sell(sweets)]
-      const paidOut = await payOut("99.99")
-
-      const { days, before, day, after } = await withinOneDay(
-        getContainer(),
-        async (today) => {
-          const [before, day, after] = daysUpTo(today, 5) as [
-            string,
-            string,
-            string,
-          ]
-          await receivedAt(one, `${before} 23:59:59.999`)
-          await receivedAt(two, `${day} 00:00:00`)
-          // Still the day before in UTC.
-          await receivedAt(three, `${day} 06:59:59`)
-          await receivedAt(four, `${day} 23:59:59.999`)
-          await receivedAt(five, `${after} 00:00:00`)
-          await sql(
-            getContainer(),
-            "update one2pays_withdraw set ended_at = (?::timestamp at time zone 'Asia/Bangkok') where id = ?",
-            [`${day} 00:30:00`, paidOut]
-          )
-          return { before, day, after, ...(await money("?days=5")) }
-        }
+      await receivedAt(one, `${before} 23:59:59.999`)
+      await receivedAt(two, `${day} 00:00:00`)
+      // Still the day before in UTC.
+      await receivedAt(three, `${day} 06:59:59`)
+      await receivedAt(four, `${day} 23:59:59.999`)
+      await receivedAt(five, `${after} 00:00:00`)
+      await sql(
+        "update one2pays_withdraw set ended_at = (?::timestamp at time zone 'Asia/Bangkok') where id = ?",
+        [`${day} 00:30:00`, paidOut]
       )
-      expect(days.slice(0, 3)).toEqual([
-        { date: before, ...NOTHING, in: 1290.5 },
-        { date: day, ...NOTHING, in: 2581.1, out: 99.99 },
-        { date: after, ...NOTHING, in: 0.1 },
-      ])
-    })
+      return { before, day, after, ...(await money("?days=5")) }
+    }
+  )
+  expect(days.slice(0, 3)).toEqual([
+    { date: before, ...NOTHING, in: 1290.5 },
+    { date: day, ...NOTHING, in: 2581.1, out: 99.99 },
+    { date: after, ...NOTHING, in: 0.1 },
+  ])
+})
 
-    it("leaves out what came before the first day", async () => {
-      const [early, late] = [await sell(tea), await sell(sweets)]
-      const { first, days, totals } = await withinOneDay(
-        getContainer(),
-        async (today) => {
-          const [before, first] = daysUpTo(today, 3) as [string, string]
-          await receivedAt(early, `${before} 23:59:59.999`)
-          await receivedAt(late, `${first} 00:00:00`)
-          return { first, ...(await money("?days=2")) }
-        }
-      )
-      expect(days[0]).toEqual({ date: first, ...NOTHING, in: 0.1 })
-      expect(totals).toEqual({ ...NOTHING, in: 0.1 })
-    })
+it("leaves out what came before the first day", async () => {
+  const [early, late] = [await sell(tea), await sell(sweets)]
+  const { first, days, totals } = await withinOneDay(
+    shop.getContainer(),
+    async (today) => {
+      const [before, first] = daysUpTo(today, 3) as [string, string]
+      await receivedAt(early, `${before} 23:59:59.999`)
+      await receivedAt(late, `${first} 00:00:00`)
+      return { first, ...(await money("?days=2")) }
+    }
+  )
+  expect(days[0]).toEqual({ date: first, ...NOTHING, in: 0.1 })
+  expect(totals).toEqual({ ...NOTHING, in: 0.1 })
+})
 
-    it("marks the day on which money needed a person, and counts such money as neither", async () => {
-      getSandbox().setWebhooks({ enabled: false })
-      const orderId = await buyer.placeOrder(tea)
-      getSandbox().payments.pay(orderId, { amount: "1000.00" })
-      await reconcile(getContainer())
-      const expectAnIssueToday = async () => {
-        const { today, days } = await withinOneDay(
-          getContainer(),
-          async (today) => {
-            await moveToToday(today)
-            return { today, ...(await money("?days=1")) }
-          }
-        )
-        expect(days).toEqual([{ date: today, ...NOTHING, issues: 1 }])
-      }
-      await expectAnIssueToday()
-
-      // Nor does it when it has gone back.
-      getSandbox().setWebhooks({ enabled: true })
-      const [payment] = await sql<{ id: string }>(
-        getContainer(),
-        "select id from one2pays_payment where order_id = ?",
-        [orderId]
-      )
-      const { data } = await desk.maker.post(
-        `/admin/one2pays/payments/${payment!.id}/pay-back`
-      )
-      const { id } = data.withdraw as { id: string }
-      await desk.approve(id)
-      await desk.send()
-      await desk.untilState(id, "paid")
-      await expectAnIssueToday()
-    })
-
-    it.each(["days=0", "days=367", "days=x", "from=2026-01-01"])(
-      "refuses ?%s",
-      async (query) => {
-        const answer = await admin.get(`/admin/one2pays/money?${query}`)
-        expect(answer.status).toBe(400)
+it("marks the day on which money needed a person, and counts such money as neither", async () => {
+  sandbox.setWebhooks({ enabled: false })
+  const orderId = await buyer.placeOrder(tea)
+  sandbox.payments.pay(orderId, { amount: "1000.00" })
+  await shop.reconcile()
+  const expectAnIssueToday = async () => {
+    const { today, days } = await withinOneDay(
+      shop.getContainer(),
+      async (today) => {
+        await moveToToday(today)
+        return { today, ...(await money("?days=1")) }
       }
     )
+    expect(days).toEqual([{ date: today, ...NOTHING, issues: 1 }])
+  }
+  await expectAnIssueToday()
 
-    it("is for those who are logged in", async () => {
-      expect((await buyer.get("/admin/one2pays/money")).status).toBe(401)
-    })
-  },
+  // Nor does it when it has gone back.
+  sandbox.setWebhooks({ enabled: true })
+  const [payment] = await sql<{ id: string }>(
+    "select id from one2pays_payment where order_id = ?",
+    [orderId]
+  )
+  const { data } = await desk.maker.post(
+    `/admin/one2pays/payments/${payment!.id}/pay-back`
+  )
+  const { id } = data.withdraw as { id: string }
+  await desk.approve(id)
+  await desk.send()
+  await desk.untilState(id, "paid")
+  await expectAnIssueToday()
+})
+
+it.each(["days=0", "days=367", "days=x", "from=2026-01-01"])(
+  "refuses ?%s",
+  async (query) => {
+    const answer = await admin.get(`/admin/one2pays/money?${query}`)
+    expect(answer.status).toBe(400)
+  }
+)
+
+it("is for those who are logged in", async () => {
+  expect((await buyer.get("/admin/one2pays/money")).status).toBe(401)
 })

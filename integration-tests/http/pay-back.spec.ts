@@ -1,270 +1,230 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
-import type { Answer } from "../setup/buyer"
-import { Buyer, PAYER_DIGITS } from "../setup/buyer"
-import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-import { readOrder } from "../setup/order"
-import { PayoutDesk, type Shown } from "../setup/payout-desk"
-import { reconcile } from "../setup/reconciliation"
-import { createShop, createVariant } from "../setup/shop"
+import type { AdminPayment } from "../setup/admin"
+import { type Answer, PAYER_DIGITS } from "../setup/buyer"
+import { openShop } from "../setup/open-shop"
+import type { Shown } from "../setup/payout-desk"
 import { until } from "../setup/until"
 
-interface Payment {
-  id: string
-  reference_id: string
-  payment_url: string | null
-  issue: { code: string; resolution: string | null } | null
+const shop = openShop({ webhooks: false })
+const { variant, buyer, desk, sandbox, sql } = shop
+
+beforeEach(async () => {
+  await desk.forgetBalance()
+  await sql("delete from one2pays_withdraw")
+})
+
+/** A customer paid THB 25 of 250. */
+async function strayMoney(): Promise<AdminPayment> {
+  const orderId = await buyer.placeOrder(variant)
+  sandbox.payments.pay(orderId, { amount: "25.00" })
+  await shop.reconcile()
+  const payment = await desk.maker.paymentOf(orderId)
+  expect(payment.issue?.code).toBe("amount_mismatch")
+  return payment
 }
 
-medusaWithSandbox({
-  testSuite: ({ api, getContainer, getSandbox }) => {
-    let buyer: Buyer
-    let desk: PayoutDesk
-    let variant: string
+const payBack = (id: string, of = "payments"): Promise<Answer> =>
+  desk.maker.post(`/admin/one2pays/${of}/${id}/pay-back`)
 
-    beforeAll(async () => {
-      const shop = await createShop(getContainer())
-      variant = await createVariant(getContainer(), shop, 250)
-      buyer = new Buyer(api, shop)
-      await buyer.fillAhead(variant)
-      desk = await PayoutDesk.open(api, getContainer())
+const withdraws = async () => (await desk.list()).withdraws
+
+it("what the customer really paid goes back to the account it came from, once, after a colleague's approval", async () => {
+  const { id, reference_id } = await strayMoney()
+  const [first, second] = await Promise.all([payBack(id), payBack(id)])
+  const third = await payBack(id)
+  for (const answer of [first, second, third]) {
+    expect(answer.status).toBe(201)
+    expect(answer.data.withdraw).toMatchObject({
+      kind: "payout",
+      state: "requires_approval",
+      amount: 25,
+      account_last4: PAYER_DIGITS.slice(-4),
+      order_id: reference_id,
+      payment_id: id,
+      requested_by: desk.maker.userId,
     })
+    expect(JSON.stringify(answer.data)).not.toContain(PAYER_DIGITS)
+  }
+  const [payout, ...others] = await withdraws()
+  expect(others).toEqual([])
+  expect((await desk.maker.paymentOf(reference_id)).issue).toMatchObject({
+    resolution: `Paid back by ${payout!.id}`,
+    resolved_by: desk.maker.userId,
+  })
 
-    beforeEach(async () => {
-      getSandbox().reset()
-      getSandbox().setWebhooks({ enabled: false })
-      await desk.forgetBalance()
-      await desk.sql("delete from one2pays_withdraw")
-    })
+  expect((await desk.approve(payout!.id, desk.maker)).status).toBe(403)
+  expect((await desk.approve(payout!.id)).status).toBe(200)
+  await desk.send()
+  expect(sandbox.withdraws.list()).toEqual([
+    expect.objectContaining({
+      referenceId: payout!.reference_id,
+      amount: "2500.00",
+    }),
+  ])
+})
 
-    const paymentOf = async (reference: string): Promise<Payment> => {
-      const { data } = await desk.maker.get(
-        `/admin/one2pays/payments?q=${reference}`
-      )
-      return (data.payments as Payment[]).find(
-        ({ reference_id }) => reference_id === reference
-      )!
-    }
+it("a customer whose money goes back may pay anew", async () => {
+  const { id, reference_id: orderId } = await strayMoney()
+  const shown = async () => (await buyer.payment(orderId)).data.payment
+  expect(await shown()).toMatchObject({ status: "under_review" })
+  expect((await buyer.payAgain(orderId)).status).toBe(409)
 
-    /** A customer paid THB 25 of 250. */
-    async function strayMoney(): Promise<Payment> {
-      const orderId = await buyer.placeOrder(variant)
-      getSandbox().payments.pay(orderId, { amount: "25.00" })
-      await reconcile(getContainer())
-      const payment = await paymentOf(orderId)
-      expect(payment.issue?.code).toBe("amount_mismatch")
-      return payment
-    }
+  expect((await payBack(id)).status).toBe(201)
+  expect(await shown()).toMatchObject({
+    status: "canceled",
+    can_retry: true,
+  })
+  expect((await buyer.payAgain(orderId)).status).toBe(201)
+  sandbox.payments.pay(`${orderId}.2`)
+  await shop.reconcile()
+  await desk.maker.post(`/admin/one2pays/payments/${id}/check`)
+  expect(await shown()).toMatchObject({ status: "paid" })
+  expect(await shop.readOrder(orderId)).toMatchObject({
+    payment_status: "captured",
+    summary: { paid_total: 250 },
+  })
+  expect((await desk.maker.paymentOf(orderId)).issue?.resolution).toMatch(
+    /Paid back/
+  )
+})
 
-    const payBack = (id: string, of = "payments"): Promise<Answer> =>
-      desk.maker.post(`/admin/one2pays/${of}/${id}/pay-back`)
+it("an order whose money went back is canceled when nobody pays anew", async () => {
+  const { id, reference_id: orderId } = await strayMoney()
+  await payBack(id)
+  await shop.endedAgo(orderId, 59)
+  await shop.reconcile()
+  expect((await shop.readOrder(orderId)).status).toBe("pending")
+  await shop.endedAgo(orderId, 61)
+  await shop.reconcile()
+  expect((await shop.readOrder(orderId)).status).toBe("canceled")
+  expect((await buyer.payment(orderId)).data.payment).toMatchObject({
+    status: "canceled",
+    can_retry: false,
+  })
+  expect((await withdraws()).map(({ state }) => state)).toEqual([
+    "requires_approval",
+  ])
+})
 
-    const withdraws = async () => (await desk.list()).withdraws
+it("money that did not get back is shown again, and sent once more", async () => {
+  const { id } = await strayMoney()
+  const { data } = await payBack(id)
+  const { id: first } = data.withdraw as Shown
+  await desk.act(first, "reject", { reason: "not like this" })
+  expect((await desk.read(first)).issue).toMatchObject({
+    code: "refund_failed",
+    detail: expect.stringMatching(/THB 25.00 .* not paid back/),
+  })
 
-    it("what the customer really paid goes back to the account it came from, once, after a colleague's approval", async () => {
-      const { id, reference_id } = await strayMoney()
-      const [first, second] = await Promise.all([payBack(id), payBack(id)])
-      const third = await payBack(id)
-      for (const answer of [first, second, third]) {
-        expect(answer.status).toBe(201)
-        expect(answer.data.withdraw).toMatchObject({
-          kind: "payout",
-          state: "requires_approval",
-          amount: 25,
-          account_last4: PAYER_DIGITS.slice(-4),
-          order_id: reference_id,
-          payment_id: id,
-          requested_by: desk.maker.userId,
-        })
-        expect(JSON.stringify(answer.data)).not.toContain(PAYER_DIGITS)
-      }
-      const [payout, ...others] = await withdraws()
-      expect(others).toEqual([])
-      expect((await paymentOf(reference_id)).issue).toMatchObject({
-        resolution: `Paid back by ${payout!.id}`,
-        resolved_by: desk.maker.userId,
-      })
+  const again = await payBack(first, "withdraws")
+  expect(again.status).toBe(201)
+  expect(again.data.withdraw).toMatchObject({
+    amount: 25,
+    state: "requires_approval",
+    payment_id: id,
+  })
+  expect((await payBack(first, "withdraws")).data.withdraw).toMatchObject({
+    id: (again.data.withdraw as Shown).id,
+  })
+  expect(await withdraws()).toHaveLength(2)
+  expect((await desk.read(first)).issue?.resolved_by).toBe(desk.maker.userId)
+  const running = (again.data.withdraw as Shown).id
+  expect((await payBack(running, "withdraws")).status).toBe(409)
+})
 
-      expect((await desk.approve(payout!.id, desk.maker)).status).toBe(403)
-      expect((await desk.approve(payout!.id)).status).toBe(200)
-      await desk.send()
-      expect(getSandbox().withdraws.list()).toEqual([
-        expect.objectContaining({
-          referenceId: payout!.reference_id,
-          amount: "2500.00",
-        }),
-      ])
-    })
+it("nothing goes back that did not come, belongs to an order, or was seen to by somebody", async () => {
+  const paid = await buyer.placeOrder(variant)
+  sandbox.payments.pay(paid)
+  await shop.reconcile()
+  const settled = await payBack((await desk.maker.paymentOf(paid)).id)
+  expect(settled.status).toBe(409)
+  expect(settled.data.message).toMatch(/Refund the order/)
 
-    it("a customer whose money goes back may pay anew", async () => {
-      const { id, reference_id: orderId } = await strayMoney()
-      const shown = async () => (await buyer.payment(orderId)).data.payment
-      expect(await shown()).toMatchObject({ status: "under_review" })
-      expect((await buyer.payAgain(orderId)).status).toBe(409)
+  const { id } = await buyer.checkout(variant)
+  sandbox.payments.setQrAmount({ factor: 100 })
+  await buyer.complete(id)
+  const wrongQr = sandbox.payments
+    .list()
+    .find(({ referenceId }) => referenceId !== paid)!
+  const noMoney = await payBack(
+    (await desk.maker.paymentOf(wrongQr.referenceId)).id
+  )
+  expect(noMoney.status).toBe(409)
+  expect(noMoney.data.message).toMatch(/No money has come/)
 
-      expect((await payBack(id)).status).toBe(201)
-      expect(await shown()).toMatchObject({
-        status: "canceled",
-        can_retry: true,
-      })
-      expect((await buyer.payAgain(orderId)).status).toBe(201)
-      getSandbox().payments.pay(`${orderId}.2`)
-      await reconcile(getContainer())
-      await desk.maker.post(`/admin/one2pays/payments/${id}/check`)
-      expect(await shown()).toMatchObject({ status: "paid" })
-      expect(await readOrder(getContainer(), orderId)).toMatchObject({
-        payment_status: "captured",
-        summary: { paid_total: 250 },
-      })
-      expect((await paymentOf(orderId)).issue?.resolution).toMatch(/Paid back/)
-    })
+  shop.resetGateway()
+  const closed = await strayMoney()
+  await desk.maker.post(`/admin/one2pays/payments/${closed.id}/resolve`, {
+    note: "paid back by hand",
+  })
+  const refused = await payBack(closed.id)
+  expect(refused.status).toBe(409)
+  expect(refused.data.message).toMatch(/has been closed/)
 
-    it("an order whose money went back is canceled when nobody pays anew", async () => {
-      const { id, reference_id: orderId } = await strayMoney()
-      await payBack(id)
-      const endedAgo = (minutes: number) =>
-        desk.sql(
-          `update one2pays_payment set ended_at = now() - interval '${minutes} minutes' where order_id = '${orderId}'`
-        )
-      await endedAgo(59)
-      await reconcile(getContainer())
-      expect((await readOrder(getContainer(), orderId)).status).toBe("pending")
-      await endedAgo(61)
-      await reconcile(getContainer())
-      expect((await readOrder(getContainer(), orderId)).status).toBe("canceled")
-      expect((await buyer.payment(orderId)).data.payment).toMatchObject({
-        status: "canceled",
-        can_retry: false,
-      })
-      expect((await withdraws()).map(({ state }) => state)).toEqual([
-        "requires_approval",
-      ])
-    })
+  expect((await payBack("o2ppay_none")).status).toBe(404)
+  expect((await payBack("o2pwd_none", "withdraws")).status).toBe(404)
+  expect(await withdraws()).toEqual([])
+})
 
-    it("money that did not get back is shown again, and sent once more", async () => {
-      const { id } = await strayMoney()
-      const { data } = await payBack(id)
-      const { id: first } = data.withdraw as Shown
-      await desk.act(first, "reject", { reason: "not like this" })
-      expect((await desk.read(first)).issue).toMatchObject({
-        code: "refund_failed",
-        detail: expect.stringMatching(/THB 25.00 .* not paid back/),
-      })
+it("nothing goes back while a colleague closes the issue in the same moment", async () => {
+  const { id } = await strayMoney()
+  const db = shop.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const closing = await db.transaction()
+  await closing("one2pays_payment").where({ id }).update({
+    resolved_at: closing.fn.now(),
+    resolved_by: desk.checker.userId,
+    resolution: "paid back by hand",
+  })
+  const asked = payBack(id)
+  await until(
+    () =>
+      sql(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+      ),
+    (waiting) => waiting.length > 0
+  )
+  await closing.commit()
+  const refused = await asked
+  expect(refused.status).toBe(409)
+  expect(refused.data.message).toMatch(/has been closed/)
+  expect(await withdraws()).toEqual([])
+})
 
-      const again = await payBack(first, "withdraws")
-      expect(again.status).toBe(201)
-      expect(again.data.withdraw).toMatchObject({
-        amount: 25,
-        state: "requires_approval",
-        payment_id: id,
-      })
-      expect((await payBack(first, "withdraws")).data.withdraw).toMatchObject({
-        id: (again.data.withdraw as Shown).id,
-      })
-      expect(await withdraws()).toHaveLength(2)
-      expect((await desk.read(first)).issue?.resolved_by).toBe(
-        desk.maker.userId
-      )
-      const running = (again.data.withdraw as Shown).id
-      expect((await payBack(running, "withdraws")).status).toBe(409)
-    })
+it("money for an order that was canceled goes back whole", async () => {
+  const orderId = await buyer.placeOrder(variant)
+  sandbox.payments.pay(orderId)
+  await shop.cancelOrder(orderId)
+  const payment = await until(
+    async () => {
+      await shop.reconcile()
+      return desk.maker.paymentOf(orderId)
+    },
+    ({ issue }) => issue?.code === "paid_after_cancel"
+  )
+  const { data } = await payBack(payment.id)
+  expect(data.withdraw).toMatchObject({ amount: 250, order_id: orderId })
+})
 
-    it("nothing goes back that did not come, belongs to an order, or was seen to by somebody", async () => {
-      const paid = await buyer.placeOrder(variant)
-      getSandbox().payments.pay(paid)
-      await reconcile(getContainer())
-      const settled = await payBack((await paymentOf(paid)).id)
-      expect(settled.status).toBe(409)
-      expect(settled.data.message).toMatch(/Refund the order/)
+it("staff see the page where a customer can pay for as long as that is possible", async () => {
+  const orderId = await buyer.placeOrder(variant)
+  const { payment_url, id } = await desk.maker.paymentOf(orderId)
+  expect(payment_url).toMatch(/^http/)
+  await desk.maker.post(`/admin/one2pays/payments/${id}/cancel`)
+  expect((await desk.maker.paymentOf(orderId)).payment_url).toBeNull()
+})
 
-      const { id } = await buyer.checkout(variant)
-      getSandbox().payments.setQrAmount({ factor: 100 })
-      await buyer.complete(id)
-      const wrongQr = getSandbox()
-        .payments.list()
-        .find(({ referenceId }) => referenceId !== paid)!
-      const noMoney = await payBack((await paymentOf(wrongQr.referenceId)).id)
-      expect(noMoney.status).toBe(409)
-      expect(noMoney.data.message).toMatch(/No money has come/)
-
-      getSandbox().reset()
-      getSandbox().setWebhooks({ enabled: false })
-      const closed = await strayMoney()
-      await desk.maker.post(`/admin/one2pays/payments/${closed.id}/resolve`, {
-        note: "paid back by hand",
-      })
-      const refused = await payBack(closed.id)
-      expect(refused.status).toBe(409)
-      expect(refused.data.message).toMatch(/has been closed/)
-
-      expect((await payBack("o2ppay_none")).status).toBe(404)
-      expect((await payBack("o2pwd_none", "withdraws")).status).toBe(404)
-      expect(await withdraws()).toEqual([])
-    })
-
-    it("nothing goes back while a colleague closes the issue in the same moment", async () => {
-      const { id } = await strayMoney()
-      const db = getContainer().resolve<Knex>(
-        ContainerRegistrationKeys.PG_CONNECTION
-      )
-      const closing = await db.transaction()
-      await closing("one2pays_payment").where({ id }).update({
-        resolved_at: closing.fn.now(),
-        resolved_by: desk.checker.userId,
-        resolution: "paid back by hand",
-      })
-      const asked = payBack(id)
-      await until(
-        () =>
-          desk.sql(
-            "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-          ),
-        (waiting) => waiting.length > 0
-      )
-      await closing.commit()
-      const refused = await asked
-      expect(refused.status).toBe(409)
-      expect(refused.data.message).toMatch(/has been closed/)
-      expect(await withdraws()).toEqual([])
-    })
-
-    it("money for an order that was canceled goes back whole", async () => {
-      const orderId = await buyer.placeOrder(variant)
-      getSandbox().payments.pay(orderId)
-      await cancelOrderWorkflow(getContainer()).run({
-        input: { order_id: orderId },
-      })
-      const payment = await until(
-        async () => {
-          await reconcile(getContainer())
-          return paymentOf(orderId)
-        },
-        ({ issue }) => issue?.code === "paid_after_cancel"
-      )
-      const { data } = await payBack(payment.id)
-      expect(data.withdraw).toMatchObject({ amount: 250, order_id: orderId })
-    })
-
-    it("staff see the page where a customer can pay for as long as that is possible", async () => {
-      const orderId = await buyer.placeOrder(variant)
-      const { payment_url, id } = await paymentOf(orderId)
-      expect(payment_url).toMatch(/^http/)
-      await desk.maker.post(`/admin/one2pays/payments/${id}/cancel`)
-      expect((await paymentOf(orderId)).payment_url).toBeNull()
-    })
-
-    it("while the gateway cannot be asked nothing is written, and the issue stays", async () => {
-      const { id, reference_id } = await strayMoney()
-      getSandbox().addFault({
-        kind: "server_error",
-        endpoint: "payments.retrieve",
-        times: Infinity,
-      })
-      expect((await payBack(id)).status).toBe(503)
-      getSandbox().clearFaults()
-      expect(await withdraws()).toEqual([])
-      expect((await paymentOf(reference_id)).issue?.resolution).toBeNull()
-    })
-  },
+it("while the gateway cannot be asked nothing is written, and the issue stays", async () => {
+  const { id, reference_id } = await strayMoney()
+  sandbox.addFault({
+    kind: "server_error",
+    endpoint: "payments.retrieve",
+    times: Infinity,
+  })
+  expect((await payBack(id)).status).toBe(503)
+  sandbox.clearFaults()
+  expect(await withdraws()).toEqual([])
+  expect(
+    (await desk.maker.paymentOf(reference_id)).issue?.resolution
+  ).toBeNull()
 })

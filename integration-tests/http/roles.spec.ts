@@ -1,38 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createRbacRolesWorkflow } from "@medusajs/medusa/core-flows"
 import { Admin } from "../setup/admin"
 import { writeIssue } from "../setup/issue-rows"
 import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-
-/** Somebody whose role allows these and nothing else, such as `one2pays_withdraw:read`. */
-async function staffWho(
-  api: Parameters<typeof Admin.create>[0],
-  container: MedusaContainer,
-  name: string,
-  allowed: string[]
-): Promise<Admin> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: policies } = await query.graph({
-    entity: "rbac_policy",
-    fields: ["id", "key"],
-    filters: { key: allowed },
-  })
-  expect(policies.map(({ key }) => key).sort()).toEqual([...allowed].sort())
-  const { result: roles } = await createRbacRolesWorkflow(container).run({
-    input: {
-      roles: [{ name, policy_ids: policies.map(({ id }) => id) }],
-    },
-  })
-  return Admin.create(api, container, `${name}@example.com`, (user_id) =>
-    container.resolve(ContainerRegistrationKeys.LINK).create({
-      [Modules.USER]: { user_id },
-      [Modules.RBAC]: { rbac_role_id: roles[0]!.id },
-    })
-  )
-}
 
 const PAYOUT = {
   amount: "10.00",
@@ -43,7 +15,7 @@ const PAYOUT = {
 
 const EITHER = "one2pays_payment:read or one2pays_withdraw:read"
 
-/** What each route needs, and how it is asked. */
+/** The policy that each route needs, and how it is asked. */
 const ROUTES = [
   [EITHER, "get", "/issues"],
   ["one2pays_status:read", "get", "/status"],
@@ -88,76 +60,94 @@ it("no route of the admin is left out here", () => {
   ).toEqual(routesOnDisk().sort())
 })
 
-medusaWithSandbox({
+const { api, getContainer } = medusaWithSandbox({
   env: { MEDUSA_FF_RBAC: "true" },
-  testSuite: ({ api, getContainer }) => {
-    const ask = (admin: Admin, method: "get" | "post", path: string) =>
-      method === "get"
-        ? admin.get(`/admin/one2pays${path}`)
-        : admin.post(`/admin/one2pays${path}`, {})
+})
 
-    it("each route is open to a role that has its policy, and to no other", async () => {
-      const policies = [
-        ...new Set(ROUTES.flatMap(([needed]) => needed.split(" or "))),
-      ]
-      for (const [index, policy] of policies.entries()) {
-        const admin = await staffWho(api, getContainer(), `role-${index}`, [
-          policy,
-        ])
-        for (const [needed, method, path] of ROUTES) {
-          const { status } = await ask(admin, method, path)
-          expect({ policy, path, refused: status === 403 }).toEqual({
-            policy,
-            path,
-            refused: !needed.split(" or ").includes(policy),
-          })
-        }
-      }
+/** Somebody whose role allows these and nothing else, such as `one2pays_withdraw:read`. */
+async function staffWho(name: string, allowed: string[]): Promise<Admin> {
+  const container = getContainer()
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: policies } = await query.graph({
+    entity: "rbac_policy",
+    fields: ["id", "key"],
+    filters: { key: allowed },
+  })
+  expect(policies.map(({ key }) => key).sort()).toEqual([...allowed].sort())
+  const { result: roles } = await createRbacRolesWorkflow(container).run({
+    input: {
+      roles: [{ name, policy_ids: policies.map(({ id }) => id) }],
+    },
+  })
+  return Admin.create(api, container, `${name}@example.com`, (user_id) =>
+    container.resolve(ContainerRegistrationKeys.LINK).create({
+      [Modules.USER]: { user_id },
+      [Modules.RBAC]: { rbac_role_id: roles[0]!.id },
     })
+  )
+}
 
-    it("of the issues a role sees those that it may read, and who has no role sees none", async () => {
-      await writeIssue(getContainer(), "payment", { reference_id: "order_1" })
-      await writeIssue(getContainer(), "withdraw", { reference_id: "wd_1" })
-      const kindsFor = async (name: string, allowed: string[]) => {
-        const admin = await staffWho(api, getContainer(), name, allowed)
-        const { data } = await admin.get("/admin/one2pays/issues")
-        const { issues, count } = data as unknown as {
-          issues: { kind: string }[]
-          count: number
-        }
-        expect(count).toBe(issues.length)
-        return issues.map(({ kind }) => kind).sort()
-      }
-      const [payments, withdraws] = [
-        "one2pays_payment:read",
-        "one2pays_withdraw:read",
-      ]
-      expect(await kindsFor("cashier", [payments])).toEqual(["payment"])
-      expect(await kindsFor("treasurer", [withdraws])).toEqual(["withdraw"])
-      expect(await kindsFor("both", [payments, withdraws])).toEqual([
-        "payment",
-        "withdraw",
-      ])
-      const nobody = await Admin.create(api, getContainer())
-      expect((await nobody.get("/admin/one2pays/issues")).status).toBe(403)
-    })
+const ask = (admin: Admin, method: "get" | "post", path: string) =>
+  method === "get"
+    ? admin.get(`/admin/one2pays${path}`)
+    : admin.post(`/admin/one2pays${path}`, {})
 
-    it("who may ask for payouts may not approve them", async () => {
-      const maker = await staffWho(api, getContainer(), "maker", [
-        "one2pays_withdraw:create",
-        "one2pays_withdraw:read",
-      ])
-      const checker = await staffWho(api, getContainer(), "checker", [
-        "one2pays_withdraw:approve",
-      ])
-      const { data } = await maker.post("/admin/one2pays/withdraws", PAYOUT)
-      const { id } = data.withdraw as { id: string }
-      const approve = `/admin/one2pays/withdraws/${id}/approve`
-      expect((await maker.post(approve)).status).toBe(403)
-      expect((await checker.get("/admin/one2pays/withdraws")).status).toBe(403)
-      expect((await checker.post(approve)).data.withdraw).toMatchObject({
-        state: "approved",
+it("each route is open to a role that has its policy, and to no other", async () => {
+  const policies = [
+    ...new Set(ROUTES.flatMap(([needed]) => needed.split(" or "))),
+  ]
+  for (const [index, policy] of policies.entries()) {
+    const admin = await staffWho(`role-${index}`, [policy])
+    for (const [needed, method, path] of ROUTES) {
+      const { status } = await ask(admin, method, path)
+      expect({ policy, path, refused: status === 403 }).toEqual({
+        policy,
+        path,
+        refused: !needed.split(" or ").includes(policy),
       })
-    })
-  },
+    }
+  }
+})
+
+it("of the issues a role sees those that it may read, and who has no role sees none", async () => {
+  await writeIssue(getContainer(), "payment", { reference_id: "order_1" })
+  await writeIssue(getContainer(), "withdraw", { reference_id: "wd_1" })
+  const kindsFor = async (name: string, allowed: string[]) => {
+    const admin = await staffWho(name, allowed)
+    const { data } = await admin.get("/admin/one2pays/issues")
+    const { issues, count } = data as unknown as {
+      issues: { kind: string }[]
+      count: number
+    }
+    expect(count).toBe(issues.length)
+    return issues.map(({ kind }) => kind).sort()
+  }
+  const [payments, withdraws] = [
+    "one2pays_payment:read",
+    "one2pays_withdraw:read",
+  ]
+  expect(await kindsFor("cashier", [payments])).toEqual(["payment"])
+  expect(await kindsFor("treasurer", [withdraws])).toEqual(["withdraw"])
+  expect(await kindsFor("both", [payments, withdraws])).toEqual([
+    "payment",
+    "withdraw",
+  ])
+  const nobody = await Admin.create(api, getContainer())
+  expect((await nobody.get("/admin/one2pays/issues")).status).toBe(403)
+})
+
+it("who may ask for payouts may not approve them", async () => {
+  const maker = await staffWho("maker", [
+    "one2pays_withdraw:create",
+    "one2pays_withdraw:read",
+  ])
+  const checker = await staffWho("checker", ["one2pays_withdraw:approve"])
+  const { data } = await maker.post("/admin/one2pays/withdraws", PAYOUT)
+  const { id } = data.withdraw as { id: string }
+  const approve = `/admin/one2pays/withdraws/${id}/approve`
+  expect((await maker.post(approve)).status).toBe(403)
+  expect((await checker.get("/admin/one2pays/withdraws")).status).toBe(403)
+  expect((await checker.post(approve)).data.withdraw).toMatchObject({
+    state: "approved",
+  })
 })

@@ -1,55 +1,38 @@
-import { Buyer } from "../setup/buyer"
-import { readFeed } from "../setup/issues"
-import { medusaWithSandbox } from "../setup/medusa-with-sandbox"
-import { readOrder } from "../setup/order"
-import { reconcile, sql } from "../setup/reconciliation"
-import { createShop, createStockedVariant, type Shop } from "../setup/shop"
+import { openShop } from "../setup/open-shop"
 
-medusaWithSandbox({
+const shop = openShop({
+  price: null,
+  webhooks: false,
   env: { ONE2PAYS_UNPAID_ORDERS: "keep" },
-  testSuite: ({ api, getContainer, getSandbox }) => {
-    let shop: Shop
-    let buyer: Buyer
+})
+const { buyer, sandbox } = shop
 
-    beforeAll(async () => {
-      shop = await createShop(getContainer())
-      buyer = new Buyer(api, shop)
-    })
+it("keeps an order that nobody pays, tells the merchant once, and lets the customer try again", async () => {
+  const stocked = await shop.stock(250, 1)
+  const orderId = await buyer.placeOrder(stocked.id)
+  sandbox.payments.expire(orderId)
+  await shop.reconcile()
+  await shop.endedAgo(orderId, 61)
+  await shop.reconcile()
+  await shop.reconcile()
 
-    it("keeps an order that nobody pays, tells the merchant once, and lets the customer try again", async () => {
-      getSandbox().setWebhooks({ enabled: false })
-      const stocked = await createStockedVariant(getContainer(), shop, 250, 1)
-      const orderId = await buyer.placeOrder(stocked.id)
-      getSandbox().payments.expire(orderId)
-      await reconcile(getContainer())
-      await sql(
-        getContainer(),
-        "update one2pays_payment set ended_at = now() - interval '61 minutes'"
-      )
-      await reconcile(getContainer())
-      await reconcile(getContainer())
+  expect((await shop.readOrder(orderId)).status).toBe("pending")
+  expect(await stocked.reserved()).toBe(1)
+  expect(await shop.readFeed()).toEqual([
+    {
+      title: "Order not paid",
+      description: expect.stringMatching(
+        new RegExp(`THB 250.00 for order ${orderId}`)
+      ),
+    },
+  ])
+  expect((await buyer.payment(orderId)).data.payment).toMatchObject({
+    status: "expired",
+    can_retry: true,
+  })
 
-      expect((await readOrder(getContainer(), orderId)).status).toBe("pending")
-      expect(await stocked.reserved()).toBe(1)
-      expect(await readFeed(getContainer())).toEqual([
-        {
-          title: "Order not paid",
-          description: expect.stringMatching(
-            new RegExp(`THB 250.00 for order ${orderId}`)
-          ),
-        },
-      ])
-      expect((await buyer.payment(orderId)).data.payment).toMatchObject({
-        status: "expired",
-        can_retry: true,
-      })
-
-      expect((await buyer.payAgain(orderId)).status).toBe(201)
-      getSandbox().payments.pay(`${orderId}.2`)
-      await reconcile(getContainer())
-      expect((await readOrder(getContainer(), orderId)).payment_status).toBe(
-        "captured"
-      )
-    })
-  },
+  expect((await buyer.payAgain(orderId)).status).toBe(201)
+  sandbox.payments.pay(`${orderId}.2`)
+  await shop.reconcile()
+  expect((await shop.readOrder(orderId)).payment_status).toBe("captured")
 })

@@ -1,6 +1,6 @@
 import path from "node:path"
-import { run, TEST_LIMIT_MS } from "./command"
-import { createFreshShop, type FreshShop } from "./fresh-shop"
+import { run } from "./command"
+import { openFreshShop } from "./fresh-shop"
 
 interface Chunk {
   onDemand: boolean
@@ -12,17 +12,7 @@ interface Chunk {
 
 const KB = 1000
 
-jest.setTimeout(TEST_LIMIT_MS)
-
-let shop: FreshShop
-
-beforeAll(() => {
-  shop = createFreshShop()
-})
-
-afterAll(() => {
-  shop.remove()
-})
+const shop = openFreshShop()
 
 describe("what the plugin adds to the dashboard", () => {
   it("is under 150 kB gzipped, of which the charts are loaded on demand", async () => {

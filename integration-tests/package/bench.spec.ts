@@ -11,7 +11,7 @@ const tableOf = (name: string) =>
     "m"
   )
 
-/** What is there already; the rest of this run's variables is jest's. */
+/** The servers that run already; the rest of this run's variables is jest's. */
 const env = Object.fromEntries(
   ["DATABASE_URL", "REDIS_SERVER_PATH"]
     .map((name) => [name, process.env[name] ?? ""])

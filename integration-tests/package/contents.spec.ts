@@ -3,14 +3,14 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { gzipSync } from "node:zlib"
-import { run, TEST_LIMIT_MS } from "./command"
-import { createFreshShop, type FreshShop } from "./fresh-shop"
+import { run } from "./command"
+import { openFreshShop } from "./fresh-shop"
 import { importsOf, packageOf } from "./imports"
 import { findTypeErrors, type Resolution } from "./type-check"
 
 const NAME = "medusa-plugin-one2pays"
 
-/** What a project may import, and some of the names that it finds there with `require` and with `import`. */
+/** The entries that a project may import, and some of the names that it finds there with `require` and with `import`. */
 const ENTRIES: Record<string, { required: string[]; imported?: string[] }> = {
   "modules/one2pays": { required: ["ONE2PAYS_MODULE", "default"] },
   ".medusa/server/src/modules/one2pays": {
@@ -53,17 +53,7 @@ const ENTRIES: Record<string, { required: string[]; imported?: string[] }> = {
   "api/middlewares": { required: ["default"] },
 }
 
-jest.setTimeout(TEST_LIMIT_MS)
-
-let shop: FreshShop
-
-beforeAll(() => {
-  shop = createFreshShop()
-})
-
-afterAll(() => {
-  shop.remove()
-})
+const shop = openFreshShop()
 
 describe("the published package", () => {
   it("holds the built plugin, the command and what a merchant reads, and nothing else", () => {
@@ -368,7 +358,7 @@ export const sandboxOptions: SandboxOptions = { port: 0, amountUnit: "baht" }
 export const status: One2PaysPayment["status"] = "awaiting_payment"
 `
 
-/** What packages want to find beside them: package managers differ in whether they put it there. */
+/** The peers that packages want beside them: package managers differ in whether they put them there. */
 function peersOf(names: string[]): Set<string> {
   const manifests = names.map(
     (name) =>

@@ -1,11 +1,13 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import { lazily } from "../setup/lazily"
+import { TEST_LIMIT_MS } from "./command"
 import { unpackPackage, type PackedPackage } from "./packed-package"
 
 const ROOT = path.resolve(__dirname, "../..")
 
-/** What Medusa's own starter has in its package.json, as far as a server without a browser needs it. */
+/** The packages of Medusa's own starter, as far as a server without a browser needs them. */
 const STARTER = [
   "@medusajs/admin-sdk",
   "@medusajs/cli",
@@ -17,7 +19,7 @@ const STARTER = [
   "typescript",
 ]
 
-/** What a storefront in React has beside it. */
+/** A storefront in React has these beside it. */
 const STOREFRONT = ["@types/react"]
 
 /** Not in the starter's package.json, but named in every Medusa config: npm hoists it to the top. */
@@ -103,7 +105,20 @@ export function createFreshShop(): FreshShop {
   }
 }
 
-/** What npm does with a package's `bin`. */
+/** The fresh shop of a spec's file, from `beforeAll` on. Its tests may run commands. */
+export function openFreshShop(): FreshShop {
+  jest.setTimeout(TEST_LIMIT_MS)
+  let shop: FreshShop | undefined
+  beforeAll(() => {
+    shop = createFreshShop()
+  })
+  afterAll(() => {
+    shop?.remove()
+  })
+  return lazily(() => shop!)
+}
+
+/** Links a package's `bin` as npm does. */
 function linkCommands(modules: string, { directory, manifest }: PackedPackage) {
   fs.mkdirSync(path.join(modules, ".bin"))
   for (const [name, file] of Object.entries(manifest.bin)) {

@@ -183,7 +183,7 @@ describe("a new shop with the published package", () => {
   )
 })
 
-/** What `npx medusa` runs. */
+/** `npx medusa` runs this file. */
 const MEDUSA = "node_modules/@medusajs/cli/cli.js"
 
 const SEED_ROUTE = "/hooks/seed"

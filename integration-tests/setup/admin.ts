@@ -1,15 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
-import type { Answer } from "./buyer"
-
-interface Api {
-  get(path: string, config?: object): Promise<Answer>
-  post(path: string, body?: unknown, config?: object): Promise<Answer>
-}
+import type { Answer, Api } from "./buyer"
 
 export const STAFF = "staff@example.com"
 export const MAKER = "maker@example.com"
 export const CHECKER = "checker@example.com"
+
+/** A payment as the admin's API shows it. */
+export interface AdminPayment {
+  id: string
+  order_id: string | null
+  reference_id: string
+  state: string
+  amount: number
+  payment_url: string | null
+  issue: {
+    code: string
+    detail: string
+    resolved_at: string | null
+    resolved_by: string | null
+    resolution: string | null
+  } | null
+  cancel_requested_at: string | null
+}
 
 /** Those whom all specs of a group find in their database, by e-mail. */
 const shared = new Map<string, Admin>()
@@ -79,6 +92,14 @@ export class Admin {
 
   post(path: string, body: unknown = {}): Promise<Answer> {
     return this.api.post(path, body, this.config())
+  }
+
+  /** The payment of a reference, which is the order's id but for further payments. */
+  async paymentOf(reference: string): Promise<AdminPayment> {
+    const { data } = await this.get(`/admin/one2pays/payments?q=${reference}`)
+    return (data.payments as AdminPayment[]).find(
+      ({ reference_id }) => reference_id === reference
+    )!
   }
 
   private config() {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { sql } from "./reconciliation"
+import { sql } from "./database"
 
 /** Such as 2026-11-21, by the database's clock. */
 async function bangkokDay(container: MedusaContainer): Promise<string> {
@@ -28,7 +28,7 @@ export async function withinOneDay<T>(
   }
 }
 
-/** So many days, the last of which is `today`. */
+/** So many days, up to `today`. */
 export function daysUpTo(today: string, count: number): string[] {
   const DAY_MS = 86_400_000
   const end = Date.parse(`${today}T00:00:00Z`)

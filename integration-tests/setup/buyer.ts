@@ -10,10 +10,15 @@ export interface Answer<T = Record<string, unknown>> {
   headers: Record<string, string>
 }
 
-interface Api {
+/** Medusa over HTTP, as axios calls it. */
+export interface Api {
   get(path: string, config?: object): Promise<Answer>
   post(path: string, body?: unknown, config?: object): Promise<Answer>
+  delete(path: string, config?: object): Promise<Answer>
 }
+
+/** The id of a variant, or what will have it when the shop is open. */
+export type Wanted = string | { id: string }
 
 export interface Cart {
   id: string
@@ -44,14 +49,19 @@ export class Buyer {
     private readonly ownHeaders: Record<string, string> = {}
   ) {}
 
+  /** The same customer, with a browser in this language. */
+  speaking(locale: string): Buyer {
+    return new Buyer(this.api, this.shop, locale, this.ownHeaders)
+  }
+
   /**
    * Fills carts in `beforeAll`; filling one takes longer than the rest of an order. Every test finds them as they are
    * then, since the database goes back.
    */
-  async fillAhead(variantId: string, count = 2): Promise<void> {
+  async fillAhead(variant: Wanted, count = 2): Promise<void> {
     const carts: Cart[] = []
-    while (carts.length < count) carts.push(await this.fillCart(variantId))
-    this.filled.set(variantId, carts)
+    while (carts.length < count) carts.push(await this.fillCart(variant))
+    this.filled.set(idOf(variant), carts)
   }
 
   private takeFilled(variantId: string): Cart | undefined {
@@ -64,11 +74,11 @@ export class Buyer {
 
   /** A cart with one item, an address and, where it needs it, shipping: all but the payment. */
   async fillCart(
-    variantId: string,
+    variant: Wanted,
     regionId = this.shop.regionId
   ): Promise<Cart> {
     if (regionId === this.shop.regionId) {
-      const filled = this.takeFilled(variantId)
+      const filled = this.takeFilled(idOf(variant))
       if (filled) return filled
     }
     const usd = regionId === this.shop.usdRegionId
@@ -76,7 +86,7 @@ export class Buyer {
       region_id: regionId,
       sales_channel_id: this.shop.salesChannelId,
       email: "somchai@example.com",
-      items: [{ variant_id: variantId, quantity: 1 }],
+      items: [{ variant_id: idOf(variant), quantity: 1 }],
       shipping_address: {
         first_name: "Somchai",
         last_name: "Jaidee",
@@ -141,10 +151,10 @@ export class Buyer {
 
   /** A cart that is ready to be completed with One2Pays. */
   async checkout(
-    variantId: string,
+    variant: Wanted,
     data?: unknown
   ): Promise<Cart & { collectionId: string }> {
-    const cart = await this.fillCart(variantId)
+    const cart = await this.fillCart(variant)
     const collectionId = await this.startPayment(cart.id)
     const chosen = await this.choosePayment(collectionId, data)
     if (chosen.status !== 200) {
@@ -154,8 +164,8 @@ export class Buyer {
   }
 
   /** The whole way to a placed, unpaid order. @returns the order's id */
-  async placeOrder(variantId: string, data?: unknown): Promise<string> {
-    const cart = await this.checkout(variantId, data)
+  async placeOrder(variant: Wanted, data?: unknown): Promise<string> {
+    const cart = await this.checkout(variant, data)
     return orderIdOf(await this.complete(cart.id))
   }
 
@@ -183,6 +193,9 @@ export class Buyer {
     }
   }
 }
+
+const idOf = (wanted: Wanted) =>
+  typeof wanted === "string" ? wanted : wanted.id
 
 function expectCart(answer: Answer): Cart {
   if (answer.status !== 200) {

@@ -39,7 +39,7 @@ if (LOG_DIRECTORY) {
       keep(format(...parts))
     })
   }
-  // The streams are the worker's, and outlive this file: they are watched once, for whoever is next.
+  // The streams are the worker's, and outlive this file: they are watched once, for the next file too.
   for (const stream of [process.stdout, process.stderr]) {
     if (!Reflect.has(stream, KEEP)) {
       watch(stream, "write", (chunk) => {

@@ -1,11 +1,5 @@
-import { Buyer, type Answer } from "./buyer"
+import { Buyer, type Answer, type Api } from "./buyer"
 import type { Shop } from "./shop"
-
-interface Api {
-  get(path: string, config?: object): Promise<Answer>
-  post(path: string, body?: unknown, config?: object): Promise<Answer>
-  delete(path: string, config?: object): Promise<Answer>
-}
 
 /** A customer who has an account at the shop, and is logged in. */
 export interface Customer {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-/** What differs from a row to the next. Moments are ISO 8601. */
+/** The columns that differ from a row to the next. Moments are ISO 8601. */
 interface Differences {
   id?: string
   reference_id: string

@@ -11,16 +11,17 @@ export interface Attention {
   amount: string
 }
 
-/** Every issue that is announced from now on. */
-export function listenToIssues(container: MedusaContainer): Attention[] {
-  const issues: Attention[] = []
+/** @param heard gets every issue that is announced from now on */
+export function listenToIssues(
+  container: MedusaContainer,
+  heard: Attention[]
+): void {
   container
     .resolve(Modules.EVENT_BUS)
     .subscribe("one2pays.payment.needs_attention", ({ data }) => {
-      issues.push(data as Attention)
+      heard.push(data as Attention)
       return Promise.resolve()
     })
-  return issues
 }
 
 export interface Notice {
@@ -28,7 +29,7 @@ export interface Notice {
   description: string
 }
 
-/** What the notification feed of the admin panel shows. */
+/** The notification feed of the admin panel. */
 export async function readFeed(container: MedusaContainer): Promise<Notice[]> {
   const notices = await container
     .resolve(Modules.NOTIFICATION)

@@ -1,6 +1,6 @@
 import { logger } from "@medusajs/framework/logger"
 
-/** What Medusa's logger is given, before it is sorted by level and written in the format of production or development. */
+/** An entry as Medusa's logger gets it, before it is sorted by level and written in the format of production or development. */
 export interface LogEntry {
   level: string
   message: string
@@ -12,7 +12,7 @@ interface Door {
 }
 
 /**
- * What is logged at warn or error while some work is done, whatever level the run shows.
+ * Collects the entries at warn or error while some work is done, whatever level the run shows.
  *
  * @param work gets the entries so far, and can wait for one
  */

@@ -1,15 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { One2PaysModuleService } from "medusa-plugin-one2pays/modules/one2pays"
+import { sql } from "./database"
 
 /** Lets the time until the next probe pass, for all instances. */
 export async function letProbeTimePass(
   container: MedusaContainer
 ): Promise<void> {
-  await container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw(
-      "update one2pays_gateway_state set next_probe_at = now() - interval '1 hour'"
-    )
+  await sql(
+    container,
+    "update one2pays_gateway_state set next_probe_at = now() - interval '1 hour'"
+  )
 }
 
 /** The gateway works again, and the shop has noticed. */
@@ -19,7 +19,5 @@ export async function endMaintenance(
 ): Promise<void> {
   sandbox.setMaintenance(false)
   await letProbeTimePass(container)
-  await container
-    .resolve<{ connection: { probe(): Promise<void> } }>("one2pays")
-    .connection.probe()
+  await container.resolve<One2PaysModuleService>("one2pays").connection.probe()
 }

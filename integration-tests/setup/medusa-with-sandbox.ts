@@ -5,24 +5,25 @@ import { replaceSystemClock } from "medusa-plugin-one2pays/gateway/clock"
 import { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { Admin, CHECKER, MAKER, STAFF } from "./admin"
 import { freePort } from "./free-port"
+import { lazily } from "./lazily"
 import { MovableClock } from "./movable-clock"
 import { databaseIsBack } from "./restores"
 import { secret } from "./secrets"
 import { shareShop } from "./shop"
 
-type Sandbox = Awaited<ReturnType<typeof startSandbox>>
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
 type RunnerOptions = Parameters<typeof medusaIntegrationTestRunner>[0]
 type Medusa = Parameters<RunnerOptions["testSuite"]>[0]
 
-export interface MedusaWithSandbox extends Medusa {
-  /** The running gateway; available from `beforeAll` on. */
-  getSandbox(): Sandbox
+interface MedusaWithSandbox extends Medusa {
+  /** The gateway. It runs from `beforeAll` on, and a spec may name it before. */
+  sandbox: Sandbox
   /** Of the plugin in the app, and of the gateway; goes back to the machine's time after every test. */
   clock: MovableClock
 }
 
-export interface MedusaOptions {
+interface MedusaOptions {
   /** Sets variables that a config reads. */
   env?: Record<string, string>
   /** Medusa's jobs run. Else one may come between two steps of a test, or be cut off when the database goes back. */
@@ -31,19 +32,18 @@ export interface MedusaOptions {
   configDirectory?: string
 }
 
-interface Suite extends MedusaOptions {
-  testSuite: (medusa: MedusaWithSandbox) => void
+export interface SuiteOptions extends MedusaOptions {
   sandbox?: SandboxOptions
 }
 
 /** The app and its gateway, at the port that the app knows. */
 interface Running {
   medusa: MedusaWithSandbox
-  /** Another sandbox, in place of the one before. */
+  /** Puts another sandbox in the place of the one before. */
   replaceSandbox(options: SandboxOptions): Promise<void>
 }
 
-/** While the files of specs are read that share one. */
+/** The Medusa of a group, while the files of its specs are read. */
 let shared: (Running & { options: MedusaOptions }) | undefined
 
 /**
@@ -52,22 +52,17 @@ let shared: (Running & { options: MedusaOptions }) | undefined
  * test after every test, the sandbox does not.
  */
 export function medusaWithSandbox({
-  testSuite,
   sandbox = {},
   ...options
-}: Suite): void {
-  if (!shared) {
-    startMedusa(options, sandbox, ({ medusa }) => testSuite(medusa))
-    return
-  }
+}: SuiteOptions = {}): MedusaWithSandbox {
+  if (!shared) return startMedusa(options, sandbox).medusa
   const { medusa, replaceSandbox, options: started } = shared
   expectWithin(options, started)
   beforeAll(async () => {
     await medusa.dbUtils.restore({ templateName: asStarted(medusa) })
     await replaceSandbox(sandbox)
   })
-  testSuite(medusa)
-  beforeAll(() => medusa.dbUtils.snapshot())
+  return medusa
 }
 
 /**
@@ -78,29 +73,30 @@ export function medusaWithSandbox({
  * @param specs names of files in `http`
  */
 export function oneMedusaFor(options: MedusaOptions, specs: string[]): void {
-  startMedusa(options, {}, (running) => {
-    const { medusa } = running
-    const templateName = asStarted(medusa)
-    beforeAll(async () => {
-      const container = medusa.getContainer()
-      await shareShop(container)
-      await Admin.share(medusa.api, container, [STAFF, MAKER, CHECKER])
-      await medusa.dbUtils.snapshot({ templateName })
-    })
-    shared = { ...running, options }
-    const chosen = process.env.ONE2PAYS_TOGETHER?.split(",") ?? ["all"]
-    for (const spec of specs) {
-      if (!chosen.includes("all") && !chosen.includes(spec)) continue
-      describe(spec, () => {
-        jest.requireActual(`../http/${spec}.spec`)
-      })
-    }
-    shared = undefined
-    afterAll(() =>
-      // Its type leaves this one out.
-      (medusa.dbUtils as unknown as DropsTemplates).dropTemplate(templateName)
-    )
+  const running = startMedusa(options, {})
+  const { medusa } = running
+  const templateName = asStarted(medusa)
+  beforeAll(async () => {
+    const container = medusa.getContainer()
+    await shareShop(container)
+    await Admin.share(medusa.api, container, [STAFF, MAKER, CHECKER])
+    await medusa.dbUtils.snapshot({ templateName })
   })
+  shared = { ...running, options }
+  const chosen = process.env.ONE2PAYS_TOGETHER?.split(",") ?? ["all"]
+  for (const spec of specs) {
+    if (!chosen.includes("all") && !chosen.includes(spec)) continue
+    describe(spec, () => {
+      jest.requireActual(`../http/${spec}.spec`)
+      // Behind all that the spec does before its first test.
+      beforeAll(() => medusa.dbUtils.snapshot())
+    })
+  }
+  shared = undefined
+  afterAll(() =>
+    // Its type leaves this one out.
+    (medusa.dbUtils as unknown as DropsTemplates).dropTemplate(templateName)
+  )
 }
 
 interface DropsTemplates {
@@ -115,9 +111,8 @@ function startMedusa(
     jobs = false,
     configDirectory = path.resolve(__dirname, ".."),
   }: MedusaOptions,
-  sandboxOptions: SandboxOptions,
-  suite: (running: Running) => void
-): void {
+  sandboxOptions: SandboxOptions
+): Running {
   let sandbox: Sandbox | undefined
   const clock = new MovableClock()
   let restoreClock = () => {}
@@ -136,7 +131,7 @@ function startMedusa(
     return sandbox
   }
 
-  // Hooks of the file run before those of the runner's own describe block, so the config finds these variables.
+  // Before the hooks of the runner, so that the config finds these variables.
   beforeAll(async () => {
     restoreClock = replaceSystemClock(clock)
     process.env.PORT = String(await freePort())
@@ -161,6 +156,8 @@ function startMedusa(
   // Medusa's runner puts it back before each test but the first, which finds it so.
   beforeEach(databaseIsBack)
 
+  const medusa = hooksOfMedusa(configDirectory)
+
   afterEach(() => {
     clock.reset()
   })
@@ -171,25 +168,40 @@ function startMedusa(
     process.env = previous
   })
 
+  return {
+    medusa: Object.assign(medusa, {
+      sandbox: lazily(() => {
+        if (!sandbox) throw new Error("The sandbox starts in beforeAll.")
+        return sandbox
+      }),
+      clock,
+    }),
+    async replaceSandbox(options) {
+      await startGateway(options)
+    },
+  }
+}
+
+/**
+ * Medusa's runner opens a block for its hooks, and takes the tests as a function. Here its hooks go into the caller's
+ * block, so that a spec needs no function around it.
+ */
+function hooksOfMedusa(directory: string): Medusa {
+  const block = jest.spyOn(globalThis, "describe")
+  block.mockImplementation((_, fill) => {
+    fill()
+  })
+  let medusa: Medusa | undefined
   medusaIntegrationTestRunner({
     inApp: true,
-    medusaConfigFile: configDirectory,
-    cwd: configDirectory,
-    testSuite: (medusa) => {
-      suite({
-        medusa: Object.assign(medusa, {
-          getSandbox: () => {
-            if (!sandbox) throw new Error("The sandbox starts in beforeAll.")
-            return sandbox
-          },
-          clock,
-        }),
-        async replaceSandbox(options) {
-          await startGateway(options)
-        },
-      })
+    medusaConfigFile: directory,
+    cwd: directory,
+    testSuite(its) {
+      medusa = its
     },
   })
+  block.mockRestore()
+  return medusa!
 }
 
 /** Throws unless Medusa was started with all that a spec asks for. */

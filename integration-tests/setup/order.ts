@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Buyer } from "./buyer"
-import { sql } from "./reconciliation"
+import { sql } from "./database"
 import { until } from "./until"
 
 export interface OrderState {

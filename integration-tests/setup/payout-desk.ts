@@ -1,13 +1,22 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/send-withdraws"
 import { Admin, CHECKER, MAKER } from "./admin"
-import type { Answer } from "./buyer"
+import type { Answer, Api } from "./buyer"
+import { sql } from "./database"
 import { secret } from "./secrets"
 import { until } from "./until"
 
 export const BENEFICIARY = secret("account number", "9876543210")
 export const BENEFICIARY_NAME = secret("name", "สมศรี ขยัน")
+
+/** Up to THB 1000 one person may pay out, above it a colleague has to approve. */
+export const PAYOUT_LIMITS = {
+  ONE2PAYS_WITHDRAWS: JSON.stringify({
+    approvalAbove: 1000,
+    maxAmount: "50000.00",
+    dailyLimit: 90_000,
+  }),
+}
 
 /** A withdraw as the admin's API shows it. */
 export interface Shown {
@@ -36,8 +45,6 @@ export interface Shown {
     reason: string
   }[]
 }
-
-type Api = Parameters<typeof Admin.create>[0]
 
 /** Two people who pay out money, and what time does meanwhile. */
 export class PayoutDesk {
@@ -89,6 +96,14 @@ export class PayoutDesk {
     return this.read(id)
   }
 
+  /** A payout of at most THB 1000 that the gateway has. @returns its id */
+  async pending(amount: number = 100): Promise<string> {
+    const { id } = await this.create({ amount })
+    await this.send()
+    await this.untilState(id, "pending")
+    return id
+  }
+
   act(id: string, action: string, body: object = {}): Promise<Answer> {
     return this.checker.post(`/admin/one2pays/withdraws/${id}/${action}`, body)
   }
@@ -113,22 +128,15 @@ export class PayoutDesk {
     )
   }
 
-  /** What the job does, now. */
+  /** Sends payouts now, as the job does. */
   async send(): Promise<void> {
     await sendWithdrawsWorkflow(this.container).run()
   }
 
-  /** Runs SQL, as time or an accident would. */
-  async sql(text: string, ...values: unknown[]): Promise<unknown[]> {
-    const { rows } = await this.container
-      .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      .raw<{ rows: unknown[] }>(text, values as string[])
-    return rows
-  }
-
-  /** Pauses and what others hold are over; refunds are old enough to leave. */
+  /** Pauses and leases are over; refunds are old enough to leave. */
   async letTimePass(): Promise<void> {
-    await this.sql(
+    await sql(
+      this.container,
       `update one2pays_withdraw set busy_until = null, created_at = created_at - interval '20 seconds'
        where state not in ('paid', 'failed', 'canceled', 'rejected')`
     )
@@ -136,7 +144,8 @@ export class PayoutDesk {
 
   /** The next one who asks for the balance gets a new one. */
   async forgetBalance(): Promise<void> {
-    await this.sql(
+    await sql(
+      this.container,
       "update one2pays_gateway_state set checked_at = null, balance_as_of = null, balance = null"
     )
   }

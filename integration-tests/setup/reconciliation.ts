@@ -1,19 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { reconcilePaymentsWorkflow } from "medusa-plugin-one2pays/workflows"
+import { sql } from "./database"
+import type { Sandbox } from "./medusa-with-sandbox"
 
-/** How the tests move time: rows get older, nobody waits. */
-export const sql = <Row = Record<string, unknown>>(
-  container: MedusaContainer,
-  statement: string,
-  values: readonly string[] = []
-): Promise<Row[]> =>
-  container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<{ rows: Row[] }>(statement, values)
-    .then(({ rows }) => rows)
-
-const setTurn = (container: MedusaContainer, until: string) =>
+const setLease = (container: MedusaContainer, until: string) =>
   sql(
     container,
     `update one2pays_gateway_state set reconcile_until = now() + interval '${until}'`
@@ -24,15 +14,25 @@ export async function holdReconciliation(
   container: MedusaContainer
 ): Promise<void> {
   await reconcilePaymentsWorkflow(container).run()
-  await setTurn(container, "1 day")
+  await setLease(container, "1 day")
 }
 
 /** One run, as the job starts it. */
 export async function reconcile(
   container: MedusaContainer
 ): Promise<{ has_run: boolean; settled: number }> {
-  await setTurn(container, "-1 second")
+  await setLease(container, "-1 second")
   const { result } = await reconcilePaymentsWorkflow(container).run()
-  await setTurn(container, "1 day")
+  await setLease(container, "1 day")
   return result
+}
+
+/** Counts the calls of one run, by endpoint. */
+export async function callsOfRun(
+  container: MedusaContainer,
+  sandbox: Sandbox
+): Promise<Record<string, number>> {
+  sandbox.resetCalls()
+  expect(await reconcile(container)).toMatchObject({ has_run: true })
+  return sandbox.callCounts()
 }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { sql } from "./reconciliation"
+import { sql } from "./database"
 
 /** Opens the window anew in which the requests about an order are counted, so that its minute does not pass on a slow machine. */
 export const reopenWindow = (container: MedusaContainer, orderId: string) =>

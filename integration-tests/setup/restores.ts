@@ -1,6 +1,6 @@
 let restores = 0
 
-/** Tells whoever keeps something of the database that it is as it was after `beforeAll` again. */
+/** Tells those who keep something of the database that it is as it was after `beforeAll` again. */
 export function databaseIsBack(): void {
   restores++
 }

@@ -13,7 +13,7 @@ const own = (kind: "log" | "secrets") =>
 
 const file = own("secrets")
 
-/** Names what no line of the log may hold, in this file or any other of the run. @returns the value */
+/** Names a value that no line of the log may hold, in this file or any other of the run. @returns the value */
 export function secret(kind: Kind, value: string): string {
   if (file) {
     fs.appendFileSync(file, `${JSON.stringify({ kind, value })}\n`)

@@ -20,7 +20,7 @@ export { PROVIDER_ID }
 
 const PROVIDERS = [PROVIDER_ID, "pp_system_default"]
 
-/** What a test needs to know of the shop it buys in. */
+/** A test needs to know this of the shop it buys in. */
 export interface Shop {
   publishableKey: string
   salesChannelId: string
@@ -224,7 +224,7 @@ export async function createVariant(
   return product!.variants[0]!.id
 }
 
-/** A variant of which there are so many pieces. @returns the variant's id and how many are reserved for orders */
+/** A variant with so many pieces in stock. @returns the variant's id and how many are reserved for orders */
 export async function createStockedVariant(
   container: MedusaContainer,
   shop: Shop,

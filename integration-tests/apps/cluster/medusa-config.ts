@@ -2,7 +2,7 @@ import { defineConfig, Modules } from "@medusajs/framework/utils"
 
 const redis = { redisUrl: process.env.REDIS_URL }
 
-// One of several instances of a shop: Medusa's Redis modules, as its documentation asks of whoever runs more than one.
+// One of several instances of a shop: Medusa's Redis modules, as its documentation asks of shops with more than one.
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
