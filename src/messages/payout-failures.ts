@@ -1,7 +1,7 @@
 import { merchantText } from "./gateway-errors"
 import type { Locale, LocalizedText } from "./texts/public-errors"
 
-/** Why a payout failed, where it is not the gateway that names a code. */
+/** Texts for the failures of payouts for which the gateway names no code. */
 const OWN: Readonly<Record<string, LocalizedText>> = {
   failed_at_gateway: {
     en: "The payout failed at One2Pays. Ask its support why.",
@@ -25,7 +25,7 @@ const OWN: Readonly<Record<string, LocalizedText>> = {
   },
 }
 
-/** Why a payout failed, for staff; a code that nobody has told us of stands for itself. */
+/** Tells staff why a payout failed. A code without a text stands for itself. */
 export function describePayoutFailure(code: string, locale: Locale): string {
   const own = Object.hasOwn(OWN, code) ? OWN[code] : undefined
   return (own ?? merchantText(code))?.[locale] ?? code

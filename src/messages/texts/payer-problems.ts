@@ -1,6 +1,6 @@
 import type { LocalizedText } from "./public-errors"
 
-/** One sentence for each field of the payer's details: which field, and what is expected. */
+/** One sentence for each field of the payer's details. It names the field and says what the customer should enter. */
 export const PAYER_PROBLEMS = {
   payment_method: {
     en: "Payment method: choose PromptPay or bank transfer.",

@@ -1,23 +1,23 @@
-/** The locales that customers are answered in. */
+/** The plugin answers customers in these locales. */
 export type Locale = "en" | "th"
 
 export type LocalizedText = Readonly<Record<Locale, string>>
 
-/** What a customer-facing error looks like on the wire, before its language is chosen. */
+/** An error for a customer, before its language is chosen. */
 export interface PublicError {
   /** HTTP status of the answer. */
   status: 400 | 409 | 500 | 503
-  /** Value of the `Retry-After` header in seconds; only where trying again later can help. */
+  /** The `Retry-After` header in seconds. It is set only where a later try can help. */
   retryAfter?: number
   text: LocalizedText
 }
 
 /**
- * The stable codes that a shop's front end may branch on. The texts never carry the
- * gateway's own words: those are for the merchant's log.
+ * The stable error codes, on which a shop's front end may branch. The texts never carry the gateway's own words: those
+ * are for the merchant's log.
  *
- * The Thai is that of a bank's or a large shop's notices: ขออภัย where we are at fault, กรุณา for
- * what to do, and neither ค่ะ nor ครับ, which would give the shop a gender.
+ * The Thai reads like the notices of a bank or a large shop: ขออภัย where we are at fault, กรุณา for what the customer
+ * should do, and neither ค่ะ nor ครับ, which would give the shop a gender.
  */
 export const PUBLIC_ERRORS = {
   one2pays_maintenance: {
@@ -36,7 +36,7 @@ export const PUBLIC_ERRORS = {
       th: "ขออภัย ขณะนี้มีผู้ใช้บริการชำระเงินเป็นจำนวนมาก กรุณารอสักครู่แล้วลองใหม่อีกครั้ง",
     },
   },
-  // "In this step", because a customer can meet it after having paid an earlier QR.
+  // The text says "in this step", because a customer can meet it after having paid an earlier QR.
   one2pays_unavailable: {
     status: 503,
     retryAfter: 15,

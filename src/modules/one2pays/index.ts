@@ -5,7 +5,7 @@ import One2PaysModuleService from "./service"
 
 export const ONE2PAYS_MODULE = "one2pays"
 
-// The inferred type spells out both tables for `defineLink`; the compiler gives up on writing it down.
+// The inferred type spells out both tables for `defineLink`, and the compiler cannot write it down.
 const one2paysModule: ModuleExports<typeof One2PaysModuleService> = Module(
   ONE2PAYS_MODULE,
   {
@@ -16,7 +16,7 @@ const one2paysModule: ModuleExports<typeof One2PaysModuleService> = Module(
 
 export default one2paysModule
 
-/** The module's service in a container of Medusa's. */
+/** Resolves the module's service from a container of Medusa's. */
 export const one2paysOf = (container: MedusaContainer): One2PaysModuleService =>
   container.resolve<One2PaysModuleService>(ONE2PAYS_MODULE)
 

@@ -5,7 +5,7 @@ const TABLES = [
   ...["WebhookEvents", "Withdraws", "WithdrawEvents"],
 ]
 
-/** The methods that `MedusaService` generates write around the stores: a payment could become paid by them. */
+/** The methods that `MedusaService` generates write around the stores: they could make a payment paid. */
 it.each(
   ["create", "update", "delete", "softDelete", "restore"].flatMap((act) =>
     TABLES.map((table) => `${act}${table}`)

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { PAYMENT_METHODS } from "../../../gateway"
 
-// Keys and secrets are trimmed: one that is read from a file often ends with a line break.
+// The schema trims keys and secrets, because one that comes from a file often ends with a line break.
 
 const SECRET = "expected the secret as text, or a list while it is replaced"
 const secret = z.string(SECRET).trim().min(1, SECRET)
@@ -13,7 +13,7 @@ const thbAmount = z
   .union([z.number(), z.string()], THB_AMOUNT)
   .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), THB_AMOUNT)
 
-/** A key travels in a header, or signs what does: printable characters only. */
+/** A key holds printable characters only: it travels in a header, or signs what travels there. */
 const apiKey = (prefix: "pk" | "sk") => {
   const message = `expected a key that starts with ${prefix}_test_ or ${prefix}_live_`
   return z
@@ -21,7 +21,7 @@ const apiKey = (prefix: "pk" | "sk") => {
     .trim()
     .regex(new RegExp(`^${prefix}_(test|live)_[\\x21-\\x7e]+$`), {
       message,
-      abort: true, // the mode of what is no key says nothing
+      abort: true, // a text that is no key has no mode to compare
     })
 }
 
@@ -39,7 +39,7 @@ const encryptionKey = z
   .trim()
   .refine((value) => decodeKey(value) !== null, ENCRYPTION_KEY)
 
-/** A list while a secret is being rotated; one value otherwise. */
+/** Takes one value, or a list while the merchant replaces a secret. */
 const oneOrMore = <T extends z.ZodType<string>>(item: T, message: string) =>
   z
     .union([item, z.array(item).min(1, message)], message)
@@ -99,10 +99,10 @@ export const optionsSchema = z
     }
   })
 
-/** What a merchant writes. */
+/** The options as a merchant writes them. */
 export type One2PaysOptions = z.input<typeof optionsSchema>
 
-/** What the module works with: defaults filled in, lists made of single values. */
+/** The options that the module works with: defaults filled in, lists in place of single values. */
 export type ResolvedOptions = z.output<typeof optionsSchema>
 
 export function modeOf(key: string): "live" | "test" {
@@ -119,7 +119,7 @@ function isGatewayAddress(text: string): boolean {
   return isSafe && !(username || password || search || hash)
 }
 
-/** Decodes an `encryptionKey` option; null when it is not 32 bytes of base64 or hex. */
+/** Decodes an `encryptionKey` option. Null when it is not 32 bytes in base64 or hex. */
 export function decodeKey(text: string): Buffer | null {
   const bytes = /^[0-9a-f]{64}$/i.test(text)
     ? Buffer.from(text, "hex")
@@ -130,8 +130,8 @@ export function decodeKey(text: string): Buffer | null {
 }
 
 /**
- * Checks the options of the plugin entry. Throws one line that names each wrong option and
- * what is expected of it; never the value, which may be a secret.
+ * Checks the options of the plugin entry. The error is one line that names each wrong option and what is expected of
+ * it. It never repeats the value, which may be a secret.
  */
 export function resolveOptions(
   input: Record<string, unknown>

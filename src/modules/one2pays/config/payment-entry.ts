@@ -7,10 +7,10 @@ interface ProviderEntry {
 }
 
 /**
- * Checks the payment module's entry in `medusa-config.ts`: what is missing there would
- * otherwise only show when the first customer tries to pay.
+ * Checks the payment module's entry in `medusa-config.ts`. A mistake there would otherwise only show when the first
+ * customer tries to pay.
  *
- * @returns one line that says what to write, or null
+ * @returns one line that tells the merchant what to write; null when nothing is wrong
  */
 export function findPaymentEntryProblem(entry: unknown): string | null {
   if (!isRecord(entry)) {
@@ -42,7 +42,7 @@ export function findPaymentEntryProblem(entry: unknown): string | null {
     : null
 }
 
-/** Our provider is named by its package path, or given as the module itself. */
+/** Recognizes our provider: the merchant names it by its package path, or gives the module itself. */
 function isOurs({ resolve }: ProviderEntry): boolean {
   if (typeof resolve === "string") {
     return /(^|[\\/])providers[\\/]one2pays([\\/]|$)/.test(resolve)

@@ -1,6 +1,6 @@
 import type { ResolvedOptions } from "./options"
 
-/** The options as staff may see them: no key, no secret. Amounts are THB in major units. */
+/** The options that staff may see: no key, no secret. Amounts are THB in major units. */
 export interface PublicOptions {
   base_url: string
   amount_unit: "satang" | "baht"
@@ -13,13 +13,13 @@ export interface PublicOptions {
     daily_limit: number | null
   }
   refunds: { mode: "withdraw" | "off"; approval_above: number }
-  /** Where the rate limit is counted. */
+  /** The store that counts the calls for the rate limit. */
   rate_limit_store: "postgres" | "redis"
-  /** Whether bank accounts are sealed with a key of their own, or one derived from the secret key. */
+  /** The key that seals bank accounts: the merchant's own, or one derived from the secret key. */
   encryption_key: "own" | "derived"
 }
 
-/** Written field by field, so that an option that is added later is not shown by accident. */
+/** Names every field, so that an option that is added later never shows by accident. */
 export function describeOptions(options: ResolvedOptions): PublicOptions {
   const { unpaidOrders, withdraws, refunds } = options
   const approvalAbove = Number(withdraws.approvalAbove)

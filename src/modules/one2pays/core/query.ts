@@ -2,8 +2,8 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /**
- * The one method of Medusa's Query that this plugin uses. Its full type infers every entity of the shop anew at each
- * call, which the compiler does not always survive.
+ * The one method of Medusa's Query that this plugin uses. Query's full type infers every entity of the shop anew at
+ * each call, and the compiler sometimes fails at that.
  */
 export interface GraphQuery {
   graph(input: {

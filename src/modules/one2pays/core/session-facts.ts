@@ -3,7 +3,7 @@ import type { PaymentSessionStatus } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { roundThb } from "../../../gateway"
 
-/** What Medusa knows of a payment session now: the facts that a settlement is decided on. */
+/** A payment session as Medusa has it now. The plugin decides the settlement on these facts. */
 export interface SessionFacts {
   id: string
   provider_id: string
@@ -14,14 +14,14 @@ export interface SessionFacts {
   exact_amount: string
   currency_code: string
   payment_collection_id: string
-  /** Medusa's payment of this session, once it has been authorized. */
+  /** Medusa's payment of this session; null until the session is authorized. */
   payment: { id: string; captured: boolean } | null
   /** Whether another session's money already fills the payment collection. */
   paid_otherwise: boolean
   order: OrderFacts | null
-  /** What its payment collection asks for now; THB in major units, rounded to two decimals. */
+  /** The amount of the payment collection now; THB in major units, rounded to two decimals. */
   collection_amount: string
-  /** The same with every digit that Medusa keeps of it. */
+  /** The same amount with every digit that Medusa keeps of it. */
   exact_collection_amount: string
   /** The cart that the order came from. */
   cart: { id: string; email: string | null; customer_id: string | null } | null
@@ -53,7 +53,7 @@ const FIELDS = [
 
 const ORDER_FIELDS = ["id", "display_id", "status", "canceled_at"]
 
-/** Reads the facts of a session; null when it does not exist (any more). */
+/** Reads the facts of a session. Null when core has no such session (any more). */
 export async function loadSessionFacts(
   query: GraphQuery,
   sessionId: string
@@ -108,7 +108,7 @@ export async function loadSessionFacts(
   }
 }
 
-/** The payment sessions of an order, also of one that core has tied to its cart alone. */
+/** Lists the payment sessions of an order, also of one whose payment collection core has tied to the cart alone. */
 export async function loadSessionIds(
   query: GraphQuery,
   orderId: string
@@ -135,15 +135,20 @@ export async function loadSessionIds(
   return [...new Set(ids)]
 }
 
-/** What pays an order beside the payment that was made for it here: money that is there, or another choice of how to pay. */
+/**
+ * How an order is paid without our payment: `paid` when the money is there, `chosen` when the customer has chosen
+ * another way to pay.
+ */
 export type PaidElsewhere = "paid" | "chosen"
 
-/** Null while the order waits for this session's money and no other. */
+/**
+ * Finds out how an order is paid without our payment. Null while the order waits for this session's money and no other.
+ */
 export async function findPaidElsewhere(
   query: GraphQuery,
-  attempt: { session_id: string; payment_collection_id: string }
+  payment: { session_id: string; payment_collection_id: string }
 ): Promise<PaidElsewhere | null> {
-  const session = await loadSessionFacts(query, attempt.session_id)
+  const session = await loadSessionFacts(query, payment.session_id)
   // Core deletes a session when the customer chooses another provider.
   if (session && !isPaid(session)) {
     return null
@@ -154,7 +159,7 @@ export async function findPaidElsewhere(
   const { data } = await query.graph({
     entity: "payment_collection",
     fields: ["id", "raw_amount", "raw_captured_amount"],
-    filters: { id: attempt.payment_collection_id },
+    filters: { id: payment.payment_collection_id },
   })
   const [collection] = data as Pick<
     NonNullable<SessionRow["payment_collection"]>,
@@ -169,11 +174,11 @@ export async function findPaidElsewhere(
     : "chosen"
 }
 
-/** Whether money, of this session or others, leaves no room for this session's. */
+/** Whether captured money, of this session or of others, leaves no room for this session's amount. */
 export const isPaid = ({ payment, paid_otherwise }: SessionFacts): boolean =>
   paid_otherwise || payment?.captured === true
 
-/** The refunds that Medusa knows of a session's payment. */
+/** Lists the refunds that Medusa has of a session's payment. */
 export async function loadRefundIds(
   query: GraphQuery,
   sessionId: string
@@ -191,7 +196,7 @@ export async function loadRefundIds(
   )
 }
 
-/** Whether other sessions have captured so much that this one's amount would be too much. */
+/** Whether other sessions have captured so much that this one's amount would be too much for the payment collection. */
 function leavesNoRoomFor({
   raw_amount,
   payment_collection: collection,

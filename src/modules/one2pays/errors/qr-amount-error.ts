@@ -1,6 +1,8 @@
 import type { AmountUnit } from "../../../gateway"
 
-/** The gateway made a payment whose QR asks for another amount than the order's: `amountUnit` does not fit the account. */
+/**
+ * The gateway made a payment whose QR asks for another amount than the order's: `amountUnit` does not fit the account.
+ */
 export class QrAmountError extends Error {
   constructor(
     payment: { order_id: string | null; amount: string },

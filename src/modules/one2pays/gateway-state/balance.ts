@@ -10,8 +10,8 @@ import type { BalanceRecord, GatewayStateStore } from "./gateway-state-store"
 const ONCE_IN_SECONDS = 60
 
 /**
- * The balance as it is known: asked for at most once a minute, however many people on however many instances look at it.
- * When the gateway cannot be asked, the last answer stands, with the code of the failure beside it.
+ * Reads the balance. The instances together ask the gateway at most once in `everySeconds`, however many people look at
+ * it. When the gateway does not answer, the last balance stands, with the code of the failure beside it.
  */
 export async function checkBalance(
   { gateway }: { gateway: One2PaysClient },

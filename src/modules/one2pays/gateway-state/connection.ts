@@ -9,21 +9,21 @@ import type {
 } from "./gateway-state-store"
 import type { RequestLimit } from "./request-limit"
 
-/** A maintenance that goes on. Times are ISO 8601. */
+/** A maintenance in progress. Times are ISO 8601. */
 export interface MaintenanceNotice {
   started_at: string
-  /** When the gateway is asked again. */
+  /** When the plugin asks the gateway again. */
   retry_at: string
 }
 
-/** How old a balance may be for a payout to count on it; what has left since is taken off. */
+/** The greatest age of a balance that a payout may count on. The plugin deducts the money that has left since. */
 const PAYOUT_BALANCE_SECONDS = 10
 
-/** The state of the gateway, as all instances of the shop know it. */
+/** The state of the gateway, which all instances of the shop share. */
 export class Connection {
-  /** How often the pictures of an order's payment are drawn. */
+  /** The limit on drawing the pictures of an order's payment. */
   readonly pictures: RequestLimit
-  /** How often an order's next payment is asked for. */
+  /** The limit on requests for an order's next payment. */
   readonly nextPayments: RequestLimit
   /** The signed client, for calls that no door wraps. Every call counts against the rate limit. */
   readonly gateway: One2PaysClient
@@ -58,7 +58,7 @@ export class Connection {
     return modeOf(this.options.apiKey)
   }
 
-  /** The maintenance of the gateway; null while there is none. Calls the gateway never. */
+  /** Reads the maintenance of the gateway, and never calls the gateway. Null while there is none. */
   async maintenance(): Promise<MaintenanceNotice | null> {
     const state = await this.state.read()
     return (
@@ -69,7 +69,7 @@ export class Connection {
     )
   }
 
-  /** Asks whether a maintenance has ended, when its time has come; else does nothing. */
+  /** Asks the gateway whether a maintenance has ended, once it is time to. Before that it does nothing. */
   async probe(): Promise<void> {
     const state = await this.state.read()
     if (state && state.nextProbeAt <= this.clock.now()) {
@@ -77,25 +77,25 @@ export class Connection {
     }
   }
 
-  /** The balance, asked for at most once a minute by all instances together. */
+  /** Reads the balance. All instances together ask the gateway for it at most once a minute. */
   balance(): Promise<BalanceRecord> {
     return this.check()
   }
 
-  /** The balance that a payout counts on, at most some seconds old when the gateway can be asked. */
+  /** Reads the balance that a payout counts on. It is at most some seconds old while the gateway answers. */
   async payoutBalance(): Promise<BalanceRecord> {
     const known = await this.check(PAYOUT_BALANCE_SECONDS, "payout")
     if (known.balance) {
       return known
     }
-    // Nobody knows it yet, and another instance may be asking: this process asks, too, once.
+    // No process knows the balance yet, and another one may be asking. This process asks, too, once.
     this.firstBalance ??= this.check(0, "payout").finally(() => {
       this.firstBalance = undefined
     })
     return this.firstBalance
   }
 
-  /** Calls a minute that the plugin allows itself, and how many could leave now. */
+  /** Reads the calls a minute that the plugin allows itself, and the calls that could leave now. */
   async rateBudget(): Promise<{ per_minute: number; left: number }> {
     const per_minute = callsPerMinute(this.options)
     return {
@@ -104,12 +104,12 @@ export class Connection {
     }
   }
 
-  /** How the reconciliation goes. */
+  /** Reads when the reconciliation last ran, and whether it runs now or is late. */
   reconciliation(): Promise<ReconciliationRecord> {
     return this.state.reconciliation()
   }
 
-  /** The shop stops. */
+  /** Closes the rate limit's budget when the shop stops. */
   async close(): Promise<void> {
     await this.gate.budget?.close()
   }
@@ -119,7 +119,7 @@ export class Connection {
   }
 }
 
-/** The option, or the limit that the gateway documents for the mode. */
+/** The merchant's option, or the limit that the gateway documents for the mode. */
 export const callsPerMinute = ({
   rateLimit,
   apiKey,

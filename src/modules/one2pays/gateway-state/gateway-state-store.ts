@@ -6,7 +6,7 @@ import type {
   MaintenanceStore,
 } from "../../../gateway"
 
-/** The last answer of `GET /balance`, and what came of asking again. */
+/** The last answer of `GET /balance`, and the outcome of the last check. */
 export interface BalanceRecord {
   balance: GatewayBalance | null
   as_of: Date | null
@@ -15,11 +15,11 @@ export interface BalanceRecord {
   error: string | null
 }
 
-/** How the look that every minute takes at all unfinished payments is going. */
+/** The progress of the reconciliation, which refreshes all unfinished payments every minute. */
 export interface ReconciliationRecord {
   last_at: Date | null
   is_running: boolean
-  /** Whether the last one ended so long ago that no process seems to run jobs. */
+  /** Whether the last run ended so long ago that no process seems to run jobs. */
   is_late: boolean
 }
 
@@ -36,10 +36,10 @@ interface Row {
 
 const TABLE = "one2pays_gateway_state"
 
-/** It runs every minute for up to 45 seconds; a run that was killed gives way after 90. */
+/** The reconciliation runs every minute for up to 45 seconds. The lease of a killed run lapses after 90. */
 const LATE_SECONDS = 300
 
-/** What the instances of a shop share about the gateway. Every change is one conditional statement. */
+/** The state of the gateway that the instances of a shop share. Every change is one conditional statement. */
 export class GatewayStateStore implements MaintenanceStore {
   private readonly id: string
 
@@ -101,7 +101,11 @@ export class GatewayStateStore implements MaintenanceStore {
     return count === 1
   }
 
-  /** @returns the time, for the one caller of all instances who asks the gateway now; else null */
+  /**
+   * Claims the next check for one process of all instances.
+   *
+   * @returns the time for the process that asks the gateway now; null for the others
+   */
   async claimCheck(everySeconds: number): Promise<Date | null> {
     const rows: unknown[] = await this.db(TABLE)
       .insert({ id: this.id, checked_at: this.db.fn.now() })
@@ -121,7 +125,11 @@ export class GatewayStateStore implements MaintenanceStore {
     return row?.checked_at ?? null
   }
 
-  /** @param asOf from before it was asked for: what left since then may not be in it */
+  /**
+   * Writes down the gateway's answer.
+   *
+   * @param asOf a time before the process asked: the answer may miss what left after it
+   */
   async recordBalance(balance: GatewayBalance, asOf: Date): Promise<void> {
     await this.db(TABLE)
       .where({ id: this.id })
@@ -154,7 +162,11 @@ export class GatewayStateStore implements MaintenanceStore {
     }
   }
 
-  /** @returns where to go on, for the one instance that may reconcile now; null when another does */
+  /**
+   * Leases the reconciliation to one instance.
+   *
+   * @returns where it goes on; null while another instance has the lease
+   */
   async acquireReconciliation(
     seconds: number
   ): Promise<{ cursor: string | null } | null> {
@@ -177,7 +189,11 @@ export class GatewayStateStore implements MaintenanceStore {
     return row ? { cursor: row.reconcile_cursor } : null
   }
 
-  /** @param cursor where the next run goes on; null when everything has been looked at */
+  /**
+   * Gives the lease back.
+   *
+   * @param cursor where the next run goes on; null when this run has refreshed every payment
+   */
   async releaseReconciliation(cursor: string | null): Promise<void> {
     await this.db(TABLE).where({ id: this.id }).update({
       reconcile_until: null,
@@ -187,7 +203,7 @@ export class GatewayStateStore implements MaintenanceStore {
     })
   }
 
-  /** By the database's clock, which all instances share. */
+  /** Reads the progress by the database's clock, which all instances share. */
   async reconciliation(): Promise<ReconciliationRecord> {
     const row: unknown = await this.db(TABLE)
       .where({ id: this.id })

@@ -5,7 +5,10 @@ import {
   type MaintenanceState,
 } from "../../../gateway"
 
-/** Emitted once a maintenance, by the instance that noticed first. Data: `started_at`, and `retry_at` or `ended_at`, ISO 8601. */
+/**
+ * The events of a maintenance. The instance that notices first emits them, each once. Data: `started_at`, and
+ * `retry_at` or `ended_at`, ISO 8601.
+ */
 const MAINTENANCE_STARTED = "one2pays.maintenance.started"
 const MAINTENANCE_ENDED = "one2pays.maintenance.ended"
 

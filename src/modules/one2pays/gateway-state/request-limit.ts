@@ -6,9 +6,9 @@ import {
 } from "../../../gateway"
 
 /**
- * How often the public may ask for something that costs work, counted by all instances together under
- * keys of its own: it takes nothing from the gateway's budget. While the store is away, each
- * instance counts for itself.
+ * Limits how often the public may ask for something that costs work. All instances count together, under keys of their
+ * own, so that the limit takes nothing from the gateway's budget. While the store is away, each instance counts for
+ * itself.
  */
 export class RequestLimit {
   private shared: Promise<RateLimiterAbstract> | undefined
@@ -21,13 +21,17 @@ export class RequestLimit {
     this.own = memoryCounters().open(options)
   }
 
-  /** @returns 0 for a request that may be served, else the milliseconds until the next one may */
+  /**
+   * Counts a request.
+   *
+   * @returns 0 when the shop may serve it, else the milliseconds until it may serve the next one
+   */
   async take(key: string): Promise<number> {
     try {
       this.shared ??= this.counters.open(this.options)
       return await consume(await this.shared, key)
     } catch {
-      // Said in the log by the gateway's budget, which needs the same store.
+      // The gateway's budget needs the same store and logs its failure.
       this.shared = undefined
       return consume(await this.own, key)
     }
@@ -49,14 +53,14 @@ async function consume(
   }
 }
 
-/** More than any mail reader and its proxy ask for one order. */
+/** A mail reader and its proxy ask for fewer pictures of one order. */
 export const PICTURES: CounterOptions = {
   keyPrefix: "one2pays:picture",
   points: 30,
   windowMs: 60_000,
 }
 
-/** More than a customer with two tabs asks for; each may cost a call of the gateway, also a refused one. */
+/** A customer with two tabs asks for fewer. Each request may cost a call of the gateway, also a refused one. */
 export const NEXT_PAYMENTS: CounterOptions = {
   keyPrefix: "one2pays:next_payment",
   points: 10,

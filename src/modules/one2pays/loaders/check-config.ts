@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { resolveOptions } from "../config/options"
 import { findPaymentEntryProblem } from "../config/payment-entry"
 
-/** Stops the boot with one line that says what to write, before a customer finds out. */
+/** Stops the boot with one line that tells the merchant what to write, before a customer meets the mistake. */
 export default async function checkConfig({
   container,
   options,

@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * What all instances know together of one gateway integration; a single row for each pair of
- * address and API key. `balance` is THB in major units as decimal strings.
+ * The state of one gateway integration, which all instances share. Each pair of address and API key has a single row.
+ * `balance` is THB in major units as decimal strings.
  */
 export const GatewayState = model.define(
   { name: "One2paysGatewayState", tableName: "one2pays_gateway_state" },
@@ -12,12 +12,12 @@ export const GatewayState = model.define(
     maintenance_started_at: model.dateTime().nullable(),
     maintenance_probes: model.number().default(0),
     next_probe_at: model.dateTime().nullable(),
-    /** When somebody last asked the gateway how it is, and the code of the failure, if it was one. */
+    /** When a process last asked the gateway for the balance, and the code of the failure, if it failed. */
     checked_at: model.dateTime().nullable(),
     check_error: model.text().nullable(),
     balance: model.json().nullable(),
     balance_as_of: model.dateTime().nullable(),
-    /** Held by the instance that reconciles; lapses by itself. */
+    /** The lease of the instance that reconciles. It lapses by itself. */
     reconcile_until: model.dateTime().nullable(),
     /** Where the last run stopped; null when it came to the end. */
     reconcile_cursor: model.text().nullable(),

@@ -1,9 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * A bank account that a customer asked the shop to remember. `payer_sealed` holds its name and
- * number encrypted (see `seal.ts`); the bank and the last four digits are what the customer
- * tells it by.
+ * A bank account that a customer asked the shop to remember. `payer_sealed` holds its name and number encrypted (see
+ * `seal.ts`). The customer tells it by the bank and the last four digits.
  */
 export const SavedPayer = model
   .define(
@@ -19,6 +18,6 @@ export const SavedPayer = model
   )
   .indexes([
     { on: ["customer_id", "last_used_at"] },
-    // The one that pruning looks for.
+    // Pruning uses this one.
     { on: ["last_used_at"] },
   ])

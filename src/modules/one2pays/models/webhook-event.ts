@@ -1,8 +1,8 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * One webhook delivery's claim. The id is the SHA-256 of the raw body, so that the same news
- * delivered again, by whichever instance it reaches, finds the first one's claim.
+ * The claim of one webhook delivery. The id is the SHA-256 of the raw body, so that a second delivery of the same news
+ * finds the first one's claim, whichever instance it reaches.
  */
 export const WebhookEvent = model
   .define(
@@ -12,14 +12,14 @@ export const WebhookEvent = model
       name: model.text(),
       object_id: model.text().nullable(),
       reference_id: model.text().nullable(),
-      /** Null while somebody works on it. */
+      /** Null while a process works on it. */
       outcome: model.text().nullable(),
-      /** A claim whose holder died can be taken over after this. */
+      /** After this, another process may take the claim over: its holder has died. */
       claimed_until: model.dateTime(),
       deliveries: model.number().default(1),
     }
   )
   .indexes([
-    // The newest, and those that are old enough to go.
+    // Staff see the newest, and pruning deletes the oldest.
     { on: ["created_at"] },
   ])

@@ -10,7 +10,7 @@ import {
   type SealedChoice,
 } from "./seal-session-data"
 
-/** Thirteen months: a customer who buys once a year still finds theirs. */
+/** Thirteen months: a customer who buys once a year still finds their account. */
 const SAVED_KEPT_DAYS = 400
 
 /** Customers' bank accounts: those of one checkout, and those that customers have saved. */
@@ -47,12 +47,12 @@ export class Payers extends SavedPayerStore {
     return openForCollection(this.seal, sealed, paymentCollectionId)
   }
 
-  /** Deletes accounts that nobody has used for long. @returns how many */
+  /** Deletes accounts that no customer has used for long. @returns how many */
   pruneUnused(limit: number): Promise<number> {
     return this.prune(SAVED_KEPT_DAYS, limit)
   }
 
-  /** @returns null also for one whose key is gone: the customer can type it, and the log tells the merchant */
+  /** @returns null also for an account whose key is gone: the customer can type it, and the log tells the merchant */
   private async openSaved(
     customerId: string,
     id: string

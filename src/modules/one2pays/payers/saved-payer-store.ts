@@ -4,11 +4,11 @@ import { lastFour, type Payer } from "./payer"
 import type { Seal } from "../shared/seal"
 import { SealError } from "../shared/seal"
 
-/** What a customer may see of an account that was saved. */
+/** The fields of a saved account that its customer may see. */
 export interface SavedPayer {
   id: string
   bank_code: string
-  /** Of the account number. */
+  /** The last four digits of the account number. */
   last4: string
   last_used_at: Date
 }
@@ -18,15 +18,15 @@ interface Row extends SavedPayer {
   payer_sealed: string
 }
 
-/** More than anybody pays from; the one that was not used for the longest time gives way. */
+/** No customer pays from more. A further account replaces the one that was unused for longest. */
 const SAVED_PAYERS_PER_CUSTOMER = 10
 
 const TABLE = "one2pays_saved_payer"
 const SHOWN = ["id", "bank_code", "last4", "last_used_at"]
 
 /**
- * The accounts that customers asked to be remembered. Every statement names the customer, so that an
- * id that was guessed or copied finds nothing of anybody else's.
+ * The accounts that customers asked the shop to remember. Every statement names the customer, so that a guessed or
+ * copied id finds nothing of another customer's.
  */
 export class SavedPayerStore {
   constructor(
@@ -34,16 +34,16 @@ export class SavedPayerStore {
     protected readonly seal: Seal
   ) {}
 
-  /** The one used last comes first. */
+  /** Lists a customer's accounts, the one used last first. */
   async list(customerId: string): Promise<SavedPayer[]> {
     return this.of(customerId).orderBy("last_used_at", "desc").select(SHOWN)
   }
 
   /**
-   * Remembers an account. One that is known is not doubled, it takes the name that was given now.
-   * Which one is known is found by opening them: no digest of a number is kept that could be tried out.
+   * Remembers an account. A known account is not doubled: it takes the name given now. The store opens the customer's
+   * accounts to find the known one, because it keeps no digest of a number that an attacker could try out.
    *
-   * @param within the transaction that it belongs to, if it is not one of its own
+   * @param within the transaction to save in; without it, the account gets a transaction of its own
    */
   save(
     customerId: string,
@@ -115,13 +115,13 @@ export class SavedPayerStore {
     return count === 1
   }
 
-  /** @returns how many */
+  /** Deletes all accounts of a customer. @returns how many */
   deleteAll(customerId: string): Promise<number> {
     return this.of(customerId).delete()
   }
 
   /**
-   * Forgets what has not been used for so many days.
+   * Deletes accounts that no customer has used for so many days.
    *
    * @returns how many
    */
@@ -149,7 +149,7 @@ export class SavedPayerStore {
   }
 
   private open(row: Row): Payer {
-    // Written by `save` alone, and authenticated.
+    // Only `save` writes it, and the seal authenticates it.
     return JSON.parse(this.seal.open(row.payer_sealed, contextOf(row))) as Payer
   }
 
@@ -165,6 +165,6 @@ export class SavedPayerStore {
   }
 }
 
-/** A row that is given to another customer does not open there. */
+/** Binds an account to its customer: a row that is given to another customer does not open there. */
 const contextOf = ({ id, customer_id }: Pick<Row, "id" | "customer_id">) =>
   `one2pays_saved_payer:${id}:${customer_id}`

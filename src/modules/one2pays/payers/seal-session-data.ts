@@ -16,11 +16,11 @@ export interface SealedPayer {
   account_sealed: string
 }
 
-/** A customer's choice as core may store it until it asks the provider. */
+/** A customer's session data as core may store it until it asks the provider. */
 export interface SealedChoice extends Record<string, unknown> {
   payment_method: PaymentMethod
   payer: SealedPayer
-  /** The account is saved for the customer who is logged in. */
+  /** The plugin saves the account for the logged-in customer. */
   save_payer?: true
 }
 
@@ -32,11 +32,11 @@ interface Tools {
 }
 
 /**
- * Checks a customer's session data and seals the account number for one payment collection, so that core never stores or
- * shows it. `saved_payer` in place of `payer` names an account of the customer who is logged in; it is opened, and sealed
- * like one that was typed. Null names none.
+ * Checks a customer's session data and seals the account number for one payment collection, so that core never stores
+ * or shows it. `saved_payer` in place of `payer` names an account of the logged-in customer; null names none. The
+ * plugin opens that account and seals it like a typed one.
  *
- * @param customerId the customer who is logged in
+ * @param customerId the logged-in customer
  * @throws MedusaError `one2pays_payer_invalid`, naming the field
  */
 export async function sealSessionData(

@@ -5,11 +5,12 @@ import type { Payment } from "./payment"
 import { refreshPayment } from "./refresh"
 
 /**
- * Finds out whether a payment has ended, so that the next one may take its place. Where its time has run out, or it has to
- * be canceled, the gateway is asked to cancel it: there it can be paid until the gateway says otherwise.
+ * Refreshes a payment, so that the next one may take its place once it has ended. When its time has run out, or the
+ * plugin wants it canceled, the process asks the gateway to cancel it: until the gateway confirms that, the customer
+ * can pay it there.
  *
- * @returns the payment as it is then; still `open` when it can be paid and may stay
- * @throws One2PaysError when the gateway cannot be asked
+ * @returns the payment after that; still `open` when the customer can pay it and it may stay
+ * @throws One2PaysError when the gateway does not answer
  */
 export async function cancelForNext(
   context: PaymentContext,
@@ -18,7 +19,7 @@ export async function cancelForNext(
 ): Promise<Payment> {
   const read = await refreshPayment(context, payment)
   if (read.state === "creating") {
-    // It is being made, or its maker died: only time tells which (see `endUncreated`).
+    // Another process creates it, or has died doing so: only time tells which (see `endUncreated`).
     return read
   }
   return read.state === "open" &&

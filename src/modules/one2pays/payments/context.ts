@@ -12,11 +12,11 @@ export interface PaymentContext extends RowContext<
   PaymentIssue
 > {
   queries: PaymentQueries
-  /** Who waits for the calls. */
+  /** The rank of the calls: it says who waits for them. */
   rank: CallRank
 }
 
-/** How the gateway is called about a payment. */
+/** The options of a call about a payment. */
 export const callAbout = (
   { rank }: Pick<PaymentContext, "rank">,
   payment: Payment

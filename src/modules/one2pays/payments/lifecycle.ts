@@ -1,7 +1,7 @@
 import type { PaymentDisplayStatus } from "../../../messages"
 import type { PaymentState } from "./payment"
 
-/** The facts of a payment that say how it stands. Times are dates here, and ISO 8601 in the admin's answers. */
+/** The facts of a payment that decide its status. Times are dates here, and ISO 8601 in the admin's answers. */
 export interface Standing {
   state: PaymentState
   expires_at: Date | string | null
@@ -11,7 +11,7 @@ export interface Standing {
   resolved_at: Date | string | null
 }
 
-/** A standing with what else a customer's answer depends on. */
+/** A standing with the further facts that the customer's status depends on. */
 interface CustomerStanding extends Standing {
   closed_at: Date | null
   paid_back_at: Date | null
@@ -33,11 +33,11 @@ export type StaffStatus =
 export const isUnended = (state: PaymentState): boolean =>
   state === "creating" || state === "open"
 
-/** Whether a payment has ended, and no money came. */
+/** Whether a payment has ended without money. */
 export const hasEndedUnpaid = (state: PaymentState): boolean =>
   state === "expired" || state === "failed" || state === "canceled"
 
-/** Whether the time to pay is over, as the customer was told, whatever the gateway's clock says. */
+/** Whether the time to pay is over that the customer was told, whatever the gateway's clock says. */
 export const isExpired = (
   { expires_at }: Pick<Standing, "expires_at">,
   now: Date
@@ -52,14 +52,14 @@ export const isPayable = (
   !payment.cancel_requested_at &&
   !isExpired(payment, now)
 
-/** Whether the plugin wants it canceled, and the gateway has not said yet that it is. */
+/** Whether the plugin wants it canceled, and the gateway has not confirmed that yet. */
 export const isToBeCanceled = ({
   state,
   cancel_requested_at,
 }: Pick<Standing, "state" | "cancel_requested_at">): boolean =>
   cancel_requested_at !== null && isUnended(state)
 
-/** Whether its money came, and staff have to decide about it. */
+/** Whether its money came, and staff have yet to decide about it. */
 export const isUnderReview = ({
   state,
   issue,
@@ -72,13 +72,14 @@ export const canRetry = (payment: CustomerStanding, now: Date): boolean =>
   ["expired", "failed", "canceled"].includes(customerStatus(payment, now)) &&
   !payment.closed_at
 
-/** How a payment stands for its customer. */
+/** The status of a payment for its customer. */
 export function customerStatus(
   payment: CustomerStanding,
   now: Date
 ): PaymentDisplayStatus {
   if (isToBeCanceled(payment)) {
-    // The gateway has not been reached yet, or its creation was not answered: nobody may pay it in the meantime.
+    // The gateway has not canceled it yet, or has not answered its creation. The customer may not pay it in the
+    // meantime.
     return "canceled"
   }
   switch (payment.state) {
@@ -91,7 +92,7 @@ export function customerStatus(
       if (payment.paid_back_at) {
         return "canceled"
       }
-      // Staff review money for a canceled order, also in the moment before that is written down.
+      // Staff review money for a canceled order, also in the moment before the issue is written down.
       return payment.issue || (payment.closed_at && !payment.settled_at)
         ? "under_review"
         : "paid"
@@ -105,7 +106,7 @@ export function customerStatus(
   }
 }
 
-/** How a payment stands for staff. */
+/** The status of a payment for staff. */
 export function staffStatus(payment: Standing, now: Date): StaffStatus {
   if (isToBeCanceled(payment)) {
     return "canceling"
@@ -120,7 +121,7 @@ export function staffStatus(payment: Standing, now: Date): StaffStatus {
       if (isUnderReview(payment)) {
         return "review"
       }
-      // Of money whose issue was resolved without its order being paid, that it came is all that is sure.
+      // Where staff resolved the issue and the order stayed unpaid, only the arrival of the money is sure.
       return payment.settled_at ? "paid" : "arrived"
     case "expired":
     case "failed":

@@ -11,7 +11,7 @@ import {
 const TABLE = "one2pays_payment"
 
 /**
- * Claims of initiated payments: of all processes that want to create one at the gateway, one may. Every claim is one
+ * Claims of initiated payments. Of all processes that want to create one at the gateway, one may. Every claim is one
  * conditional statement.
  */
 export class PaymentClaims {
@@ -21,7 +21,7 @@ export class PaymentClaims {
    * Writes the intent to create: order, reference and state, in one statement. The same transaction replaces the
    * session's earlier payment for the order: from then on staff decide about its money.
    *
-   * @returns null when another process has done this
+   * @returns null when another process has claimed it
    */
   async claimForCreate(
     id: string,
@@ -32,7 +32,7 @@ export class PaymentClaims {
       try {
         return await this.claimNumber(id, orderId, amount)
       } catch (error) {
-        // References are unique: of two sessions that claim the same number, one takes the next.
+        // References are unique. When two sessions claim the same number, one takes the next.
         if (!isUniqueViolation(error) || tries === CLAIM_TRIES) {
           throw error
         }
@@ -77,7 +77,7 @@ export class PaymentClaims {
     })
   }
 
-  /** Undoes `claimForCreate` after the gateway has certainly created nothing. */
+  /** Undoes `claimForCreate` when the gateway has certainly created nothing. */
   async releaseClaim(id: string): Promise<void> {
     await this.db.transaction(async (db) => {
       const claimed = await db<Payment>(TABLE)
@@ -109,8 +109,8 @@ export class PaymentClaims {
   }
 
   /**
-   * Cancels an initiated payment that became an order's and that nobody will ask the gateway for, unless the order has
-   * another payment. It gets no reference: there is nothing to be found at the gateway.
+   * Cancels an initiated payment that belongs to an order and that no process will create at the gateway, unless the
+   * order has another payment. It gets no reference, because there is nothing to find at the gateway.
    *
    * @returns whether this call canceled it
    */
@@ -134,8 +134,8 @@ export class PaymentClaims {
   }
 
   /**
-   * Writes down that a payment was never created: the gateway definitely does not have it. The row waits until the gateway
-   * would refuse its request for an old timestamp.
+   * Writes down that the gateway never created a payment, when it certainly does not have it. The row waits until the
+   * gateway would refuse its request for an old timestamp.
    *
    * @returns whether this call has ended it
    */
@@ -156,7 +156,7 @@ export class PaymentClaims {
 
 const CLAIM_TRIES = 5
 
-/** PostgreSQL's code for it, appendix A of its manual. */
+/** PostgreSQL's code for a unique violation, appendix A of its manual. */
 const isUniqueViolation = (error: unknown) =>
   typeof error === "object" &&
   error !== null &&

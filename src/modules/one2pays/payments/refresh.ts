@@ -5,12 +5,11 @@ import { callAbout, type PaymentContext } from "./context"
 import type { Payment } from "./payment"
 
 /**
- * Asks the gateway for an attempt's payment, once, and records what it says. Money that was
- * seen to arrive is final: it is not asked for again, so that core's own call a moment after
- * a webhook's costs no second read.
+ * Refreshes a payment: asks the gateway for it once, and records the answer. Money that has arrived is final. The
+ * process does not ask for it again, so that core's own call a moment after a webhook's costs no second read.
  *
- * Always asks for the payment that we made (our id, else our reference), never for one that a
- * webhook names.
+ * The process always asks for the payment that we made (our id, else our reference), never for one that a webhook
+ * names.
  *
  * @throws One2PaysError when the gateway does not answer
  */
@@ -45,7 +44,7 @@ async function fetchPayment(
   )
   const session = found?.metadata?.session_id ?? payment.session_id
   if (found && session !== payment.session_id) {
-    // Adopting it would let us cancel or count what another shop made.
+    // Adopting it would let us cancel or count a payment of another shop.
     logger.error(
       `[one2pays] the gateway has a payment under our reference ${payment.reference_id} that this shop did not make: ${found.id}`
     )
@@ -54,7 +53,7 @@ async function fetchPayment(
   return found
 }
 
-/** Records a payment as it was read from the gateway, with the issue it raises if it is money that does not fit. */
+/** Records a payment as the gateway shows it. Unmatched money raises an issue. */
 export async function recordReading(
   context: PaymentContext,
   payment: Payment,

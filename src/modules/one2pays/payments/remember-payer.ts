@@ -3,8 +3,8 @@ import type { Payment } from "./payment"
 import type { SavedPayerStore } from "../payers/saved-payer-store"
 
 /**
- * Saves the account of an attempt for the customer who asked for it. Only now that the gateway has
- * taken it: what it refuses is not offered again. Never throws, since the payment stands.
+ * Saves the account of a payment for the customer who asked for it. The process waits until the gateway has accepted
+ * the account, so that the shop never offers a refused one. It never throws, because the payment stands.
  */
 export async function rememberPayer(
   { store, logger, openAccountNumber }: PaymentContext,
@@ -34,7 +34,7 @@ export async function rememberPayer(
   }
 }
 
-/** A failed statement's own message repeats its values. */
+/** Names the reason of a failure. The message of a failed statement would repeat its values. */
 const reasonOf = (error: unknown) =>
   typeof error === "object" && error !== null && "code" in error
     ? `database error ${String(error.code)}`

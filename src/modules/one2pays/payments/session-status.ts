@@ -2,8 +2,8 @@ import type { PaymentSessionStatus } from "@medusajs/framework/types"
 import type { Settlement } from "./settlement"
 
 /**
- * What Medusa may do with a session. `captured` is the only way in which an order becomes
- * paid, and it is given for a settlement only: money under review leaves the order waiting.
+ * The status that Medusa may give a session. Only `captured` makes an order paid, and only a settlement gets it: money
+ * under review leaves the order waiting.
  */
 export function toSessionStatus(settlement: Settlement): PaymentSessionStatus {
   switch (settlement.kind) {

@@ -1,11 +1,11 @@
 import { PAGE_SIZE } from "../shared/read-window"
 import type { PaymentState } from "../payments/payment"
 
-/** A payment whose end is not known yet. */
+/** A payment that has not ended yet, as far as the plugin knows. */
 export interface OpenPayment {
   id: string
   gateway_payment_id: string
-  /** As it is known here; what the gateway says anew is compared with it. */
+  /** The state in our table. The process compares the gateway's with it. */
   state?: PaymentState
   /** By the gateway's clock. */
   gateway_created_at: Date
@@ -13,7 +13,7 @@ export interface OpenPayment {
   position: number
 }
 
-/** Payments that are read in one go, from list pages of 100. */
+/** Payments that the process reads together, from list pages of 100. */
 export interface ListWindow {
   from: Date
   to: Date
@@ -22,7 +22,7 @@ export interface ListWindow {
 
 export interface ReadPlan {
   windows: ListWindow[]
-  /** Cheaper to ask for one by one. */
+  /** Payments that cost fewer calls one by one. */
   singles: OpenPayment[]
 }
 
@@ -30,9 +30,9 @@ export interface ReadPlan {
 const EDGE_MS = 1
 
 /**
- * How to ask for many payments with the fewest calls. A page of the list tells of 100 payments,
- * those that have long ended included; so neighbors are read together, a lonely payment alone.
- * N payments that lie side by side cost ⌈N/100⌉ pages.
+ * Plans the reads of many payments with the fewest calls. A page of the list shows 100 payments, and those that ended
+ * long ago are among them. So the process reads neighbors together, and a lonely payment alone. N payments that lie
+ * side by side cost ⌈N/100⌉ pages.
  *
  * @param payments newest first
  */
@@ -57,7 +57,7 @@ export function planReads(payments: OpenPayment[]): ReadPlan {
   return plan
 }
 
-/** A gap of more than a page is dearer to read through than to begin anew behind it. */
+/** Groups neighbors. A gap of more than a page costs more to read through than a new start behind it. */
 function groupNeighbors(payments: OpenPayment[]): OpenPayment[][] {
   const groups: OpenPayment[][] = []
   for (const payment of payments) {

@@ -9,7 +9,7 @@ import {
   type UnfinishedPayment,
 } from "./unfinished-queries"
 
-/** Looks at all payments that are not final, so that every order comes right without a webhook. */
+/** Refreshes all payments that are not final, so that every order comes right without a webhook. */
 export class Reconciliation {
   constructor(
     private readonly context: PaymentContext,
@@ -17,17 +17,25 @@ export class Reconciliation {
     private readonly state: GatewayStateStore
   ) {}
 
-  /** Of all instances, one reconciles at a time. @returns where it goes on; null while another instance reconciles */
+  /**
+   * Leases the reconciliation: one instance reconciles at a time.
+   *
+   * @returns where it goes on; null while another instance reconciles
+   */
   start(seconds: number): Promise<{ cursor: string | null } | null> {
     return this.state.acquireReconciliation(seconds)
   }
 
-  /** @param cursor where the next run goes on; null after the last page */
+  /**
+   * Gives the lease back.
+   *
+   * @param cursor where the next run goes on; null after the last page
+   */
   finish(cursor: string | null): Promise<void> {
     return this.state.releaseReconciliation(cursor)
   }
 
-  /** The payments that are not final, newest first, a page at a time. */
+  /** Lists the payments that are not final, newest first, a page at a time. */
   listUnfinished(
     cursor: string | null,
     limit: number
@@ -35,12 +43,12 @@ export class Reconciliation {
     return listUnfinished(this.db, cursor, limit)
   }
 
-  /** Payments that ended without money a short while ago, newest first. */
+  /** Lists payments that ended without money a short while ago, newest first. */
   listEndedLately(limit: number): Promise<UnfinishedPayment[]> {
     return listEndedLately(this.db, limit)
   }
 
-  /** Asks the gateway about payments that are not final, until a time; yields the ids of those with news. */
+  /** Refreshes payments that are not final, until a time, and yields the ids of those with news. */
   refresh(
     payments: UnfinishedPayment[],
     stopAt: number

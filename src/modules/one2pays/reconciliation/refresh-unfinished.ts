@@ -14,18 +14,17 @@ import { refreshPayment, recordReading } from "../payments/refresh"
 import { readWindow } from "../shared/read-window"
 import type { UnfinishedPayment } from "./unfinished-queries"
 
-/** So many failures in a row are the gateway's, and no payment's. */
+/** So many failures in a row are the fault of the gateway and of no payment. */
 const PATIENCE = 3
 
 /**
- * Asks the gateway about payments that are not final, or ended a short while ago, in as few calls
- * as it takes, and yields the ids of those of which there is news to act upon: ended, paid, or paid
- * before without their orders having become so. What was canceled here and not yet there is canceled there. Newest
- * first, until it is `stopAt`.
+ * Refreshes payments that are not final, or ended a short while ago, in as few calls as possible, the newest first,
+ * until it is `stopAt`. It yields the ids of payments with news to act upon: they ended, they were paid, or they were
+ * paid before and their orders are not paid yet. It cancels at the gateway the payments that are only canceled here.
  *
- * A payment, or a route, that the gateway stumbles over does not keep the others from being read.
+ * A payment, or a route, that the gateway fails on does not keep the process from reading the others.
  *
- * @throws One2PaysError when there is no use in asking now; what was read until then is recorded
+ * @throws One2PaysError when asking now has no use; the process has recorded its reads until then
  */
 export async function* refreshUnfinished(
   context: PaymentContext,
@@ -44,7 +43,7 @@ export async function* refreshUnfinished(
     }
   }
   yield* readEach(context, others, stopAt)
-  // Not by when the row was written: a cart may have waited for days before it became an order.
+  // The rows' own dates would mislead: a cart may have waited for days before it became an order.
   listed.sort(byPosition)
   const { windows, singles } = planReads(listed)
   for (const window of windows) {
@@ -64,7 +63,10 @@ const isListable = (
   payment.gateway_created_at !== null &&
   payment.position !== null
 
-/** What the pages of a window do not name, or would cost more to find than to ask for, goes to `singles`. */
+/**
+ * Reads the pages of a window. Payments that the pages do not name, or that cost fewer calls one by one, go to
+ * `singles`.
+ */
 async function* readPayments(
   context: PaymentContext,
   window: ListWindow,
@@ -98,8 +100,8 @@ async function* readPayments(
 }
 
 /**
- * Whether a list shows all of a payment is not documented: money is believed only when it names
- * our session. Null when it does not.
+ * Records a payment from a list page. Whether a list shows all of a payment is not documented, so the process trusts an
+ * entry only when it names our session. Null when it does not.
  */
 async function recordListed(
   context: PaymentContext,
@@ -132,7 +134,7 @@ async function* readEach(
   }
 }
 
-/** Asks for one payment, or ends it where that is still to be done. */
+/** Refreshes one payment, or cancels it where the gateway has not done so yet. */
 async function readAlone(
   context: PaymentContext,
   id: string
@@ -162,7 +164,7 @@ async function readAlone(
 
 const isNews = ({ state }: Payment) => !isUnended(state)
 
-/** @throws the error itself, when the next call would meet it again */
+/** Logs a failure. @throws the error itself, when the next call would meet it again */
 function noteFailure(
   { logger }: PaymentContext,
   what: string,

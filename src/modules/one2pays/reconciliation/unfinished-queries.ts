@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { PaymentState } from "../payments/payment"
 
-/** A row that is not final, or whose money has not made its order paid yet. */
+/** A payment that is not final, or whose money has not made its order paid yet. */
 export interface UnfinishedPayment {
   id: string
   state: PaymentState
@@ -28,7 +28,7 @@ const LISTED_FOR = "2 days"
 /** Money that comes later than this needs its webhook. */
 const LATE_FOR = "1 hour"
 
-/** Time for the request that is creating it to come back. */
+/** The time that the creating request may take to come back. */
 const CREATING_FOR = "1 minute"
 
 const COLUMNS = `id, state, order_id, gateway_payment_id, gateway_created_at,
@@ -39,7 +39,7 @@ interface Row extends Omit<UnfinishedPayment, "position"> {
   cursor_time: string
 }
 
-/** A page of what is not final, newest first. */
+/** Lists a page of the payments that are not final, newest first. */
 export async function listUnfinished(
   db: Knex,
   cursor: string | null,
@@ -67,7 +67,7 @@ export async function listUnfinished(
   }
 }
 
-/** What ended without money a short while ago, newest first: money that comes late comes soon. */
+/** Lists payments that ended without money a short while ago, newest first: late money comes soon. */
 export async function listEndedLately(
   db: Knex,
   limit: number
@@ -86,7 +86,7 @@ export async function listEndedLately(
   return rows.map(toPayment)
 }
 
-/** With each payment's place among all that the gateway made. */
+/** Selects payments with the place of each among all that the gateway made. */
 async function selectPlaced(
   db: Knex,
   payments: string,

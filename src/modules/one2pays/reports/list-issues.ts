@@ -5,7 +5,7 @@ import { searchWithdraws } from "../withdraws/withdraw-queries"
 import { toPayment, type Payment } from "../payments/payment"
 import { toWithdraw, type Withdraw } from "../withdraws/withdraw"
 
-/** Money that needs, or needed, a person: it came, or it left. */
+/** Money that needs, or needed, staff: it came, or it left. */
 export type ListedIssue =
   | { kind: "payment"; payment: Payment }
   | { kind: "withdraw"; withdraw: Withdraw }
@@ -13,7 +13,7 @@ export type ListedIssue =
 export type IssueKind = ListedIssue["kind"]
 
 export interface IssueQuery {
-  /** What is left out counts nowhere. */
+  /** A kind that is left out counts nowhere. */
   kinds: IssueKind[]
   show: "open" | "resolved"
   /** Searched as in the lists of either kind. */
@@ -30,8 +30,8 @@ const TABLES = {
 const SEARCHES = { payment: searchPayments, withdraw: searchWithdraws }
 
 /**
- * A page of issues of both kinds in one order, the newest first, and how many there are. Rows with an
- * issue are few among many: the partial indexes over `issue` find them, and what they find is sorted.
+ * Lists a page of issues of both kinds in one order, the newest first, and counts them all. Rows with an issue are few
+ * among many: the partial indexes over `issue` find them, and the database sorts only those.
  */
 export async function listIssues(
   db: Knex,

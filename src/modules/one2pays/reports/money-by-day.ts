@@ -3,21 +3,24 @@ import { SHOP_ZONE } from "../shared/shop-zone"
 
 /** Sums of THB in major units, as decimal strings. */
 export interface MoneySums {
-  /** What made orders paid. */
+  /** Money that made orders paid. */
   in: string
-  /** Payouts and refunds that the gateway paid, but for money that no order wanted and that went back: it never was `in`. */
+  /**
+   * Payouts and refunds that the gateway paid. Unmatched money that went back does not count, because it never was
+   * `in`.
+   */
   out: string
-  /** How many times money needed a person, settled by now or not. */
+  /** How often money needed staff, whether the issue is resolved by now or not. */
   issues: number
 }
 
 export interface MoneyByDay {
-  /** Every day up to today, the oldest first; `date` is `2026-11-21`. */
+  /** Every day up to today, the oldest first. `date` reads `2026-11-21`. */
   days: (MoneySums & { date: string })[]
   totals: MoneySums
 }
 
-/** Money in and out of the last days, today included, by days of the shop's zone. */
+/** Sums the money in and out of the last days, today included, by days of the shop's zone. */
 export async function readMoneyByDay(
   db: Knex,
   count: number
@@ -39,10 +42,10 @@ export async function readMoneyByDay(
 
 const TODAY = "(now() at time zone :zone)::date"
 const FIRST_DAY = `(${TODAY} - cast(:before as integer))`
-/** Spelled out at every place: behind a subquery the planner would not see how few rows are asked for. */
+/** The statement spells this out at every place: behind a subquery the planner would not see how few rows it needs. */
 const SINCE = `(${FIRST_DAY}::timestamp at time zone :zone)`
 
-/** The conditions are those of the partial indexes, so that only the rows of these days are read. */
+/** The conditions are those of the partial indexes, so that the database reads only the rows of these days. */
 const SQL = `
 with days as (
   select day::date as day

@@ -1,6 +1,6 @@
 /**
- * A time as the gateway wrote it (ISO 8601). What cannot be read is no time: a malformed
- * expiry must not stop a checkout whose payment already exists.
+ * Reads a time as the gateway wrote it (ISO 8601). Null when it is unreadable: a malformed expiry must not stop a
+ * checkout whose payment already exists.
  */
 export function gatewayDate(text: string | null | undefined): Date | null {
   const date = text ? new Date(text) : null

@@ -1,8 +1,8 @@
 const WRITES = /^(create|update|delete|softDelete|restore)[A-Z]/
 
 /**
- * Makes the writes that `MedusaService` generates for our models throw: they would go round the stores, and with these
- * round every condition, issue and line of the trail.
+ * Makes the writes that `MedusaService` generates for our models throw. They would bypass the stores, and so every
+ * condition, issue and line of the trail.
  *
  * @param service the prototype of the class that extends the generated one
  */

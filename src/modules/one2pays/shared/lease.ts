@@ -2,13 +2,13 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 interface Leasable {
   id: string
-  /** The lease runs until then; the moment is also the proof of who holds it. */
+  /** The end of the lease. The same moment proves who has the lease. */
   busy_until: Date | null
 }
 
 /**
- * Leases of a table's rows, across all instances. A lease lapses by itself, so that a process that dies with one
- * holds nothing up for good. The column is `busy_until`.
+ * Leases of a table's rows, across all instances. A lease lapses by itself, so that a process that dies with one blocks
+ * nothing for good. The column is `busy_until`.
  */
 export class Leases<Row extends Leasable> {
   constructor(
@@ -17,14 +17,17 @@ export class Leases<Row extends Leasable> {
     private readonly toRow: (row: unknown) => Row
   ) {}
 
-  /** Narrows a query down to rows that nobody has leased. */
+  /** Narrows a query down to rows that no process has leased. */
   readonly whereFree = (query: Knex.QueryBuilder): void => {
     void query.where((free) =>
       free.whereNull("busy_until").orWhere("busy_until", "<", this.db.fn.now())
     )
   }
 
-  /** The end of a lease that begins now; cut to what a `Date` can say, so that it can be compared with one. */
+  /**
+   * The end of a lease that begins now. It is cut to the milliseconds that a `Date` keeps, so that the two compare
+   * equal.
+   */
   endIn(seconds: number): Knex.Raw {
     return this.db.raw(
       "date_trunc('milliseconds', now() + make_interval(secs => ?))",
@@ -32,7 +35,7 @@ export class Leases<Row extends Leasable> {
     )
   }
 
-  /** Leases a row. @returns the row as it is now; null while somebody else has it */
+  /** Leases a row. @returns the row as it is now; null while another process has it */
   async acquire(id: string, seconds: number): Promise<Row | null> {
     return this.update(
       this.db(this.table).where({ id }).where(this.whereFree),
@@ -72,8 +75,8 @@ export class Leases<Row extends Leasable> {
   /**
    * Prolongs a lease.
    *
-   * @param as what the row must still be beside
-   * @returns null when somebody else has it by now, or it has changed
+   * @param as further values that the row must still have
+   * @returns null when another process has it by now, or the row has changed
    */
   async renew(
     { id, busy_until }: Row,
@@ -88,7 +91,7 @@ export class Leases<Row extends Leasable> {
     )
   }
 
-  /** Gives leases back, of those rows that are still held as they were acquired. */
+  /** Gives leases back. A row that another process has leased since stays leased. */
   async release(rows: readonly Leasable[]): Promise<void> {
     const moments = new Map<number, string[]>()
     for (const { id, busy_until } of rows) {
@@ -107,10 +110,10 @@ export class Leases<Row extends Leasable> {
   }
 
   private async update(
-    held: Knex.QueryBuilder,
+    leasable: Knex.QueryBuilder,
     seconds: number
   ): Promise<Row | null> {
-    const rows: unknown[] = await held
+    const rows: unknown[] = await leasable
       .update({ busy_until: this.endIn(seconds) })
       .returning("*")
     return rows[0] ? this.toRow(rows[0]) : null

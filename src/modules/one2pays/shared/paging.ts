@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** Which part of a list is asked for, and in which order. */
+/** The part of a list that a request asks for, and its order. */
 export interface Page {
   order: {
     column: "created_at" | "amount" | "issue_raised_at"
@@ -10,7 +10,7 @@ export interface Page {
   offset: number
 }
 
-/** A page of the rows that a query finds, and how many it finds in all. */
+/** Reads a page of the rows that a query finds, and counts them all. */
 export async function readPage<Row>(
   found: Knex.QueryBuilder,
   { order, limit, offset }: Page,

@@ -8,7 +8,7 @@ import {
 /** Entries of one list page. */
 export const PAGE_SIZE = 100
 
-/** A background call may wait longer for its turn than a customer can. */
+/** A background call may wait longer in the queue than a customer can. */
 const CALL_MS = 30_000
 
 interface Listed {
@@ -16,10 +16,10 @@ interface Listed {
 }
 
 /**
- * Reads the list pages between two moments until everything sought is found, or what is missing
- * costs less to ask for one by one than the pages that are left.
+ * Reads the list pages between two moments. It stops when it has found everything sought, or when the pages that are
+ * left would cost more than asking for the missing entries one by one.
  *
- * @param sought by the gateway's id; what is found is taken out
+ * @param sought by the gateway's id; the function takes out what it finds
  */
 export async function* readWindow<T extends Listed, S>(
   list: (

@@ -2,23 +2,23 @@ import { createHash } from "node:crypto"
 
 const NAMESPACE = "6f1d1b5e-8a0c-5d3a-9c57-3a3f6f0f4c11"
 
-/** The gateway's `referenceId`: the order id; a later attempt for the same order is `<order id>.2`, `.3`… */
+/** The gateway's `referenceId`: the order id. A later payment for the same order has `<order id>.2`, `.3`… */
 export function referenceFor(orderId: string, attempt: number): string {
   return attempt === 1 ? orderId : `${orderId}.${attempt}`
 }
 
-/** What an attempt is called at the gateway, for the calls that name it by the gateway's id. */
-export const namesOf = (attempt: { reference_id: string | null }) =>
-  attempt.reference_id === null
+/** The names of a payment at the gateway, for calls that otherwise carry only the gateway's id. */
+export const namesOf = (payment: { reference_id: string | null }) =>
+  payment.reference_id === null
     ? {}
     : {
-        referenceId: attempt.reference_id,
-        idempotencyKey: idempotencyKeyFor(attempt.reference_id),
+        referenceId: payment.reference_id,
+        idempotencyKey: idempotencyKeyFor(payment.reference_id),
       }
 
 /**
- * The idempotency key of a reference: a UUIDv5 (RFC 9562, section 5.5), so that a try from
- * another process, or after a crash, carries the same key without having to read it anywhere.
+ * The idempotency key of a reference: a UUIDv5 (RFC 9562, section 5.5). So a try from another process, or after a
+ * crash, carries the same key without reading it anywhere.
  */
 export function idempotencyKeyFor(reference: string): string {
   const bytes = createHash("sha1")

@@ -6,10 +6,10 @@ export type WebhookClaim = "claimed" | "duplicate" | "busy"
 
 const TABLE = "one2pays_webhook_event"
 
-/** Long enough for the slowest settlement; after it, another delivery may take over. */
+/** Long enough for the slowest settlement. After it, another delivery may take the claim over. */
 const CLAIM_SECONDS = 60
 
-/** Who works on which delivery: claim, then work, then finish or release. */
+/** The claims of deliveries. A process claims a delivery, works on it, then finishes or releases it. */
 export class WebhookClaims {
   constructor(private readonly db: Knex) {}
 
@@ -48,7 +48,7 @@ export class WebhookClaims {
     return row?.outcome ? "duplicate" : "busy"
   }
 
-  /** When the last delivery that was believed came in. */
+  /** When the last verified delivery came in. */
   async lastAt(): Promise<Date | null> {
     const row: unknown = await this.db(TABLE)
       .orderBy("created_at", "desc")
@@ -62,7 +62,7 @@ export class WebhookClaims {
       .update({ outcome, updated_at: this.db.fn.now() })
   }
 
-  /** Lets the next delivery of the same news work at once. */
+  /** Lets the next delivery of the same news claim the work at once. */
   async release(id: string): Promise<void> {
     await this.db(TABLE)
       .where({ id })
@@ -74,7 +74,7 @@ export class WebhookClaims {
   }
 
   /**
-   * Forgets deliveries that are too old to be believed if they came again.
+   * Deletes claims of deliveries that are too old to pass verification if they came again.
    *
    * @returns how many
    */

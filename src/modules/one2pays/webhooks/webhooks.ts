@@ -7,16 +7,16 @@ import {
 import type { ResolvedOptions } from "../config/options"
 import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
 
-/** Why a delivery was refused, or the event that it carries. */
+/** The event that a verified delivery carries, or why the plugin refused the delivery. */
 export type WebhookVerdict =
   | { kind: "refused"; reason: "missing" | "malformed" | "stale" | "mismatch" }
   | { kind: "malformed" }
   | { kind: "event"; event: WebhookEvent }
 
-/** The gateway's own retries are long over by then, and a delivery is accepted for five minutes only. */
+/** By then the gateway's own retries are long over. The plugin accepts a delivery for five minutes only. */
 const KEPT_DAYS = 30
 
-/** The gateway's deliveries: verify, claim, then finish or release. */
+/** The gateway's deliveries. A process verifies one, claims it, then finishes or releases it. */
 export class Webhooks {
   private readonly claims: WebhookClaims
 
@@ -28,8 +28,8 @@ export class Webhooks {
   }
 
   /**
-   * Verifies a delivery: its signature fits the raw bytes, and it is at most five minutes old. The body is parsed only
-   * then.
+   * Verifies a delivery: its signature fits the raw bytes, and it is at most five minutes old. Only then does the
+   * plugin parse the body.
    */
   verify(rawBody: Buffer, headers: Record<string, unknown>): WebhookVerdict {
     const verified = verifyWebhookSignature({
@@ -45,7 +45,7 @@ export class Webhooks {
     return event ? { kind: "event", event } : { kind: "malformed" }
   }
 
-  /** Claims a verified delivery before any work is done for it. */
+  /** Claims a verified delivery before any work on it. */
   claim(rawBody: Buffer, event: WebhookEvent): Promise<WebhookClaim> {
     return this.claims.claim(WebhookClaims.idOf(rawBody), event)
   }
@@ -54,7 +54,7 @@ export class Webhooks {
     return this.claims.finish(WebhookClaims.idOf(rawBody), outcome)
   }
 
-  /** Lets the next delivery of the same news be worked on at once. */
+  /** Lets the next delivery of the same news claim the work at once. */
   release(rawBody: Buffer): Promise<void> {
     return this.claims.release(WebhookClaims.idOf(rawBody))
   }

@@ -6,10 +6,13 @@ interface Asked {
   refund_id: string | null
 }
 
-/** Keys that were made by keys that were made by keys. */
+/** A key may have been made with a key. The plugin follows such a chain this far. */
 const LONGEST_CHAIN = 10
 
-/** Who asked for a withdraw. Of a refund Medusa does not tell the provider: its own record knows. */
+/**
+ * Finds the actor who asked for a withdraw. Medusa does not tell the provider who asked for a refund, but its record of
+ * the refund says so.
+ */
 export async function findAskedBy(
   query: GraphQuery,
   { requested_by, refund_id }: Asked
@@ -22,8 +25,8 @@ export async function findAskedBy(
 }
 
 /**
- * Whether it was the actor who asked for a withdraw, in the panel or with a secret API key of their own: who makes a key
- * and who uses it are one person, or one could be two.
+ * Whether the actor asked for a withdraw themselves, in the panel or with a secret API key of their own. The maker and
+ * the user of a key count as one person, because one person could otherwise act as two.
  */
 export async function isOwnRequest(
   query: GraphQuery,

@@ -22,20 +22,20 @@ export const WITHDRAW_STATES = [
 
 export type WithdrawState = (typeof WITHDRAW_STATES)[number]
 
-/** States that the gateway can tell. */
+/** The states that the gateway reports. */
 const TOLD = ["pending", "processing", "paid", "failed", "canceled"] as const
 
 /**
- * Where a withdraw may go from each state. `failed` and `canceled` lead to `paid`, because money
- * that has left has left; that is an issue, too.
+ * The states that may follow each state. `failed` and `canceled` lead to `paid`, because money that has left has left.
+ * That raises an issue, too.
  */
 const NEXT: Readonly<Record<WithdrawState, readonly WithdrawState[]>> = {
   requires_approval: ["approved", "rejected", "canceled"],
   // `failed`: the wallet or a limit no longer allows it. Nothing was sent.
   approved: ["sending", "failed", "canceled"],
-  // Back to `approved` when it certainly never arrived.
+  // Back to `approved` when the request certainly never arrived.
   sending: ["approved", "unknown", ...TOLD],
-  // Back to `approved` only after the gateway said that it has none.
+  // Back to `approved` only after the gateway said that it has no such withdraw.
   unknown: ["approved", ...TOLD],
   pending: ["processing", "paid", "failed", "canceled"],
   processing: ["pending", "paid", "failed", "canceled"],
@@ -50,7 +50,7 @@ export function mayBecome(from: WithdrawState, to: WithdrawState): boolean {
   return NEXT[from].includes(to)
 }
 
-/** The states from which a withdraw may come to this one. */
+/** The states from which a withdraw may change to this one. */
 export function statesBefore(to: WithdrawState): WithdrawState[] {
   return WITHDRAW_STATES.filter((from) => mayBecome(from, to))
 }
@@ -65,7 +65,7 @@ export const FINAL_STATES = [
 export const isFinal = (state: WithdrawState): boolean =>
   (FINAL_STATES as readonly WithdrawState[]).includes(state)
 
-/** States of withdraws that are over, and no money left, as far as it is known. */
+/** The states of withdraws that are over without money having left, as far as the plugin knows. */
 export const UNPAID_STATES = [
   "failed",
   "canceled",

@@ -6,15 +6,15 @@ import { recordWithdraw } from "./record"
 import type { WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"
 
-/** Longer than a run; a run whose process died is over by then. */
-const HELD_SECONDS = 60
-/** Before one that could not be checked is looked at again. */
+/** A lease outlasts a run. The run of a process that died is over by its end. */
+const LEASE_SECONDS = 60
+/** The pause before the process checks a withdraw again that it could not check. */
 const PAUSE_SECONDS = 10
 const AT_ONCE = 5000
 const LOST_AT_ONCE = 200
 const WORKERS = 4
 
-/** Below it, asking for each is no dearer than a page. */
+/** Below this number, asking for each withdraw costs no more than a page. */
 const LISTED_FROM = 2
 
 /** Resolves withdraws with an unknown outcome: the sender crashed or got no response. */
@@ -25,12 +25,12 @@ export async function resolveLostWithdraws(
     (rows) =>
       rows.whereNull("deleted_at").whereIn("state", ["sending", "unknown"]),
     LOST_AT_ONCE,
-    HELD_SECONDS
+    LEASE_SECONDS
   )
   await checkEach(context, lost)
 }
 
-/** Asks the gateway about all withdraws that wait there: by pages of its list where that costs fewer calls. */
+/** Checks all withdraws that wait at the gateway. It reads pages of the gateway's list where that costs fewer calls. */
 export async function checkPendingWithdraws(
   context: WithdrawContext
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function checkPendingWithdraws(
     (rows) =>
       rows.whereNull("deleted_at").whereIn("state", ["pending", "processing"]),
     AT_ONCE,
-    HELD_SECONDS
+    LEASE_SECONDS
   )
   try {
     await checkEach(context, await checkByList(context, pending))
@@ -47,7 +47,7 @@ export async function checkPendingWithdraws(
   }
 }
 
-/** @returns those that the list did not tell of */
+/** @returns the withdraws that the list did not show */
 async function checkByList(
   context: WithdrawContext,
   withdraws: Withdraw[]
@@ -84,7 +84,9 @@ async function checkByList(
   )
 }
 
-/** A few at a time. One that the gateway stumbles over does not keep the others from being asked for. */
+/**
+ * Checks withdraws, a few at a time. One that the gateway fails on does not keep the process from checking the others.
+ */
 async function checkEach(
   context: WithdrawContext,
   withdraws: Withdraw[]
@@ -92,11 +94,11 @@ async function checkEach(
   const queue = [...withdraws]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      // The last of many comes late: it may be somebody else's by now.
-      const held = await context.store.leases.renew(next, HELD_SECONDS, {
+      // The process comes to the last of many late: another one may have leased it by now.
+      const leased = await context.store.leases.renew(next, LEASE_SECONDS, {
         state: next.state,
       })
-      if (held && !(await checkHeld(context, held))) {
+      if (leased && !(await checkLeased(context, leased))) {
         queue.length = 0
       }
     }
@@ -105,21 +107,21 @@ async function checkEach(
 }
 
 /** @returns false when the gateway cannot be asked at all now */
-async function checkHeld(
+async function checkLeased(
   context: WithdrawContext,
-  held: Withdraw
+  leased: Withdraw
 ): Promise<boolean> {
   try {
-    await checkWithdraw(context, held)
-    await context.store.leases.release([held])
+    await checkWithdraw(context, leased)
+    await context.store.leases.release([leased])
     return true
   } catch (error) {
     logFailure(
       context.logger,
-      `withdraw ${held.reference_id} could not be checked`,
+      `withdraw ${leased.reference_id} could not be checked`,
       error
     )
-    await context.store.leases.renew(held, PAUSE_SECONDS)
+    await context.store.leases.renew(leased, PAUSE_SECONDS)
     return error instanceof One2PaysError && error.outcome !== "not_sent"
   }
 }

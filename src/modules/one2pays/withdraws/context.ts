@@ -10,11 +10,11 @@ export interface WithdrawContext extends RowContext<
   WithdrawIssue
 > {
   now(): Date
-  /** The wallet as it is known, at most some seconds old when the gateway can be asked. */
+  /** Reads the wallet's balance. It is at most some seconds old while the gateway answers. */
   balance(): Promise<BalanceRecord>
 }
 
-/** How the gateway is called about a withdraw. */
+/** The options of a call about a withdraw. */
 export const callAbout = (withdraw: Withdraw) => ({
   rank: "payout" as const,
   about: {

@@ -13,7 +13,7 @@ import {
   type WithdrawKind,
 } from "./withdraw"
 
-/** Withdraws that staff ask for. */
+/** The withdraws that staff ask for. */
 export interface WithdrawFilter {
   state?: WithdrawState[]
   kind?: WithdrawKind[]
@@ -37,7 +37,7 @@ const STREAMED_AT_ONCE = 1000
 export class WithdrawQueries {
   constructor(protected readonly db: Knex) {}
 
-  /** Every query begins here: the indexes hold the rows that are not deleted. */
+  /** Every query begins here, because the indexes hold only the rows that are not deleted. */
   private get rows() {
     return this.db(TABLE).whereNull("deleted_at")
   }
@@ -46,7 +46,7 @@ export class WithdrawQueries {
     return this.first({ id })
   }
 
-  /** The withdraw that a webhook is about: found by our reference, else by the gateway's id. */
+  /** Finds the withdraw that a webhook is about: by our reference, else by the gateway's id. */
   async findOfEvent({
     referenceId,
     objectId,
@@ -69,7 +69,7 @@ export class WithdrawQueries {
     return rows.map(toWithdraw)
   }
 
-  /** The refunds of a payment, the first one first. */
+  /** Lists the refunds of a payment, the oldest first. */
   async listRefundsOf(paymentId: string): Promise<Withdraw[]> {
     const rows: unknown[] = await this.rows
       .where({ payment_id: paymentId, kind: "refund" })
@@ -77,14 +77,14 @@ export class WithdrawQueries {
     return rows.map(toWithdraw)
   }
 
-  /** The audit trail of a withdraw, the first line first. */
+  /** Lists the audit trail of a withdraw, the oldest line first. */
   async listEvents(withdrawId: string): Promise<WithdrawEvent[]> {
     return this.db<WithdrawEvent>(EVENTS)
       .where({ withdraw_id: withdrawId })
       .orderBy(["created_at", "id"])
   }
 
-  /** THB of all payouts that were asked for since, and have not failed. */
+  /** Sums the THB of all payouts that staff asked for since a time and that have not failed. */
   sumSince(since: Date): Promise<string> {
     return this.sum((query) => {
       void query
@@ -94,7 +94,7 @@ export class WithdrawQueries {
     })
   }
 
-  /** THB of all payouts that left since. */
+  /** Sums the THB of all payouts that left since a time. */
   sumSentSince(since: Date): Promise<string> {
     return this.sum((query) => {
       void query
@@ -105,10 +105,10 @@ export class WithdrawQueries {
   }
 
   /**
-   * THB that a balance of a certain time does not show yet: what is on its way, and what the
+   * Sums the THB that a balance of a certain time does not show yet: withdraws on their way, and withdraws that the
    * gateway was not known to have by then.
    *
-   * @param waiting whether what still waits to leave counts, too
+   * @param waiting whether withdraws that still wait to leave count, too
    */
   sumReserved(asOf: Date, { waiting }: { waiting: boolean }): Promise<string> {
     return this.sum((query) => {
@@ -133,7 +133,7 @@ export class WithdrawQueries {
     return row !== undefined
   }
 
-  /** Refunds that are about to leave, with Medusa's ids of them. */
+  /** Lists refunds that are about to leave, with Medusa's ids of them. */
   async listSendableRefunds(
     limit: number
   ): Promise<Pick<Withdraw, "id" | "refund_id">[]> {
@@ -145,7 +145,7 @@ export class WithdrawQueries {
   }
 
   /**
-   * Withdraws that may leave now, the oldest first; locked for the transaction that reads them.
+   * Lists withdraws that may leave now, the oldest first, and locks them for the transaction that reads them.
    *
    * @param refunds ids of the refunds that may leave
    */
@@ -161,7 +161,7 @@ export class WithdrawQueries {
     return rows.map(toWithdraw)
   }
 
-  /** A page of withdraws for staff to look at, and how many there are. */
+  /** Reads a page of withdraws for staff, and counts them all. */
   async list({
     order,
     limit,
@@ -176,7 +176,7 @@ export class WithdrawQueries {
     return { withdraws: rows, count }
   }
 
-  /** All withdraws that a filter finds, the newest first; memory stays flat, however many they are. */
+  /** Streams all withdraws that a filter finds, the newest first. Memory stays flat, however many there are. */
   async *stream(
     filter: WithdrawFilter
   ): AsyncGenerator<Withdraw, void, undefined> {
@@ -186,7 +186,7 @@ export class WithdrawQueries {
       if (after) {
         void page.where("id", "<", after)
       }
-      // Ids are ULIDs: in the order of their making.
+      // Ids are ULIDs, which sort by the time of their creation.
       const rows: unknown[] = await page
         .orderBy("id", "desc")
         .limit(STREAMED_AT_ONCE)
@@ -226,7 +226,7 @@ export class WithdrawQueries {
       void found.where("created_at", ">=", created_from)
     }
     if (created_to) {
-      // All of that millisecond: the database counts more finely.
+      // The filter takes all of that millisecond, because the database counts more finely.
       void found.where("created_at", "<", new Date(created_to.getTime() + 1))
     }
     filterByIssue(found, issue)
@@ -236,7 +236,7 @@ export class WithdrawQueries {
     return found
   }
 
-  /** Approved withdraws that nobody has leased. */
+  /** Approved withdraws that no process has leased. */
   private sendable() {
     return this.rows
       .where({ state: "approved" })

@@ -11,7 +11,7 @@ const BYTES = Buffer.from(Array.from({ length: 32 }, (_, at) => at))
 const HEX = BYTES.toString("hex")
 const BASE64 = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
-/** What the boot would stop with. */
+/** The message that would stop the boot. */
 function refusal(options: Record<string, unknown>): string {
   try {
     resolveOptions(options)
@@ -39,7 +39,7 @@ describe("resolveOptions", () => {
     })
   })
 
-  it("fills in what is missing of a group that is written in part", () => {
+  it("fills in the rest of a group that the merchant wrote in part", () => {
     expect(
       resolveOptions({
         ...REQUIRED,
@@ -64,7 +64,7 @@ describe("resolveOptions", () => {
     ).not.toHaveProperty("database")
   })
 
-  it("does not change the options that it was given", () => {
+  it("does not change the options given", () => {
     const given = Object.freeze({ ...REQUIRED, database: {} })
     resolveOptions(given)
     expect(given).toHaveProperty("database")
@@ -161,7 +161,7 @@ describe("resolveOptions", () => {
     )
   })
 
-  it("names every option that it does not know, at any depth", () => {
+  it("names every unknown option, at any depth", () => {
     const message = refusal({
       ...REQUIRED,
       apikey: "pk_test_public",

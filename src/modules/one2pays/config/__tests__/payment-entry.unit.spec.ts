@@ -73,7 +73,7 @@ describe("findPaymentEntryProblem", () => {
     }
   )
 
-  it("says where options belong that were written beside the provider", () => {
+  it("says where options belong that the merchant wrote beside the provider", () => {
     const problem = findPaymentEntryProblem(
       entry([{ ...OURS, options: { secretKey: "sk_test_1" } }])
     )
@@ -112,7 +112,7 @@ describe("findPaymentEntryProblem", () => {
     expect(findPaymentEntryProblem(entry([{ ...OURS, resolve }]))).toBeNull()
   })
 
-  it("knows our provider when it is given as a module", () => {
+  it("recognizes our provider when the merchant gives the module", () => {
     const services = [
       class {
         static identifier = "one2pays"

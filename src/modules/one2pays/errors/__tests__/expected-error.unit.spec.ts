@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { expectedError } from "../expected-error"
 
 describe("expectedError", () => {
-  it("is what Medusa's own would be, without a stack", () => {
+  it("equals Medusa's own error, without a stack", () => {
     const error = expectedError("not_allowed", "Not now.", "one2pays_busy")
     expect(error).toBeInstanceOf(MedusaError)
     expect(error).toMatchObject({

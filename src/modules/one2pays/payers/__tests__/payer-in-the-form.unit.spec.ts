@@ -49,7 +49,7 @@ const onTheServer = (payer: unknown) => {
   }
 }
 
-/** The form has rules of its own, without zod: a customer must not read that all is well and be refused then. */
+/** The form has its own rules, without zod. It must not accept details that the server then refuses. */
 describe.each(Object.entries(ODD))("of the payer's %s", (field, values) => {
   it.each(values)("%j is the same in the form as on the server", (value) => {
     const payer = { ...SOMCHAI, [field]: value }

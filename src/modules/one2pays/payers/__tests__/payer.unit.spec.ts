@@ -14,7 +14,7 @@ const SOMCHAI = {
   bank_code: "004",
 }
 
-/** The error that a customer is answered with. */
+/** The error in the answer to a customer. */
 function refusal(act: () => unknown): MedusaError {
   try {
     act()
@@ -30,7 +30,7 @@ describe("parsePayer", () => {
     expect(parsePayer(SOMCHAI)).toEqual(SOMCHAI)
   })
 
-  it("drops whatever is not part of a payer", () => {
+  it("drops everything that is not part of a payer", () => {
     expect(
       parsePayer({ ...SOMCHAI, account_sealed: "s1.x", last4: "9999", id: 5 })
     ).toEqual(SOMCHAI)
@@ -238,7 +238,7 @@ describe("payerInvalid", () => {
 })
 
 describe("lastFour", () => {
-  it("is all that is kept of a number in the clear", () => {
+  it("is the only part of a number that the plugin keeps in the clear", () => {
     expect(lastFour("123456789012345")).toBe("2345")
   })
 })

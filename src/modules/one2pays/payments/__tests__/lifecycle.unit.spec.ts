@@ -15,7 +15,10 @@ const BEFORE = new Date(NOW.getTime() - 1)
 const LATER = new Date(NOW.getTime() + 1)
 const ISSUE = { issue: "amount_mismatch" } as const
 
-/** Of one payment: customer's status, staff's status, may the customer pay it, may they try again. */
+/**
+ * A payment, its status for the customer and for staff, whether the customer may pay it, and whether they may try
+ * again.
+ */
 const CASES: [
   Partial<Payment>,
   customer: string,
@@ -93,7 +96,7 @@ it("reads the admin's times, which are texts", () => {
   expect(staffStatus(payment, NOW)).toBe("expired")
 })
 
-it("wants nothing canceled that has ended", () => {
+it("wants no payment canceled that has ended", () => {
   const wanted = { cancel_requested_at: BEFORE }
   expect(isToBeCanceled({ state: "open", ...wanted })).toBe(true)
   expect(isToBeCanceled({ state: "succeeded", ...wanted })).toBe(false)

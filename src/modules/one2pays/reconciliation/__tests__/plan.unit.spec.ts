@@ -3,7 +3,7 @@ import { planReads, type OpenPayment } from "../plan"
 
 const NEWEST = Date.parse("2026-01-01T12:00:00.000Z")
 
-/** Open payments at these places among all payments of the shop, one of which is made every second. */
+/** Open payments at these places among all payments of the shop, which gets one every second. */
 const at = (...positions: number[]): OpenPayment[] =>
   positions.map((position) => ({
     id: `o2ppay_${position}`,
@@ -15,7 +15,7 @@ const at = (...positions: number[]): OpenPayment[] =>
 const range = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => from + index)
 
-/** What a plan costs at most: every page of its windows, and a call for each single one. */
+/** The most calls that a plan costs: every page of its windows, and one for each single payment. */
 function costOf(payments: OpenPayment[]): {
   pages: number
   singles: number

@@ -1,11 +1,11 @@
 import { idempotencyKeyFor, referenceFor } from "../reference"
 
 describe("referenceFor", () => {
-  it("is the order id for the first attempt", () => {
+  it("is the order id for the first payment", () => {
     expect(referenceFor("order_01JABC", 1)).toBe("order_01JABC")
   })
 
-  it("numbers every later attempt for the same order", () => {
+  it("numbers every later payment for the same order", () => {
     expect(referenceFor("order_01JABC", 2)).toBe("order_01JABC.2")
     expect(referenceFor("order_01JABC", 10)).toBe("order_01JABC.10")
   })

@@ -7,7 +7,7 @@ import {
   type WithdrawState,
 } from "../state"
 
-// One row for each state it comes from, one column for each that it goes to, in this order: y is allowed.
+// One row for each state that a withdraw comes from, one column for each that it goes to, in this order. y is allowed.
 const COLUMNS = [
   "requires_approval",
   "approved",
@@ -62,7 +62,7 @@ it.each(pairs.filter(({ allowed }) => !allowed))(
   }
 )
 
-it("nothing leaves a final state, but for money that has left all the same", () => {
+it("nothing leaves a final state, except when the money has left all the same", () => {
   for (const from of FINAL_STATES) {
     expect(isFinal(from)).toBe(true)
     const next = WITHDRAW_STATES.filter((to) => mayBecome(from, to))
@@ -70,7 +70,7 @@ it("nothing leaves a final state, but for money that has left all the same", () 
   }
 })
 
-it("what was refused, rejected or canceled is never sent again", () => {
+it("a refused, rejected or canceled withdraw is never sent again", () => {
   const reachable = (from: WithdrawState): Set<WithdrawState> => {
     const found = new Set<WithdrawState>([from])
     for (const state of found) {
