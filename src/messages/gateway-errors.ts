@@ -8,24 +8,24 @@ import {
   type PublicErrorCode,
 } from "./texts/public-errors"
 
-/** One failure, told to everyone it concerns. */
+/** One failure, as a text for everyone it concerns. */
 export interface ErrorDescription {
   /** HTTP status for the customer's browser. */
   status: number
   code: PublicErrorCode
-  /** For the customer, in their language; never the gateway's words. */
+  /** For the customer, in their language. It never carries the gateway's words. */
   text: LocalizedText
-  /** For the merchant's log, and in it for the staff who wait: what is wrong and what to do. */
+  /** For the merchant's log, and in it for the staff who wait: the mistake, and the way to mend it. */
   merchant: LocalizedText
-  /** Whether it stays until the merchant mends something; the rest passes, or the customer mends it. */
+  /** Whether it stays until the merchant mends something. Any other failure passes, or the customer mends it. */
   lasting: boolean
-  /** Whether the same request can succeed later without anybody changing anything. */
+  /** Whether the same request can succeed later without a change by anybody. */
   retryable: boolean
-  /** Seconds to wait before trying again: what the gateway asks for, else our own. */
+  /** The seconds to wait before the next try: the gateway's wish, else our own. */
   retryAfter?: number
 }
 
-/** What comes to its end by itself, or by the customer's correcting a detail. */
+/** Failures that pass by themselves, or that the customer mends by correcting a detail. */
 const PASSING: ReadonlySet<PublicErrorCode> = new Set([
   "one2pays_maintenance",
   "one2pays_busy",
@@ -43,7 +43,7 @@ export const failureCode = ({
     ? "RATE_BUDGET_SPENT"
     : code
 
-/** By the shop's own count, or because the gateway has said 429 a moment ago. */
+/** The shop's own count has reached the limit, or the gateway answered 429 a moment ago. */
 const BUDGET_SPENT: LocalizedText = {
   en: "This shop holds back its requests to One2Pays for the moment, to keep within the rate limit. It asks again within a minute.",
   th: "ร้านชะลอคำขอไปยัง One2Pays ชั่วคราว เพื่อไม่ให้เกินจำนวนที่กำหนด ระบบจะส่งคำขออีกครั้งภายในหนึ่งนาที",
@@ -60,14 +60,15 @@ const isFailureCode = (code: string): code is FailureCode =>
 const textOf = (code: FailureCode): LocalizedText =>
   code === "RATE_BUDGET_SPENT" ? BUDGET_SPENT : ROWS[code].merchant
 
-/** What is wrong and what to do, by a code alone; null for one that is none of a gateway call's. */
+/**
+ * Says to the merchant what is wrong and what to do, by a code alone. Null for a code that is none of a gateway call's.
+ */
 export const merchantText = (code: string): LocalizedText | null =>
   isFailureCode(code) ? textOf(code) : null
 
 /**
- * Every gateway failure as an HTTP status, a stable public code, a sentence for the customer
- * and one for the merchant. Total: a code without a row does not compile.
- * Source: the vendor's error page.
+ * Describes every gateway failure: an HTTP status, a stable public code, a sentence for the customer and one for the
+ * merchant. The table is total: a code without a row does not compile. Source: the vendor's error page.
  */
 export function describeGatewayError(
   failure: GatewayFailure

@@ -1,8 +1,8 @@
 import type { Locale } from "./texts/public-errors"
 
 /**
- * Chooses the customer's language from what the request says, most explicit first:
- * each candidate is a locale (`th`, `th-TH`) or an `Accept-Language` header. English last.
+ * Chooses the customer's language from the request, the most explicit source first. Each candidate is a locale (`th`,
+ * `th-TH`) or an `Accept-Language` header. English comes last.
  */
 export function chooseLocale(
   ...candidates: (string | null | undefined)[]
@@ -18,10 +18,13 @@ export function chooseLocale(
   return "en"
 }
 
-// The language itself, not its first letters: `thv` (Tahaggart Tamahaq) is no Thai.
+// The pattern matches the language itself, not its first letters: `thv` (Tahaggart Tamahaq) is no Thai.
 const PREFERENCE = /^(th|en)(?:[-_][\w-]*)?\s*(?:;\s*q\s*=\s*([\d.]+))?$/i
 
-/** Our locales among those that are asked for, in their order. `q=0` means "not this one" (RFC 9110, section 12.4.2). */
+/**
+ * Lists our locales among those that the request asks for, in their order. `q=0` means "not this one" (RFC 9110,
+ * section 12.4.2).
+ */
 function readPreferences(list: string): { locale: Locale; quality: number }[] {
   return list.split(",").flatMap((entry) => {
     const [, language, quality = "1"] = PREFERENCE.exec(entry.trim()) ?? []

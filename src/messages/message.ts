@@ -22,16 +22,19 @@ export const STAFF_TEXTS = {
 type StaffTexts = typeof STAFF_TEXTS
 export type MessageKey = keyof StaffTexts
 
-/** A sentence of ours before it is put into words: its key, and the values for its places. */
+/** A sentence of ours before it has a language: its key, and the values for its places. */
 export interface Message<Key extends MessageKey = MessageKey> {
   readonly key: Key
   readonly values: Readonly<Record<string, Words>>
 }
 
-/** A message, which each reader reads in their own language; or a person's own words, which stay as they were written. */
+/** A message, which each reader reads in their own language, or a person's own words, which stay as they wrote them. */
 export type Words = string | Message
 
-/** `state` is the state of a payout and `why` a sentence within the sentence; the others read the same in every language. */
+/**
+ * `state` is the state of a payout and `why` a sentence within the sentence. The other values read the same in every
+ * language.
+ */
 type ValueOf<Place extends string> = Place extends "state"
   ? PayoutState
   : Place extends "why"
@@ -48,13 +51,13 @@ type ValuesOf<Key extends MessageKey> = [
       },
     ]
 
-/** A sentence for staff with its values; it is put into words when somebody reads it. */
+/** Makes a sentence for staff with its values. It gets its language when somebody reads it. */
 export const staffMessage = <Key extends MessageKey>(
   key: Key,
   ...[values]: ValuesOf<Key>
 ): Message<Key> => ({ key, values: values ?? {} })
 
-/** A message in the reader's language. A key of a later version stands for itself. */
+/** Renders a message in the reader's language. A key of a later version stands for itself. */
 export function renderMessage(
   { key, values }: Message,
   locale: Locale
@@ -84,7 +87,7 @@ function renderValue(place: string, value: Words, locale: Locale): string {
 export const renderWords = (words: Words, locale: Locale): string =>
   typeof words === "string" ? words : renderMessage(words, locale)
 
-/** A message in every language. */
+/** Renders a message in every language. */
 export const inAllLanguages = (message: Message): LocalizedText => ({
   en: renderMessage(message, "en"),
   th: renderMessage(message, "th"),

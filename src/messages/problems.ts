@@ -2,26 +2,26 @@ import { isFieldProblem } from "./texts/field-problems"
 import { renderWords, type Words } from "./message"
 import type { Locale, LocalizedText } from "./texts/public-errors"
 
-/** A mistake in a field, or in none of them alone. */
+/** A mistake in a field, or in no single one. */
 export interface Problem {
-  /** As the request names it, in every language: files and requests have it in English. */
+  /** The field's name in the request, in every language: files and requests have it in English. */
   field?: string
   words: Words
 }
 
-/** The mistakes in one row of a request. A row that is sent alone has no number. */
+/** The mistakes in one row of a request. A row that comes alone has no number. */
 export interface ProblemLine {
   row?: number
   problems: readonly Problem[]
 }
 
-/** A schema's message about a value: the key of one of our problems, or words of zod's. */
+/** Reads a schema's message about a value: the key of one of our problems, or zod's own words. */
 export const problemWords = (message: string): Words =>
   isFieldProblem(message) ? { key: message, values: {} } : message
 
 const ROW: LocalizedText = { en: "row", th: "แถว" }
 
-/** `row 2: amount: …; bank_code: …`, a line a row, in every language. */
+/** Writes problems as `row 2: amount: …; bank_code: …`, a line for each row, in every language. */
 export const describeProblems = (
   lines: readonly ProblemLine[]
 ): LocalizedText => ({

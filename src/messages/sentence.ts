@@ -1,10 +1,10 @@
-/** The places of a sentence that are filled in, such as `amount` of `THB {amount} was paid.` */
+/** The places of a sentence that its values fill, such as `amount` of `THB {amount} was paid.` */
 export type PlacesOf<Text extends string> =
   Text extends `${string}{${infer Place}}${infer Rest}`
     ? Place | PlacesOf<Rest>
     : never
 
-/** A sentence with its values in their places. */
+/** Puts values into the places of a sentence. */
 export const fillIn = (
   text: string,
   values: Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import { PUBLIC_ERRORS, type LocalizedText } from "./texts/public-errors"
 interface StaffCodeRow {
   /** HTTP status of the answer. */
   status: 400 | 403 | 409 | 500 | 503
-  /** Every sentence that staff can read under this code; places in braces carry its values. */
+  /** Every sentence that staff can read under this code. Places in braces carry its values. */
   texts: Readonly<Record<string, LocalizedText>>
 }
 
@@ -13,8 +13,8 @@ const BALANCE_UNKNOWN = {
 }
 
 /**
- * The answers to staff who ask for something that cannot be done: code → status → texts. `staffError` makes an error from
- * the key of its text alone, so that the code and the status cannot be others than these.
+ * The answers to staff who ask for something impossible: code → status → texts. `staffError` makes an error from the
+ * key of its text alone, so that its code and status are always these.
  *
  * A code that customers meet, too, keeps its status. Staff read the cause where a customer reads what they can do.
  */
@@ -122,7 +122,7 @@ export const STAFF_CODES = {
     status: PUBLIC_ERRORS.one2pays_unavailable.status,
     texts: { balance_unknown: BALANCE_UNKNOWN },
   },
-  // Of a refund, which is asked for at core's own route: nothing there makes a 503 of it.
+  // For a refund. Core's own route takes the request, and nothing there makes a 503 of it.
   one2pays_balance_unknown: {
     status: 400,
     texts: { balance_unknown_for_refund: BALANCE_UNKNOWN },
@@ -176,7 +176,7 @@ export const STAFF_CODES = {
 
 export type StaffCode = keyof typeof STAFF_CODES
 
-/** Answers without a code of ours: the status says it all. */
+/** Texts of answers without a code of ours: their status is enough. */
 export const UNCODED_TEXTS = {
   no_payment: {
     en: "There is no One2Pays payment {id}.",
@@ -195,14 +195,14 @@ export const UNCODED_TEXTS = {
 type Texts = (typeof STAFF_CODES)[StaffCode]["texts"]
 type KeysOf<T> = T extends unknown ? keyof T : never
 
-/** The key of a text that stands under a code. */
+/** The key of a text under a code. */
 export type CodedKey = KeysOf<Texts>
 
 type CodedTexts = {
   [Key in CodedKey]: Extract<Texts, Readonly<Record<Key, unknown>>>[Key]
 }
 
-/** All texts that stand under a code, by their keys. */
+/** All texts under a code, by their keys. */
 export const CODED_TEXTS = Object.assign(
   {},
   ...Object.values(STAFF_CODES).map(({ texts }) => texts)
@@ -214,7 +214,7 @@ const CODES = new Map<string, StaffCode>(
   )
 )
 
-/** The one code that a text stands under. */
+/** Finds the one code of a text. */
 export function staffCodeOf(key: CodedKey): StaffCode {
   const code = CODES.get(key)
   if (!code) {

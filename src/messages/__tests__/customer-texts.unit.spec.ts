@@ -40,12 +40,12 @@ describe("the texts for the customer", () => {
     expect(text.th).not.toMatch(/ค่ะ|คะ|ครับ/)
   })
 
-  it("give no two things the same English sentence, since it is what finds the Thai one of an error in its request", () => {
+  it("give no two things the same English sentence, since the request finds the Thai text of an error by it", () => {
     const english = ALL.map(([, text]) => text.en)
     expect(new Set(english).size).toBe(english.length)
   })
 
-  it("answer maintenance in the words that were asked for", () => {
+  it("answer maintenance in the requested words", () => {
     expect(PUBLIC_ERRORS.one2pays_maintenance.text.en).toBe(
       "Payment service is temporarily under maintenance. Please try again later."
     )

@@ -8,7 +8,7 @@ import {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 1))
 
-/** One request, whose failure says `seconds` somewhere below its handler. */
+/** One request with a failure that notes `seconds` somewhere below its handler. */
 const request = (seconds: number | undefined) =>
   new Promise<number | undefined>((resolve) => {
     withErrorNotes(() => {
@@ -65,7 +65,7 @@ describe("the text of an error", () => {
     expect(told).toEqual([english, undefined])
   })
 
-  it("is not found by what is not all of its message", () => {
+  it("is not found by a part of its message", () => {
     withErrorNotes(() => {
       noteText(english)
       for (const message of ["", "Not now", "not now.", "toString"]) {

@@ -6,7 +6,7 @@ import {
 } from "../gateway-errors"
 import { PUBLIC_ERRORS, type PublicErrorCode } from "../texts/public-errors"
 
-/** What a customer is told of each code that comes alone: without a status, a field or a time to wait. */
+/** The customer's code for each code that comes alone: without a status, a field or a time to wait. */
 const EXPECTED: Record<GatewayErrorCode, PublicErrorCode> = {
   INVALID_CREDENTIALS: "one2pays_misconfigured",
   UNAUTHORIZED: "one2pays_misconfigured",
@@ -106,7 +106,7 @@ describe("describeGatewayError", () => {
     ["MISSING_REQUIRED_FIELD", "referenceId", "one2pays_rejected"],
     ["MISSING_REQUIRED_FIELD", "toString", "one2pays_rejected"],
   ] as const)(
-    "asks the customer to check the payer only when they can help it: %s on %s is %s",
+    "asks the customer to check the payer only when that can help: %s on %s is %s",
     (code, field, expected) => {
       expect(describeGatewayError({ code, field }).code).toBe(expected)
     }
@@ -123,7 +123,7 @@ describe("describeGatewayError", () => {
   })
 
   describe.each(["HTTP_ERROR", "UNKNOWN_ERROR"] as const)(
-    "with %s, of which only the HTTP status speaks",
+    "with %s, where only the HTTP status speaks",
     (code) => {
       it.each([
         [undefined, "one2pays_unavailable"],
@@ -191,7 +191,7 @@ describe("describeGatewayError", () => {
     }
   )
 
-  it("knows what nobody has to mend", () => {
+  it("knows the failures that nobody has to mend", () => {
     const passing = gatewayErrorCodes.filter(
       (code) => !describeGatewayError({ code }).lasting
     )

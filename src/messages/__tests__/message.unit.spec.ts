@@ -76,7 +76,7 @@ describe("a message", () => {
     why: staffMessage("refused", { code: "INVALID_BANK_CODE" }),
   })
 
-  it("is read in the reader's language, and so is what was said within it", () => {
+  it("is read in the reader's language, and so is the sentence within it", () => {
     expect(inAllLanguages(detail)).toEqual({
       en: "The refund of THB 10.00 for order order_1 was not paid out (failed: refused by the gateway (INVALID_BANK_CODE)). Medusa has booked it all the same.",
       th: "เงินคืน 10.00 บาท ของคำสั่งซื้อ order_1 ยังไม่ได้จ่าย (ไม่สำเร็จ: One2Pays ปฏิเสธ (INVALID_BANK_CODE)) แต่ Medusa บันทึกว่าคืนเงินแล้ว",
@@ -88,7 +88,7 @@ describe("a message", () => {
     expect(inAllLanguages(kept)).toEqual(inAllLanguages(detail))
   })
 
-  it("leaves within it what a person wrote as it is, whatever that is", () => {
+  it("leaves a person's own words within it as they are, whatever they are", () => {
     for (const why of [
       "",
       "ผิดบัญชี",
@@ -125,21 +125,21 @@ describe("a message", () => {
   )
 
   it.each(["of_next_year", "toString", "__proto__"])(
-    "of a version that is not this one stands for itself: %s",
+    "of another version stands for itself: %s",
     (key) => {
       const message = { key: key as MessageKey, values: { amount: "1.00" } }
       expect(renderMessage(message, "th")).toBe(key)
     }
   )
 
-  it("keeps a place that nobody filled in", () => {
+  it("keeps a place without a value", () => {
     const message = { key: "no_payment", values: {} } as const
     expect(renderMessage(message, "en")).toBe(
       "There is no One2Pays payment {id}."
     )
   })
 
-  it("is not made of words that a person wrote", () => {
+  it("is not made of a person's own words", () => {
     for (const words of ["requested", "Paid back by hand, slip 123", "{why}"]) {
       expect(renderWords(words, "th")).toBe(words)
     }

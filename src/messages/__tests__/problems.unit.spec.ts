@@ -3,7 +3,7 @@ import { staffMessage } from "../message"
 import { describeProblems, problemWords } from "../problems"
 
 describe("the problems of fields, for staff", () => {
-  it("are told row by row, with the fields' own names", () => {
+  it("name each row, with the fields' own names", () => {
     const { amount, account_number } = FIELD_PROBLEMS
     const told = describeProblems([
       {
@@ -25,7 +25,7 @@ describe("the problems of fields, for staff", () => {
     })
   })
 
-  it("are told row by row also where a rule of the shop refuses them", () => {
+  it("name each row also where a rule of the shop refuses it", () => {
     const words = staffMessage("max_amount", { amount: "6.00", limit: "5.00" })
     expect(describeProblems([{ row: 2, problems: [{ words }] }])).toEqual({
       en: "row 2: amount: THB 6.00 is above the limit of THB 5.00 for one payout",
@@ -33,7 +33,7 @@ describe("the problems of fields, for staff", () => {
     })
   })
 
-  it("are told of a request without rows", () => {
+  it("name no row in a request without rows", () => {
     const words = staffMessage("row_count", { most: "10000", count: "0" })
     expect(
       describeProblems([{ problems: [{ field: "rows", words }] }])
@@ -44,7 +44,7 @@ describe("the problems of fields, for staff", () => {
   })
 
   it.each(["Too big: expected string to have <=255 characters", "toString"])(
-    "are left as they are where they are a schema's own: %s",
+    "stay as they are where they are a schema's own: %s",
     (message) => {
       const words = problemWords(message)
       expect(describeProblems([{ problems: [{ field: "q", words }] }])).toEqual(

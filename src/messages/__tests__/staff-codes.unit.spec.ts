@@ -8,7 +8,7 @@ import {
   type StaffCode,
 } from "../staff-codes"
 
-/** What an admin's front end may branch on. */
+/** The codes and statuses that an admin's front end may branch on. */
 const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   one2pays_own_request: [403, "own_request"],
   one2pays_wrong_state: [

@@ -1,6 +1,6 @@
 import type { LocalizedText } from "./public-errors"
 
-/** What is expected of a field that staff fill in; the name of the field stands before it. */
+/** The values that a field of staff's takes. The name of the field stands before the text. */
 export const FIELD_PROBLEMS = {
   amount: {
     en: "expected an amount in THB above 0 with at most two decimals, such as 1290.50",

@@ -1,7 +1,7 @@
 import type { GatewayErrorCode, Outcome } from "../../gateway"
 import type { LocalizedText, PublicErrorCode } from "./public-errors"
 
-/** What is known of a failed gateway call: the parts of a `One2PaysError` that decide the answer. */
+/** The facts of a failed gateway call: the parts of a `One2PaysError` that decide the answer. */
 export interface GatewayFailure {
   code: GatewayErrorCode
   outcome?: Outcome
@@ -9,14 +9,14 @@ export interface GatewayFailure {
   status?: number
   /** The request field that the gateway named. */
   field?: string
-  /** How long the gateway asked to wait. */
+  /** The wait that the gateway asked for. */
   retryAfterMs?: number
 }
 
 export interface Row {
   code: PublicErrorCode | ((failure: GatewayFailure) => PublicErrorCode)
   merchant: LocalizedText
-  /** A customer is told to try again, but it will hardly help. */
+  /** The text tells the customer to try again, but that will hardly help. */
   lasting?: true
 }
 
@@ -35,7 +35,7 @@ const onPayerField =
         ? "one2pays_payer_invalid"
         : "one2pays_rejected"
 
-/** An error without a documented code: only its HTTP status speaks. */
+/** The code of an error without a documented one: only its HTTP status speaks. */
 const byStatus = ({ status = 0 }: GatewayFailure): PublicErrorCode => {
   if (status === 401 || status === 403) {
     return "one2pays_misconfigured"
@@ -43,7 +43,7 @@ const byStatus = ({ status = 0 }: GatewayFailure): PublicErrorCode => {
   if (status === 429) {
     return "one2pays_busy"
   }
-  // 408 is a timeout that some proxy reports: nothing was refused.
+  // 408 is a timeout that some proxy reports: the gateway refused nothing.
   return status >= 400 && status < 500 && status !== 408
     ? "one2pays_rejected"
     : "one2pays_unavailable"
@@ -257,4 +257,7 @@ export const ROWS = {
   },
 } as const satisfies Record<GatewayErrorCode, Row>
 
-/** What is written down of a failure: its code, or that the call was held back here, of which the gateway knows nothing. */
+/**
+ * The code that the plugin writes down for a failure: the gateway's, or one for a call that the plugin held back, so
+ * that the gateway knows nothing of it.
+ */

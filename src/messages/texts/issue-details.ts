@@ -1,6 +1,9 @@
 import type { LocalizedText } from "./public-errors"
 
-/** What is written down with an issue, and when its money went back: kept by key, read in the reader's language. */
+/**
+ * The details of an issue, and the note that its money went back. The database keeps the key, and each reader reads the
+ * text in their language.
+ */
 export const ISSUE_DETAILS = {
   other_reference: {
     en: "Payment {id} was made for reference {found}, not for {expected}.",

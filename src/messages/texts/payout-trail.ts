@@ -1,6 +1,9 @@
 import type { LocalizedText } from "./public-errors"
 
-/** What the plugin itself writes into the trail of a payout; a person's reason is written beside it in their own words. */
+/**
+ * The reasons that the plugin itself writes into the trail of a payout. A person's reason stands beside them in their
+ * own words.
+ */
 export const PAYOUT_TRAIL = {
   requested: { en: "requested", th: "ขอถอนเงิน" },
   refund_requested: { en: "refund", th: "ขอคืนเงิน" },
@@ -41,7 +44,7 @@ export const PAYOUT_TRAIL = {
     en: "Medusa has no such refund any more",
     th: "ไม่มีรายการคืนเงินนี้ใน Medusa แล้ว",
   },
-  // As the gateway names its own states.
+  // The gateway's names of its own states.
   at_gateway_pending: { en: "pending", th: "รอดำเนินการ" },
   at_gateway_processing: { en: "processing", th: "กำลังดำเนินการ" },
   at_gateway_paid: { en: "paid", th: "จ่ายแล้ว" },

@@ -53,7 +53,7 @@ interface Cradle {
   event_bus?: IEventBusModuleService
 }
 
-/** Rows that one run of `prune` has deleted. */
+/** The counts of rows that one run of `prune` has deleted. */
 interface Pruned {
   webhooks: number
   payments: number
@@ -81,7 +81,7 @@ export default class One2PaysModuleService extends MedusaService({
   readonly payments: Payments
   /** Money that leaves. */
   readonly withdraws: Withdraws
-  /** Money that does not fit, where it came and where it left. */
+  /** Unmatched money, where it came and where it left. */
   readonly issues: {
     payments: Issues<PaymentIssue, Payment>
     withdraws: Issues<WithdrawIssue, Withdraw>
@@ -92,13 +92,13 @@ export default class One2PaysModuleService extends MedusaService({
   readonly connection: Connection
   /** Customers' bank accounts. */
   readonly payers: Payers
-  /** The look at all payments that are not final. */
+  /** The refresh of all payments that are not final. */
   readonly reconciliation: Reconciliation
-  /** Reads over all of it, for staff. */
+  /** Reads over all of this, for staff. */
   readonly reports: Reports
   private readonly db: Knex
 
-  /** Called by Medusa. */
+  /** Medusa calls these. */
   __hooks = {
     onApplicationShutdown: () => this.connection.close(),
   }
@@ -156,7 +156,7 @@ export default class One2PaysModuleService extends MedusaService({
     })
   }
 
-  /** A customer is gone: their saved accounts go, and no open checkout saves another. */
+  /** Forgets a deleted customer: deletes their saved accounts, and lets no open checkout save another. */
   async forgetCustomer(customerId: string): Promise<void> {
     await this.payments.forgetCustomer(customerId)
     await this.payers.deleteAll(customerId)

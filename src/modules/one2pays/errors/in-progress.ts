@@ -3,8 +3,8 @@ import type { StaffCode } from "../../../messages"
 const CODE: StaffCode = "one2pays_in_progress"
 
 /**
- * Whether an error says that somebody else is at the same work, here or in another instance. Also as it is after a
- * workflow has carried it, of no class.
+ * Whether an error says that another process, here or in another instance, is at the same work. It also recognizes the
+ * error after a workflow has carried it, without its class.
  */
 export const isInProgress = (error: unknown): boolean =>
   typeof error === "object" &&

@@ -9,10 +9,7 @@ import {
 import { describeGatewayError } from "../../../messages"
 import { isInProgress } from "./in-progress"
 
-/**
- * A `One2PaysError` as it is after a workflow has carried it: a plain object with the same
- * fields, of no class.
- */
+/** A `One2PaysError` after a workflow has carried it: a plain object with the same fields, of no class. */
 export interface GatewayFailure {
   message: string
   code: GatewayErrorCode
@@ -28,12 +25,12 @@ export interface GatewayFailure {
 }
 
 /**
- * Writes a failure to the merchant's log, in one line: what could not be done, why, what to do,
- * and the fields that the gateway's support asks for. Level `warn` for what passes by itself,
- * `error` for what somebody has to mend, and `debug` where another is at the same work: that is no failure.
+ * Writes a failure to the merchant's log, in one line: what could not be done, why, what to do, and the fields that the
+ * gateway's support asks for. The level is `warn` for a failure that passes by itself, `error` for one that somebody
+ * has to mend, and `debug` where another process is at the same work: that is no failure.
  *
- * Each failure is logged where it ends: by whoever answers it or goes on without it, never by
- * one who passes it on.
+ * The process logs each failure where it ends: where it answers the failure or goes on without it, never where it
+ * passes the failure on.
  */
 export function logFailure(
   logger: Pick<Logger, "debug" | "error" | "warn">,
@@ -75,7 +72,7 @@ const CODES: ReadonlySet<unknown> = new Set(gatewayErrorCodes)
 export const isGatewayFailure = (error: unknown): error is GatewayFailure =>
   isObject(error) && error.name === "One2PaysError" && CODES.has(error.code)
 
-/** Core's word for what another instance is at: whoever comes again finds it done. */
+/** Core's type for work that another instance does: a later call finds it done. */
 const isConflict = (error: unknown) =>
   isObject(error) && error.type === MedusaError.Types.CONFLICT
 

@@ -15,8 +15,8 @@ import { staffError } from "./staff-error"
 import { SealError } from "../shared/seal"
 
 /**
- * An error that a customer can meet. Of types whose code Medusa's error handler keeps, on the
- * status nearest to ours; the answer has the text in the reader's language.
+ * An error that a customer can meet. Medusa's error handler keeps the code of these types, on the status nearest to
+ * ours. The answer has the text in the reader's language.
  */
 export function publicError(
   code: PublicErrorCode,
@@ -30,12 +30,12 @@ export function publicError(
   return expectedError(type, text, code)
 }
 
-/** Who waits for the answer: a customer reads what they can do, staff what is wrong. */
+/** The reader of the answer: a customer reads what they can do, staff read what is wrong. */
 export type Reader = "customer" | "staff"
 
 /**
- * Says a failure twice: to the merchant in the log, and to whoever waits as a `MedusaError`
- * with one of our codes. The gateway's own words stay in the log.
+ * Reports a failure twice: to the merchant in the log, and to the waiting reader as a `MedusaError` with one of our
+ * codes. The gateway's own words stay in the log.
  */
 export function toPublicError(
   error: unknown,
@@ -60,12 +60,15 @@ export function toPublicError(
   return error
 }
 
-/** Says of an error that the merchant's log holds its cause. A plain property: of any other kind a workflow carries none. */
+/**
+ * Marks an error as logged: the merchant's log holds its cause. The mark is a plain property, because a workflow
+ * carries no other kind.
+ */
 const logged = (error: MedusaError): MedusaError =>
   Object.assign(error, { is_logged: true })
 
 /**
- * Does work that may call the gateway, and lets its failure through as one of our public errors.
+ * Does work that may call the gateway, and turns the gateway's failure into one of our public errors.
  *
  * @param failed the log's words for the failure
  */

@@ -13,20 +13,23 @@ import {
 } from "../../../messages"
 import { expectedError } from "./expected-error"
 
-/** Refuses a request of staff. The code and the status are those of the text in `STAFF_CODES`. */
+/** Makes the error that refuses a request of staff. The code and the status are those of the text in `STAFF_CODES`. */
 export const staffError = (message: Message<CodedKey>): MedusaError =>
   codedError(staffCodeOf(message.key), inAllLanguages(message))
 
-/** As `staffError`, where one refusal names several rows. */
+/** Like `staffError`, where one refusal names several rows. */
 export const codedError = (code: StaffCode, text: LocalizedText): MedusaError =>
   expectedError(typeOf(STAFF_CODES[code].status), text, code)
 
-/** The type under which Medusa's error handler keeps a code. 409 and 503 are set on its way out: the handler has neither. */
+/**
+ * The type under which Medusa's error handler keeps a code. The handler has neither 409 nor 503: the plugin sets these
+ * on the answer's way out.
+ */
 function typeOf(status: (typeof STAFF_CODES)[StaffCode]["status"]): string {
   switch (status) {
     case 403:
       return MedusaError.Types.FORBIDDEN
-    // 409 is not of the type CONFLICT: Medusa answers its own sentence about idempotency in place of that.
+    // 409 is not of the type CONFLICT, because Medusa answers that with its own sentence about idempotency.
     case 400:
     case 409:
       return MedusaError.Types.NOT_ALLOWED
@@ -47,6 +50,6 @@ export const noSuchWithdraw = (id: string): MedusaError =>
 const notFound = (message: Message): MedusaError =>
   expectedError(MedusaError.Types.NOT_FOUND, inAllLanguages(message))
 
-/** Refuses a request whose fields are wrong, and names each. */
+/** Makes the error that refuses a request with wrong fields, and names each. */
 export const invalidFields = (lines: readonly ProblemLine[]): MedusaError =>
   expectedError(MedusaError.Types.INVALID_DATA, describeProblems(lines))

@@ -22,11 +22,11 @@ export interface IssueNews<Issue extends string> {
 
 /** The form of the news about the rows of one table. */
 export interface Telling<Row> {
-  /** A row, as the log calls it. */
+  /** The log's word for a row. */
   noun: string
   /** Name of the event. */
   event: string
-  /** The event's data beside the news. */
+  /** The data of the event beside the news. */
   more?: (row: Row) => object
 }
 

@@ -6,7 +6,7 @@ import type { IssueStore } from "./issue-store"
  * Resolves an issue, and keeps who did it, when and why.
  *
  * @param only resolves it only if it is this one
- * @throws MedusaError NOT_ALLOWED when it is not open, for one because another person was first
+ * @throws MedusaError NOT_ALLOWED when it is not open, for example because another person was first
  */
 export async function closeIssue<Issue extends string, Row>(
   store: Pick<IssueStore<Issue, Row>, "resolve">,
@@ -15,13 +15,13 @@ export async function closeIssue<Issue extends string, Row>(
   resolution: Words,
   only?: Issue
 ): Promise<Row> {
-  const closed = await store.resolve(id, by, resolution, only)
-  if (!closed) {
+  const resolved = await store.resolve(id, by, resolution, only)
+  if (!resolved) {
     throw staffError(
       only
         ? staffMessage("issue_closed", { id })
         : staffMessage("no_open_issue", { id })
     )
   }
-  return closed
+  return resolved
 }

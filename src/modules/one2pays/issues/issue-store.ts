@@ -2,19 +2,19 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Message, Words } from "../../../messages"
 import { keepWords } from "../shared/words"
 
-/** The issues of a table's rows: raised once, announced once, and resolved by somebody. */
+/** The issues of a table's rows. A process raises and announces an issue once, and staff resolve it. */
 export class IssueStore<Issue extends string, Row> {
   constructor(
     private readonly db: Knex,
     private readonly table: string,
     private readonly toRow: (row: unknown) => Row,
-    /** Kinds that any other takes the place of, also while they are open. */
+    /** Kinds that any other kind replaces, also while they are open. */
     private readonly yielding: readonly Issue[] = []
   ) {}
 
   /**
-   * The first open issue stays: what came after it is in the log. One that was resolved, or yields, gives
-   * way to another kind, and is not raised again for the same money.
+   * Raises an issue. The first open issue stays: the log holds the later ones. Another kind replaces an issue that is
+   * resolved or yields. The same kind is not raised again for the same money.
    *
    * @returns whether it is new
    */
@@ -41,7 +41,7 @@ export class IssueStore<Issue extends string, Row> {
     return count === 1
   }
 
-  /** A new issue, for a statement that writes it with something else. */
+  /** The columns of a new issue, for a statement that writes it with something else. */
   columnsOf(issue: Issue, message: Message) {
     return {
       issue,
@@ -56,7 +56,11 @@ export class IssueStore<Issue extends string, Row> {
     }
   }
 
-  /** @returns the row, for the one caller that is to tell the merchant */
+  /**
+   * Claims the announcement of an issue.
+   *
+   * @returns the row, for the one caller that tells the merchant; null for the others
+   */
   async claimAnnouncement(id: string): Promise<Row | null> {
     const rows: unknown[] = await this.db(this.table)
       .where({ id })
@@ -67,7 +71,7 @@ export class IssueStore<Issue extends string, Row> {
     return rows[0] ? this.toRow(rows[0]) : null
   }
 
-  /** Ids of issues of which nobody was told, because the process died before. */
+  /** Lists the ids of issues that a process raised and died before it could announce them. */
   async listUnannounced(limit: number): Promise<string[]> {
     const rows: unknown[] = await this.db(this.table)
       .whereNotNull("issue")
@@ -79,7 +83,9 @@ export class IssueStore<Issue extends string, Row> {
   }
 
   /**
-   * @param only closes it only if it is this one
+   * Resolves an issue.
+   *
+   * @param only resolves it only if it is this one
    * @returns the row, or null when it has no such open issue
    */
   async resolve(
@@ -114,11 +120,11 @@ export class IssueStore<Issue extends string, Row> {
   }
 }
 
-/** Which issues a list is asked for. */
+/** The issues that a list is limited to. */
 export type IssueFilter<Issue extends string> =
   Issue | "open" | "resolved" | "any"
 
-/** Narrows a query down to the issues that were asked for. */
+/** Narrows a query down to the issues that a list asks for. */
 export function filterByIssue(
   query: Knex.QueryBuilder,
   issue: IssueFilter<string> | undefined

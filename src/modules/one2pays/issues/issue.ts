@@ -1,14 +1,14 @@
 import type { Locale, Message } from "../../../messages"
 import { readWords } from "../shared/words"
 
-/** Money that staff have to look at, as the columns of its row keep it. */
+/** Money that staff have to look at, in the columns of its row. */
 export interface IssueColumns<Issue extends string> {
   issue: Issue | null
-  /** In English, of a row from before there were messages. */
+  /** In English, in a row that is older than messages. */
   issue_detail: string | null
   issue_message: Message | null
   issue_raised_at: Date | null
-  /** When the merchant was told. */
+  /** When the plugin told the merchant. */
   issue_announced_at: Date | null
   resolved_at: Date | null
   /** Id of the admin user. */

@@ -8,7 +8,9 @@ import {
 import { closeIssue } from "./close-issue"
 import type { IssueStore } from "./issue-store"
 
-/** The issues of one table: raised and announced by the process that finds money that does not fit, resolved by staff. */
+/**
+ * The issues of one table. The process that finds unmatched money raises and announces an issue, and staff resolve it.
+ */
 export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
   constructor(
     private readonly store: IssueStore<Issue, Row>,
@@ -16,7 +18,7 @@ export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
     private readonly telling: Telling<Row>
   ) {}
 
-  /** Puts money that does not fit before staff, and tells the merchant. The first open issue of a row stays. */
+  /** Raises an issue for staff, and tells the merchant. The first open issue of a row stays. */
   async raise(id: string, issue: Issue, message: Message): Promise<void> {
     if (await this.store.raise(id, issue, message)) {
       await this.announce(id)
@@ -35,7 +37,7 @@ export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
     }
   }
 
-  /** @throws MedusaError NOT_ALLOWED when it has no open issue */
+  /** Resolves an issue. @throws MedusaError NOT_ALLOWED when it has no open issue */
   resolve(id: string, by: string, resolution: Words): Promise<Row> {
     return closeIssue(this.store, id, by, resolution)
   }

@@ -7,7 +7,7 @@ import type { Channels, IssueRow, Telling } from "./announce"
 import type { IssueStore } from "./issue-store"
 import { Issues } from "./issues"
 
-/** The tools for the life of a payment or a withdraw. Made once by the module's service. */
+/** The tools for the life of a payment or a withdraw. The module's service makes them once. */
 export interface RowContext<
   Store,
   Row extends IssueRow<Issue>,
@@ -18,7 +18,7 @@ export interface RowContext<
   options: ResolvedOptions
   logger: Logger
   issues: Issues<Issue, Row>
-  /** Puts money that does not fit before staff; the first open issue of a row stays. */
+  /** Raises an issue for staff. The first open issue of a row stays. */
   raiseIssue(id: string, issue: Issue, message: Message): Promise<void>
   /** Tells the merchant of a row's issue, once. */
   announce(id: string): Promise<void>
@@ -28,7 +28,11 @@ export interface RowContext<
   openAccountNumber(row: Row): string
 }
 
-/** @param sealedOf the sealed account number of a row */
+/**
+ * Makes the tools for the rows of one table.
+ *
+ * @param sealedOf reads the sealed account number of a row
+ */
 export function createRowContext<
   Store extends { issues: IssueStore<Issue, Row> },
   Row extends IssueRow<Issue>,

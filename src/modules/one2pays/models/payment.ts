@@ -2,12 +2,12 @@ import { model } from "@medusajs/framework/utils"
 import { PAYMENT_METHODS } from "../../../gateway"
 
 /**
- * One attempt to take one payment: a row is written when the customer chooses One2Pays, and
- * again before every call that could move money. A Medusa payment session has one attempt,
- * or several where its order was rolled back and placed again.
+ * One try to pay an order: the payment. The process writes a row when the customer chooses One2Pays, and again before
+ * every call that could move money. A Medusa payment session has one payment, or several where its order was rolled
+ * back and placed again.
  *
- * `amount` is THB in major units (10.00 is ten baht). `payer_sealed` holds the account number
- * encrypted (see `seal.ts`); nothing else of the number than its last four digits is kept.
+ * `amount` is THB in major units (10.00 is ten baht). `payer_sealed` holds the account number encrypted (see
+ * `seal.ts`). Of the number, the row keeps nothing else but its last four digits.
  */
 export const Payment = model
   .define(
@@ -39,22 +39,22 @@ export const Payment = model
       payer_bank_code: model.text(),
       payer_last4: model.text(),
       payer_sealed: model.text(),
-      /** Id of the customer who asked that this account be remembered, until it has been. */
+      /** Id of the customer who asked the shop to remember this account, until the shop has saved it. */
       remember_for: model.text().nullable(),
       next_action: model.json().nullable(),
       expires_at: model.dateTime().nullable(),
-      /** When the gateway made it, by its clock: lists are searched by this. */
+      /** When the gateway created it, by its clock. The process searches the gateway's lists by this. */
       gateway_created_at: model.dateTime().nullable(),
       settled_at: model.dateTime().nullable(),
-      /** When it was seen to have ended without money. */
+      /** When a process saw that it had ended without money. */
       ended_at: model.dateTime().nullable(),
-      /** When the next attempt for the same order took its place. */
+      /** When the next payment for the same order replaced it. */
       replaced_at: model.dateTime().nullable(),
-      /** From when on no attempt may follow: its order is canceled. */
+      /** When its order was canceled: from then on no payment may follow. */
       closed_at: model.dateTime().nullable(),
-      /** When an order that stays open although nobody paid was shown to the merchant. */
+      /** When the plugin showed the merchant that this order stays open although nobody paid. */
       kept_unpaid_at: model.dateTime().nullable(),
-      /** When staff had what came, which fits no order, sent back: from then on it is as if nobody had paid. */
+      /** When staff had the unmatched money sent back. From then on the payment counts as unpaid. */
       paid_back_at: model.dateTime().nullable(),
       issue: model
         .enum([
@@ -67,17 +67,17 @@ export const Payment = model
           "unknown_reference",
         ])
         .nullable(),
-      /** Of a row from before there were messages. */
+      /** Filled only in a row that is older than messages. */
       issue_detail: model.text().nullable(),
       /** Key and values of a sentence of `messages/`. */
       issue_message: model.json().nullable(),
       issue_raised_at: model.dateTime().nullable(),
-      /** When the merchant was told. */
+      /** When the plugin told the merchant. */
       issue_announced_at: model.dateTime().nullable(),
       resolved_at: model.dateTime().nullable(),
       /** Id of the admin user. */
       resolved_by: model.text().nullable(),
-      /** A person's own words; the plugin's are in `resolution_message`. */
+      /** A person's own words. The plugin's are in `resolution_message`. */
       resolution: model.text().nullable(),
       resolution_message: model.json().nullable(),
       cancel_requested_at: model.dateTime().nullable(),
@@ -87,7 +87,7 @@ export const Payment = model
   .indexes([
     { on: ["session_id"], where: "deleted_at IS NULL" },
     { on: ["payment_collection_id"] },
-    // What is still under way: few rows among many.
+    // Payments that are under way: few rows among many.
     { on: ["state", "updated_at"], where: "state IN ('creating', 'open')" },
     {
       name: "IDX_one2pays_payment_unfinished",
@@ -95,7 +95,7 @@ export const Payment = model
       where:
         "(state IN ('creating', 'open') OR (state = 'succeeded' AND settled_at IS NULL AND issue IS NULL))",
     },
-    // Choices at checkouts, before there is an order.
+    // Initiated payments of checkouts, before there is an order.
     { on: ["updated_at"], where: "state = 'initiated'" },
     { on: ["gateway_created_at"], where: "gateway_created_at IS NOT NULL" },
     { on: ["ended_at"], where: "ended_at IS NOT NULL" },
@@ -106,7 +106,7 @@ export const Payment = model
         "ended_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL AND kept_unpaid_at IS NULL",
     },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
-    // What came in, by day.
+    // Money that came in, by day.
     { on: ["settled_at"], where: "state = 'succeeded'" },
     { on: ["order_id"], where: "order_id IS NOT NULL" },
     { on: ["remember_for"], where: "remember_for IS NOT NULL" },

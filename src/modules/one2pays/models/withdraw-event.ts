@@ -1,6 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
-/** The audit trail of withdraws: who changed what, when and why. Rows are only ever added; a trigger refuses the rest. */
+/**
+ * The audit trail of withdraws: who changed what, when and why. The plugin only adds rows, and a trigger refuses every
+ * other change.
+ */
 export const WithdrawEvent = model
   .define(
     { name: "One2paysWithdrawEvent", tableName: "one2pays_withdraw_event" },
@@ -9,10 +12,10 @@ export const WithdrawEvent = model
       withdraw_id: model.text(),
       /** Admin user, `system`, or `gateway`. */
       actor: model.text(),
-      /** Null for its beginning. */
+      /** Null for the first line of a withdraw. */
       from_state: model.text().nullable(),
       to_state: model.text(),
-      /** A person's own words; the plugin's are in `reason_message`, as key and values of a sentence of `messages/`. */
+      /** A person's own words. The plugin's are in `reason_message`, as key and values of a sentence of `messages/`. */
       reason: model.text().nullable(),
       reason_message: model.json().nullable(),
     }

@@ -1,9 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
 /**
- * One payout, or one refund that is paid as one. A row before it is a request: `reference_id` and
- * `idempotency_key` are written with it and never change. `amount` is THB in major units (10.00 is
- * ten baht); the account number is sealed (see `seal.ts`), and shown as its last four digits.
+ * One payout, or one refund, which the gateway pays out like one. The row comes before the request: `reference_id` and
+ * `idempotency_key` are written with it and never change. `amount` is THB in major units (10.00 is ten baht). The
+ * account number is sealed (see `seal.ts`), and staff see its last four digits.
  */
 export const Withdraw = model
   .define(
@@ -33,34 +33,34 @@ export const Withdraw = model
       metadata: model.json().nullable(),
       reference_id: model.text(),
       idempotency_key: model.text(),
-      /** What the caller named its request, so that a double click is one payout. */
+      /** The caller's name of its request, so that a double click is one payout. */
       request_key: model.text().nullable(),
-      /** Of rows that came in one upload. */
+      /** The same for all rows of one upload. */
       batch_id: model.text().nullable(),
       /** Admin user, or `system`. */
       requested_by: model.text(),
       decided_by: model.text().nullable(),
       decided_at: model.dateTime().nullable(),
-      /** Of a refund: the payment that it pays back, and Medusa's refund. */
+      /** For a refund: the payment that it pays back, and Medusa's refund. */
       payment_id: model.text().nullable(),
       order_id: model.text().nullable(),
       refund_id: model.text().nullable(),
       gateway_withdraw_id: model.text().nullable(),
       gateway_status: model.text().nullable(),
       gateway_created_at: model.dateTime().nullable(),
-      /** When it first left for the gateway. */
+      /** When a process first sent it to the gateway. */
       sent_at: model.dateTime().nullable(),
-      /** When the gateway was first known to have it: a balance that is older does not show it. */
+      /** When the plugin first knew that the gateway has it. A balance that is older does not show it. */
       accepted_at: model.dateTime().nullable(),
-      /** Code of a refusal. */
+      /** The code of a refusal. */
       failure: model.text().nullable(),
       ended_at: model.dateTime().nullable(),
-      /** Held by the instance that sends or checks it; lapses by itself. */
+      /** The lease of the instance that sends or checks it. It lapses by itself. */
       busy_until: model.dateTime().nullable(),
       issue: model
         .enum(["amount_mismatch", "paid_after_cancel", "refund_failed"])
         .nullable(),
-      /** Of a row from before there were messages. */
+      /** Filled only in a row that is older than messages. */
       issue_detail: model.text().nullable(),
       /** Key and values of a sentence of `messages/`. */
       issue_message: model.json().nullable(),
@@ -68,7 +68,7 @@ export const Withdraw = model
       issue_announced_at: model.dateTime().nullable(),
       resolved_at: model.dateTime().nullable(),
       resolved_by: model.text().nullable(),
-      /** A person's own words; the plugin's are in `resolution_message`. */
+      /** A person's own words. The plugin's are in `resolution_message`. */
       resolution: model.text().nullable(),
       resolution_message: model.json().nullable(),
     }
@@ -90,6 +90,6 @@ export const Withdraw = model
     },
     { on: ["created_at"] },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
-    // What left, by day.
+    // Money that left, by day.
     { on: ["ended_at"], where: "state = 'paid'" },
   ])

@@ -10,7 +10,7 @@ import { expectedError } from "../errors/expected-error"
 
 const paymentMethod = z.enum(PAYMENT_METHODS)
 
-/** Text that was copied from a page brings marks that nobody sees (a zero-width space, a direction). */
+/** A text that a customer copied from a page brings marks that nobody sees (a zero-width space, a direction). */
 const INVISIBLE = /\p{Cf}/gu
 
 // Control characters and halves of a character are no part of a name, and PostgreSQL refuses to store some of them.
@@ -27,7 +27,7 @@ export const accountName = z
       .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   )
 
-/** Thai digits and those of a full-width keyboard as 0 to 9. */
+/** Writes Thai digits, and those of a full-width keyboard, as 0 to 9. */
 const plainDigits = (value: string) =>
   // Both rows begin at a multiple of 16.
   value.replace(/[๐-๙０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
@@ -51,15 +51,15 @@ const payerSchema = z.object({
   bank_code: bankCode,
 })
 
-/** A payer's bank account as the customer gave it, checked. */
+/** A payer's bank account as the customer gave it, after the checks. */
 export type Payer = z.output<typeof payerSchema>
 
-/** What is kept of an account number in the clear. */
+/** The part of an account number that the plugin keeps in the clear. */
 export const lastFour = (number: string) => number.slice(-4)
 
 /**
- * Reads the `data` of a payment session request. Throws `one2pays_payer_invalid` with the
- * sentence for the first wrong field; the value itself is never part of it.
+ * Reads the payer in the `data` of a payment session request. Throws `one2pays_payer_invalid` with the sentence for the
+ * first wrong field. The sentence never repeats the value.
  */
 export function parsePayer(value: unknown): Payer {
   const result = payerSchema.safeParse(value)
@@ -84,7 +84,7 @@ export function parsePaymentMethod(
 const isPayerField = (field: unknown): field is PayerField =>
   typeof field === "string" && Object.hasOwn(PAYER_PROBLEMS, field)
 
-/** With no field, the details are missing as a whole. */
+/** Makes the error about a payer's field. With no field, the details are missing as a whole. */
 export function payerInvalid(field: PayerField | null): MedusaError {
   const text = field
     ? PAYER_PROBLEMS[field]

@@ -8,9 +8,9 @@ import { refreshPayment, recordReading } from "./refresh"
 import type { SessionFacts } from "../core/session-facts"
 
 /**
- * Ends an attempt's payment at the gateway, so that nobody can pay it any more. The wish is
- * written down first: when the gateway cannot be reached now, the row still says what has to
- * happen. Never throws; the returned attempt says what became of it.
+ * Cancels a payment at the gateway, so that nobody can pay it any more. The process writes the wish down first: when it
+ * cannot reach the gateway now, the row still says what has to happen. It never throws. The returned payment shows the
+ * result.
  */
 export async function cancelPayment(
   context: PaymentContext,
@@ -28,7 +28,7 @@ export async function cancelPayment(
   }
 }
 
-/** As `cancelPayment`, for those who want to know that the gateway could not be reached. */
+/** Like `cancelPayment`, but throws when the gateway does not answer. */
 export async function tryCancelPayment(
   context: PaymentContext,
   payment: Payment
@@ -61,31 +61,34 @@ async function cancelAtGateway(
       error instanceof One2PaysError &&
       error.code === "PAYMENT_NOT_CANCELLABLE"
     ) {
-      // It has ended by itself, or was paid a moment ago: only the gateway knows which.
+      // It has ended by itself, or the customer paid a moment ago: only the gateway knows which.
       return refreshPayment(context, known)
     }
     throw error
   }
 }
 
-/** As `cancelPayment`, for an order that Medusa rolled back: money that came all the same belongs to nobody, so a person must see it. */
+/**
+ * Like `cancelPayment`, for an order that Medusa rolled back. Money that came all the same fits no order, so staff must
+ * see it.
+ */
 export async function cancelPaymentOfLostOrder(
   context: PaymentContext,
   payment: Payment,
   session: Pick<SessionFacts, "cart"> | null
 ): Promise<Payment> {
-  const ended = await cancelPayment(context, payment)
+  const canceled = await cancelPayment(context, payment)
   if (
-    ended.state === "succeeded" &&
-    !ended.settled_at &&
-    // Somebody else's money is an issue of its own, also when a person has closed it.
-    ended.issue !== "unknown_reference"
+    canceled.state === "succeeded" &&
+    !canceled.settled_at &&
+    // Money under another reference is an issue of its own, also when staff have resolved it.
+    canceled.issue !== "unknown_reference"
   ) {
     await context.raiseIssue(
-      ended.id,
+      canceled.id,
       "order_rolled_back",
-      describeLostMoney(ended, session)
+      describeLostMoney(canceled, session)
     )
   }
-  return ended
+  return canceled
 }

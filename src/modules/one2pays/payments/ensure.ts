@@ -19,15 +19,15 @@ import { refreshPayment } from "./refresh"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 
-/** Core holds the cart's lock while it authorizes; all of our calls together stay below its patience. */
+/** Core holds the cart's lock while it authorizes. All of our calls together stay below its patience. */
 const AUTHORIZE_LIMIT_MS = 19_000
 
 /**
- * Makes sure that the gateway has exactly one payment for this session's order, and that its
- * QR asks for the order's amount.
+ * Makes sure that the gateway has exactly one payment for this session's order, and that its QR asks for the order's
+ * amount.
  *
- * The intent is written before the call. An answer that was lost, or a 409, is not a failure:
- * the payment is looked up by its reference and adopted.
+ * The process writes the intent before the call. A lost answer or a 409 is no failure: the process looks the payment up
+ * by its reference and adopts it.
  *
  * @throws One2PaysError when the gateway has no payment for the order afterwards
  * @throws QrAmountError when the QR asks for another amount
@@ -43,7 +43,7 @@ export async function ensurePayment(
   )
   const [opened] = await Promise.all([
     openForOrder(context, session, order, payments),
-    // Their orders were rolled back: nobody may pay them any more.
+    // Medusa rolled their orders back: nobody may pay them any more.
     ...stale.map((payment) =>
       cancelPaymentOfLostOrder(context, payment, session)
     ),
@@ -60,7 +60,7 @@ async function openForOrder(
   const existing = payments.find((payment) => payment.order_id === order.id)
   if (existing) {
     const read = await refreshPayment(context, existing)
-    // The process that wrote this intent never got to send it, or died before the answer came.
+    // The process that wrote this intent never sent it, or died before the answer came.
     return read.state === "creating" &&
       isReferenced(read) &&
       !read.cancel_requested_at
@@ -74,7 +74,7 @@ async function openForOrder(
 }
 
 /**
- * Creates the gateway's payment of an attempt that is waiting for it.
+ * Creates an initiated payment at the gateway.
  *
  * @throws One2PaysError when the gateway has no payment for it afterwards
  * @throws QrAmountError when the QR asks for another amount
@@ -85,7 +85,7 @@ export async function openPayment(
   session: Pick<SessionFacts, "amount">,
   order: OrderFacts
 ): Promise<Payment> {
-  // Before the intent is written: a seal that does not open must leave nothing behind.
+  // This comes before the intent: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
   const claimed = await context.store.claims.claimForCreate(
     unused.id,
@@ -93,7 +93,7 @@ export async function openPayment(
     session.amount
   )
   if (!claimed) {
-    // Another process is at it: whatever it creates is found under the same reference.
+    // Another process creates it: the refresh finds it under the same reference.
     const taken = (await context.queries.find(unused.id)) ?? unused
     return refreshPayment(context, taken)
   }
@@ -108,7 +108,7 @@ async function createAtGateway(
 ): Promise<Payment> {
   const { gateway, store, options } = context
   const startedAt = systemClock.now()
-  // One call to create it, and one to ask for it should the answer be lost.
+  // The time allows one call to create it, and one to ask for it after a lost answer.
   const deadline =
     startedAt + Math.min(2 * options.timeoutMs, AUTHORIZE_LIMIT_MS)
   let gatewayPayment: GatewayPayment
@@ -144,11 +144,14 @@ async function createAtGateway(
     expires_at: gatewayDate(shown.expiresAt),
   })
   await refuseWrongAmount(context, opened, shown)
-  // Its session was deleted while the gateway was at work.
+  // Core deleted its session while the gateway was at work.
   return opened.cancel_requested_at ? cancelPayment(context, opened) : opened
 }
 
-/** The create failed or its answer was lost: adopts the payment that the gateway has after all, or gives up with the first error. */
+/**
+ * Handles a create that failed or whose answer was lost: adopts the payment that the gateway has after all, or throws
+ * the first error.
+ */
 async function recoverCreate(
   context: PaymentContext,
   payment: ReferencedPayment,
@@ -170,7 +173,7 @@ async function recoverCreate(
       createdAfter: payment.updated_at,
     })
     .catch((lookupError: unknown) => {
-      // In an outage the first error is logged by whoever gets it, and the second one says no more.
+      // In an outage the caller logs the first error, and the second one says no more.
       if (isOutage(error) && isOutage(lookupError)) {
         return null
       }
@@ -184,7 +187,7 @@ async function recoverCreate(
   if (found && isSamePayment(payment, found)) {
     return found
   }
-  // It may still come into being: whoever meets this row next has to end it at the gateway.
+  // The gateway may still create it: the process that meets this row next has to cancel it there.
   await context.store.requestCancel(payment.id)
   throw error
 }
@@ -197,7 +200,7 @@ const isSamePayment = (payment: Payment, gatewayPayment: GatewayPayment) =>
   (gatewayPayment.metadata?.session_id ?? payment.session_id) ===
     payment.session_id
 
-/** A deployment that does not answer a create with what to show is asked once more. */
+/** Asks once more for the next action, because some deployments do not answer a create with it. */
 async function withNextAction(
   context: PaymentContext,
   payment: ReferencedPayment,
@@ -223,8 +226,8 @@ async function withNextAction(
 }
 
 /**
- * Tag 54 of the QR is baht, whatever unit the account speaks. A difference means that
- * `amountUnit` is wrong, and that the customer would pay a hundred times too much or too little.
+ * Refuses a payment whose QR asks for another amount. Tag 54 of the QR is baht, whatever unit the account speaks. A
+ * difference means that `amountUnit` is wrong, and that the customer would pay a hundred times too much or too little.
  */
 async function refuseWrongAmount(
   context: PaymentContext,
@@ -253,7 +256,9 @@ async function refuseWrongAmount(
   throw new QrAmountError(payment, asked, context.options.amountUnit)
 }
 
-/** The payer of an earlier attempt serves again; sealed anew, because a seal is bound to its row. */
+/**
+ * Copies the payer of an earlier payment into a new row. The number is sealed anew, because a seal is bound to its row.
+ */
 async function copyPayment(
   context: PaymentContext,
   source: Payment | undefined

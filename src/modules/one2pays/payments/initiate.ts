@@ -13,12 +13,13 @@ import type { Payment } from "./payment"
 import type { SessionFacts } from "../core/session-facts"
 
 /**
- * Stores a customer's choice of One2Pays as an attempt. No gateway call: a cart that is
- * edited or abandoned leaves nothing behind there.
+ * Stores an initiated payment when a customer chooses One2Pays. It makes no gateway call: a cart that the customer
+ * edits or leaves behind leaves nothing at the gateway.
  *
- * @param data the session's data: `payment_method` and `payer`, whose account number is either
- *   sealed (from the store's middleware) or plain (from a server-side caller)
- * @param rememberFor the customer for whom a payer that is written out is to be saved, once the gateway has taken it
+ * @param data the session's data: `payment_method` and `payer`, whose account number is either sealed (from the store's
+ * middleware) or plain (from a server-side caller)
+ * @param rememberFor the customer for whom the plugin saves a payer that is written out, once the gateway has accepted
+ * it
  * @throws MedusaError with one of our public codes
  */
 export async function initiatePayment(
@@ -84,8 +85,8 @@ export async function initiatePayment(
 }
 
 /**
- * Core makes a deleted session again from its public data when replacing it failed. That data
- * has no account number, but the row of the deleted session still holds it.
+ * Finds the payer of a deleted session. Core makes such a session again from its public data when replacing it failed.
+ * That data has no account number, but the row of the deleted session still holds it.
  */
 async function findKeptPayer(
   { queries }: PaymentContext,
@@ -115,7 +116,7 @@ function unseal(
   try {
     return openSealed(sealed, paymentCollectionId)
   } catch {
-    // Not sealed by us, or for another payment collection: as good as no number.
+    // It was not sealed by us, or for another payment collection: that is as good as no number.
     throw payerInvalid("account_number")
   }
 }

@@ -2,15 +2,15 @@ import { paymentPhase, type GatewayPayment } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
-/** The gateway's answer about a payment, as it fits ours. */
+/** The gateway's answer about a payment, compared with ours. */
 export interface Reading {
   state: PaymentState
   issue: { code: PaymentIssue; message: Message } | null
 }
 
 /**
- * Matches a payment as the gateway has it with the one that it was made for. Money counts as this payment's only under
- * our reference, for our amount, in our currency and for our session; other money is an issue.
+ * Compares the gateway's payment with ours. Money counts as this payment's only under our reference, for our amount, in
+ * our currency and for our session. Other money is an issue.
  */
 export function matchPayment(
   payment: Payment,

@@ -2,8 +2,8 @@ import type { IssueNews, Telling } from "../issues/announce"
 import type { Payment, PaymentIssue } from "./payment"
 
 /**
- * Emitted once for each issue of a payment. Data: `id` of the payment, `order_id`, `reference_id`, `issue`,
- * `detail`, `amount` (THB in major units, text).
+ * The event that the plugin emits once for each issue of a payment. Data: `id` of the payment, `order_id`,
+ * `reference_id`, `issue`, `detail`, `amount` (THB in major units, text).
  */
 export const NEEDS_ATTENTION = "one2pays.payment.needs_attention"
 

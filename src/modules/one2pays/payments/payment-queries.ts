@@ -51,7 +51,7 @@ const NEWEST_FIRST = [
 export class PaymentQueries {
   constructor(protected readonly db: Knex) {}
 
-  /** Every query begins here: the indexes hold the rows that are not deleted. */
+  /** Every query begins here, because the indexes hold only the rows that are not deleted. */
   private get rows() {
     return this.db(TABLE).whereNull("deleted_at")
   }
@@ -60,7 +60,7 @@ export class PaymentQueries {
     return this.first({ id })
   }
 
-  /** The payment that a webhook is about: found by our reference, else by the gateway's id. */
+  /** Finds the payment that a webhook is about: by our reference, else by the gateway's id. */
   async findOfEvent({
     referenceId,
     objectId,
@@ -72,12 +72,12 @@ export class PaymentQueries {
     )
   }
 
-  /** The last payment of a payment session. */
+  /** Finds the last payment of a payment session. */
   findOfSession(sessionId: string): Promise<Payment | null> {
     return this.first({ session_id: sessionId })
   }
 
-  /** The payment of a payment session whose money has made the order paid. */
+  /** Finds the payment of a payment session whose money has made the order paid. */
   async findPaidOfSession(sessionId: string): Promise<Payment | null> {
     const payments = await this.listOfSessions([sessionId])
     return (
@@ -87,14 +87,14 @@ export class PaymentQueries {
     )
   }
 
-  /** The last payment for an order. */
+  /** Finds the last payment for an order. */
   findOfOrder(orderId: string): Promise<Payment | null> {
     return this.first({ order_id: orderId })
   }
 
   /**
-   * The payment that the customer of an order sees: the last one, unless staff review money that came for an earlier
-   * one. Then nobody should pay another time.
+   * Finds the payment that the customer of an order sees: the last one, unless staff review money that came for an
+   * earlier one. Then nobody should pay another time.
    */
   async findShownOfOrder(orderId: string): Promise<Payment | null> {
     const payments = await this.listOfOrder(orderId)
@@ -104,7 +104,7 @@ export class PaymentQueries {
       : (payments.find(isUnderReview) ?? latest ?? null)
   }
 
-  /** All payments for an order, the last one first. */
+  /** Lists all payments for an order, the last one first. */
   async listOfOrder(orderId: string): Promise<Payment[]> {
     const rows = await this.rows
       .where({ order_id: orderId })
@@ -112,7 +112,7 @@ export class PaymentQueries {
     return rows.map(toPayment)
   }
 
-  /** All payments of these payment sessions, the last one first. */
+  /** Lists all payments of these payment sessions, the last one first. */
   async listOfSessions(sessionIds: string[]): Promise<Payment[]> {
     const rows = await this.rows
       .whereIn("session_id", sessionIds)
@@ -121,8 +121,8 @@ export class PaymentQueries {
   }
 
   /**
-   * The last details that a payer gave for a payment collection, also of a session that was replaced since: its row is
-   * deleted, and still holds them.
+   * Finds the last details that a payer gave for a payment collection, also those of a session that core has replaced
+   * since: its row is deleted, and still holds them.
    */
   async findPayerOfCollection(
     paymentCollectionId: string,
@@ -135,7 +135,7 @@ export class PaymentQueries {
     return row ? toPayment(row) : null
   }
 
-  /** Whether some payment is being created at the gateway right now, so that its id is not known here yet. */
+  /** Whether a process is creating a payment at the gateway right now, so that we do not know its id yet. */
   async isCreating(): Promise<boolean> {
     const row: unknown = await this.rows
       .where({ state: "creating" })
@@ -144,7 +144,7 @@ export class PaymentQueries {
     return row !== undefined
   }
 
-  /** The newest initiated payments of the last day. */
+  /** Lists the newest initiated payments of the last day. */
   async listInitiated(limit: number): Promise<InitiatedPayment[]> {
     const rows: InitiatedPayment[] = await this.rows
       .where({ state: "initiated" })
@@ -156,8 +156,8 @@ export class PaymentQueries {
   }
 
   /**
-   * The last payments of orders that nobody has paid, ended for so many minutes: the time to try again is over for
-   * these orders.
+   * Lists the last payments of orders that nobody has paid, once they ended so many minutes ago. For these orders the
+   * time to try again is over.
    */
   async listUnpaid(afterMinutes: number, limit: number): Promise<Payment[]> {
     const rows = await this.db(`${TABLE} as last`)
@@ -192,7 +192,7 @@ export class PaymentQueries {
     return rows.map(toPayment)
   }
 
-  /** A page of payments for staff to look at, and how many there are. */
+  /** Reads a page of payments for staff, and counts them all. */
   async list({
     issue,
     state,

@@ -18,14 +18,14 @@ const TABLE = "one2pays_payment"
 const SETTLED_STATES = ["succeeded", "expired", "failed", "canceled"]
 
 /**
- * Writes of the payments table. Every change of state is one conditional UPDATE: of two instances that act on the same
- * payment one wins, and a final state never regresses.
+ * Writes of the payments table. Every change of state is one conditional UPDATE: when two instances act on the same
+ * payment, one wins, and a final state never regresses.
  */
 export class PaymentStore {
   readonly issues: IssueStore<PaymentIssue, Payment>
-  /** The way of an initiated payment to the gateway. */
+  /** The claims of initiated payments, on their way to the gateway. */
   readonly claims: PaymentClaims
-  /** The lease of whoever settles, replaces or cancels a payment. */
+  /** The lease of the process that settles, replaces or cancels a payment. */
   readonly leases: Leases<Payment>
 
   constructor(private readonly db: Knex) {
@@ -50,9 +50,9 @@ export class PaymentStore {
   }
 
   /**
-   * Records how the gateway answered about a payment. A final state is left for `succeeded` only: money that arrives late
-   * is still money. The same statement writes the issue that the answer raises: money that does not fit must not look
-   * as if it did, not for an instant.
+   * Records the gateway's answer about a payment. A final state changes to `succeeded` only: money that arrives late is
+   * still money. The same statement writes the issue that the answer raises: unmatched money must never look matched,
+   * not for an instant.
    */
   async record(
     id: string,
@@ -98,7 +98,7 @@ export class PaymentStore {
     return toPayment(row)
   }
 
-  /** Its money goes back: the order is unpaid again, and its time to be paid begins anew. */
+  /** Writes down that its money goes back: the order is unpaid again, and its time to be paid begins anew. */
   async markPaidBack(id: string): Promise<void> {
     const now = this.db.fn.now()
     await this.db(TABLE)
@@ -113,7 +113,7 @@ export class PaymentStore {
       .update({ settled_at: this.db.fn.now(), updated_at: this.db.fn.now() })
   }
 
-  /** Remembers that payments have to be canceled at the gateway, until they are known to have ended. */
+  /** Remembers that payments have to be canceled at the gateway, until the plugin knows that they have ended. */
   async requestCancel(ids: string | string[]): Promise<void> {
     await this.db(TABLE)
       .whereIn("id", [ids].flat())
@@ -135,10 +135,11 @@ export class PaymentStore {
   }
 
   /**
-   * Saves the account of a payment for its customer, once, if the customer still wants it: one who was deleted while
-   * the gateway was asked has nothing saved. `forgetCustomer` waits for the row, and so for this transaction.
+   * Saves the account of a payment for its customer, once, if the customer still wants it. It saves nothing for a
+   * customer who was deleted while the gateway was asked: `forgetCustomer` waits for the row, and so for this
+   * transaction.
    *
-   * @param save within the transaction that it is given
+   * @param save runs within the transaction that it is given
    */
   async remember(
     id: string,
@@ -155,7 +156,7 @@ export class PaymentStore {
     })
   }
 
-  /** A customer is gone: no account is saved for them any more. */
+  /** Forgets a deleted customer: no checkout saves an account for them any more. */
   async forgetCustomer(customerId: string): Promise<void> {
     await this.db(TABLE)
       .where({ remember_for: customerId })
@@ -171,7 +172,7 @@ export class PaymentStore {
       .update({ deleted_at: this.db.fn.now(), updated_at: this.db.fn.now() })
   }
 
-  /** No payment may follow for an order; open ones have to be canceled at the gateway. */
+  /** Closes an order: no payment may follow, and open ones have to be canceled at the gateway. */
   async closeOrder(orderId: string): Promise<void> {
     await this.db(TABLE)
       .where({ order_id: orderId })
@@ -186,7 +187,7 @@ export class PaymentStore {
       })
   }
 
-  /** @returns whether the order was not marked before */
+  /** Marks an order as kept although nobody paid. @returns whether it was not marked before */
   async markKeptUnpaid(orderId: string): Promise<boolean> {
     const count = await this.db(TABLE)
       .where({ order_id: orderId })
@@ -197,8 +198,8 @@ export class PaymentStore {
   }
 
   /**
-   * Deletes initiated payments of long ago, hidden ones too: no request was ever sent for them. The payers' details go
-   * with them.
+   * Deletes initiated payments of long ago, hidden ones too: no process ever sent a request for them. The payers'
+   * details go with them.
    *
    * @returns how many
    */

@@ -14,7 +14,7 @@ export type PaymentState =
   | "failed"
   | "canceled"
 
-/** Money that does not fit: kept for a person to decide, never dropped, never guessed. */
+/** Kinds of money that staff decide about. The plugin never drops it and never guesses. */
 export type PaymentIssue =
   | "amount_mismatch"
   | "currency_mismatch"
@@ -53,7 +53,7 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   kept_unpaid_at: Date | null
   paid_back_at: Date | null
   cancel_requested_at: Date | null
-  /** Somebody has leased it until then. */
+  /** The end of a process's lease. */
   busy_until: Date | null
   created_at: Date
   updated_at: Date
@@ -68,7 +68,7 @@ export interface ReferencedPayment extends Payment {
 export const isReferenced = (payment: Payment): payment is ReferencedPayment =>
   payment.order_id !== null && payment.reference_id !== null
 
-/** A payment that the gateway has not been asked for. */
+/** A payment that no process has created at the gateway yet. */
 export type InitiatedPayment = Pick<
   Payment,
   "id" | "session_id" | "payment_collection_id"
@@ -89,7 +89,7 @@ export type NewPayment = Pick<
 > &
   Partial<Pick<Payment, "remember_for">>
 
-/** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
+/** Reads a row. `numeric` arrives from the driver as text, and the amount gets its two decimals back. */
 export function toPayment(row: unknown): Payment {
   const payment = row as Payment
   return { ...payment, amount: roundThb(payment.amount) }

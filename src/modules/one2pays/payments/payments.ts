@@ -19,10 +19,10 @@ export interface PaymentLease {
   until: string
 }
 
-/** A customer whose cart is completed later gives the payer's details again. */
+/** A customer who completes their cart later gives the payer's details again. */
 const INITIATED_KEPT_DAYS = 30
 
-/** Money that comes: one payment is one try to pay an order. Amounts are THB in major units. */
+/** Money that comes. One payment is one try to pay an order. Amounts are THB in major units. */
 export class Payments extends PaymentQueries {
   constructor(
     private readonly context: PaymentContext,
@@ -34,9 +34,9 @@ export class Payments extends PaymentQueries {
   }
 
   /**
-   * Stores a customer's choice of One2Pays. Calls the gateway never.
+   * Stores an initiated payment when a customer chooses One2Pays. It never calls the gateway.
    *
-   * @param rememberFor the customer for whom the payer is saved, once the gateway has taken it
+   * @param rememberFor the customer for whom the plugin saves the payer, once the gateway has accepted it
    */
   initiate(
     session: SessionFacts,
@@ -75,7 +75,7 @@ export class Payments extends PaymentQueries {
     return payment
   }
 
-  /** A payment's method and payer as `initiate` takes them, for the next payment. See `methodOf`. */
+  /** A payment's method and payer in the form that `initiate` takes, for the next payment. See `methodOf`. */
   choiceOf(payment: Payment): Record<string, unknown> {
     return {
       ...this.methodOf(payment),
@@ -87,19 +87,19 @@ export class Payments extends PaymentQueries {
     }
   }
 
-  /** A payment's method, for the next payment; nothing when the shop no longer offers it, and its first one serves. */
+  /** A payment's method, for the next payment. Nothing when the shop no longer offers it: then its first one serves. */
   methodOf({ payment_method }: Payment): { payment_method?: PaymentMethod } {
     return this.context.options.paymentMethods.includes(payment_method)
       ? { payment_method }
       : {}
   }
 
-  /** Asks the gateway about a payment, once, unless its money is known to have arrived. */
+  /** Refreshes a payment, once, unless the plugin knows that its money has arrived. */
   refresh(payment: Payment): Promise<Payment> {
     return refreshPayment(this.context, payment)
   }
 
-  /** Cancels a payment at the gateway; never throws, and remembers it until it is done. */
+  /** Cancels a payment at the gateway. It never throws, and remembers the wish until the payment has ended. */
   cancel(payment: Payment): Promise<Payment> {
     return cancelPayment(this.context, payment)
   }
@@ -113,7 +113,7 @@ export class Payments extends PaymentQueries {
     )
   }
 
-  /** Cancels a payment session's payments at the gateway, and hides those that never got there. Never throws. */
+  /** Cancels a payment session's payments at the gateway, and hides those that never got there. It never throws. */
   async cancelSession(sessionId: string): Promise<void> {
     try {
       const payments = await this.listOfSessions([sessionId])
@@ -126,22 +126,26 @@ export class Payments extends PaymentQueries {
     }
   }
 
-  /** Cancels an initiated payment of a placed order whose payment nobody will ask for. @returns whether this call did it */
+  /**
+   * Cancels an initiated payment of a placed order that no process will create at the gateway.
+   *
+   * @returns whether this call canceled it
+   */
   cancelUnopened(id: string, orderId: string): Promise<boolean> {
     return this.context.store.claims.cancelUnopened(id, orderId)
   }
 
-  /** Remembers that payments have to be canceled at the gateway, until they are known to have ended. */
+  /** Remembers that payments have to be canceled at the gateway, until the plugin knows that they have ended. */
   requestCancel(ids: string[]): Promise<void> {
     return this.context.store.requestCancel(ids)
   }
 
-  /** Nobody may pay an order any more: no payment may follow, and open ones have to be canceled at the gateway. */
+  /** Closes an order: no payment may follow, and open ones have to be canceled at the gateway. */
   closeOrder(orderId: string): Promise<void> {
     return this.context.store.closeOrder(orderId)
   }
 
-  /** @returns whether the order was not marked before */
+  /** Marks an order as kept although nobody paid. @returns whether it was not marked before */
   markKeptUnpaid(orderId: string): Promise<boolean> {
     return this.context.store.markKeptUnpaid(orderId)
   }
@@ -150,7 +154,7 @@ export class Payments extends PaymentQueries {
     return this.context.store.markSettled(id)
   }
 
-  /** Leases a payment, across all instances. @returns null while somebody else has it */
+  /** Leases a payment, across all instances. @returns null while another process has it */
   async lease(id: string, seconds: number): Promise<PaymentLease | null> {
     const leased = await this.context.store.leases.acquire(id, seconds)
     return leased?.busy_until
@@ -158,19 +162,19 @@ export class Payments extends PaymentQueries {
       : null
   }
 
-  /** Gives a lease back; one that has lapsed is somebody else's. */
+  /** Gives a lease back. One that has lapsed belongs to another process. */
   release({ payment_id, until }: PaymentLease): Promise<void> {
     return this.context.store.leases.release([
       { id: payment_id, busy_until: new Date(until) },
     ])
   }
 
-  /** Deletes initiated payments of carts that were left long ago. @returns how many */
+  /** Deletes initiated payments of carts that customers left long ago. @returns how many */
   prune(limit: number): Promise<number> {
     return this.context.store.pruneInitiated(INITIATED_KEPT_DAYS, limit)
   }
 
-  /** A customer is gone: no account is saved for them any more. */
+  /** Forgets a deleted customer: no checkout saves an account for them any more. */
   forgetCustomer(customerId: string): Promise<void> {
     return this.context.store.forgetCustomer(customerId)
   }

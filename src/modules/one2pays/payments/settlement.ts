@@ -11,7 +11,10 @@ export type Settlement =
   /** `message` is null for an issue that the payment has already. */
   | { kind: "issue"; issue: PaymentIssue; message: Message | null }
 
-/** Decides what money that arrived (or did not) means for Medusa. Pure: the same facts, the same outcome. */
+/**
+ * Decides what money that arrived (or did not) means for Medusa. The function is pure: the same facts give the same
+ * outcome.
+ */
 export function decideSettlement(
   payment: Payment,
   session: SessionFacts | null
@@ -40,7 +43,7 @@ function decideArrivedMoney(
   if (payment.paid_back_at) {
     return { kind: "ended", state: "canceled" }
   }
-  if (payment.issue && !isClosedWithoutMoney(payment)) {
+  if (payment.issue && !isResolvedWithoutMoney(payment)) {
     return {
       kind: "issue",
       issue: payment.issue,
@@ -50,8 +53,8 @@ function decideArrivedMoney(
   if (payment.settled_at) {
     return { kind: "already_settled" }
   }
-  // Before asking whether the session is paid: its order may have been rolled back and placed
-  // again, and then what was captured is another attempt's money.
+  // This comes before the question whether the session is paid: its order may have been rolled back and placed again,
+  // and then the captured money is another payment's.
   if (!session?.order || session.order.id !== payment.order_id) {
     return {
       kind: "issue",
@@ -59,7 +62,7 @@ function decideArrivedMoney(
       message: describeLostMoney(payment, session),
     }
   }
-  // Before asking that, too: what was captured is the money of the attempt that took this one's place.
+  // This comes before that question, too: the captured money is that of the payment which replaced this one.
   if (payment.replaced_at) {
     return {
       kind: "issue",
@@ -117,11 +120,14 @@ function decideArrivedMoney(
   return { kind: "settle" }
 }
 
-/** A QR that was withdrawn is an issue before any money comes. Whoever closed it has not seen the money that comes after all. */
-const isClosedWithoutMoney = ({ issue, resolved_at }: Payment) =>
+/**
+ * Whether staff resolved the issue of a canceled QR before any money came. Then they have not seen the money that comes
+ * after all.
+ */
+const isResolvedWithoutMoney = ({ issue, resolved_at }: Payment) =>
   issue === "qr_amount_mismatch" && resolved_at !== null
 
-/** Names whom money belongs to that came for an order which does not exist any more. */
+/** Names the order, cart and customer of money that came for an order which does not exist any more. */
 export function describeLostMoney(
   payment: Payment,
   session: Pick<SessionFacts, "cart"> | null

@@ -5,7 +5,7 @@ import type { Webhooks } from "../webhooks/webhooks"
 import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
 import { readMoneyByDay, type MoneyByDay } from "./money-by-day"
 
-/** How busy the plugin is, for staff. */
+/** The activity of the plugin, for staff. */
 export interface Activity {
   last_webhook_at: Date | null
   reconciliation: ReconciliationRecord
@@ -28,17 +28,17 @@ export class Reports {
     }
   ) {}
 
-  /** A page of the money that needs, or needed, staff, whether it came or left; and how much there is. */
+  /** Reads a page of the money that needs, or needed, staff, whether it came or left, and counts it all. */
   issues(query: IssueQuery): Promise<{ issues: ListedIssue[]; count: number }> {
     return listIssues(this.db, query)
   }
 
-  /** Money in and out by day. */
+  /** Sums the money in and out by day. */
   moneyByDay(days: number): Promise<MoneyByDay> {
     return readMoneyByDay(this.db, days)
   }
 
-  /** When the last verified webhook came, how the reconciliation goes, and how many issues are open. */
+  /** Reads when the last verified webhook came, how the reconciliation goes, and how many issues are open. */
   async activity(): Promise<Activity> {
     const { issues, webhooks, connection } = this.sources
     const [last_webhook_at, reconciliation, ...open] = await Promise.all([

@@ -11,7 +11,7 @@ import { decodeKey, type ResolvedOptions } from "../config/options"
 const VERSION = "s1"
 const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
 
-/** A sealed account number does not open. */
+/** The error for a sealed account number that does not open. */
 export class SealError extends Error {
   constructor() {
     super(`[one2pays] ${renderMessage(staffMessage("account_sealed"), "en")}`)
@@ -20,10 +20,9 @@ export class SealError extends Error {
 }
 
 /**
- * Seals bank account numbers at rest with AES-256-GCM. The first key seals, every key opens,
- * so a key can be replaced while old rows still carry the former one. The context (such as
- * the row's id) is authenticated with the text: a sealed number copied into another row does
- * not open there.
+ * Seals bank account numbers at rest with AES-256-GCM. The first key seals and every key opens, so that a merchant can
+ * replace a key while old rows still carry the former one. The seal authenticates the context (such as the row's id)
+ * with the text: a sealed number copied into another row does not open there.
  */
 export class Seal {
   private readonly keys: Map<string, Buffer>
@@ -47,7 +46,7 @@ export class Seal {
     const derived = Buffer.from(
       hkdfSync("sha256", options.secretKey, "", HKDF_INFO, 32)
     )
-    // The derived key still opens rows that were sealed before a key was given.
+    // The derived key still opens rows that are older than the merchant's own key.
     return new Seal([...given, derived])
   }
 
@@ -90,7 +89,7 @@ export class Seal {
   }
 }
 
-/** A short public name of a key; says nothing of the key itself. */
+/** The short public name of a key. It says nothing of the key itself. */
 function keyId(key: Buffer): string {
   return createHash("sha256").update(key).digest("base64url").slice(0, 8)
 }

@@ -12,7 +12,7 @@ import { isStorable } from "../shared/storable"
 const UNSTORABLE = fieldProblem("unstorable")
 const AMOUNT = fieldProblem("amount")
 
-/** Larger than any payout, small enough for every digit to survive. */
+/** The pattern allows more than any payout, and so few digits that each survives. */
 const AMOUNT_TEXT = /^\d{1,12}(\.\d{1,2})?$/
 
 const amount = z
@@ -30,7 +30,7 @@ const named = <T extends z.ZodType>(schema: T, message: FieldProblem) =>
     return result.data
   })
 
-/** What a payout is asked for with. Amounts are THB in major units. */
+/** The fields of a requested payout. Amounts are THB in major units. */
 export const payoutSchema = z.strictObject({
   amount,
   bank_code: named(bankCode, fieldProblem("bank_code")),
@@ -48,12 +48,12 @@ export const payoutSchema = z.strictObject({
     .nullish(),
 })
 
-/** As a caller writes it. */
+/** A payout as a caller writes it. */
 export type PayoutInput = z.input<typeof payoutSchema>
-/** Checked: the amount a decimal text, the number digits only. */
+/** A payout after the checks: its amount is a decimal text, its account number has digits only. */
 export type Payout = z.output<typeof payoutSchema>
 
-/** Problems of a payout, each with its field; the values are not repeated. */
+/** Lists the problems of a payout, each with its field. They never repeat the values. */
 export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues.flatMap((issue): Problem[] =>
     issue.code === "unrecognized_keys"
@@ -67,12 +67,12 @@ export function problemsOf(error: z.ZodError): Problem[] {
   )
 }
 
-// Bank of Thailand's codes of banks that take transfers.
+// The Bank of Thailand's codes of banks that take transfers.
 const KNOWN_BANKS = new Set(
   "002 004 006 011 014 017 020 022 024 025 030 033 034 039 045 052 065 066 067 069 070 071 073".split(
     " "
   )
 )
 
-/** A code that nobody has told us of may be a new bank's: it is accepted, and pointed out. */
+/** Whether a bank code is a known one. An unknown code may be a new bank's: the plugin accepts it and points it out. */
 export const isKnownBank = (code: string): boolean => KNOWN_BANKS.has(code)

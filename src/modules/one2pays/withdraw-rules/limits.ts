@@ -11,23 +11,23 @@ export interface WithdrawLimits {
   dailyLimit?: string | number
 }
 
-/** What is known when a withdraw is asked for or sent. THB in major units. */
+/** The facts for a decision about a withdraw, when staff ask for it and when it leaves. THB in major units. */
 export interface WithdrawFacts {
   amount: string
   /** Other payouts of the same day that have not failed. */
   day_total: string
-  /** Null when the gateway never told. */
+  /** Null when the gateway never told the balance. */
   wallet: string | null
-  /** Of others that the wallet does not show yet. */
+  /** The sum of other withdraws that the wallet does not show yet. */
   reserved: string
 }
 
-/** Why a withdraw is refused: its key is the rule, its values what that allows. */
+/** The reason of a refusal: its key is the rule, its values are what that allows. */
 export type WithdrawRefusal = Message<
   "max_amount" | "daily_limit" | "balance" | "balance_unknown"
 >
 
-/** Whether the rules let an amount leave. Pure: the same facts, the same answer. */
+/** Checks whether the rules let an amount leave. The function is pure: the same facts give the same answer. */
 export function checkLimits(
   { maxAmount, dailyLimit }: Pick<WithdrawLimits, "maxAmount" | "dailyLimit">,
   { amount, day_total, wallet, reserved }: WithdrawFacts
@@ -57,7 +57,7 @@ export function checkLimits(
   return null
 }
 
-/** Whether one payout may be as large as this. */
+/** Checks whether one payout may be as large as this. */
 export const checkMaxAmount = (
   maxAmount: WithdrawLimits["maxAmount"],
   amount: string
@@ -75,7 +75,7 @@ export const needsApproval = (
 const money = (amount: Parameters<typeof MathBN.convert>[0]) =>
   MathBN.convert(amount).toFixed(2)
 
-/** The beginning of the day in Bangkok (UTC+7, no summer time) that a moment lies in. */
+/** The beginning of a moment's day in Bangkok (UTC+7, no summer time). */
 export function startOfBangkokDay(now: Date): Date {
   const day = 24 * 60 * 60 * 1000
   const days = Math.floor((now.getTime() + SHOP_OFFSET_MS) / day)

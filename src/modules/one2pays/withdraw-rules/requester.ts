@@ -2,7 +2,7 @@ import type { GraphQuery } from "../core/query"
 
 interface Asked {
   requested_by: string
-  /** Medusa's refund, of a withdraw that pays one. */
+  /** Medusa's refund, when the withdraw pays one. */
   refund_id: string | null
 }
 

@@ -6,15 +6,15 @@ import { announceIssueOf, recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"
 
-/** One check at a time; the right lapses when its holder dies. */
-const HELD_SECONDS = 60
+/** Only one process checks at a time. The lease lapses when that process dies. */
+const LEASE_SECONDS = 60
 
 /**
- * Cancels a withdraw: at once where it has not left, at the gateway where it has. One whose answer
- * was lost is asked for first.
+ * Cancels a withdraw: at once when it has not left, at the gateway when it has. The process first asks the gateway
+ * about one whose answer was lost.
  *
  * @throws MedusaError NOT_ALLOWED when it has ended
- * @throws One2PaysError when the gateway cannot be asked
+ * @throws One2PaysError when the gateway does not answer
  */
 export async function cancelWithdraw(
   context: WithdrawContext,
@@ -22,15 +22,15 @@ export async function cancelWithdraw(
   actor: string,
   reason: Words
 ): Promise<Withdraw> {
-  const held = await context.store.move(withdraw.id, {
+  const canceled = await context.store.move(withdraw.id, {
     to: "canceled",
     from: ["requires_approval", "approved"],
     actor,
     reason,
   })
-  if (held) {
-    await announceIssueOf(context, held)
-    return held
+  if (canceled) {
+    await announceIssueOf(context, canceled)
+    return canceled
   }
   const sent = (await context.store.queries.find(withdraw.id)) ?? withdraw
   const known = sent.state === "unknown" ? await findOut(context, sent) : sent
@@ -50,7 +50,7 @@ export async function cancelWithdraw(
     )
     return await recordWithdraw(context, known, told, { actor, reason })
   } catch (error) {
-    // The vendor names no code for it: it has ended by itself, and only asking tells how.
+    // The vendor names no code for this refusal: the withdraw has ended by itself, and only asking tells how.
     if (error instanceof One2PaysError && error.outcome === "refused") {
       const now = await checkWithdraw(context, known)
       throw cannot(now)
@@ -59,19 +59,23 @@ export async function cancelWithdraw(
   }
 }
 
-/** @returns it as it is, when somebody else is finding out already */
+/**
+ * Asks the gateway about a withdraw with an unknown outcome.
+ *
+ * @returns it unchanged while another process asks already
+ */
 async function findOut(
   context: WithdrawContext,
   unknown: Withdraw
 ): Promise<Withdraw> {
-  const held = await context.store.leases.acquire(unknown.id, HELD_SECONDS)
-  if (!held) {
+  const leased = await context.store.leases.acquire(unknown.id, LEASE_SECONDS)
+  if (!leased) {
     return unknown
   }
   try {
-    return await checkWithdraw(context, held)
+    return await checkWithdraw(context, leased)
   } finally {
-    await context.store.leases.release([held])
+    await context.store.leases.release([leased])
   }
 }
 

@@ -4,14 +4,14 @@ import { recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"
 
-/** Before a withdraw that the gateway does not know of is sent again. */
+/** The pause before a process sends a withdraw again that the gateway does not know. */
 const PAUSE_SECONDS = 5
 
 /**
- * Asks the gateway what became of a withdraw, which the caller holds: one whose answer was lost is found by its reference,
- * or is certainly not there, and only then may it be sent again, under the same reference and key.
+ * Asks the gateway about a withdraw that the caller has leased. The process finds one whose answer was lost by its
+ * reference. Only when the gateway certainly has none may a process send it again, under the same reference and key.
  *
- * @throws One2PaysError when the gateway cannot be asked, or cannot tell
+ * @throws One2PaysError when the gateway does not answer, or cannot tell
  */
 export async function checkWithdraw(
   context: WithdrawContext,
@@ -63,7 +63,7 @@ async function resolveLost(
     from: ["unknown"],
     actor: "system",
     reason: staffMessage("sent_again"),
-    // What the gateway said is out of date as soon as somebody else may have sent it.
+    // The gateway's answer is out of date as soon as another process may have sent the withdraw.
     heldAs: lost,
     holdFor: PAUSE_SECONDS,
   })
@@ -83,14 +83,17 @@ async function readAgain(
   return told ? recordWithdraw(context, withdraw, told) : withdraw
 }
 
-/** A request can arrive after the gateway said that it has none: what has ended here may be paid there. */
+/**
+ * Looks for a withdraw that ended here. A request can arrive after the gateway said that it has none, so the gateway
+ * may pay it all the same.
+ */
 const findLate = async (context: WithdrawContext, withdraw: Withdraw) =>
   withdraw.sent_at ? findAtGateway(context, withdraw) : null
 
 /**
- * The gateway's withdraw under our reference; null when it certainly has none.
+ * Finds the gateway's withdraw under our reference. Null when it certainly has none.
  *
- * @throws One2PaysError when the gateway cannot be asked, or cannot tell
+ * @throws One2PaysError when the gateway does not answer, or cannot tell
  */
 export async function findAtGateway(
   { gateway }: WithdrawContext,

@@ -30,7 +30,7 @@ import type { NewWithdraw, Withdraw } from "./withdraw"
 
 const LARGEST_BATCH = 10_000
 
-/** Who asks, and under which name; the same name is the same request. */
+/** The requester, and the name of the request: the same name is the same request. */
 export interface WithdrawRequest {
   requested_by: string
   /** At most 255 characters. */
@@ -41,19 +41,19 @@ export interface WithdrawRequest {
   pays_back?: {
     payment_id: string
     order_id: string | null
-    /** Above it a second person has to approve, if not as the option `withdraws` says. */
+    /** Above it a second person has to approve, where the limit differs from the option `withdraws`. */
     approval_above?: string
-    /** Closes the issue for this payout, or throws when somebody else has; then no payout is written. */
+    /** Resolves the issue for this payout, or throws when another person has. Then no payout is written. */
     close: (transaction: Transaction, withdrawId: string) => Promise<void>
   }
 }
 
 /**
- * Writes payouts, all or none: the rules and the wallet are checked against their sum, alone of all
- * instances, so that two requests cannot both fit into the last baht. Nothing is sent here.
+ * Writes payouts, all or none. The process checks the rules and the wallet against their sum, alone of all instances,
+ * so that two requests cannot both fit into the last baht. It sends nothing here.
  *
- * @throws MedusaError INVALID_DATA that names each wrong row and field, NOT_ALLOWED when a rule or
- * the wallet does not allow it
+ * @throws MedusaError INVALID_DATA that names each wrong row and field, NOT_ALLOWED when a rule or the wallet does not
+ * allow it
  */
 export async function createWithdraws(
   context: WithdrawContext,
@@ -102,13 +102,13 @@ export async function createWithdraws(
   })
 }
 
-/** Under the same name the same id, so that a batch that is sent twice is found. */
+/** The id of a batch. The same request name gives the same id, so that a process finds a batch that comes twice. */
 const batchIdOf = (requestKey: string | undefined): string =>
   requestKey
     ? `o2pb_${createHash("sha256").update(requestKey).digest("hex").slice(0, 32)}`
     : generateEntityId(undefined, "o2pb")
 
-/** What was asked for under this name before, alone or as a batch. */
+/** Finds the payouts of an earlier request with this name, alone or as a batch. */
 async function findEarlier(
   store: WithdrawStore,
   requestKey: string
@@ -117,7 +117,10 @@ async function findEarlier(
   return alone ? [alone] : store.queries.listOfBatch(batchIdOf(requestKey))
 }
 
-/** The same request again is the same payout; under the same name for something else it is a mistake. */
+/**
+ * Compares a request with the earlier one of the same name. The same request again is the same payout. The same name
+ * for something else is a mistake.
+ */
 function assertSame(
   context: WithdrawContext,
   earlier: Withdraw[],
@@ -135,7 +138,10 @@ function assertSame(
   }
 }
 
-/** The last four digits are not enough: the money would not go where it was asked to go. */
+/**
+ * A text that tells two payouts apart. It holds the whole account number: with the last four digits alone, money could
+ * go to another account than the request names.
+ */
 const fingerprint = (payout: Payout): string =>
   JSON.stringify(
     sorted([
@@ -148,7 +154,7 @@ const fingerprint = (payout: Payout): string =>
     ])
   )
 
-/** PostgreSQL gives the keys of metadata back in an order of its own. */
+/** Sorts the keys of metadata, because PostgreSQL gives them back in an order of its own. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(sorted)
@@ -160,7 +166,7 @@ function sorted(value: unknown): unknown {
     : value
 }
 
-/** Nothing is the same as a number that cannot be read any more. */
+/** Opens the account number of a row. An unreadable number gives an empty text, which equals no number. */
 function openedNumber(context: WithdrawContext, row: Withdraw): string {
   try {
     return context.openAccountNumber(row)
@@ -202,7 +208,7 @@ function parseAll(inputs: PayoutInput[]): Payout[] {
 
 const NAMED_AT_MOST = 100
 
-/** Nobody reads ten thousand lines: the first of them, and how many more there are. */
+/** Keeps the first lines and the count of the others, because nobody reads ten thousand. */
 function firstOf(lines: ProblemLine[]): ProblemLine[] {
   if (lines.length <= NAMED_AT_MOST) {
     return lines
@@ -251,7 +257,7 @@ function toRow(
     metadata: payout.metadata ?? null,
     reference_id: id,
     idempotency_key: idempotencyKeyFor(id),
-    // Unique by row, so that of a batch it is the batch's id that says which request it was.
+    // A request key is unique to one row. The rows of a batch carry the batch's id instead, which names their request.
     request_key: batchId ? null : (request_key ?? null),
     batch_id: batchId,
     requested_by,
@@ -261,7 +267,7 @@ function toRow(
   }
 }
 
-/** Those above the limit for one payout, each named by its row. */
+/** Lists the rows above the limit for one payout. */
 function listTooLarge(
   rows: readonly { amount: string }[],
   maxAmount: WithdrawLimits["maxAmount"]
@@ -272,7 +278,7 @@ function listTooLarge(
   })
 }
 
-/** The number of a row of a batch; one that is asked for alone needs none. */
+/** The number of a row in a batch. A row that comes alone needs none. */
 const rowOf = (index: number, all: readonly unknown[]): number | undefined =>
   all.length === 1 ? undefined : index + 1
 

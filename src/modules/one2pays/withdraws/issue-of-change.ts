@@ -1,15 +1,15 @@
 import { staffMessage, type Message, type Words } from "../../../messages"
 import type { MovedWithdraw, WithdrawIssue } from "./withdraw"
 
-/** What a person has to look at, and why. */
+/** An issue for staff, and its reason. */
 export interface IssueFound {
   issue: WithdrawIssue
   message: Message
 }
 
 /**
- * The issue that a change of state is. Money that has left after all; and money that was to go back
- * to a customer and did not: of a refund, Medusa booked it as soon as it was asked for.
+ * Finds the issue that a change of state raises: money that has left after all, or money that should have gone back to
+ * a customer and did not. Medusa books a refund as soon as it asks for it.
  */
 export function issueOfChange(
   withdraw: MovedWithdraw,

@@ -1,7 +1,10 @@
 import type { IssueNews, Telling } from "../issues/announce"
 import type { Withdraw, WithdrawIssue, WithdrawKind } from "./withdraw"
 
-/** Emitted once for each issue of a withdraw. Data: `id`, `kind`, `order_id`, `reference_id`, `issue`, `detail`, `amount`. */
+/**
+ * The event that the plugin emits once for each issue of a withdraw. Data: `id`, `kind`, `order_id`, `reference_id`,
+ * `issue`, `detail`, `amount`.
+ */
 export const WITHDRAW_NEEDS_ATTENTION = "one2pays.withdraw.needs_attention"
 
 export interface WithdrawNeedsAttention extends IssueNews<WithdrawIssue> {

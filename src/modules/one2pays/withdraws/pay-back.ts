@@ -12,7 +12,7 @@ import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { WithdrawStore } from "./withdraw-store"
 import type { Withdraw } from "./withdraw"
 
-/** Whether money is there that can go back, as far as it is known here. */
+/** Whether a payment has money that can go back, as far as the plugin knows. */
 export const canPayBack = (
   { refunds }: WithdrawContext["options"],
   { state, issue, resolved_at, settled_at }: Payment
@@ -23,10 +23,10 @@ export const canPayBack = (
   issue !== null &&
   !resolved_at &&
   issue !== "currency_mismatch" &&
-  // Somebody else's, whose account nobody knows.
+  // The money is another payer's, and nobody knows their account.
   issue !== "unknown_reference"
 
-/** Whether a withdraw was to pay a customer back, did not, and nobody has seen to it. */
+/** Whether a withdraw should have paid a customer back, did not, and has an unresolved issue. */
 export const canPayBackAgain = (withdraw: Withdraw): boolean =>
   didNotGetBack(withdraw) && !withdraw.resolved_at
 
@@ -38,14 +38,13 @@ const didNotGetBack = (
   hasEndedUnpaid(withdraw.state)
 
 /**
- * Pays money that no order wants back to the account it came from, all that the gateway says it
- * received. It is a payout: with the limits, the approval and the trail of one. Asked for again it is
- * the same payout.
+ * Pays unmatched money back to the account it came from: all that the gateway says it received. The plugin pays it as a
+ * payout, with the limits, the approval and the trail of one. A second request gives the same payout.
  *
  * @param actor the admin user who asks, and so cannot approve it
  * @returns id of the payout
- * @throws MedusaError NOT_ALLOWED when no money is there that could go back; One2PaysError when the
- * gateway cannot be asked
+ * @throws MedusaError NOT_ALLOWED when no money is there that could go back; One2PaysError when the gateway does not
+ * answer
  */
 export async function payBack(
   payments: PaymentContext,
@@ -61,7 +60,7 @@ export async function payBack(
     throw staffError(staffMessage("belongs_to_order", { id: payment.id }))
   }
   const request_key = `pay-back:${payment.id}`
-  await assertNotClosed(payouts, payment, request_key)
+  await assertUnresolved(payouts, payment, request_key)
   const amount = await amountReceived(payments, payment)
   const [withdraw] = await createWithdraws(
     payouts,
@@ -98,10 +97,11 @@ export async function payBack(
 }
 
 /**
- * Tries once more to pay back what a withdraw did not, to the same account. The caller has asked the gateway that it did not.
+ * Tries once more to pay a customer back, to the same account, after a withdraw that did not. The caller has asked the
+ * gateway whether that withdraw was really not paid.
  *
  * @returns id of the payout
- * @throws MedusaError NOT_ALLOWED when it is not known to have failed
+ * @throws MedusaError NOT_ALLOWED when the withdraw is not known to have failed
  */
 export async function payBackAgain(
   context: WithdrawContext,
@@ -112,7 +112,7 @@ export async function payBackAgain(
     throw staffError(staffMessage("nothing_to_pay_back", { id: withdraw.id }))
   }
   const request_key = `again:${withdraw.id}`
-  await assertNotClosed(context, withdraw, request_key)
+  await assertUnresolved(context, withdraw, request_key)
   const [again] = await createWithdraws(
     context,
     [
@@ -146,33 +146,36 @@ export async function payBackAgain(
   return written(again).id
 }
 
-/** What the gateway received under our own reference, in THB; asked for now, because it is about to leave. */
+/**
+ * Asks the gateway how much it received under our own reference, in THB. It asks now, because the money is about to
+ * leave.
+ */
 async function amountReceived(
   payments: PaymentContext,
-  attempt: Payment
+  payment: Payment
 ): Promise<string> {
-  const { gateway_payment_id, reference_id } = attempt
-  const payment =
+  const { gateway_payment_id, reference_id } = payment
+  const found =
     gateway_payment_id &&
     (await payments.gateway.payments.retrieve(
       gateway_payment_id,
-      callAbout(payments, attempt)
+      callAbout(payments, payment)
     ))
-  if (!payment || paymentPhase(payment.status) !== "succeeded") {
-    throw staffError(staffMessage("no_money_came", { id: attempt.id }))
+  if (!found || paymentPhase(found.status) !== "succeeded") {
+    throw staffError(staffMessage("no_money_came", { id: payment.id }))
   }
-  if (payment.currency.toUpperCase() !== "THB") {
+  if (found.currency.toUpperCase() !== "THB") {
     throw staffError(staffMessage("foreign_currency"))
   }
-  // Then it is somebody else's money, and the account that we know is not theirs.
-  if (payment.referenceId && payment.referenceId !== reference_id) {
-    throw staffError(staffMessage("foreign_reference", { id: attempt.id }))
+  // Under another reference it is another customer's money, and the account that we know is not theirs.
+  if (found.referenceId && found.referenceId !== reference_id) {
+    throw staffError(staffMessage("foreign_reference", { id: payment.id }))
   }
-  return payment.amount
+  return found.amount
 }
 
-/** Whoever closed the issue may have paid by hand. */
-async function assertNotClosed(
+/** Throws when staff have resolved the issue: they may have paid by hand. */
+async function assertUnresolved(
   { store }: WithdrawContext,
   { id, resolved_at }: Pick<Withdraw, "id" | "resolved_at">,
   requestKey: string
@@ -182,7 +185,10 @@ async function assertNotClosed(
   }
 }
 
-/** What a colleague refused, and what a refund needed a second person for, does not leave by one alone the next time. */
+/**
+ * The limit above which a second person has to approve the second try. One person alone cannot send a payout that a
+ * colleague rejected, or a refund that needed a second person.
+ */
 function limitOfSecondTry(
   { options: { refunds, withdraws } }: WithdrawContext,
   { state }: Withdraw
@@ -195,7 +201,7 @@ function limitOfSecondTry(
       ).toFixed()
 }
 
-/** From here on the payout is followed, and an issue of its own if it fails. */
+/** The resolution of the issue. From here on staff follow the payout, which has an issue of its own if it fails. */
 const paidBackBy = (payout: string) => staffMessage("paid_back_by", { payout })
 
 function written(withdraw: Withdraw | undefined): Withdraw {

@@ -6,13 +6,13 @@ import type { IssueFound } from "./issue-of-change"
 import { hasEndedUnpaid, type WithdrawState } from "../withdraw-rules/state"
 import type { Withdraw } from "./withdraw"
 
-/** Who had the gateway cancel it, and why; the gateway itself when absent. */
+/** The actor who had the gateway cancel it, and their reason. Absent when the gateway did so itself. */
 export interface Cause {
   actor: string
   reason: Words
 }
 
-/** Records a withdraw as the gateway shows it, with the issue it raises if it is not what was asked for. */
+/** Records a withdraw as the gateway shows it. A difference from the request raises an issue. */
 export async function recordWithdraw(
   context: WithdrawContext,
   withdraw: Withdraw,
@@ -54,7 +54,7 @@ export async function recordWithdraw(
   } else if (
     !moved &&
     hasEndedUnpaid(now.state) &&
-    // It had ended before the gateway was asked, or the gateway was not known to have it.
+    // It had ended before the process asked the gateway, or the plugin did not know that the gateway has it.
     (hasEndedUnpaid(withdraw.state) || !now.gateway_withdraw_id)
   ) {
     await noteUnexpected(context, now, told)
@@ -65,7 +65,10 @@ export async function recordWithdraw(
   return now
 }
 
-/** What has ended here waits at the gateway, and would be paid: a request that was thought never to have arrived, for one. */
+/**
+ * Notes that a withdraw which ended here waits at the gateway, which would pay it. One cause is a request that seemed
+ * never to have arrived.
+ */
 async function noteUnexpected(
   context: WithdrawContext,
   { id, state, amount, reference_id }: Withdraw,
@@ -87,7 +90,7 @@ async function noteUnexpected(
   }
 }
 
-/** Tells the merchant of the issue that a change was, if it was one. */
+/** Tells the merchant of the issue that a change raised, if it raised one. */
 export async function announceIssueOf(
   { announce }: Pick<WithdrawContext, "announce">,
   { id, issue, issue_announced_at }: Withdraw
@@ -106,13 +109,16 @@ const STATUS_WORDS: ReadonlyMap<string, MessageKey & `at_gateway_${string}`> =
     ["canceled", "at_gateway_canceled"],
   ])
 
-/** As the gateway names its own states; one that nobody has told us of stands for itself. */
+/** Names a state in the gateway's own words. An unknown status stands for itself. */
 function inWords(status: string): Words {
   const key = STATUS_WORDS.get(status)
   return key ? staffMessage(key) : status
 }
 
-/** A status that nobody has told us of is not final: where it was, or accepted. */
+/**
+ * The state for a status of the gateway. An unknown status is not final: the withdraw stays where it was, or counts as
+ * accepted.
+ */
 function stateOf(
   { state }: Withdraw,
   { status }: GatewayWithdraw

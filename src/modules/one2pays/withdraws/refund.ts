@@ -13,7 +13,7 @@ import type { NewWithdraw, Withdraw } from "./withdraw"
 /** A refund that Medusa asks for. `amount` is THB in major units. */
 export interface RefundRequest {
   amount: string
-  /** Medusa's id of it, a new one each time that it tries again. */
+  /** Medusa's id of the refund. Each further try of Medusa's has a new one. */
   refund_id: string
   /** Asks Medusa for the refunds of the payment that it knows. */
   loadKnownRefundIds(): Promise<string[]>
@@ -22,8 +22,8 @@ export interface RefundRequest {
 }
 
 /**
- * Writes the withdraw that pays a customer back. A refund whose first try Medusa gave up is found
- * again, though it comes under a new id; two that are equal are two.
+ * Writes the withdraw that pays a customer back. When Medusa rolled its first try back, the process finds that withdraw
+ * again, though the next try has a new id. Two equal refunds that Medusa both knows are two.
  *
  * @throws MedusaError NOT_ALLOWED when it is more than was paid, or more than the wallet holds
  */
@@ -39,8 +39,9 @@ export async function createRefund(
       "one2pays_amount_invalid"
     )
   }
-  // In this order, and before the lock: Medusa knows of a refund before it asks for it, so what is seen here and
-  // is not known after was taken back. The other way round, one that was asked for in between would seem to be.
+  // The order matters, and so does the place before the lock. Medusa writes a refund down before it asks for it, so a
+  // refund that is seen here and unknown after was taken back. The other way round, a refund that Medusa asks for in
+  // between would seem to be.
   const seen = await context.store.queries.listRefundsOf(payment.id)
   const known = new Set(await request.loadKnownRefundIds())
   const takenBack = new Set(
@@ -108,7 +109,10 @@ export async function createRefund(
   })
 }
 
-/** @returns false when it has left: then it counts, whoever knows of it */
+/**
+ * Cancels a refund that Medusa took back. @returns false when it has left: then it counts, whether Medusa knows it or
+ * not
+ */
 export const forget = async (
   store: WithdrawStore,
   { id }: Pick<Withdraw, "id">
@@ -118,7 +122,7 @@ export const forget = async (
     from: ["requires_approval", "approved"],
     actor: "system",
     reason: staffMessage("refund_gone"),
-    // Nothing is booked, so nothing is missing.
+    // Medusa booked nothing, so nothing is missing.
     issue: null,
   })) !== null
 
@@ -150,7 +154,7 @@ function toRow(
     idempotency_key: idempotencyKeyFor(id),
     request_key: null,
     batch_id: null,
-    // Medusa does not tell the provider who asked; whoever approves it is compared with its own record.
+    // Medusa does not tell the provider who asked. The approval compares the approver with Medusa's own record.
     requested_by: "system",
     payment_id: payment.id,
     order_id: payment.order_id,

@@ -5,10 +5,10 @@ import { logFailure } from "../errors/log-failure"
 import { announceIssueOf, recordWithdraw } from "./record"
 import { SealError } from "../shared/seal"
 import { callAbout, type WithdrawContext } from "./context"
-import { HELD_SECONDS, take } from "./take"
+import { LEASE_SECONDS, take } from "./take"
 import type { Withdraw } from "./withdraw"
 
-/** Before something that could not be sent, or was not answered, is looked at again. */
+/** The pause before a process looks again at a withdraw that it could not send, or that the gateway did not answer. */
 const PAUSE_SECONDS = 10
 
 const AT_ONCE = 8
@@ -16,13 +16,13 @@ const AT_ONCE = 8
 /** The outcome of a round of sending. */
 export interface SendRound {
   taken: number
-  /** Whether the gateway does not take payouts now, whatever they are. */
+  /** Whether the gateway takes no payouts now, whatever they are. */
   stopped: boolean
 }
 
 /**
- * Sends approved withdraws, the oldest first. Each is taken in the database before it is sent, so
- * that no two instances ever send the same, and the rules and the wallet are checked once more.
+ * Sends approved withdraws, the oldest first. The process takes each in the database before it sends it, so that no two
+ * instances ever send the same. It checks the rules and the wallet once more.
  *
  * @param refunds ids of the refunds that may leave
  */
@@ -40,9 +40,12 @@ export async function sendWithdraws(
         await putBack(context, next.withdraw, reason)
         continue
       }
-      // The last of a batch may have waited so long that it is somebody else's by now.
-      const held = await context.store.leases.renew(next.withdraw, HELD_SECONDS)
-      if (held && !(await sendOne(context, held, next.again))) {
+      // The last of a batch may have waited so long that another process has leased it by now.
+      const leased = await context.store.leases.renew(
+        next.withdraw,
+        LEASE_SECONDS
+      )
+      if (leased && !(await sendOne(context, leased, next.again))) {
         stopped = true
       }
     }
@@ -87,9 +90,10 @@ async function sendOne(
       },
       {
         ...callAbout(withdraw),
-        // One half to wait for a turn at most, the other for the call.
+        // One half at most is for the queue, the other for the call.
         deadline: systemClock.now() + 2 * context.options.timeoutMs,
-        // After a lost answer the gateway is asked first, and is sent it again only if it has none.
+        // After a lost answer the process asks the gateway first, and sends the withdraw again only if the gateway has
+        // none.
         maxTries: 1,
       }
     )
@@ -131,7 +135,10 @@ async function afterFailure(
   return true
 }
 
-/** The request that was given up for lost may be the reason why this one was refused. */
+/**
+ * Handles a refusal of a withdraw that was sent before. The earlier request, which seemed lost, may be the reason of
+ * the refusal.
+ */
 async function afterSecondRefusal(
   context: WithdrawContext,
   withdraw: Withdraw,
@@ -155,8 +162,8 @@ async function afterSecondRefusal(
 }
 
 /**
- * A refusal of everybody, of the merchant's keys or of the address, or a call that never left for a
- * reason that is not its own: it waits, and is not failed.
+ * Whether a failure says nothing of this withdraw: a refusal of everybody, of the merchant's keys or of the address, or
+ * a call that never left for a reason that is not its own. Then the withdraw waits, and has not failed.
  */
 const saysNothingOfIt = ({ code, status, outcome }: One2PaysError) =>
   (outcome === "not_sent" && code !== "VALIDATION_ERROR") ||

@@ -5,8 +5,8 @@ import type { WithdrawContext } from "./context"
 import { announceIssueOf } from "./record"
 import type { MovedWithdraw, Withdraw } from "./withdraw"
 
-/** Longer than one call; after it, another instance asks the gateway about the withdraw. */
-export const HELD_SECONDS = 60
+/** The lease outlasts one call. After it, another instance asks the gateway about the withdraw. */
+export const LEASE_SECONDS = 60
 
 const BATCH = 50
 
@@ -18,8 +18,8 @@ interface Departure {
 }
 
 /**
- * Leases approved withdraws that may leave, the oldest first, alone of all instances. The rules and the wallet decide once
- * more; a withdraw that they no longer allow fails.
+ * Leases approved withdraws that may leave, the oldest first, alone of all instances. The rules and the wallet decide
+ * once more, and a withdraw that they no longer allow fails.
  *
  * @param refunds ids of the refunds that may leave
  */
@@ -27,7 +27,7 @@ export async function take(
   context: WithdrawContext,
   refunds: string[]
 ): Promise<Departure[]> {
-  // Idle costs no call.
+  // An idle round costs no call.
   if (!(await context.store.queries.hasApproved())) {
     return []
   }
@@ -55,7 +55,8 @@ export async function take(
         total = kind === "payout" ? MathBN.add(total, amount).toFixed() : total
         continue
       }
-      // What is on its way may be in the balance already, and be taken off twice: it waits until that is known.
+      // The balance may already lack money that is on its way, which would then count twice. The withdraw waits until
+      // that is known.
       if (refusal.key === "balance" && MathBN.lte(amount, wallet)) {
         continue
       }
@@ -75,7 +76,7 @@ export async function take(
       to: "sending",
       actor: "system",
       reason: staffMessage("taken"),
-      holdFor: HELD_SECONDS,
+      holdFor: LEASE_SECONDS,
     })
     return sending
       .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))

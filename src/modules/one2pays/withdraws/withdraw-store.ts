@@ -26,13 +26,18 @@ export interface Move {
   to: WithdrawState
   actor: string
   reason: Words
-  /** Only from these; from every state that may come to `to` when absent. */
+  /** The states that it may start from; every state that may change to `to` when absent. */
   from?: WithdrawState[]
-  /** Only while it is still held as this withdraw says: whoever came too late changes nothing. */
+  /**
+   * Changes it only while the lease is still the one of this withdraw: a process that comes too late changes nothing.
+   */
   heldAs?: Pick<Withdraw, "busy_until">
-  /** Holds it for so many seconds from now on, in the same breath. */
+  /** Leases it for so many seconds from now on, in the same statement. */
   holdFor?: number
-  /** What a person has to look at, written with it; what the change itself says when absent, nothing when null. */
+  /**
+   * The issue that is written with it. When absent, it is the one that the change itself raises. When null, there is
+   * none.
+   */
   issue?: IssueFound | null
   columns?: Partial<
     Pick<
@@ -52,12 +57,12 @@ export type Transaction = Knex
 const TABLE = "one2pays_withdraw"
 const EVENTS = "one2pays_withdraw_event"
 
-/** Rows an INSERT can take at once, with PostgreSQL's 65,535 parameters. */
+/** The rows that an INSERT can take at once, with PostgreSQL's 65,535 parameters. */
 const CHUNK = 500
 
 /**
- * Writes of the withdraws table and its audit trail. A state changes in one transaction with the line of the trail that
- * says so, and only along `mayBecome`.
+ * Writes of the withdraws table and its audit trail. A state changes only along `mayBecome`, in one transaction with
+ * its line in the trail.
  */
 export class WithdrawStore {
   readonly issues: IssueStore<WithdrawIssue, Withdraw>
@@ -68,7 +73,7 @@ export class WithdrawStore {
   constructor(private readonly db: Knex) {
     this.leases = new Leases(db, TABLE, toWithdraw)
     this.queries = new WithdrawQueries(db)
-    // Money that left after all is no longer to be sent again.
+    // Nobody has to send money again that left after all.
     this.issues = new IssueStore(db, TABLE, toWithdraw, ["refund_failed"])
   }
 
@@ -76,7 +81,7 @@ export class WithdrawStore {
     return generateEntityId(undefined, "o2pwd")
   }
 
-  /** Runs alone, of all instances: what it reads of amounts stays true until it has written. */
+  /** Runs work alone, of all instances: the amounts that it reads stay true until it has written. */
   alone<T>(
     work: (within: WithdrawStore, transaction: Transaction) => Promise<T>
   ): Promise<T> {
@@ -119,7 +124,7 @@ export class WithdrawStore {
   /**
    * Changes a state, and writes who did it and why.
    *
-   * @returns null when the withdraw is not in a state that may come to this one, or somebody was first
+   * @returns null when the withdraw is not in a state that may change to this one, or another process was first
    */
   async move(id: string, move: Move): Promise<MovedWithdraw | null> {
     const moved = await this.moveAll([id], move)
@@ -189,7 +194,7 @@ export class WithdrawStore {
     return { ...moved, ...(await this.queries.find(moved.id)) }
   }
 
-  /** Keeps the gateway's name of a withdraw that was not known to be there. */
+  /** Keeps the gateway's id of a withdraw that the plugin did not know to be there. */
   async noteGatewayId(id: string, gatewayWithdrawId: string): Promise<void> {
     await this.db(TABLE)
       .where({ id })
@@ -201,7 +206,7 @@ export class WithdrawStore {
       })
   }
 
-  /** What a state says about when things happened. */
+  /** The columns that keep when things happened, for a change of state. */
   private momentsOf({ to, columns }: Move): Record<string, Knex.Raw> {
     const first = (column: string) => this.db.raw(`coalesce(${column}, now())`)
     return {
@@ -211,7 +216,7 @@ export class WithdrawStore {
         : {}),
       ...(columns?.decided_by ? { decided_at: first("decided_at") } : {}),
       ...(isFinal(to) ? { ended_at: first("ended_at") } : {}),
-      // The day on which money left, also if it was thought not to.
+      // This is the day on which the money left, also if the plugin thought that it had not.
       ...(to === "paid" ? { ended_at: this.db.fn.now() } : {}),
     }
   }
@@ -227,7 +232,7 @@ export class WithdrawStore {
         const { text, message } = keepWords(reason)
         return {
           id: generateEntityId(undefined, "o2pwe"),
-          // Of lines that one transaction writes, the order is kept.
+          // Lines that one transaction writes keep their order.
           created_at: this.db.raw("clock_timestamp()"),
           ...event,
           reason: text,
@@ -237,7 +242,7 @@ export class WithdrawStore {
     )
   }
 
-  /** Gives a refund that Medusa forgot to the one with which it tried again. */
+  /** Gives the withdraw of a refund that Medusa forgot to the refund with which Medusa tried again. */
   async adoptRefund(id: string, refundId: string): Promise<Withdraw | null> {
     const rows: unknown[] = await this.db(TABLE)
       .where({ id })

@@ -5,7 +5,7 @@ import type { WithdrawState } from "../withdraw-rules/state"
 
 export type WithdrawKind = "payout" | "refund"
 
-/** Money that left, or did not, against what is known here: for a person to decide. */
+/** Kinds of differences between the money that left, or did not, and our records. Staff decide about them. */
 export type WithdrawIssue =
   "amount_mismatch" | "paid_after_cancel" | "refund_failed"
 
@@ -39,7 +39,7 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   accepted_at: Date | null
   failure: string | null
   ended_at: Date | null
-  /** Until then it is in somebody's hands; the moment is also the proof of who that is. */
+  /** The end of a process's lease. The same moment proves who has it. */
   busy_until: Date | null
   created_at: Date
   updated_at: Date
@@ -82,10 +82,10 @@ export interface WithdrawEvent {
   created_at: Date
 }
 
-/** A withdraw after a change, and what it was before. */
+/** A withdraw after a change, with its state before. */
 export type MovedWithdraw = Withdraw & { moved_from: WithdrawState }
 
-/** `numeric` arrives from the driver as text; the scale is put back to two decimals. */
+/** Reads a row. `numeric` arrives from the driver as text, and the amount gets its two decimals back. */
 export function toWithdraw(row: unknown): Withdraw {
   const withdraw = row as Withdraw
   return { ...withdraw, amount: roundThb(withdraw.amount) }

@@ -18,7 +18,7 @@ import { sendWithdraws, type SendRound } from "./send"
 import type { Withdraw } from "./withdraw"
 import { WithdrawQueries } from "./withdraw-queries"
 
-/** One check at a time. */
+/** Only one process checks a withdraw at a time. */
 const LEASE_SECONDS = 60
 
 /** Money that leaves: payouts, refunds and pay-backs. Amounts are THB in major units. */
@@ -32,10 +32,9 @@ export class Withdraws extends WithdrawQueries {
   }
 
   /**
-   * Writes payouts, all or none. Nothing is sent here.
+   * Writes payouts, all or none. It sends nothing.
    *
-   * @throws MedusaError INVALID_DATA naming rows and fields, NOT_ALLOWED when a rule or the wallet
-   * does not allow it
+   * @throws MedusaError INVALID_DATA naming rows and fields, NOT_ALLOWED when a rule or the wallet does not allow it
    */
   create(
     payouts: PayoutInput[],
@@ -60,15 +59,16 @@ export class Withdraws extends WithdrawQueries {
     return canPayBack(this.context.options, payment)
   }
 
-  /** Pays money that no order wants back to where it came from. @returns id of the payout */
+  /** Pays unmatched money back to the account it came from. @returns id of the payout */
   async payBack(payment: Payment, actor: string): Promise<string> {
     return payBack(this.payments, this.context, payment, actor)
   }
 
-  /** Tries once more to pay a customer back, after a withdraw that was to do it has ended without. @returns id of the payout */
+  /** Tries once more to pay a customer back, after a withdraw that ended unpaid. @returns id of the payout */
   async payBackAgain(id: string, actor: string): Promise<string> {
     const withdraw = await this.retrieve(id)
-    // What was sent may have arrived after all. Asked for again, it is the same payout, and nothing is left to find out.
+    // A sent withdraw may have arrived after all. A second request gives the same payout, and there is nothing left to
+    // find out.
     const now =
       withdraw.sent_at && !withdraw.resolved_at
         ? await this.check(id)
@@ -92,7 +92,7 @@ export class Withdraws extends WithdrawQueries {
     return this.decide(id, "approved", actor, staffMessage("approved"))
   }
 
-  /** @throws MedusaError NOT_ALLOWED when it does not wait for approval */
+  /** Rejects a payout. @throws MedusaError NOT_ALLOWED when it does not wait for approval */
   async reject(id: string, actor: string, reason: Words): Promise<Withdraw> {
     const rejected = await this.decide(id, "rejected", actor, reason)
     await announceIssueOf(this.context, rejected)
@@ -119,36 +119,36 @@ export class Withdraws extends WithdrawQueries {
     return decided
   }
 
-  /** Cancels it, at once where it has not left, at the gateway where it has. */
+  /** Cancels a withdraw: at once when it has not left, at the gateway when it has. */
   async cancel(id: string, actor: string, reason: Words): Promise<Withdraw> {
     return cancelWithdraw(this.context, await this.retrieve(id), actor, reason)
   }
 
   /**
-   * Asks the gateway what has become of it.
+   * Asks the gateway about a withdraw.
    *
-   * @throws One2PaysError when the gateway cannot be asked; MedusaError `one2pays_in_progress` while
-   * another instance works on it
+   * @throws One2PaysError when the gateway does not answer; MedusaError `one2pays_in_progress` while another instance
+   * works on it
    */
   async check(id: string): Promise<Withdraw> {
-    const held = await this.context.store.leases.acquire(id, LEASE_SECONDS)
-    if (!held) {
+    const leased = await this.context.store.leases.acquire(id, LEASE_SECONDS)
+    if (!leased) {
       const { reference_id } = await this.retrieve(id)
       throw staffError(
         staffMessage("withdraw_in_progress", { reference: reference_id })
       )
     }
     try {
-      return await checkWithdraw(this.context, held)
+      return await checkWithdraw(this.context, leased)
     } finally {
-      await this.context.store.leases.release([held])
+      await this.context.store.leases.release([leased])
     }
   }
 
   /**
-   * Sends what is approved, a batch at a time.
+   * Sends approved withdraws, a batch at a time.
    *
-   * @param refunds ids of the refunds that Medusa still knows of: others stay where they are
+   * @param refunds ids of the refunds that Medusa still knows; others stay where they are
    */
   send(refunds: string[]): Promise<SendRound> {
     return sendWithdraws(this.context, refunds)
@@ -159,17 +159,17 @@ export class Withdraws extends WithdrawQueries {
     return resolveLostWithdraws(this.context)
   }
 
-  /** Asks the gateway about all withdraws that wait there. */
+  /** Checks all withdraws that wait at the gateway. */
   checkPending(): Promise<void> {
     return checkPendingWithdraws(this.context)
   }
 
-  /** Lets go of a refund that Medusa took back before it left. No issue: nothing was booked. */
+  /** Cancels a refund that Medusa took back before it left. There is no issue, because Medusa booked nothing. */
   async forget(id: string): Promise<void> {
     await forget(this.context.store, { id })
   }
 
-  /** @throws MedusaError NOT_FOUND */
+  /** Finds a withdraw. @throws MedusaError NOT_FOUND when there is none */
   async retrieve(id: string): Promise<Withdraw> {
     const withdraw = await this.find(id)
     if (!withdraw) {

@@ -4,7 +4,7 @@ import { describeGatewayError, staffMessage } from "../../../../messages"
 import { logFailure } from "../log-failure"
 import { staffError } from "../staff-error"
 
-/** The lines that a failure becomes, with their levels. */
+/** The lines that the log gets for a failure, with their levels. */
 function linesOf(failure: unknown): [level: string, line: string][] {
   const lines: [string, string][] = []
   logFailure(
@@ -29,7 +29,7 @@ const full = {
 
 describe("logFailure", () => {
   it.each(gatewayErrorCodes)(
-    "writes %s as one line with what support asks for, at the level of who has to act",
+    "writes %s as one line with the fields that support asks for, at the level of the one who has to act",
     (code) => {
       const failure = new One2PaysError({ code, ...full })
       const { merchant, lasting } = describeGatewayError(failure)
@@ -46,7 +46,7 @@ describe("logFailure", () => {
     }
   )
 
-  it("knows a gateway failure that a workflow has carried as a plain object", () => {
+  it("recognizes a gateway failure that a workflow has carried as a plain object", () => {
     const failure = new One2PaysError({ code: "TIMEOUT", ...full })
     const carried = JSON.parse(
       JSON.stringify({ ...failure.toJSON(), stack: "at somewhere" })
@@ -90,7 +90,7 @@ describe("logFailure", () => {
     [{ name: "One2PaysError", code: "toString" }, "error", '"[object Object]"'],
     [undefined, "error", "undefined"],
   ])(
-    "writes what is no gateway failure as well (%#)",
+    "writes a failure that is not the gateway's, too (%#)",
     (failure, level, text) => {
       expect(linesOf(failure)).toEqual([
         [level, `[one2pays] payment order_1 could not be read: error=${text}`],

@@ -18,7 +18,7 @@ import {
 } from "../public-error"
 import { SealError } from "../../shared/seal"
 
-/** What a failure becomes: the error for whoever waits, and the lines for the merchant. */
+/** The results of a failure: the error for the reader, and the lines for the merchant. */
 function translate(failure: unknown, reader?: Reader) {
   const log: string[] = []
   const write = (line: string) => log.push(line)
@@ -72,7 +72,7 @@ describe("toPublicError", () => {
     expect((error as Error).cause).toBeUndefined()
   })
 
-  it("gives the merchant what support will ask for", () => {
+  it("gives the merchant the fields that support will ask for", () => {
     const { log } = translate(
       new One2PaysError({
         code: "UNKNOWN_ERROR",
@@ -122,7 +122,7 @@ describe("toPublicError", () => {
   })
 
   it.each(gatewayErrorCodes)(
-    "tells staff of %s what the merchant has to know, under the same code",
+    "tells staff of %s the merchant's text, under the same code",
     (code) => {
       const { error, log } = translate(new One2PaysError({ code }), "staff")
       const described = describeGatewayError({ code })
@@ -150,7 +150,7 @@ describe("toPublicError", () => {
     "text",
     undefined,
   ])(
-    "lets what is no failure of the gateway's through as it is (%#)",
+    "lets an error that is not the gateway's through as it is (%#)",
     (failure) => {
       const { error, log } = translate(failure)
       expect(error).toBe(failure)

@@ -43,7 +43,7 @@ it.each<[Message<CodedKey>, type: string, code: string, message: string]>([
   expect(staffError(thrown)).toMatchObject({ type, code, message })
 })
 
-it("what is thrown is found again in the request, in the language of staff", () => {
+it("the request finds a thrown error's text again, in the language of staff", () => {
   withErrorNotes(() => {
     const { message } = staffError(staffMessage("own_request"))
     expect(notedText(message)?.th).toBe(
@@ -59,7 +59,7 @@ it("what is thrown is found again in the request, in the language of staff", () 
   })
 })
 
-it("only that somebody else is at the same work is in progress", () => {
+it("only an error about another process at the same work is in progress", () => {
   const busy = staffMessage("withdraw_in_progress", { reference: "o2pwd_1" })
   expect(isInProgress(staffError(busy))).toBe(true)
   expect(isInProgress({ code: "one2pays_in_progress" })).toBe(true)

@@ -1,6 +1,6 @@
 import type { Payment } from "../payment"
 
-/** A row of the payments table, waiting to be paid, with whatever a test makes different about it. */
+/** A row of the payments table that waits for its money, with the changes that a test makes. */
 export function aPayment(differences: Partial<Payment> = {}): Payment {
   return {
     id: "o2ppay_1",

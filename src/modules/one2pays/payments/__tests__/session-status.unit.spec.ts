@@ -27,7 +27,7 @@ describe("toSessionStatus", () => {
     )
   })
 
-  it("stops at a settlement that it does not know, instead of guessing", () => {
+  it("stops at an unknown settlement, instead of guessing", () => {
     expect(() =>
       toSessionStatus({ kind: "refunded" } as unknown as Settlement)
     ).toThrow("unknown settlement")

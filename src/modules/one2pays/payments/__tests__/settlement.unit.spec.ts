@@ -69,7 +69,7 @@ function gatewayPayment(
 }
 
 describe("matchPayment", () => {
-  it("believes money for our reference, our amount, our currency and our session", () => {
+  it("accepts money for our reference, our amount, our currency and our session", () => {
     expect(matchPayment(aPayment(), gatewayPayment())).toEqual({
       state: "succeeded",
       issue: null,
@@ -100,7 +100,7 @@ describe("matchPayment", () => {
     }
   )
 
-  it("makes nothing of what does not fit while no money has come", () => {
+  it("raises no issue about a difference while no money has come", () => {
     const other = {
       status: "processing",
       amount: "1.00",
@@ -162,7 +162,7 @@ describe("matchPayment", () => {
     ["a session that is no text", { metadata: { session_id: 5 } }],
     ["its currency in small letters", { currency: "thb" }],
   ])(
-    "believes a payment that was asked for by our id and has %s",
+    "accepts a payment that was asked for by our id and has %s",
     (_, differences) => {
       expect(
         matchPayment(aPayment(), gatewayPayment(differences)).issue
@@ -170,7 +170,7 @@ describe("matchPayment", () => {
     }
   )
 
-  it("tells the person who has to look both sides of the difference", () => {
+  it("tells staff both sides of the difference", () => {
     const detail = (differences: Partial<GatewayPayment>) =>
       inEnglish(
         matchPayment(aPayment(), gatewayPayment(differences)).issue?.message
@@ -197,7 +197,7 @@ const STATES: readonly PaymentState[] = [
   "canceled",
 ]
 
-/** Everything that Medusa may know of a session, and what that makes of money that fits. */
+/** Everything that Medusa may know of a session, and the outcome for money that matches. */
 const FACTS: [
   name: string,
   facts: SessionFacts | null,
@@ -259,7 +259,7 @@ const FACTS: [
 describe("decideSettlement", () => {
   describe.each(FACTS)("when %s", (_, facts, money) => {
     it.each(["initiated", "creating", "open"] as const)(
-      "waits for an attempt that is %s",
+      "waits for a payment that is %s",
       (state) => {
         expect(decideSettlement(aPayment({ state }), facts)).toEqual({
           kind: "not_final",
@@ -268,7 +268,7 @@ describe("decideSettlement", () => {
     )
 
     it.each(["expired", "failed", "canceled"] as const)(
-      "says that an attempt ended %s",
+      "says that a payment ended %s",
       (state) => {
         expect(decideSettlement(aPayment({ state }), facts)).toEqual({
           kind: "ended",
@@ -309,7 +309,7 @@ describe("decideSettlement", () => {
       })
     })
 
-    it("leaves money that is an issue to a person", () => {
+    it("leaves money that is an issue to staff", () => {
       const payment = aPayment({
         state: "succeeded",
         issue: "currency_mismatch",
@@ -334,7 +334,7 @@ describe("decideSettlement", () => {
   })
 
   it.each(["initiated", "creating", "open"] as const)(
-    "makes nothing final of an issue while the attempt is %s",
+    "makes nothing final of an issue while the payment is %s",
     (state) => {
       const payment = aPayment({ state, issue: "qr_amount_mismatch" })
       expect(decideSettlement(payment, session()).kind).toBe("not_final")
@@ -358,7 +358,7 @@ describe("decideSettlement", () => {
     ["waits to be paid", null],
     ["has been paid", { id: "pay_1", captured: true }],
   ])(
-    "leaves money for a replaced attempt to a person while the next one %s",
+    "leaves money for a replaced payment to staff while the next one %s",
     (_, payment) => {
       const attempt = aPayment({ state: "succeeded", replaced_at: new Date() })
       expect(decideSettlement(attempt, session({ payment }))).toMatchObject({
@@ -368,7 +368,7 @@ describe("decideSettlement", () => {
     }
   )
 
-  it("leaves money for a replaced attempt alone when it was settled before", () => {
+  it("leaves money for a replaced payment alone when it was settled before", () => {
     const payment = aPayment({
       state: "succeeded",
       replaced_at: new Date(),
@@ -379,7 +379,7 @@ describe("decideSettlement", () => {
     })
   })
 
-  it("says of a replaced attempt that ended without money no more than that", () => {
+  it("says of a replaced payment only that it ended without money", () => {
     const payment = aPayment({ state: "expired", replaced_at: new Date() })
     expect(decideSettlement(payment, session())).toEqual({
       kind: "ended",
@@ -410,7 +410,7 @@ describe("decideSettlement", () => {
     }
   )
 
-  describe("of a QR that was withdrawn, whose issue somebody closed before the money came,", () => {
+  describe("of a canceled QR whose issue staff resolved before the money came,", () => {
     const withdrawn = aPayment({
       state: "succeeded",
       issue: "qr_amount_mismatch",
@@ -433,7 +433,7 @@ describe("decideSettlement", () => {
       })
     })
 
-    it("keeps what was closed after the money had come", () => {
+    it("keeps an issue that staff resolved after the money had come", () => {
       const paid = { ...withdrawn, issue: "amount_mismatch" as const }
       expect(decideSettlement(paid, session())).toMatchObject({
         issue: "amount_mismatch",
@@ -441,7 +441,7 @@ describe("decideSettlement", () => {
     })
   })
 
-  it("settles only an attempt whose order is known", () => {
+  it("settles only a payment whose order is known", () => {
     const payment = aPayment({
       state: "succeeded",
       order_id: null,
@@ -459,7 +459,7 @@ describe("decideSettlement", () => {
     expect(decideSettlement(payment, facts)).toEqual({ kind: "settle" })
   })
 
-  it("tells a person how much came for which order, and what stands in the way", () => {
+  it("tells staff how much came for which order, and what stands in the way", () => {
     const detail = (facts: SessionFacts | null) => {
       const outcome: Settlement = decideSettlement(
         aPayment({ state: "succeeded" }),
@@ -481,7 +481,7 @@ describe("decideSettlement", () => {
     )
   })
 
-  // The session's own payment was captured by the attempt for the order that was placed again, not by this money.
+  // The session's captured money is that of the payment for the order that was placed again, not this one's.
   it("makes an issue of money for a rolled-back order, though the same session's next order was paid", () => {
     const lost = aPayment({ state: "succeeded", order_id: "order_0" })
     const facts = session({ payment: { id: "pay_1", captured: true } })

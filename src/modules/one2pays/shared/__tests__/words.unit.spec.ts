@@ -29,7 +29,7 @@ it("there may be none", () => {
   expect(readWords({ text: null, message: null }, "th")).toBeNull()
 })
 
-it("what PostgreSQL refuses is not kept of the gateway's values", () => {
+it("the gateway's values lose what PostgreSQL refuses", () => {
   const { message } = keepWords(
     staffMessage("not_sent", { code: "A\0B\ud800C" })
   )

@@ -119,7 +119,7 @@ describe("an account name", () => {
     expect(read({ account_name }).success).toBe(true)
   })
 
-  it("loses what nobody sees", () => {
+  it("loses the marks that nobody sees", () => {
     expect(
       read({ account_name: " Som\u200bchai \n Jaidee\u200e" })
     ).toMatchObject({ data: { account_name: "Somchai Jaidee" } })
@@ -195,7 +195,7 @@ it("all wrong fields are named at once, and no value is repeated", () => {
   }
 })
 
-it("what is no object at all is refused", () => {
+it("a value that is no object is refused", () => {
   for (const input of [null, undefined, 5, "payout", [PAYOUT]]) {
     const result = payoutSchema.safeParse(input)
     expect(result.success).toBe(false)

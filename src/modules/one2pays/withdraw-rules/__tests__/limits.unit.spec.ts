@@ -24,7 +24,7 @@ describe("a limit for one payout", () => {
     expect(refusal?.key ?? null).toBe(rule)
   })
 
-  it("says what it is", () => {
+  it("names its amount", () => {
     const refusal = checkLimits(
       { maxAmount: "5000.5" },
       facts({ amount: "5000.51" })
@@ -73,7 +73,7 @@ describe("the wallet", () => {
     expect(refusal?.key ?? null).toBe(rule)
   })
 
-  it("that is not known lets nothing pass", () => {
+  it("lets nothing pass while its balance is unknown", () => {
     expect(checkLimits({}, facts({ wallet: null }))?.key).toBe(
       "balance_unknown"
     )

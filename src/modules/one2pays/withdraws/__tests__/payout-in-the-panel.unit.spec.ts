@@ -64,7 +64,7 @@ const ODD: Record<DraftField, string[]> = {
 
 const HEADING = Object.keys(RIGHT)
 
-/** As the upload sends it, and as the server reads what stands in the file. */
+/** The row that the upload sends, read as the server reads the file's cell. */
 function read(field: string, value: string) {
   const cells: Record<string, string> = { ...RIGHT, [field]: value }
   const { line, wrong, ...sent } = readRow(HEADING, {
@@ -74,7 +74,7 @@ function read(field: string, value: string) {
   return { cells, wrong, sent }
 }
 
-/** The panel has rules of its own, without zod: a file must not be shown as right and be refused then. */
+/** The panel has its own rules, without zod. It must not show a file as right that the server then refuses. */
 describe.each(Object.entries(ODD))("a cell of %s", (field, values) => {
   it.each(values)(
     "%j is wrong where the server refuses it, and only there",
@@ -88,7 +88,7 @@ describe.each(Object.entries(ODD))("a cell of %s", (field, values) => {
 })
 
 it.each(["bank_code", "account_number"] as const)(
-  "whatever the server takes for %s in a file, the panel takes as the same",
+  "the panel reads %s in a file as the server does",
   (field) => {
     for (const value of ODD[field]) {
       const { cells, sent } = read(field, value)
@@ -123,12 +123,12 @@ it("a bank that the server does not know is pointed out in a file, and not refus
   }
 })
 
-it("a bank code that is wrong altogether is told of as that alone", () => {
+it("a malformed bank code is named as that alone", () => {
   const { wrong, sent } = read("bank_code", "KBK")
   expect(hasUnknownBank({ line: 2, ...sent, wrong })).toBe(false)
 })
 
-it("what the server says of its rows is told of the file's lines, in both languages", () => {
+it("the server's answer about rows names the file's lines, in both languages", () => {
   const rows = [{ line: 2 }, { line: 4 }, { line: 9 }]
   const wrong = (field: FieldProblem) => ({ field, words: problemWords(field) })
   const { en, th } = describeProblems([
@@ -144,7 +144,7 @@ it("what the server says of its rows is told of the file's lines, in both langua
   )
 })
 
-it("what the server says of something else is told as it is", () => {
+it("the server's answer about something else stays as it is", () => {
   for (const message of ["THB 10.00 is more than row 2: allows.", "row 7: x"]) {
     expect(nameLines(message, [{ line: 2 }], "Line")).toBe(message)
   }
