@@ -1,4 +1,3 @@
-import type { GraphQuery } from "../../modules/one2pays/core/query"
 import type {
   AuthorizePaymentInput,
   AuthorizePaymentOutput,
@@ -42,25 +41,27 @@ import {
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
 import { staffMessage } from "../../messages"
-import { expectedError } from "../../modules/one2pays/errors/expected-error"
-import type One2PaysModuleService from "../../modules/one2pays/service"
-import {
-  decideSettlement,
-  type Settlement,
-} from "../../modules/one2pays/payments/settlement"
-import type { Payment } from "../../modules/one2pays/payments/payment"
-import { parsePayer } from "../../modules/one2pays/payers/payer"
-import {
-  publicError,
-  reachable,
-} from "../../modules/one2pays/errors/public-error"
-import { staffError } from "../../modules/one2pays/errors/staff-error"
+import type { GraphQuery } from "../../modules/one2pays/core/query"
 import {
   loadRefundIds,
   loadSessionFacts,
   type OrderFacts,
   type SessionFacts,
 } from "../../modules/one2pays/core/session-facts"
+import { expectedError } from "../../modules/one2pays/errors/expected-error"
+import {
+  publicError,
+  reachable,
+} from "../../modules/one2pays/errors/public-error"
+import { staffError } from "../../modules/one2pays/errors/staff-error"
+import { parsePayer } from "../../modules/one2pays/payers/payer"
+import type { Payment } from "../../modules/one2pays/payments/payment"
+import { toSessionStatus } from "../../modules/one2pays/payments/session-status"
+import {
+  decideSettlement,
+  type Settlement,
+} from "../../modules/one2pays/payments/settlement"
+import type One2PaysModuleService from "../../modules/one2pays/service"
 import {
   customerIdOf,
   newAccountHolder,
@@ -69,7 +70,6 @@ import {
 } from "./account-holder"
 import { checkPluginEntry } from "./check-plugin-entry"
 import { toSessionData } from "./public-session"
-import { toSessionStatus } from "../../modules/one2pays/payments/session-status"
 
 interface Cradle extends Record<string, unknown> {
   logger: Logger

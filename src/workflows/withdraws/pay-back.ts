@@ -4,10 +4,10 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { loggerOf } from "../../modules/one2pays/core/query"
-import { noSuchPayment } from "../../modules/one2pays/errors/staff-error"
 import { one2paysOf } from "../../modules/one2pays"
+import { loggerOf } from "../../modules/one2pays/core/query"
 import { reachable } from "../../modules/one2pays/errors/public-error"
+import { noSuchPayment } from "../../modules/one2pays/errors/staff-error"
 
 export type PayBackInput = {
   /** The admin user who asks for it, and who cannot approve it. */

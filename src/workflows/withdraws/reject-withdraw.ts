@@ -4,8 +4,8 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { one2paysOf } from "../../modules/one2pays"
 import { staffMessage } from "../../messages"
+import { one2paysOf } from "../../modules/one2pays"
 
 export interface RejectWithdrawInput {
   withdraw_id: string

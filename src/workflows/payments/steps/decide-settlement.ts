@@ -1,18 +1,18 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { renderMessage, type Message } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
-import {
-  decideSettlement,
-  type Settlement,
-} from "../../../modules/one2pays/payments/settlement"
-import { detailOf } from "../../../modules/one2pays/issues/issue"
-import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
-import type { PaymentIssue } from "../../../modules/one2pays/payments/payment"
+import { queryOf } from "../../../modules/one2pays/core/query"
 import {
   loadSessionFacts,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
+import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
+import { detailOf } from "../../../modules/one2pays/issues/issue"
+import type { PaymentIssue } from "../../../modules/one2pays/payments/payment"
+import {
+  decideSettlement,
+  type Settlement,
+} from "../../../modules/one2pays/payments/settlement"
 
 /** A settlement as it travels between steps. */
 export interface DecidedPayment {

@@ -1,8 +1,8 @@
-import { queryOf } from "../../../modules/one2pays/core/query"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { inAllLanguages, noteText, staffMessage } from "../../../messages"
+import { queryOf } from "../../../modules/one2pays/core/query"
 import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import type { DecidedPayment } from "./decide-settlement"
 

@@ -7,8 +7,8 @@ import {
   payBackWorkflow,
   type PayBackInput,
 } from "../../../../workflows/withdraws/pay-back"
-import { renderWithdraw } from "./render-withdraw"
 import { requestLocale } from "../../../support/request-locale"
+import { renderWithdraw } from "./render-withdraw"
 
 /** Pays back the money that the route's `:id` names. 201 with the withdraw. */
 export const payBack =

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { staffMessage } from "../../../../../../messages"
-import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/payments/cancel-payment"
 import { staffError } from "../../../../../../modules/one2pays/errors/staff-error"
+import { cancelOne2PaysPaymentWorkflow } from "../../../../../../workflows/payments/cancel-payment"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

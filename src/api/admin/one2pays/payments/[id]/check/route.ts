@@ -1,7 +1,7 @@
-import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { settlePaymentWorkflow } from "../../../../../../workflows/payments/settle-payment"
+import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
+import { settlePaymentWorkflow } from "../../../../../../workflows/payments/settle-payment"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

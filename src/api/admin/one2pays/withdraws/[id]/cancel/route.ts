@@ -1,14 +1,14 @@
-import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { parse } from "../../../../../support/list-query"
-import { cancelWithdrawWorkflow } from "../../../../../../workflows/withdraws/cancel-withdraw"
-import { reasonBody } from "../../reason-body"
+import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
-import { renderWithdraw } from "../../render-withdraw"
+import { cancelWithdrawWorkflow } from "../../../../../../workflows/withdraws/cancel-withdraw"
+import { parse } from "../../../../../support/list-query"
 import { requestLocale } from "../../../../../support/request-locale"
+import { reasonBody } from "../../reason-body"
+import { renderWithdraw } from "../../render-withdraw"
 
 /**
  * `POST /admin/one2pays/withdraws/:id/cancel` `{ reason? }`: cancels a withdraw, at once before it has left and at the

@@ -1,7 +1,7 @@
-import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { checkWithdrawWorkflow } from "../../../../../../workflows/withdraws/check-withdraw"
+import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
+import { checkWithdrawWorkflow } from "../../../../../../workflows/withdraws/check-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
 

@@ -4,9 +4,9 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { parse } from "../../../../../support/list-query"
+import { requestLocale } from "../../../../../support/request-locale"
 import { resolution } from "../../../../../support/resolution"
 import { renderWithdraw } from "../../render-withdraw"
-import { requestLocale } from "../../../../../support/request-locale"
 
 /** `POST /admin/one2pays/withdraws/:id/resolve` `{ note }`: resolves an issue, and keeps the user, the time and the note. */
 export const POST = async (
