@@ -1,7 +1,7 @@
 /** Files at the root of the gateway that stand below its rooms. */
 const GATEWAY_BASE = [
   ...["errors.ts", "clock.ts", "logger.ts"],
-  ...["call-options.ts", "invalid-input.ts"],
+  ...["call-options.ts", "invalid-input.ts", "payment-methods.ts"],
 ]
 
 /**
@@ -34,6 +34,7 @@ const FLOORS = {
     "logger.ts": [],
     "call-options.ts": [],
     "invalid-input.ts": ["errors.ts"],
+    "payment-methods.ts": [],
     money: GATEWAY_BASE,
     webhooks: [...GATEWAY_BASE, "money"],
     "limits/gate.ts": GATEWAY_BASE,

@@ -13,5 +13,7 @@ it("an error of a request can be reported by a worker", async () => {
     .catch((failure: unknown) => failure)
   server.close()
   expect(error).toMatchObject({ response: { status: 500 } })
-  expect(JSON.stringify({ ...(error as Error) })).toContain("ERR_BAD_RESPONSE")
+  expect(
+    JSON.stringify(Object.fromEntries(Object.entries(error as Error)))
+  ).toContain("ERR_BAD_RESPONSE")
 })

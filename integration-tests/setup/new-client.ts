@@ -8,13 +8,13 @@ interface Plugin {
   connection: Pick<ClientOptions, "gate" | "clock" | "logger"> & {
     gateway: unknown
   }
-  paymentContext: { gateway: unknown }
-  withdrawContext: { gateway: unknown }
+  payments: { context: { gateway: unknown } }
+  withdraws: { context: { gateway: unknown } }
 }
 
 /** As if the process had just started: it has not learnt yet whether the gateway has by-reference routes. */
 export function forgetGateway(container: MedusaContainer): void {
-  const { options, connection, ...contexts } =
+  const { options, connection, payments, withdraws } =
     container.resolve<Plugin>("one2pays")
   const { baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs } =
     options
@@ -24,6 +24,6 @@ export function forgetGateway(container: MedusaContainer): void {
     ...{ gate, clock, logger },
   })
   connection.gateway = gateway
-  contexts.paymentContext.gateway = gateway
-  contexts.withdrawContext.gateway = gateway
+  payments.context.gateway = gateway
+  withdraws.context.gateway = gateway
 }
