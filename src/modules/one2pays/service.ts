@@ -2,25 +2,15 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
-  createMaintenance,
-  createOne2PaysClient,
-  createRateBudget,
   postgresCounters,
   pruneCounters,
   redisCounters,
   systemClock,
-  type Clock,
-  type RateCounters,
 } from "../../gateway"
 import { resolveOptions, type ResolvedOptions } from "./config/options"
-import { callsPerMinute, Connection } from "./gateway-state/connection"
+import { connect } from "./gateway-state/connect"
+import type { Connection } from "./gateway-state/connection"
 import { GatewayStateStore } from "./gateway-state/gateway-state-store"
-import { maintenanceEvents } from "./gateway-state/maintenance-events"
-import {
-  NEXT_PAYMENTS,
-  PICTURES,
-  RequestLimit,
-} from "./gateway-state/request-limit"
 import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
@@ -111,7 +101,16 @@ export default class One2PaysModuleService extends MedusaService({
     this.options = resolveOptions(options)
     const seal = Seal.fromOptions(this.options)
     const state = new GatewayStateStore(db, this.options)
-    this.connection = connect(cradle, this.options, state, clock)
+    const { redisUrl } = this.options.rateLimit
+    this.connection = connect(
+      { logger, event_bus: cradle.event_bus },
+      this.options,
+      {
+        state,
+        counters: redisUrl ? redisCounters(redisUrl) : postgresCounters(db),
+        clock,
+      }
+    )
     this.payers = new Payers(db, seal, this.options, logger)
     this.webhooks = new Webhooks(db, this.options)
 
@@ -172,42 +171,4 @@ export default class One2PaysModuleService extends MedusaService({
     ])
     return { webhooks, payments, saved_payers }
   }
-}
-
-function connect(
-  cradle: Cradle,
-  options: ResolvedOptions,
-  state: GatewayStateStore,
-  clock: Clock
-): Connection {
-  const { logger, __pg_connection__: db } = cradle
-  const { redisUrl } = options.rateLimit
-  const counters: RateCounters = redisUrl
-    ? redisCounters(redisUrl)
-    : postgresCounters(db)
-  const gate = {
-    maintenance: createMaintenance({
-      store: state,
-      clock,
-      ...maintenanceEvents(cradle),
-    }),
-    budget: createRateBudget({
-      perMinute: callsPerMinute(options),
-      apiKey: options.apiKey,
-      counters,
-      clock,
-      logger,
-    }),
-  }
-  const { baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs } =
-    options
-  return new Connection({
-    gateway: createOne2PaysClient({
-      ...{ baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs },
-      ...{ gate, clock, logger },
-    }),
-    ...{ gate, state, options, clock, logger },
-    pictures: new RequestLimit(counters, PICTURES),
-    nextPayments: new RequestLimit(counters, NEXT_PAYMENTS),
-  })
 }

@@ -139,7 +139,7 @@ export function filterByIssue(
       void query.whereNotNull("issue").whereNull("resolved_at")
       return
     case "resolved":
-      void query.whereNotNull("resolved_at")
+      void query.whereNotNull("issue").whereNotNull("resolved_at")
       return
     default:
       void query.where({ issue })

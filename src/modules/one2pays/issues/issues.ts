@@ -5,7 +5,7 @@ import {
   type IssueRow,
   type Telling,
 } from "./announce"
-import { closeIssue } from "./close-issue"
+import { resolveIssue } from "./resolve-issue"
 import type { IssueStore } from "./issue-store"
 
 /**
@@ -39,7 +39,7 @@ export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
 
   /** Resolves an issue. @throws MedusaError NOT_ALLOWED when it has no open issue */
   resolve(id: string, by: string, resolution: Words): Promise<Row> {
-    return closeIssue(this.store, id, by, resolution)
+    return resolveIssue(this.store, id, by, resolution)
   }
 
   countOpen(): Promise<number> {

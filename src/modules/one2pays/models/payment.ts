@@ -97,6 +97,17 @@ export const Payment = model
     },
     // Initiated payments of checkouts, before there is an order.
     { on: ["updated_at"], where: "state = 'initiated'" },
+    // Hidden payments of sessions that core has deleted: their payer may serve again, and pruning deletes them.
+    {
+      name: "IDX_one2pays_payment_hidden_collection",
+      on: ["payment_collection_id"],
+      where: "deleted_at IS NOT NULL",
+    },
+    {
+      name: "IDX_one2pays_payment_hidden",
+      on: ["updated_at"],
+      where: "state = 'initiated' AND deleted_at IS NOT NULL",
+    },
     { on: ["gateway_created_at"], where: "gateway_created_at IS NOT NULL" },
     { on: ["ended_at"], where: "ended_at IS NOT NULL" },
     {

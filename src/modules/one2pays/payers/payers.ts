@@ -7,7 +7,7 @@ import { SavedPayerStore } from "./saved-payer-store"
 import {
   openForCollection,
   sealSessionData,
-  type SealedChoice,
+  type SealedSessionData,
 } from "./seal-session-data"
 
 /** Thirteen months: a customer who buys once a year still finds their account. */
@@ -29,7 +29,7 @@ export class Payers extends SavedPayerStore {
     data: Record<string, unknown> | undefined,
     paymentCollectionId: string,
     customerId?: string
-  ): Promise<SealedChoice> {
+  ): Promise<SealedSessionData> {
     return sealSessionData(
       {
         seal: this.seal,

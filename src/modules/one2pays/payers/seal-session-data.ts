@@ -17,7 +17,7 @@ export interface SealedPayer {
 }
 
 /** A customer's session data as core may store it until it asks the provider. */
-export interface SealedChoice extends Record<string, unknown> {
+export interface SealedSessionData extends Record<string, unknown> {
   payment_method: PaymentMethod
   payer: SealedPayer
   /** The plugin saves the account for the logged-in customer. */
@@ -44,7 +44,7 @@ export async function sealSessionData(
   data: Record<string, unknown> | undefined,
   paymentCollectionId: string,
   customerId?: string
-): Promise<SealedChoice> {
+): Promise<SealedSessionData> {
   const payment_method = parsePaymentMethod(
     data?.payment_method,
     options.paymentMethods

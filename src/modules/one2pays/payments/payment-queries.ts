@@ -56,6 +56,11 @@ export class PaymentQueries {
     return this.db(TABLE).whereNull("deleted_at")
   }
 
+  /** The rows of payment sessions that core has deleted. */
+  private get hidden() {
+    return this.db(TABLE).whereNotNull("deleted_at")
+  }
+
   find(id: string): Promise<Payment | null> {
     return this.first({ id })
   }
@@ -128,11 +133,19 @@ export class PaymentQueries {
     paymentCollectionId: string,
     payer: Pick<Payment, "payer_name" | "payer_bank_code" | "payer_last4">
   ): Promise<Payment | null> {
-    const row: unknown = await this.db(TABLE)
-      .where({ payment_collection_id: paymentCollectionId, ...payer })
-      .orderBy("created_at", "desc")
-      .first()
-    return row ? toPayment(row) : null
+    // Each has an index of its own.
+    const found = await Promise.all(
+      [this.rows, this.hidden].map((rows): Promise<unknown> =>
+        rows
+          .where({ payment_collection_id: paymentCollectionId, ...payer })
+          .orderBy("created_at", "desc")
+          .first()
+      )
+    )
+    const [latest] = found
+      .flatMap((row) => (row ? [toPayment(row)] : []))
+      .sort((a, b) => b.created_at.getTime() - a.created_at.getTime())
+    return latest ?? null
   }
 
   /** Whether a process is creating a payment at the gateway right now, so that we do not know its id yet. */

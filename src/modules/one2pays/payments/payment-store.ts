@@ -203,20 +203,28 @@ export class PaymentStore {
    *
    * @returns how many
    */
-  pruneInitiated(days: number, limit: number): Promise<number> {
-    return this.db(TABLE)
-      .whereIn("id", (old) => {
-        void old
-          .select("id")
-          .from(TABLE)
-          .where({ state: "initiated" })
-          .where(
-            "updated_at",
-            "<",
-            this.db.raw("now() - make_interval(days => ?)", [days])
-          )
-          .limit(limit)
-      })
-      .delete()
+  async pruneInitiated(days: number, limit: number): Promise<number> {
+    let count = 0
+    // Each has an index of its own.
+    for (const isHidden of [false, true]) {
+      count += await this.db(TABLE)
+        .whereIn("id", (old) => {
+          void old
+            .select("id")
+            .from(TABLE)
+            .where({ state: "initiated" })
+            .where(
+              "updated_at",
+              "<",
+              this.db.raw("now() - make_interval(days => ?)", [days])
+            )
+            .limit(limit)
+          void (isHidden
+            ? old.whereNotNull("deleted_at")
+            : old.whereNull("deleted_at"))
+        })
+        .delete()
+    }
+    return count
   }
 }

@@ -76,7 +76,7 @@ export class Payments extends PaymentQueries {
   }
 
   /** A payment's method and payer in the form that `initiate` takes, for the next payment. See `methodOf`. */
-  choiceOf(payment: Payment): Record<string, unknown> {
+  dataOf(payment: Payment): Record<string, unknown> {
     return {
       ...this.methodOf(payment),
       payer: {

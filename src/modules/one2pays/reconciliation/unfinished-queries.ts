@@ -99,6 +99,7 @@ async function selectPlaced(
         where gateway_created_at >= (
                 select min(gateway_created_at) from unfinished
                  where gateway_created_at > now() - interval '${LISTED_FOR}')
+          and deleted_at is null
      )
      select unfinished.*, placed.position
        from unfinished left join placed using (id)

@@ -20,7 +20,12 @@ export async function readPage<Row>(
     found
       .clone()
       .orderBy([
-        { column: order.column, order: order.direction, nulls: "last" },
+        {
+          column: order.column,
+          order: order.direction,
+          // Of a column that is never null it would keep the index from serving.
+          ...(order.column === "issue_raised_at" ? { nulls: "last" } : {}),
+        },
         { column: "id", order: order.direction },
       ])
       .limit(limit)

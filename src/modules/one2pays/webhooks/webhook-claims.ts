@@ -51,6 +51,7 @@ export class WebhookClaims {
   /** When the last verified delivery came in. */
   async lastAt(): Promise<Date | null> {
     const row: unknown = await this.db(TABLE)
+      .whereNull("deleted_at")
       .orderBy("created_at", "desc")
       .first("created_at")
     return (row as { created_at: Date } | undefined)?.created_at ?? null
@@ -84,6 +85,7 @@ export class WebhookClaims {
         void old
           .select("id")
           .from(TABLE)
+          .whereNull("deleted_at")
           .where(
             "created_at",
             "<",

@@ -49,7 +49,7 @@ async function resolveLost(
           to: "unknown",
           actor: "system",
           reason: staffMessage("sender_lost"),
-          heldAs: withdraw,
+          leasedAs: withdraw,
         })
   if (!lost) {
     return (await store.queries.find(withdraw.id)) ?? withdraw
@@ -64,8 +64,8 @@ async function resolveLost(
     actor: "system",
     reason: staffMessage("sent_again"),
     // The gateway's answer is out of date as soon as another process may have sent the withdraw.
-    heldAs: lost,
-    holdFor: PAUSE_SECONDS,
+    leasedAs: lost,
+    leaseFor: PAUSE_SECONDS,
   })
   return again ?? (await store.queries.find(lost.id)) ?? lost
 }

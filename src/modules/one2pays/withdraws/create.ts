@@ -44,7 +44,7 @@ export interface WithdrawRequest {
     /** Above it a second person has to approve, where the limit differs from the option `withdraws`. */
     approval_above?: string
     /** Resolves the issue for this payout, or throws when another person has. Then no payout is written. */
-    close: (transaction: Transaction, withdrawId: string) => Promise<void>
+    resolve: (transaction: Transaction, withdrawId: string) => Promise<void>
   }
 }
 
@@ -96,7 +96,7 @@ export async function createWithdraws(
       throw staffError(refusal)
     }
     for (const { id } of rows) {
-      await request.pays_back?.close(transaction, id)
+      await request.pays_back?.resolve(transaction, id)
     }
     return store.insert(rows, staffMessage("requested"))
   })

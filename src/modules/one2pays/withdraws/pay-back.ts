@@ -3,7 +3,7 @@ import { paymentPhase } from "../../../gateway"
 import { staffMessage } from "../../../messages"
 import { createWithdraws } from "./create"
 import { staffError } from "../errors/staff-error"
-import { closeIssue } from "../issues/close-issue"
+import { resolveIssue } from "../issues/resolve-issue"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
 import type { Payment } from "../payments/payment"
@@ -79,9 +79,9 @@ export async function payBack(
       pays_back: {
         payment_id: payment.id,
         order_id: payment.order_id,
-        close: async (transaction, id) => {
+        resolve: async (transaction, id) => {
           const store = new PaymentStore(transaction)
-          await closeIssue(
+          await resolveIssue(
             store.issues,
             payment.id,
             actor,
@@ -131,8 +131,8 @@ export async function payBackAgain(
         payment_id: withdraw.payment_id,
         order_id: withdraw.order_id,
         approval_above: limitOfSecondTry(context, withdraw),
-        close: async (transaction, id) => {
-          await closeIssue(
+        resolve: async (transaction, id) => {
+          await resolveIssue(
             new WithdrawStore(transaction).issues,
             withdraw.id,
             actor,

@@ -183,8 +183,8 @@ async function lose(
     to: "unknown",
     actor: "system",
     reason,
-    heldAs: withdraw,
-    holdFor: PAUSE_SECONDS,
+    leasedAs: withdraw,
+    leaseFor: PAUSE_SECONDS,
   })
 }
 
@@ -198,8 +198,8 @@ async function putBack(
     from: ["sending"],
     actor: "system",
     reason,
-    heldAs: withdraw,
-    holdFor: PAUSE_SECONDS,
+    leasedAs: withdraw,
+    leaseFor: PAUSE_SECONDS,
   })
 }
 
@@ -225,7 +225,7 @@ async function fail(
     actor,
     reason,
     columns: { failure },
-    heldAs: withdraw,
+    leasedAs: withdraw,
   })
   await context.store.leases.release([withdraw])
   if (failed) {

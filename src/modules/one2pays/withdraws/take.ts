@@ -76,7 +76,7 @@ export async function take(
       to: "sending",
       actor: "system",
       reason: staffMessage("taken"),
-      holdFor: LEASE_SECONDS,
+      leaseFor: LEASE_SECONDS,
     })
     return sending
       .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))

@@ -81,6 +81,7 @@ export class WithdrawQueries {
   async listEvents(withdrawId: string): Promise<WithdrawEvent[]> {
     return this.db<WithdrawEvent>(EVENTS)
       .where({ withdraw_id: withdrawId })
+      .whereNull("deleted_at")
       .orderBy(["created_at", "id"])
   }
 

@@ -31,9 +31,9 @@ export interface Move {
   /**
    * Changes it only while the lease is still the one of this withdraw: a process that comes too late changes nothing.
    */
-  heldAs?: Pick<Withdraw, "busy_until">
+  leasedAs?: Pick<Withdraw, "busy_until">
   /** Leases it for so many seconds from now on, in the same statement. */
-  holdFor?: number
+  leaseFor?: number
   /**
    * The issue that is written with it. When absent, it is the one that the change itself raises. When null, there is
    * none.
@@ -140,8 +140,8 @@ export class WithdrawStore {
           "state",
           possible.filter((state) => move.from?.includes(state) ?? true)
         )
-      if (move.heldAs) {
-        void found.where({ busy_until: move.heldAs.busy_until })
+      if (move.leasedAs) {
+        void found.where({ busy_until: move.leasedAs.busy_until })
       }
       const before = await found.select("id", "state").forUpdate()
       if (before.length === 0) {
@@ -155,9 +155,9 @@ export class WithdrawStore {
         .update({
           ...move.columns,
           ...this.momentsOf(move),
-          ...(move.holdFor === undefined
+          ...(move.leaseFor === undefined
             ? {}
-            : { busy_until: this.leases.endIn(move.holdFor) }),
+            : { busy_until: this.leases.endIn(move.leaseFor) }),
           state: move.to,
           updated_at: transaction.fn.now(),
         })

@@ -63,7 +63,7 @@ export const openNextPaymentStep = createStep(
     const next = { ...session, amount: session.collection_amount }
     const payment = await one2pays.payments.initiate(
       next,
-      input.data ?? one2pays.payments.choiceOf(previous),
+      input.data ?? one2pays.payments.dataOf(previous),
       input.remember_for
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)

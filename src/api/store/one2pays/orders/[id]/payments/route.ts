@@ -72,7 +72,7 @@ async function readNewData(
   return chosen.payment_method === undefined
     ? undefined
     : {
-        ...one2pays.payments.choiceOf(last),
+        ...one2pays.payments.dataOf(last),
         payment_method: chosen.payment_method,
       }
 }

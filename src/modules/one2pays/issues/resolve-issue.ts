@@ -8,7 +8,7 @@ import type { IssueStore } from "./issue-store"
  * @param only resolves it only if it is this one
  * @throws MedusaError NOT_ALLOWED when it is not open, for example because another person was first
  */
-export async function closeIssue<Issue extends string, Row>(
+export async function resolveIssue<Issue extends string, Row>(
   store: Pick<IssueStore<Issue, Row>, "resolve">,
   id: string,
   by: string,

@@ -1,0 +1,125 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { openShop } from "../setup/open-shop"
+
+const shop = openShop()
+const { one2pays } = shop
+
+const PAGE = {
+  order: { column: "created_at", direction: "desc" },
+  limit: 20,
+  offset: 0,
+} as const
+
+const EVENT = {
+  name: "payment.received",
+  family: "payment",
+  objectId: "one",
+  referenceId: "two",
+  status: null,
+  eventId: null,
+  gatewayAmount: null,
+  currency: null,
+  createdAt: null,
+} as const
+
+/** Calls of the doors whose work must not grow with the tables. */
+const CALLS: Record<string, () => Promise<unknown>> = {
+  "payments.findOfEvent": () => one2pays.payments.findOfEvent(EVENT),
+  "payments.findOfSession": () => one2pays.payments.findOfSession("one"),
+  "payments.findPaidOfSession": () =>
+    one2pays.payments.findPaidOfSession("one"),
+  "payments.findOfOrder": () => one2pays.payments.findOfOrder("one"),
+  "payments.findShownOfOrder": () => one2pays.payments.findShownOfOrder("one"),
+  "payments.listOfSessions": () => one2pays.payments.listOfSessions(["one"]),
+  "payments.findPayerOfCollection": () =>
+    one2pays.payments.findPayerOfCollection("one", {
+      payer_name: "a",
+      payer_bank_code: "004",
+      payer_last4: "1234",
+    }),
+  "payments.isCreating": () => one2pays.payments.isCreating(),
+  "payments.listInitiated": () => one2pays.payments.listInitiated(10),
+  "payments.listUnpaid": () => one2pays.payments.listUnpaid(60, 10),
+  "payments.closeOrder": () => one2pays.payments.closeOrder("one"),
+  "payments.markKeptUnpaid": () => one2pays.payments.markKeptUnpaid("one"),
+  "payments.cancelUnopened": () =>
+    one2pays.payments.cancelUnopened("one", "two"),
+  "payments.cancelSession": () => one2pays.payments.cancelSession("one"),
+  "payments.lease": () => one2pays.payments.lease("one", 1),
+  "payments.prune": () => one2pays.payments.prune(10),
+  "payments.forgetCustomer": () => one2pays.payments.forgetCustomer("one"),
+  "payments, resolved issues": () =>
+    one2pays.payments.list({ ...PAGE, issue: "resolved" }),
+  "reconciliation.listUnfinished": () =>
+    one2pays.reconciliation.listUnfinished(null, 10),
+  "reconciliation.listEndedLately": () =>
+    one2pays.reconciliation.listEndedLately(10),
+  "withdraws.findOfEvent": () => one2pays.withdraws.findOfEvent(EVENT),
+  "withdraws.findByRequestKey": () =>
+    one2pays.withdraws.findByRequestKey("one"),
+  "withdraws.listRefundsOf": () => one2pays.withdraws.listRefundsOf("one"),
+  "withdraws.listEvents": () => one2pays.withdraws.listEvents("one"),
+  "withdraws.hasApproved": () => one2pays.withdraws.hasApproved(),
+  "withdraws.listSendableRefunds": () =>
+    one2pays.withdraws.listSendableRefunds(10),
+  "withdraws.lockApproved": () => one2pays.withdraws.lockApproved(10, []),
+  "withdraws.sumSince": () => one2pays.withdraws.sumSince(new Date()),
+  "withdraws.resolveLost": () => one2pays.withdraws.resolveLost(),
+  "withdraws, page 1": () => one2pays.withdraws.list(PAGE),
+  "webhooks.lastAt": () => one2pays.webhooks.lastAt(),
+  "webhooks.prune": () => one2pays.webhooks.prune(10),
+  "issues.countOpen": () => one2pays.issues.payments.countOpen(),
+  "reports.issues": () =>
+    one2pays.reports.issues({
+      kinds: ["payment", "withdraw"],
+      show: "open",
+      limit: 10,
+      offset: 0,
+    }),
+}
+
+interface Statement {
+  sql: string
+  bindings: readonly string[]
+}
+
+/** The counts of a list read all that they count. */
+const isCount = ({ sql }: Statement) => sql.startsWith("select count(*)")
+
+it.each(Object.keys(CALLS))(
+  "%s reads no table of ours from end to end",
+  async (name) => {
+    const db = shop.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const statements: Statement[] = []
+    const note = (statement: Statement) => {
+      if (/"?one2pays_(payment|withdraw|webhook)/.test(statement.sql)) {
+        statements.push(statement)
+      }
+    }
+    db.on("query", note)
+    await CALLS[name]!()
+    db.removeListener("query", note)
+    expect(statements.length).toBeGreaterThan(0)
+    for (const statement of statements.filter((each) => !isCount(each))) {
+      const plan = await db.transaction(async (transaction) => {
+        // A small table is read from end to end where it could be looked up.
+        await transaction.raw("set local enable_seqscan = off")
+        const { rows } = await transaction.raw<{
+          rows: { "QUERY PLAN": string }[]
+        }>(`explain ${asRaw(statement.sql)}`, [...statement.bindings])
+        return rows.map((row) => row["QUERY PLAN"]).join("\n")
+      })
+      const scans = plan
+        .split("\n")
+        .filter((line) => / on one2pays_|_deleted_at/.test(line))
+        .filter((line) => /Seq Scan|_deleted_at/.test(line))
+      expect({ sql: statement.sql, scans }).toEqual({
+        sql: statement.sql,
+        scans: [],
+      })
+    }
+  }
+)
+
+/** Knex tells statements with the database's places ($1), and takes its own (?). */
+const asRaw = (sql: string) => sql.replace(/\$\d+/g, "?")
