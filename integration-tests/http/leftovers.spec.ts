@@ -1,3 +1,5 @@
+import { queryOf } from "medusa-plugin-one2pays/modules/one2pays/core/query"
+import { loadSessionFacts } from "medusa-plugin-one2pays/modules/one2pays/core/session-facts"
 import { orderIdOf } from "../setup/buyer"
 import { forgetGateway } from "../setup/new-client"
 import { openShop } from "../setup/open-shop"
@@ -115,4 +117,45 @@ it("settles money whose order did not become paid, because the process died befo
   await shop.reconcile()
   expect((await shop.readOrder(orderId)).payment_status).toBe("captured")
   expect(sandbox.callCounts()).toEqual({})
+})
+
+describe("a payment whose session core has deleted", () => {
+  const hide = (reference: string) =>
+    sql(
+      "update one2pays_payment set deleted_at = now() where reference_id = ?",
+      [reference]
+    )
+
+  it("keeps its number: no other payment gets the reference", async () => {
+    const orderId = await shop.placeExpired()
+    const again = await buyer.payAgain(orderId)
+    expect((again.data.payment as { reference_id: string }).reference_id).toBe(
+      `${orderId}.2`
+    )
+    sandbox.payments.expire(`${orderId}.2`)
+    await shop.reconcile()
+    await hide(`${orderId}.2`)
+    await sql("update one2pays_payment set replaced_at = null")
+    const third = await buyer.payAgain(orderId)
+    expect((third.data.payment as { reference_id: string }).reference_id).toBe(
+      `${orderId}.3`
+    )
+  })
+
+  it("is never created at the gateway", async () => {
+    const orderId = await shop.placeExpired()
+    const { payments } = shop.one2pays
+    const last = (await payments.findOfOrder(orderId))!
+    const session = (await loadSessionFacts(
+      queryOf(shop.getContainer()),
+      last.session_id
+    ))!
+    const next = await payments.initiate(session, payments.dataOf(last))
+    await payments.cancelSession(last.session_id)
+    sandbox.resetCalls()
+    await expect(
+      payments.openNext(next, session, session.order!)
+    ).rejects.toMatchObject({ code: "one2pays_busy" })
+    expect(sandbox.callCounts()).toEqual({})
+  })
 })

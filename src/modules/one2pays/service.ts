@@ -6,6 +6,7 @@ import {
   pruneCounters,
   redisCounters,
   systemClock,
+  type One2PaysClient,
 } from "../../gateway"
 import { resolveOptions, type ResolvedOptions } from "./config/options"
 import { connect } from "./gateway-state/connect"
@@ -153,6 +154,11 @@ export default class One2PaysModuleService extends MedusaService({
       webhooks: this.webhooks,
       connection: this.connection,
     })
+  }
+
+  /** The signed client, for calls that no door wraps. Every call counts against the rate limit. */
+  get gateway(): One2PaysClient {
+    return this.connection.gateway
   }
 
   /** Forgets a deleted customer: deletes their saved accounts, and lets no open checkout save another. */

@@ -1,5 +1,6 @@
 import {
   createWorkflow,
+  transform,
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
@@ -34,6 +35,11 @@ export const settlePaymentWorkflow = createWorkflow(
     })
     recordSettlementStep(decided)
     releasePaymentStep(lease)
-    return new WorkflowResponse(decided)
+    // The published result has this name for it.
+    const result = transform({ decided, input }, (facts) => ({
+      ...facts.decided,
+      attempt_id: facts.input.payment_id,
+    }))
+    return new WorkflowResponse(result)
   }
 )

@@ -32,9 +32,15 @@ export const detailOf = (
 /** The resolution of an issue, in the reader's language. */
 export const resolutionOf = (
   {
+    resolved_at,
     resolution,
     resolution_message,
-  }: Pick<IssueColumns<string>, "resolution" | "resolution_message">,
+  }: Pick<
+    IssueColumns<string>,
+    "resolved_at" | "resolution" | "resolution_message"
+  >,
   locale: Locale
 ): string | null =>
+  // An instance from before messages raises an issue anew, and leaves the message of the former one.
+  resolved_at &&
   readWords({ text: resolution, message: resolution_message }, locale)

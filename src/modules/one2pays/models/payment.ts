@@ -104,6 +104,11 @@ export const Payment = model
       where: "deleted_at IS NOT NULL",
     },
     {
+      name: "IDX_one2pays_payment_hidden_order",
+      on: ["order_id"],
+      where: "deleted_at IS NOT NULL",
+    },
+    {
       name: "IDX_one2pays_payment_hidden",
       on: ["updated_at"],
       where: "state = 'initiated' AND deleted_at IS NOT NULL",

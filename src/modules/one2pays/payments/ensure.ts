@@ -10,6 +10,7 @@ import {
 import { describeGatewayError, staffMessage } from "../../../messages"
 import { cancelPayment, cancelPaymentOfLostOrder } from "./cancel"
 import { gatewayDate } from "../shared/gateway-date"
+import { publicError } from "../errors/public-error"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
 import { PaymentStore } from "./payment-store"
@@ -94,7 +95,11 @@ export async function openPayment(
   )
   if (!claimed) {
     // Another process creates it: the refresh finds it under the same reference.
-    const taken = (await context.queries.find(unused.id)) ?? unused
+    const taken = await context.queries.find(unused.id)
+    if (!taken) {
+      // Core has deleted its session meanwhile, and another one takes over.
+      throw publicError("one2pays_busy")
+    }
     return refreshPayment(context, taken)
   }
   return createAtGateway(context, claimed, order, accountNumber)

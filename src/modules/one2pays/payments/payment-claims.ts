@@ -45,14 +45,12 @@ export class PaymentClaims {
     orderId: string,
     amount: string
   ): Promise<ReferencedPayment | null> {
-    const last = await this.db(TABLE)
-      .where({ order_id: orderId })
-      .whereNull("deleted_at")
-      .max<{ attempt: number | null }[]>({ attempt: "attempt" })
-    const attempt = (last[0]?.attempt ?? 0) + 1
+    const attempt = (await this.lastNumber(orderId)) + 1
     return this.db.transaction(async (db) => {
       const rows: unknown[] = await db(TABLE)
         .where({ id, state: "initiated" })
+        // Core has deleted the session of a hidden payment: nobody would ever see or cancel what the gateway makes.
+        .whereNull("deleted_at")
         .update({
           state: "creating",
           order_id: orderId,
@@ -75,6 +73,22 @@ export class PaymentClaims {
         .update({ replaced_at: db.fn.now(), updated_at: db.fn.now() })
       return claimed
     })
+  }
+
+  /** The highest number of an order's payments, hidden ones too: a reference is never given out twice. */
+  private async lastNumber(orderId: string): Promise<number> {
+    // Each has an index of its own.
+    const found = await Promise.all(
+      [
+        this.db(TABLE).whereNull("deleted_at"),
+        this.db(TABLE).whereNotNull("deleted_at"),
+      ].map((rows) =>
+        rows
+          .where({ order_id: orderId })
+          .max<{ attempt: number | null }[]>({ attempt: "attempt" })
+      )
+    )
+    return Math.max(...found.flat().map(({ attempt }) => attempt ?? 0))
   }
 
   /** Undoes `claimForCreate` when the gateway has certainly created nothing. */

@@ -218,7 +218,7 @@ export class PaymentStore {
               "<",
               this.db.raw("now() - make_interval(days => ?)", [days])
             )
-            .limit(limit)
+            .limit(limit - count)
           void (isHidden
             ? old.whereNotNull("deleted_at")
             : old.whereNull("deleted_at"))

@@ -81,7 +81,7 @@ export class Leases<Row extends Leasable> {
   async renew(
     { id, busy_until }: Row,
     seconds: number,
-    as: Partial<Row> = {}
+    as: Partial<Row>
   ): Promise<Row | null> {
     return this.update(
       this.db(this.table)

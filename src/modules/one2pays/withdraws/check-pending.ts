@@ -121,7 +121,7 @@ async function checkLeased(
       `withdraw ${leased.reference_id} could not be checked`,
       error
     )
-    await context.store.leases.renew(leased, PAUSE_SECONDS)
+    await context.store.leases.renew(leased, PAUSE_SECONDS, {})
     return error instanceof One2PaysError && error.outcome !== "not_sent"
   }
 }

@@ -43,7 +43,8 @@ export async function sendWithdraws(
       // The last of a batch may have waited so long that another process has leased it by now.
       const leased = await context.store.leases.renew(
         next.withdraw,
-        LEASE_SECONDS
+        LEASE_SECONDS,
+        { state: "sending" }
       )
       if (leased && !(await sendOne(context, leased, next.again))) {
         stopped = true
