@@ -34,23 +34,29 @@ export class SharedRedis {
     if (given || (await this.isReconciling(living))) {
       return undefined
     }
+    await this.forgetCompleted()
     const waiting = (await this.queue.getDelayed()).find(isReconciliation)
     // The minute may have ended by itself since.
     await waiting?.promote().catch(() => undefined)
     return waiting?.opts.repeat?.pattern
   }
 
-  /**
-   * A job that ran before its minute keeps the name of that minute, and a scheduler that is started anew would not give the job
-   * out under it again. Waits for what runs, which is of these processes.
-   */
-  async forgetEarlyRuns(living: number[]): Promise<void> {
+  /** Waits for the run that goes on, which is of these processes, and forgets it. See `forgetCompleted`. */
+  async forgetRuns(living: number[]): Promise<void> {
     await until(
       async () =>
         (await this.queue.getWaiting()).some(isReconciliation) ||
         (await this.isReconciling(living)),
       (isBusy) => !isBusy
     )
+    await this.forgetCompleted()
+  }
+
+  /**
+   * A job that ran before its minute keeps the name of that minute. A scheduler that starts anew counts from the present
+   * minute on, and would not give the job out under that name again: the job would never run any more.
+   */
+  private async forgetCompleted(): Promise<void> {
     const completed = await this.queue.getCompleted()
     await Promise.all(
       completed.filter(isReconciliation).map((job) => job.remove())

@@ -164,7 +164,7 @@ describe(`a storm over two instances, seed ${SEED}`, () => {
     beforeDeath = new Map(rows.map(({ id, created_at }) => [id, created_at]))
     await letTimePass()
     minutes = minutes.then(async () => {
-      await redis.forgetEarlyRuns(living())
+      await redis.forgetRuns(living())
       await victim.start()
     })
     await minutes
