@@ -1,5 +1,3 @@
-import { queryOf } from "medusa-plugin-one2pays/modules/one2pays/core/query"
-import { loadSessionFacts } from "medusa-plugin-one2pays/modules/one2pays/core/session-facts"
 import { orderIdOf } from "../setup/buyer"
 import { forgetGateway } from "../setup/new-client"
 import { openShop } from "../setup/open-shop"
@@ -146,15 +144,21 @@ describe("a payment whose session core has deleted", () => {
     const orderId = await shop.placeExpired()
     const { payments } = shop.one2pays
     const last = (await payments.findOfOrder(orderId))!
-    const session = (await loadSessionFacts(
-      queryOf(shop.getContainer()),
-      last.session_id
-    ))!
+    const session = {
+      id: last.session_id,
+      payment_collection_id: last.payment_collection_id,
+      amount: last.amount,
+      currency_code: last.currency_code,
+    } as Parameters<typeof payments.initiate>[0]
     const next = await payments.initiate(session, payments.dataOf(last))
     await payments.cancelSession(last.session_id)
     sandbox.resetCalls()
     await expect(
-      payments.openNext(next, session, session.order!)
+      payments.openNext(next, session, {
+        id: orderId,
+        display_id: null,
+        canceled: false,
+      })
     ).rejects.toMatchObject({ code: "one2pays_busy" })
     expect(sandbox.callCounts()).toEqual({})
   })
