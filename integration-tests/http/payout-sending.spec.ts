@@ -324,6 +324,39 @@ it("a batch that takes longer than its hold is sent on by another, and none of i
   expect(sandbox.withdraws.list()).toHaveLength(40)
 })
 
+it("a payout that has ended while it stood in a sender's queue is not sent", async () => {
+  const rows = Array.from({ length: 40 }, () => desk.payout({ amount: 1 }))
+  sandbox.addFault({
+    kind: "slow",
+    endpoint: "withdraws.create",
+    times: Infinity,
+    delayMs: 500,
+  })
+  await desk.maker.post("/admin/one2pays/withdraws/bulk", { rows })
+  clock.stop()
+  const sending = desk.send()
+  await until(
+    () => sandbox.withdraws.list(),
+    (made) => made.length > 0
+  )
+  // Another process has recorded them, under the lease that the sender still has.
+  const ended = await sql<{ id: string }>(
+    `update one2pays_withdraw set state = 'canceled'
+      where id in (select id from one2pays_withdraw where state = 'sending'
+                    order by created_at desc, id desc limit 10)
+      returning id`
+  )
+  expect(ended).toHaveLength(10)
+  sandbox.clearFaults()
+  await clock.skipPauses(() => sending)
+  await until(
+    () => sandbox.withdraws.list(),
+    (made) => made.length >= 30
+  )
+  const sent = new Set(creates().map(({ referenceId }) => referenceId))
+  expect(ended.filter(({ id }) => sent.has(id))).toEqual([])
+})
+
 it("a sender that wakes up too late touches nothing: what it took is somebody else's", async () => {
   const { id } = await desk.create({ amount: 100 })
   const held = () =>

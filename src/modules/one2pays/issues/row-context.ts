@@ -1,6 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { One2PaysClient } from "../../../gateway"
-import type { Message } from "../../../messages"
 import type { ResolvedOptions } from "../config/options"
 import type { Seal } from "../shared/seal"
 import type { Channels, IssueRow, Telling } from "./announce"
@@ -18,10 +17,6 @@ export interface RowContext<
   options: ResolvedOptions
   logger: Logger
   issues: Issues<Issue, Row>
-  /** Raises an issue for staff. The first open issue of a row stays. */
-  raiseIssue(id: string, issue: Issue, message: Message): Promise<void>
-  /** Tells the merchant of a row's issue, once. */
-  announce(id: string): Promise<void>
   /** Seals an account number for the row with this id. */
   sealAccountNumber(number: string, id: string): string
   /** Opens the account number of a row. It must leave the process for the gateway only. */
@@ -55,12 +50,9 @@ export function createRowContext<
   sealedOf: (row: Row) => string
 }): RowContext<Store, Row, Issue> {
   const { logger, store } = tools
-  const issues = new Issues(store.issues, { logger, bus }, telling)
   return {
     ...tools,
-    issues,
-    raiseIssue: (id, issue, message) => issues.raise(id, issue, message),
-    announce: (id) => issues.announce(id),
+    issues: new Issues(store.issues, { logger, bus }, telling),
     sealAccountNumber: (number, id) => seal.seal(number, `${table}:${id}`),
     openAccountNumber: (row) => seal.open(sealedOf(row), `${table}:${row.id}`),
   }

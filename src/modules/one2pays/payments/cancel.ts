@@ -84,7 +84,7 @@ export async function cancelPaymentOfLostOrder(
     // Money under another reference is an issue of its own, also when staff have resolved it.
     canceled.issue !== "unknown_reference"
   ) {
-    await context.raiseIssue(
+    await context.issues.raise(
       canceled.id,
       "order_rolled_back",
       describeLostMoney(canceled, session)

@@ -248,7 +248,7 @@ async function refuseWrongAmount(
   if (!differs) {
     return
   }
-  await context.raiseIssue(
+  await context.issues.raise(
     payment.id,
     "qr_amount_mismatch",
     staffMessage("qr_amount", {

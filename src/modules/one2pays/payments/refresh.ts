@@ -72,7 +72,7 @@ export async function recordReading(
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })
   if (issue) {
-    await context.announce(recorded.id)
+    await context.issues.announce(recorded.id)
   }
   return recorded
 }

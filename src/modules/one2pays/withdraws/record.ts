@@ -50,7 +50,7 @@ export async function recordWithdraw(
   })
   const now = moved ?? (await store.queries.find(withdraw.id)) ?? withdraw
   if (!moved && mismatch) {
-    await context.raiseIssue(now.id, mismatch.issue, mismatch.message)
+    await context.issues.raise(now.id, mismatch.issue, mismatch.message)
   } else if (
     !moved &&
     hasEndedUnpaid(now.state) &&
@@ -77,7 +77,7 @@ async function noteUnexpected(
   await context.store.noteGatewayId(id, told.id)
   const phase = withdrawPhase(told.status)
   if (phase !== "canceled" && phase !== "failed") {
-    await context.raiseIssue(
+    await context.issues.raise(
       id,
       "paid_after_cancel",
       staffMessage("still_at_gateway", {
@@ -92,11 +92,11 @@ async function noteUnexpected(
 
 /** Tells the merchant of the issue that a change raised, if it raised one. */
 export async function announceIssueOf(
-  { announce }: Pick<WithdrawContext, "announce">,
+  { issues }: Pick<WithdrawContext, "issues">,
   { id, issue, issue_announced_at }: Withdraw
 ): Promise<void> {
   if (issue && !issue_announced_at) {
-    await announce(id)
+    await issues.announce(id)
   }
 }
 
