@@ -127,6 +127,8 @@ describe("while the customer waits", () => {
   it("the browser asks with the last answer's ETag, and an unchanged payment is not sent again", async () => {
     customer = await arrive(DESKTOP)
     await customer.buy("mango-strips")
+    // By then the page has had the whole answer.
+    await drawnQr()
     const answers = await customer.listenForAnswers("/store/one2pays/orders/")
     await until(
       async () => {
