@@ -649,11 +649,14 @@ describe("a payment that ended without money", () => {
       expect((await shop.shown(orderId)).status).toBe("paid")
       expect(issues).toEqual([
         expect.objectContaining({
-          issue: "paid_after_cancel",
+          issue: when === "after" ? "paid_twice" : "paid_after_cancel",
           reference_id: orderId,
           amount: "250.00",
         }),
       ])
+      if (when === "after") {
+        expect(issues[0]!.detail).toMatch(/twice.*paid back/)
+      }
     }
   )
 })

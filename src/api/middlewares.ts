@@ -8,6 +8,8 @@ import {
   completesWithOne2Pays,
   refuseInMaintenance,
 } from "./support/refuse-in-maintenance"
+import { prepareOrderPayment } from "./support/prepare-order-payment"
+import { refreshChangedAmount } from "./support/refresh-changed-amount"
 import { refuseNul } from "./support/refuse-nul"
 import { sealPayer } from "./support/seal-payer"
 
@@ -27,6 +29,7 @@ export default defineMiddlewares({
         localizeErrors("payment_collection"),
         refuseInMaintenance(choosesOne2Pays),
         sealPayer,
+        prepareOrderPayment,
       ],
     },
     {
@@ -34,6 +37,7 @@ export default defineMiddlewares({
       methods: ["POST"],
       middlewares: [
         logRefusals,
+        refreshChangedAmount,
         localizeErrors("cart"),
         refuseInMaintenance(completesWithOne2Pays),
       ],

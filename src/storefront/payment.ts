@@ -9,6 +9,8 @@ export type PaymentStatus =
   | "awaiting_payment"
   | "processing"
   | "paid"
+  | "partially_paid"
+  | "refunded"
   | "expired"
   | "failed"
   | "canceled"
@@ -41,6 +43,8 @@ export interface One2PaysPayment {
   expires_at: string | null
   /** Whether the customer may make another payment for the order. */
   can_retry: boolean
+  /** Baht that came beyond what the order asks for; null when nothing did. */
+  surplus: number | null
   /** The status in words for the customer, in the language of the request. */
   message: string
 }
@@ -53,6 +57,7 @@ export const hasEndedUnpaid = ({ status }: One2PaysPayment): boolean =>
  */
 export const isFinal = ({ status, can_retry }: One2PaysPayment): boolean =>
   status === "paid" ||
+  status === "refunded" ||
   (!can_retry && (status === "failed" || status === "canceled"))
 
 /** The gateway is closed for maintenance, and the payment in the same answer may be out of date. */

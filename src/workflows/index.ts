@@ -25,9 +25,9 @@ export {
   type CreateWithdrawsInput,
 } from "./withdraws/create-withdraws"
 export {
-  followOrderEditWorkflow,
-  type FollowOrderEditInput,
-} from "./orders/follow-order-edit"
+  followOrderWorkflow,
+  type FollowOrderInput,
+} from "./orders/follow-order"
 export {
   forgetCustomerWorkflow,
   type ForgetCustomerInput,

@@ -8,7 +8,7 @@ import { noteRetryAfter } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf } from "../../modules/one2pays/core/query"
 import { publicError } from "../../modules/one2pays/errors/public-error"
-import { isOne2Pays } from "./is-one2pays"
+import { isOne2Pays } from "../../modules/one2pays/core/is-one2pays"
 
 /**
  * Refuses a customer at once while the gateway is under maintenance. Core would notice only after it had written an order.

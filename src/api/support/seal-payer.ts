@@ -4,7 +4,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../modules/one2pays"
-import { isOne2Pays } from "./is-one2pays"
+import { isOne2Pays } from "../../modules/one2pays/core/is-one2pays"
 import { loggedInCustomer } from "./logged-in-customer"
 
 interface SessionBody {

@@ -25,13 +25,17 @@ export const ISSUE_DETAILS = {
     en: "THB {amount} was paid under {reference} after another payment had taken its place for order {order}.",
     th: "ได้รับเงิน {amount} บาท ด้วยเลขอ้างอิง {reference} หลังจากมีรายการชำระเงินใหม่แทนแล้วสำหรับคำสั่งซื้อ {order}",
   },
+  request_deleted: {
+    en: "THB {amount} was paid under {reference} after its payment request for order {order} had been deleted or chosen anew.",
+    th: "ได้รับเงิน {amount} บาท ด้วยเลขอ้างอิง {reference} หลังจากคำขอชำระเงินของคำสั่งซื้อ {order} ถูกลบหรือเลือกใหม่แล้ว",
+  },
   order_canceled: {
     en: "THB {amount} was paid after order {order} had been canceled.",
     th: "ได้รับเงิน {amount} บาท หลังจากคำสั่งซื้อ {order} ถูกยกเลิก",
   },
   paid_already: {
-    en: "THB {amount} was paid for order {order}, which had been paid already.",
-    th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} ที่ชำระแล้ว",
+    en: "THB {amount} was paid for order {order}, which had been paid already: the order is paid twice, and this money should be paid back.",
+    th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} ที่ชำระแล้ว คำสั่งซื้อนี้ชำระซ้ำ ควรโอนเงินจำนวนนี้คืน",
   },
   qr_withdrawn: {
     en: "THB {amount} was paid for order {order} with a QR that had been withdrawn, because it asked for another amount.",

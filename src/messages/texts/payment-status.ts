@@ -5,6 +5,8 @@ export type PaymentDisplayStatus =
   | "awaiting_payment"
   | "processing"
   | "paid"
+  | "partially_paid"
+  | "refunded"
   | "expired"
   | "failed"
   | "canceled"
@@ -23,6 +25,14 @@ export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
     paid: {
       en: "Payment received. Thank you.",
       th: "ได้รับการชำระเงินเรียบร้อยแล้ว ขอบคุณที่ใช้บริการ",
+    },
+    partially_paid: {
+      en: "Part of this order is paid. The shop will tell you how to pay the rest.",
+      th: "คำสั่งซื้อนี้ชำระแล้วบางส่วน ทางร้านจะแจ้งวิธีชำระส่วนที่เหลือให้ทราบ",
+    },
+    refunded: {
+      en: "Your payment has been refunded. If the money has not arrived yet, it is on its way.",
+      th: "ทางร้านคืนเงินให้แล้ว หากยังไม่ได้รับ เงินกำลังโอนไปยังบัญชีของคุณ",
     },
     expired: {
       en: "The time to pay has run out. If you have already paid, your order will be updated shortly.",

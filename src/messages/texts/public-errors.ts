@@ -66,6 +66,14 @@ export const PUBLIC_ERRORS = {
       th: "ไม่สามารถชำระยอดเงินนี้ด้วยวิธีนี้ได้ กรุณาเลือกวิธีชำระเงินอื่น",
     },
   },
+  // The order was not placed, or the request was not written: a fresh payment session asks for the right amount.
+  one2pays_amount_changed: {
+    status: 409,
+    text: {
+      en: "The amount to pay has changed. Please check the total and try again.",
+      th: "ยอดที่ต้องชำระมีการเปลี่ยนแปลง กรุณาตรวจสอบยอดรวมแล้วลองใหม่อีกครั้ง",
+    },
+  },
   one2pays_rejected: {
     status: 400,
     text: {

@@ -41,11 +41,16 @@ import {
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
 import { staffMessage } from "../../messages"
+import {
+  isMoney,
+  type OrderFacts,
+} from "../../modules/one2pays/core/order-facts"
 import type { GraphQuery } from "../../modules/one2pays/core/query"
 import {
-  loadRefundIds,
+  findRefundIds,
+  loadPaymentFacts,
   loadSessionFacts,
-  type OrderFacts,
+  type PaymentFacts,
   type SessionFacts,
 } from "../../modules/one2pays/core/session-facts"
 import { expectedError } from "../../modules/one2pays/errors/expected-error"
@@ -55,6 +60,7 @@ import {
 } from "../../modules/one2pays/errors/public-error"
 import { staffError } from "../../modules/one2pays/errors/staff-error"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
+import { assertAmountOwed } from "../../modules/one2pays/payments/ensure"
 import type { Payment } from "../../modules/one2pays/payments/payment"
 import { toSessionStatus } from "../../modules/one2pays/payments/session-status"
 import {
@@ -111,8 +117,11 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order?.canceled) {
       throw publicError("one2pays_order_canceled")
     }
-    if (session.order && session.paid_otherwise) {
-      throw publicError("one2pays_already_paid")
+    if (session.order) {
+      if (!isMoney(session.order.owed)) {
+        throw publicError("one2pays_already_paid")
+      }
+      assertAmountOwed(session, session.order)
     }
     const payment = await this.one2pays.payments.initiate(
       session,
@@ -150,7 +159,10 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       throw publicError("one2pays_rejected")
     }
     const payment = await this.ensure(session, session.order)
-    const settlement = decideSettlement(payment, session)
+    const settlement = decideSettlement(payment, {
+      session,
+      order: session.order,
+    })
     await this.noteIssue(payment, settlement)
     return {
       status: toSessionStatus(settlement),
@@ -163,7 +175,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     input: CapturePaymentInput
   ): Promise<CapturePaymentOutput> {
     const payment = await this.payment(input.data)
-    if (payment.state !== "succeeded" || payment.issue) {
+    const { kind } = decideSettlement(payment, await this.factsOf(payment))
+    if (kind !== "settle" && kind !== "already_settled") {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "One2Pays captures a payment when the customer pays it; this one has not been paid.",
@@ -238,8 +251,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         this.one2pays.withdraws.refund(payment, {
           amount: roundThb(MathBN.convert(input.amount).toFixed()),
           refund_id: refundId,
-          loadKnownRefundIds: () =>
-            loadRefundIds(this.cradle.query, payment.session_id),
+          findRefundIds: (ids) => findRefundIds(this.cradle.query, ids),
         })
     )
     return { data: input.data }
@@ -256,14 +268,12 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     input: GetPaymentStatusInput
   ): Promise<GetPaymentStatusOutput> {
     const payment = await this.refresh(await this.payment(input.data))
-    const session = await loadSessionFacts(
-      this.cradle.query,
-      payment.session_id
-    )
     const status =
       payment.state === "initiated"
         ? "pending"
-        : toSessionStatus(decideSettlement(payment, session))
+        : toSessionStatus(
+            decideSettlement(payment, await this.factsOf(payment))
+          )
     return { status, data: toSessionData(payment, input.data) }
   }
 
@@ -343,11 +353,9 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
     const payment = await this.refresh(known)
-    const session = await loadSessionFacts(
-      this.cradle.query,
-      payment.session_id
-    )
-    const settlement = decideSettlement(payment, session)
+    const facts = await this.factsOf(payment)
+    const { session } = facts
+    const settlement = decideSettlement(payment, facts)
     await this.noteIssue(payment, settlement)
     return settlement.kind === "settle" && session
       ? {
@@ -359,6 +367,10 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
 
   private get one2pays(): One2PaysModuleService {
     return this.cradle.one2pays
+  }
+
+  private factsOf(payment: Payment): Promise<PaymentFacts> {
+    return loadPaymentFacts(this.cradle.query, payment)
   }
 
   private async noteIssue(

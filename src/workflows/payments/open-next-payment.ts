@@ -8,7 +8,7 @@ import {
   type OpenNextPaymentInput,
 } from "./steps/open-next-payment"
 import { releasePaymentStep } from "./steps/release-payment"
-import { requestCancelStep } from "./steps/request-cancel"
+import { requestReplacementStep } from "./steps/request-replacement"
 
 export type { OpenNextPaymentInput }
 
@@ -22,7 +22,7 @@ const PATIENCE_MS = 5000
 export const openNextPaymentWorkflow = createWorkflow(
   "one2pays-open-next-payment",
   (input: OpenNextPaymentInput) => {
-    requestCancelStep(input)
+    requestReplacementStep(input)
     const lease = leasePaymentStep({
       payment_id: input.payment_id,
       patience_ms: PATIENCE_MS,

@@ -1,7 +1,7 @@
-import type { GraphQuery } from "./query"
 import type { PaymentSessionStatus } from "@medusajs/framework/types"
-import { MathBN } from "@medusajs/framework/utils"
 import { roundThb } from "../../../gateway"
+import { loadOrderFacts, type OrderFacts } from "./order-facts"
+import type { GraphQuery } from "./query"
 
 /** A payment session as Medusa has it now. The plugin decides the settlement on these facts. */
 export interface SessionFacts {
@@ -16,21 +16,18 @@ export interface SessionFacts {
   payment_collection_id: string
   /** Medusa's payment of this session; null until the session is authorized. */
   payment: { id: string; captured: boolean } | null
-  /** Whether another session's money already fills the payment collection. */
-  paid_otherwise: boolean
+  /** The order that the payment collection belongs to. */
   order: OrderFacts | null
-  /** The amount of the payment collection now; THB in major units, rounded to two decimals. */
-  collection_amount: string
-  /** The same amount with every digit that Medusa keeps of it. */
-  exact_collection_amount: string
   /** The cart that the order came from. */
   cart: { id: string; email: string | null; customer_id: string | null } | null
 }
 
-export interface OrderFacts {
-  id: string
-  display_id: number | null
-  canceled: boolean
+/** The facts on which a payment is judged. */
+export interface PaymentFacts {
+  /** Null when core has deleted the session of the payment. */
+  session: SessionFacts | null
+  /** The order that the payment was made for. Null when core has no such order. */
+  order: OrderFacts | null
 }
 
 const FIELDS = [
@@ -43,15 +40,11 @@ const FIELDS = [
   "payment.id",
   "payment.captured_at",
   "payment_collection.id",
-  "payment_collection.raw_amount",
-  "payment_collection.raw_captured_amount",
   "payment_collection.order_link.order_id",
   "payment_collection.cart.id",
   "payment_collection.cart.email",
   "payment_collection.cart.customer_id",
 ]
-
-const ORDER_FIELDS = ["id", "display_id", "status", "canceled_at"]
 
 /** Reads the facts of a session. Null when core has no such session (any more). */
 export async function loadSessionFacts(
@@ -67,18 +60,7 @@ export async function loadSessionFacts(
   if (!session) {
     return null
   }
-  const collection = session.payment_collection
-  const orderId = collection?.order_link?.order_id
-  const orders = orderId
-    ? await query.graph({
-        entity: "order",
-        fields: ORDER_FIELDS,
-        filters: { id: orderId },
-      })
-    : { data: [] }
-  const order = (orders.data as OrderRow[])[0]
-  const captured = Boolean(session.payment?.captured_at)
-  const asked = (collection?.raw_amount ?? session.raw_amount).value
+  const { order_link, cart } = session.payment_collection ?? {}
   return {
     id: session.id,
     provider_id: session.provider_id,
@@ -87,25 +69,64 @@ export async function loadSessionFacts(
     exact_amount: session.raw_amount.value,
     currency_code: session.currency_code,
     payment_collection_id: session.payment_collection_id,
-    payment: session.payment ? { id: session.payment.id, captured } : null,
-    paid_otherwise: !captured && leavesNoRoomFor(session),
-    collection_amount: roundThb(asked),
-    exact_collection_amount: asked,
-    cart: collection?.cart
+    payment: session.payment
       ? {
-          id: collection.cart.id,
-          email: collection.cart.email ?? null,
-          customer_id: collection.cart.customer_id ?? null,
+          id: session.payment.id,
+          captured: Boolean(session.payment.captured_at),
         }
       : null,
-    order: order
+    order: order_link ? await loadOrderFacts(query, order_link.order_id) : null,
+    cart: cart
       ? {
-          id: order.id,
-          display_id: order.display_id ?? null,
-          canceled: order.status === "canceled" || Boolean(order.canceled_at),
+          id: cart.id,
+          email: cart.email ?? null,
+          customer_id: cart.customer_id ?? null,
         }
       : null,
   }
+}
+
+/** Reads the facts of a payment. Its session may be gone or have another order by now: the payment's order is looked up. */
+export async function loadPaymentFacts(
+  query: GraphQuery,
+  { session_id, order_id }: { session_id: string; order_id: string | null }
+): Promise<PaymentFacts> {
+  const session = await loadSessionFacts(query, session_id)
+  if (session?.order && session.order.id === order_id) {
+    return { session, order: session.order }
+  }
+  return {
+    session,
+    order: order_id ? await loadOrderFacts(query, order_id) : null,
+  }
+}
+
+/** Finds the order of a payment collection. Null for that of a cart which is no order yet. */
+export async function findOrderIdOfCollection(
+  query: GraphQuery,
+  paymentCollectionId: string
+): Promise<string | null> {
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: ["id", "order_link.order_id"],
+    filters: { id: paymentCollectionId },
+  })
+  const [collection] = data as SessionRow["payment_collection"][]
+  return collection?.order_link?.order_id ?? null
+}
+
+/** Finds the order that a payment of Medusa's belongs to, whichever provider it has. */
+export async function findOrderIdOfCorePayment(
+  query: GraphQuery,
+  corePaymentId: string
+): Promise<string | null> {
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: ["id", "payment_collection.order_link.order_id"],
+    filters: { id: corePaymentId },
+  })
+  const [payment] = data as Pick<SessionRow, "payment_collection">[]
+  return payment?.payment_collection?.order_link?.order_id ?? null
 }
 
 /** Lists the payment sessions of an order, also of one whose payment collection core has tied to the cart alone. */
@@ -135,81 +156,20 @@ export async function loadSessionIds(
   return [...new Set(ids)]
 }
 
-/**
- * How an order is paid without our payment: `paid` when the money is there, `chosen` when the customer has chosen
- * another way to pay.
- */
-export type PaidElsewhere = "paid" | "chosen"
-
-/**
- * Finds out how an order is paid without our payment. Null while the order waits for this session's money and no other.
- */
-export async function findPaidElsewhere(
+/** Finds out which of these refunds Medusa has. It deletes one that it took back. */
+export async function findRefundIds(
   query: GraphQuery,
-  payment: { session_id: string; payment_collection_id: string }
-): Promise<PaidElsewhere | null> {
-  const session = await loadSessionFacts(query, payment.session_id)
-  // Core deletes a session when the customer chooses another provider.
-  if (session && !isPaid(session)) {
-    return null
-  }
-  if (session?.payment?.captured) {
-    return "paid"
-  }
-  const { data } = await query.graph({
-    entity: "payment_collection",
-    fields: ["id", "raw_amount", "raw_captured_amount"],
-    filters: { id: payment.payment_collection_id },
-  })
-  const [collection] = data as Pick<
-    NonNullable<SessionRow["payment_collection"]>,
-    "raw_amount" | "raw_captured_amount"
-  >[]
-  return collection &&
-    MathBN.gte(
-      collection.raw_captured_amount?.value ?? 0,
-      collection.raw_amount.value
-    )
-    ? "paid"
-    : "chosen"
-}
-
-/** Whether captured money, of this session or of others, leaves no room for this session's amount. */
-export const isPaid = ({ payment, paid_otherwise }: SessionFacts): boolean =>
-  paid_otherwise || payment?.captured === true
-
-/** Lists the refunds that Medusa has of a session's payment. */
-export async function loadRefundIds(
-  query: GraphQuery,
-  sessionId: string
+  ids: string[]
 ): Promise<string[]> {
+  if (ids.length === 0) {
+    return []
+  }
   const { data } = await query.graph({
-    entity: "payment_session",
-    fields: ["id", "payment.refunds.id"],
-    filters: { id: sessionId },
+    entity: "refund",
+    fields: ["id"],
+    filters: { id: ids },
   })
-  const [session] = data as {
-    payment?: { refunds?: ({ id: string } | null)[] } | null
-  }[]
-  return (session?.payment?.refunds ?? []).flatMap((refund) =>
-    refund ? [refund.id] : []
-  )
-}
-
-/** Whether other sessions have captured so much that this one's amount would be too much for the payment collection. */
-function leavesNoRoomFor({
-  raw_amount,
-  payment_collection: collection,
-}: SessionRow): boolean {
-  const captured = collection?.raw_captured_amount?.value ?? 0
-  return (
-    collection !== undefined &&
-    MathBN.gt(captured, 0) &&
-    MathBN.gt(
-      MathBN.add(captured, raw_amount.value),
-      collection.raw_amount.value
-    )
-  )
+  return (data as { id: string }[]).map(({ id }) => id)
 }
 
 interface RawAmount {
@@ -225,8 +185,6 @@ interface SessionRow {
   payment_collection_id: string
   payment?: { id: string; captured_at: string | null } | null
   payment_collection?: {
-    raw_amount: RawAmount
-    raw_captured_amount: RawAmount | null
     order_link?: { order_id: string } | null
     cart?: {
       id: string
@@ -243,11 +201,4 @@ interface SessionsRow {
 interface OrderSessionsRow {
   payment_collections?: (SessionsRow | null)[]
   cart?: { payment_collection?: SessionsRow | null } | null
-}
-
-interface OrderRow {
-  id: string
-  display_id?: number
-  status: string
-  canceled_at: string | null
 }

@@ -81,6 +81,8 @@ export const Payment = model
       resolution: model.text().nullable(),
       resolution_message: model.json().nullable(),
       cancel_requested_at: model.dateTime().nullable(),
+      /** When the order began to owe another amount. The next payment takes its place as soon as the gateway allows. */
+      replace_requested_at: model.dateTime().nullable(),
       busy_until: model.dateTime().nullable(),
     }
   )
@@ -120,6 +122,18 @@ export const Payment = model
       on: ["ended_at"],
       where:
         "ended_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL AND kept_unpaid_at IS NULL",
+    },
+    {
+      name: "IDX_one2pays_payment_kept",
+      on: ["kept_unpaid_at"],
+      where:
+        "kept_unpaid_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL",
+    },
+    {
+      name: "IDX_one2pays_payment_replace",
+      on: ["replace_requested_at"],
+      where:
+        "replace_requested_at IS NOT NULL AND replaced_at IS NULL AND closed_at IS NULL",
     },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that came in, by day.

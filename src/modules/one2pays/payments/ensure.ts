@@ -8,7 +8,12 @@ import {
   type GatewayPayment,
 } from "../../../gateway"
 import { describeGatewayError, staffMessage } from "../../../messages"
-import { cancelPayment, cancelPaymentOfLostOrder } from "./cancel"
+import { owedThrough, type OrderFacts } from "../core/order-facts"
+import {
+  cancelPayment,
+  cancelPaymentOfLostOrder,
+  tryCancelPayment,
+} from "./cancel"
 import { gatewayDate } from "../shared/gateway-date"
 import { publicError } from "../errors/public-error"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
@@ -18,7 +23,7 @@ import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
 import { QrAmountError } from "../errors/qr-amount-error"
 import { refreshPayment } from "./refresh"
 import { idempotencyKeyFor } from "../shared/reference"
-import type { OrderFacts, SessionFacts } from "../core/session-facts"
+import type { SessionFacts } from "../core/session-facts"
 
 /** Core holds the cart's lock while it authorizes. All of our calls together stay below its patience. */
 const AUTHORIZE_LIMIT_MS = 19_000
@@ -68,6 +73,7 @@ async function openForOrder(
       ? createAtGateway(context, read, order, context.openAccountNumber(read))
       : read
   }
+  assertAmountOwed(session, order)
   const unused =
     payments.find((payment) => payment.state === "initiated") ??
     (await copyPayment(context, payments[0]))
@@ -75,10 +81,37 @@ async function openForOrder(
 }
 
 /**
- * Creates an initiated payment at the gateway.
+ * Refuses a session that does not ask for exactly what its order and its payment collection owe. Core reads the
+ * collection's amount before it writes the session, so an edit of the cart in between leaves the session behind.
  *
- * @throws One2PaysError when the gateway has no payment for it afterwards
+ * @throws MedusaError `one2pays_amount_changed`
+ */
+export function assertAmountOwed(
+  session: Pick<
+    SessionFacts,
+    "amount" | "currency_code" | "payment_collection_id"
+  >,
+  order: OrderFacts
+): void {
+  const collection = order.collections.find(
+    ({ id }) => id === session.payment_collection_id
+  )
+  if (
+    session.currency_code.toLowerCase() !== order.currency_code.toLowerCase() ||
+    session.amount !== owedThrough(order, session.payment_collection_id) ||
+    session.amount !== collection?.open_amount
+  ) {
+    throw publicError("one2pays_amount_changed")
+  }
+}
+
+/**
+ * Creates an initiated payment at the gateway, after it has canceled every other payment of the order there: a customer
+ * never has two that they can pay.
+ *
+ * @throws One2PaysError when the gateway has no payment for it afterwards, or does not confirm a cancellation
  * @throws QrAmountError when the QR asks for another amount
+ * @throws MedusaError `one2pays_already_paid` when the customer has paid another one meanwhile
  */
 export async function openPayment(
   context: PaymentContext,
@@ -88,21 +121,54 @@ export async function openPayment(
 ): Promise<Payment> {
   // This comes before the intent: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
-  const claimed = await context.store.claims.claimForCreate(
-    unused.id,
-    order.id,
-    session.amount
-  )
-  if (!claimed) {
-    // Another process creates it: the refresh finds it under the same reference.
-    const taken = await context.queries.find(unused.id)
-    if (!taken) {
+  for (let tries = 1; tries <= CLAIM_TRIES; tries++) {
+    await cancelOthers(context, unused.id, order.id)
+    const claimed = await context.store.claims.claimForCreate(
+      unused.id,
+      order.id,
+      session.amount
+    )
+    if (claimed === "gone") {
+      // Another process creates it: the refresh finds it under the same reference.
+      const taken = await context.queries.find(unused.id)
+      if (taken) {
+        return refreshPayment(context, taken)
+      }
       // Core has deleted its session meanwhile, and another one takes over.
-      throw publicError("one2pays_busy")
+      break
     }
-    return refreshPayment(context, taken)
+    if (claimed !== "occupied") {
+      return createAtGateway(context, claimed, order, accountNumber)
+    }
   }
-  return createAtGateway(context, claimed, order, accountNumber)
+  throw publicError("one2pays_busy")
+}
+
+/** Each further try meets a customer who pressed once more meanwhile. */
+const CLAIM_TRIES = 3
+
+/**
+ * Cancels the other payments of an order. One that another process is creating cancels itself as soon as the gateway has
+ * answered; the reconciliation does so where that process has died.
+ */
+async function cancelOthers(
+  context: PaymentContext,
+  id: string,
+  orderId: string
+): Promise<void> {
+  for (const other of await context.queries.listOfOrder(orderId)) {
+    if (other.id === id) {
+      continue
+    }
+    if (other.state === "creating") {
+      await context.store.requestCancel(other.id)
+    } else if (other.state === "open") {
+      const { state } = await tryCancelPayment(context, other)
+      if (state === "succeeded") {
+        throw publicError("one2pays_already_paid")
+      }
+    }
+  }
 }
 
 async function createAtGateway(

@@ -18,35 +18,26 @@ export class PaymentClaims {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Writes the intent to create: order, reference and state, in one statement. The same transaction replaces the
-   * session's earlier payment for the order: from then on staff decide about its money.
+   * Writes the intent to create: order, reference and state, in one transaction that no other process of the order can
+   * be in. It replaces the session's earlier payment for the order: from then on staff decide about its money.
    *
-   * @returns null when another process has claimed it
+   * @returns `gone` when the row is no longer initiated, `occupied` while the customer may pay another payment of the
+   * order
    */
-  async claimForCreate(
+  claimForCreate(
     id: string,
     orderId: string,
     amount: string
-  ): Promise<ReferencedPayment | null> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await this.claimNumber(id, orderId, amount)
-      } catch (error) {
-        // References are unique. When two sessions claim the same number, one takes the next.
-        if (!isUniqueViolation(error) || tries === CLAIM_TRIES) {
-          throw error
-        }
-      }
-    }
-  }
-
-  private async claimNumber(
-    id: string,
-    orderId: string,
-    amount: string
-  ): Promise<ReferencedPayment | null> {
-    const attempt = (await this.lastNumber(orderId)) + 1
+  ): Promise<ReferencedPayment | "gone" | "occupied"> {
     return this.db.transaction(async (db) => {
+      await lockOrder(db, orderId)
+      const other: unknown = await wherePayable(
+        db(TABLE).where({ order_id: orderId }).whereNot({ id })
+      ).first("id")
+      if (other) {
+        return "occupied"
+      }
+      const attempt = (await lastNumber(db, orderId)) + 1
       const rows: unknown[] = await db(TABLE)
         .where({ id, state: "initiated" })
         // Core has deleted the session of a hidden payment: nobody would ever see or cancel what the gateway makes.
@@ -63,7 +54,7 @@ export class PaymentClaims {
         .returning("*")
       const claimed = rows[0] ? toPayment(rows[0]) : null
       if (!claimed || !isReferenced(claimed)) {
-        return null
+        return "gone"
       }
       await db(TABLE)
         .where({ order_id: orderId, session_id: claimed.session_id })
@@ -73,22 +64,6 @@ export class PaymentClaims {
         .update({ replaced_at: db.fn.now(), updated_at: db.fn.now() })
       return claimed
     })
-  }
-
-  /** The highest number of an order's payments, hidden ones too: a reference is never given out twice. */
-  private async lastNumber(orderId: string): Promise<number> {
-    // Each has an index of its own.
-    const found = await Promise.all(
-      [
-        this.db(TABLE).whereNull("deleted_at"),
-        this.db(TABLE).whereNotNull("deleted_at"),
-      ].map((rows) =>
-        rows
-          .where({ order_id: orderId })
-          .max<{ attempt: number | null }[]>({ attempt: "attempt" })
-      )
-    )
-    return Math.max(...found.flat().map(({ attempt }) => attempt ?? 0))
   }
 
   /** Undoes `claimForCreate` when the gateway has certainly created nothing. */
@@ -168,11 +143,41 @@ export class PaymentClaims {
   }
 }
 
-const CLAIM_TRIES = 5
+/**
+ * Keeps other processes away from an order until the transaction ends. PostgreSQL's advisory lock needs no row, so it
+ * holds for an order's first payment, too.
+ */
+export async function lockOrder(db: Knex, orderId: string): Promise<void> {
+  await db.raw("select pg_advisory_xact_lock(hashtextextended(?, 0))", [
+    `one2pays:order:${orderId}`,
+  ])
+}
 
-/** PostgreSQL's code for a unique violation, appendix A of its manual. */
-const isUniqueViolation = (error: unknown) =>
-  typeof error === "object" &&
-  error !== null &&
-  "code" in error &&
-  error.code === "23505"
+/**
+ * Narrows a query down to payments that a customer can pay, or will see in a moment. Nobody has seen the QR of one that
+ * has to be canceled before its creation was answered.
+ */
+const wherePayable = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query.whereNull("deleted_at").where((payable) => {
+    void payable
+      .where({ state: "open" })
+      .orWhere((creating) =>
+        creating.where({ state: "creating" }).whereNull("cancel_requested_at")
+      )
+  })
+
+/** The highest number of an order's payments, hidden ones too: a reference is never given out twice. */
+async function lastNumber(db: Knex, orderId: string): Promise<number> {
+  let last = 0
+  // Each has an index of its own.
+  for (const rows of [
+    db(TABLE).whereNull("deleted_at"),
+    db(TABLE).whereNotNull("deleted_at"),
+  ]) {
+    const [found] = await rows
+      .where({ order_id: orderId })
+      .max<{ attempt: number | null }[]>({ attempt: "attempt" })
+    last = Math.max(last, found?.attempt ?? 0)
+  }
+  return last
+}

@@ -2,7 +2,6 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import { readPage, searchIn, type Page } from "../shared/paging"
-import { isUnderReview } from "./lifecycle"
 import {
   toPayment,
   type InitiatedPayment,
@@ -97,18 +96,6 @@ export class PaymentQueries {
     return this.first({ order_id: orderId })
   }
 
-  /**
-   * Finds the payment that the customer of an order sees: the last one, unless staff review money that came for an
-   * earlier one. Then nobody should pay another time.
-   */
-  async findShownOfOrder(orderId: string): Promise<Payment | null> {
-    const payments = await this.listOfOrder(orderId)
-    const [latest] = payments
-    return latest?.state === "succeeded" && !latest.paid_back_at
-      ? latest
-      : (payments.find(isUnderReview) ?? latest ?? null)
-  }
-
   /** Lists all payments for an order, the last one first. */
   async listOfOrder(orderId: string): Promise<Payment[]> {
     const rows = await this.rows
@@ -168,41 +155,68 @@ export class PaymentQueries {
     return rows
   }
 
+  /** Lists the orders whose payments the next one has to replace, those that wait longest first. */
+  async listOrdersToFollow(limit: number): Promise<string[]> {
+    const rows: { order_id: string | null }[] = await this.rows
+      .whereNotNull("replace_requested_at")
+      .whereNull("replaced_at")
+      .whereNull("closed_at")
+      .orderBy("replace_requested_at")
+      .limit(limit)
+      .select("order_id")
+    return [...new Set(rows.flatMap(({ order_id }) => order_id ?? []))]
+  }
+
   /**
    * Lists the last payments of orders that nobody has paid, once they ended so many minutes ago. For these orders the
-   * time to try again is over.
+   * time to try again is over. Orders that were kept are among them once a day, for a month: what they owe, and to whom,
+   * may be another matter by now.
    */
   async listUnpaid(afterMinutes: number, limit: number): Promise<Payment[]> {
-    const rows = await this.db(`${TABLE} as last`)
+    const over = this.db.raw("now() - make_interval(mins => ?)", [afterMinutes])
+    const unpaid = () =>
+      this.db(`${TABLE} as last`)
+        .whereNull("last.closed_at")
+        .whereNull("last.replaced_at")
+        .whereNull("last.deleted_at")
+        .whereNotNull("last.order_id")
+        .where((query) => {
+          void query
+            .whereNotIn("last.state", ["creating", "open", "succeeded"])
+            .orWhereNotNull("last.paid_back_at")
+        })
+        .whereNotExists((other) => {
+          void other
+            .select(this.db.raw("1"))
+            .from(`${TABLE} as other`)
+            .whereRaw("other.order_id = last.order_id and other.id <> last.id")
+            .whereNull("other.deleted_at")
+            .where((live) => {
+              void live
+                .where("other.ended_at", ">=", over)
+                .orWhere((under) =>
+                  under
+                    .whereIn("other.state", ["creating", "open", "succeeded"])
+                    .whereNull("other.paid_back_at")
+                )
+            })
+        })
+        .limit(limit)
+        .select("last.*")
+    const fresh = await unpaid()
       .whereNotNull("last.ended_at")
-      .where(
-        "last.ended_at",
-        "<",
-        this.db.raw("now() - make_interval(mins => ?)", [afterMinutes])
-      )
-      .whereNull("last.closed_at")
-      .whereNull("last.replaced_at")
+      .where("last.ended_at", "<", over)
       .whereNull("last.kept_unpaid_at")
-      .whereNull("last.deleted_at")
-      .whereNotNull("last.order_id")
-      .where((query) => {
-        void query
-          .whereNotIn("last.state", ["creating", "open", "succeeded"])
-          .orWhereNotNull("last.paid_back_at")
-      })
-      .whereNotExists((other) => {
-        void other
-          .select(this.db.raw("1"))
-          .from(`${TABLE} as other`)
-          .whereRaw("other.order_id = last.order_id and other.id <> last.id")
-          .whereIn("other.state", ["creating", "open", "succeeded"])
-          .whereNull("other.paid_back_at")
-          .whereNull("other.deleted_at")
-      })
       .orderBy("last.ended_at")
-      .limit(limit)
-      .select("last.*")
-    return rows.map(toPayment)
+    const kept = await unpaid()
+      .where(
+        "last.kept_unpaid_at",
+        "<",
+        this.db.raw("now() - interval '1 day'")
+      )
+      .where("last.ended_at", ">", this.db.raw("now() - interval '1 month'"))
+      .orderBy("last.kept_unpaid_at")
+    return [...fresh, ...kept].map(toPayment)
   }
 
   /** Reads a page of payments for staff, and counts them all. */

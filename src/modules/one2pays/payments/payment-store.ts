@@ -5,7 +5,7 @@ import { IssueStore } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
 import { hasEndedUnpaid } from "./lifecycle"
 import { rawAmount } from "../shared/raw-amount"
-import { PaymentClaims } from "./payment-claims"
+import { lockOrder, PaymentClaims } from "./payment-claims"
 import {
   toPayment,
   type NewPayment,
@@ -124,6 +124,58 @@ export class PaymentStore {
       })
   }
 
+  /** Remembers that the next payment has to take these ones' places, also where that fails now. */
+  async requestReplacement(ids: string[]): Promise<void> {
+    const now = this.db.fn.now()
+    await this.db(TABLE)
+      .whereIn("id", ids)
+      .whereNull("replaced_at")
+      .update({
+        replace_requested_at: this.db.raw(
+          "coalesce(replace_requested_at, now())"
+        ),
+        cancel_requested_at: this.db.raw(
+          "coalesce(cancel_requested_at, now())"
+        ),
+        updated_at: now,
+      })
+  }
+
+  /** Gives up on replacing payments, whose orders owe nothing any more. */
+  async dropReplacement(ids: string[]): Promise<void> {
+    if (ids.length === 0) {
+      return
+    }
+    await this.db(TABLE)
+      .whereIn("id", ids)
+      .update({ replace_requested_at: null, updated_at: this.db.fn.now() })
+  }
+
+  /**
+   * Leases a payment, and its order with it: of all payments of an order, one is leased at a time, so that no two
+   * processes decide what the same order owes.
+   *
+   * @returns the payment as it is now; null while another process has the order
+   */
+  lease(id: string, seconds: number): Promise<Payment | null> {
+    return this.db.transaction(async (db) => {
+      const row = await db<Payment>(TABLE).where({ id }).first("order_id")
+      if (!row?.order_id) {
+        return new Leases(db, TABLE, toPayment).acquire(id, seconds)
+      }
+      await lockOrder(db, row.order_id)
+      const other: unknown = await db(TABLE)
+        .where({ order_id: row.order_id })
+        .whereNull("deleted_at")
+        .whereNot({ id })
+        .where("busy_until", ">", db.fn.now())
+        .first("id")
+      return other
+        ? null
+        : new Leases(db, TABLE, toPayment).acquire(id, seconds)
+    })
+  }
+
   async setAmount(id: string, amount: string): Promise<void> {
     await this.db(TABLE)
       .where({ id, state: "initiated" })
@@ -189,12 +241,15 @@ export class PaymentStore {
 
   /** Marks an order as kept although nobody paid. @returns whether it was not marked before */
   async markKeptUnpaid(orderId: string): Promise<boolean> {
-    const count = await this.db(TABLE)
-      .where({ order_id: orderId })
-      .whereNull("deleted_at")
-      .whereNull("kept_unpaid_at")
-      .update({ kept_unpaid_at: this.db.fn.now() })
-    return count > 0
+    const { rows } = await this.db.raw<{ rows: { was_kept: boolean }[] }>(
+      `update ${TABLE} as payment set kept_unpaid_at = now()
+         from (select id, kept_unpaid_at is not null as was_kept from ${TABLE}
+                where order_id = ? and deleted_at is null for update) as before
+        where payment.id = before.id
+       returning before.was_kept`,
+      [orderId]
+    )
+    return rows.length > 0 && rows.every(({ was_kept }) => !was_kept)
   }
 
   /**

@@ -53,6 +53,7 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   kept_unpaid_at: Date | null
   paid_back_at: Date | null
   cancel_requested_at: Date | null
+  replace_requested_at: Date | null
   /** The end of a process's lease. */
   busy_until: Date | null
   created_at: Date

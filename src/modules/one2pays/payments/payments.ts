@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
-import type { OrderFacts, SessionFacts } from "../core/session-facts"
+import type { OrderFacts } from "../core/order-facts"
+import type { SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment } from "./cancel"
@@ -140,6 +141,16 @@ export class Payments extends PaymentQueries {
     return this.context.store.requestCancel(ids)
   }
 
+  /** Remembers that the next payment has to take these ones' places, and that they have to be canceled. */
+  requestReplacement(ids: string[]): Promise<void> {
+    return this.context.store.requestReplacement(ids)
+  }
+
+  /** Gives up on replacing payments, whose orders owe nothing any more. */
+  dropReplacement(ids: string[]): Promise<void> {
+    return this.context.store.dropReplacement(ids)
+  }
+
   /** Closes an order: no payment may follow, and open ones have to be canceled at the gateway. */
   closeOrder(orderId: string): Promise<void> {
     return this.context.store.closeOrder(orderId)
@@ -154,9 +165,9 @@ export class Payments extends PaymentQueries {
     return this.context.store.markSettled(id)
   }
 
-  /** Leases a payment, across all instances. @returns null while another process has it */
+  /** Leases a payment and its order, across all instances. @returns null while another process has them */
   async lease(id: string, seconds: number): Promise<PaymentLease | null> {
-    const leased = await this.context.store.leases.acquire(id, seconds)
+    const leased = await this.context.store.lease(id, seconds)
     return leased?.busy_until
       ? { payment_id: id, until: leased.busy_until.toISOString() }
       : null

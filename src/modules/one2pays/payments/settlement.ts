@@ -1,6 +1,8 @@
+import { MathBN } from "@medusajs/framework/utils"
 import { staffMessage, type Message } from "../../../messages"
+import { isMoney, owedThrough, type OrderFacts } from "../core/order-facts"
+import type { PaymentFacts, SessionFacts } from "../core/session-facts"
 import type { Payment, PaymentIssue } from "./payment"
-import type { SessionFacts } from "../core/session-facts"
 
 /** The outcome for a payment, given the facts that Medusa has of its session and order. */
 export type Settlement =
@@ -17,7 +19,7 @@ export type Settlement =
  */
 export function decideSettlement(
   payment: Payment,
-  session: SessionFacts | null
+  facts: PaymentFacts
 ): Settlement {
   switch (payment.state) {
     case "initiated":
@@ -29,7 +31,7 @@ export function decideSettlement(
     case "canceled":
       return { kind: "ended", state: payment.state }
     case "succeeded":
-      return decideArrivedMoney(payment, session)
+      return decideArrivedMoney(payment, facts)
     default:
       payment.state satisfies never
       throw new Error(`[one2pays] unknown payment state`)
@@ -38,7 +40,7 @@ export function decideSettlement(
 
 function decideArrivedMoney(
   payment: Payment,
-  session: SessionFacts | null
+  { session, order }: PaymentFacts
 ): Settlement {
   if (payment.paid_back_at) {
     return { kind: "ended", state: "canceled" }
@@ -55,69 +57,68 @@ function decideArrivedMoney(
   }
   // This comes before the question whether the session is paid: its order may have been rolled back and placed again,
   // and then the captured money is another payment's.
-  if (!session?.order || session.order.id !== payment.order_id) {
+  if (!order) {
     return {
       kind: "issue",
       issue: "order_rolled_back",
       message: describeLostMoney(payment, session),
     }
   }
-  // This comes before that question, too: the captured money is that of the payment which replaced this one.
-  if (payment.replaced_at) {
-    return {
-      kind: "issue",
-      issue: "paid_after_cancel",
-      message: staffMessage("replaced", {
-        amount: payment.amount,
-        reference: payment.reference_id ?? "?",
-        order: session.order.id,
-      }),
-    }
-  }
-  if (session.payment?.captured) {
+  const own = session?.order?.id === order.id ? session : null
+  // The captured money of a session is that of the payment which replaced this one.
+  if (own?.payment?.captured && !payment.replaced_at) {
     return { kind: "already_settled" }
   }
-  if (session.order.canceled) {
-    return {
-      kind: "issue",
-      issue: "paid_after_cancel",
-      message: staffMessage("order_canceled", {
-        amount: payment.amount,
-        order: session.order.id,
-      }),
-    }
+  return decideOwedMoney(payment, own, order)
+}
+
+/** Decides about money that no process has given to its order yet: the order may take what it owes, and nothing else. */
+function decideOwedMoney(
+  payment: Payment,
+  session: SessionFacts | null,
+  order: OrderFacts
+): Settlement {
+  const issue = (code: PaymentIssue, message: Message): Settlement => ({
+    kind: "issue",
+    issue: code,
+    message,
+  })
+  const money = { amount: payment.amount, order: order.id }
+  const reference = payment.reference_id ?? "?"
+  if (order.canceled) {
+    return issue("paid_after_cancel", staffMessage("order_canceled", money))
   }
-  if (session.paid_otherwise) {
-    return {
-      kind: "issue",
-      issue: "paid_twice",
-      message: staffMessage("paid_already", {
-        amount: payment.amount,
-        order: session.order.id,
-      }),
-    }
+  if (!isMoney(order.owed) && (order.was_paid || isMoney(order.held))) {
+    return issue("paid_twice", staffMessage("paid_already", money))
   }
-  if (session.amount !== payment.amount) {
-    return {
-      kind: "issue",
-      issue: "amount_mismatch",
-      message: staffMessage("order_changed", {
+  if (
+    !session ||
+    !order.collections.some(({ id }) => id === session.payment_collection_id)
+  ) {
+    return issue(
+      "paid_after_cancel",
+      staffMessage("request_deleted", { ...money, reference })
+    )
+  }
+  if (payment.replaced_at) {
+    return issue(
+      "paid_after_cancel",
+      staffMessage("replaced", { ...money, reference })
+    )
+  }
+  const owed = owedThrough(order, session.payment_collection_id)
+  if (MathBN.gt(payment.amount, owed) || session.amount !== payment.amount) {
+    return issue(
+      "amount_mismatch",
+      staffMessage("order_changed", {
         received: payment.amount,
-        expected: session.amount,
-      }),
-    }
+        expected: MathBN.gt(payment.amount, owed) ? owed : session.amount,
+      })
+    )
   }
-  if (payment.issue) {
-    return {
-      kind: "issue",
-      issue: "paid_after_cancel",
-      message: staffMessage("qr_withdrawn", {
-        amount: payment.amount,
-        order: session.order.id,
-      }),
-    }
-  }
-  return { kind: "settle" }
+  return payment.issue
+    ? issue("paid_after_cancel", staffMessage("qr_withdrawn", money))
+    : { kind: "settle" }
 }
 
 /**

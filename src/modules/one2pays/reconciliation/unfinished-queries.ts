@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { roundThb } from "../../../gateway"
 import type { PaymentState } from "../payments/payment"
 
 /** A payment that is not final, or whose money has not made its order paid yet. */
@@ -6,6 +7,9 @@ export interface UnfinishedPayment {
   id: string
   state: PaymentState
   order_id: string | null
+  payment_collection_id: string
+  /** THB in major units, with two decimals. */
+  amount: string
   gateway_payment_id: string | null
   gateway_created_at: Date | null
   cancel_requested_at: Date | null
@@ -31,7 +35,7 @@ const LATE_FOR = "1 hour"
 /** The time that the creating request may take to come back. */
 const CREATING_FOR = "1 minute"
 
-const COLUMNS = `id, state, order_id, gateway_payment_id, gateway_created_at,
+const COLUMNS = `id, state, order_id, payment_collection_id, amount, gateway_payment_id, gateway_created_at,
   cancel_requested_at, created_at, created_at::text as cursor_time`
 
 interface Row extends Omit<UnfinishedPayment, "position"> {
@@ -115,6 +119,7 @@ const toPayment = ({
   ...row
 }: Row): UnfinishedPayment => ({
   ...row,
+  amount: roundThb(row.amount),
   position: position === null ? null : Number(position),
 })
 

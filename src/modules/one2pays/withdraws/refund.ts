@@ -15,8 +15,8 @@ export interface RefundRequest {
   amount: string
   /** Medusa's id of the refund. Each further try of Medusa's has a new one. */
   refund_id: string
-  /** Asks Medusa for the refunds of the payment that it knows. */
-  loadKnownRefundIds(): Promise<string[]>
+  /** Asks Medusa which of these refunds it has. */
+  findRefundIds(ids: string[]): Promise<string[]>
   /** The payer's account number, in the clear. */
   account_number: string
 }
@@ -43,12 +43,9 @@ export async function createRefund(
   // refund that is seen here and unknown after was taken back. The other way round, a refund that Medusa asks for in
   // between would seem to be.
   const seen = await context.store.queries.listRefundsOf(payment.id)
-  const known = new Set(await request.loadKnownRefundIds())
-  const takenBack = new Set(
-    seen
-      .map(({ refund_id }) => refund_id)
-      .filter((id) => id !== null && !known.has(id))
-  )
+  const ids = seen.flatMap(({ refund_id }) => refund_id ?? [])
+  const known = new Set(await request.findRefundIds(ids))
+  const takenBack = new Set<string | null>(ids.filter((id) => !known.has(id)))
   const { balance, as_of } = await context.balance()
   return context.store.alone(async (store) => {
     const refunds = await store.queries.listRefundsOf(payment.id)

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
 import {
+  formatThb,
   toLocale,
   type One2PaysPayment,
   type PaymentAnswer,
@@ -7,7 +8,7 @@ import {
 } from "../../index"
 import { isFinal } from "../../payment"
 import type { Texts } from "../texts/texts"
-import { textsFor } from "../texts/texts-for"
+import { fill, textsFor } from "../texts/texts-for"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
 import {
@@ -107,6 +108,13 @@ export function PaymentPanel({
             {payment.message}
           </p>
         )}
+        {payment && payment.surplus !== null && payment.surplus > 0 && (
+          <p className="one2pays-notice" data-one2pays="surplus">
+            {fill(texts.paidTooMuch, {
+              amount: formatThb(payment.surplus),
+            })}
+          </p>
+        )}
         {maintenance && <MaintenanceNotice {...{ maintenance, texts }} />}
         {payment && error !== undefined && (
           <p className="one2pays-notice" data-one2pays="connection">
@@ -156,6 +164,8 @@ export function PaymentPanel({
         )
       case "paid":
         return paidAction
+      case "partially_paid":
+      case "refunded":
       case "processing":
       case "under_review":
         return null

@@ -34,6 +34,10 @@ export interface Texts {
   titleAwaiting: string
   titleProcessing: string
   titlePaid: string
+  titlePartiallyPaid: string
+  titleRefunded: string
+  /** `{amount}` is replaced. */
+  paidTooMuch: string
   titleExpired: string
   titleFailed: string
   titleCanceled: string

@@ -3,7 +3,7 @@ import { renderMessage, type Message } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
 import { queryOf } from "../../../modules/one2pays/core/query"
 import {
-  loadSessionFacts,
+  loadPaymentFacts,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
 import { noSuchPayment } from "../../../modules/one2pays/errors/staff-error"
@@ -45,11 +45,9 @@ export const decideSettlementStep = createStep(
       throw noSuchPayment(payment_id)
     }
     const payment = is_read ? known : await one2pays.payments.refresh(known)
-    const session = await loadSessionFacts(
-      queryOf(container),
-      payment.session_id
-    )
-    const settlement = decideSettlement(payment, session)
+    const facts = await loadPaymentFacts(queryOf(container), payment)
+    const { session } = facts
+    const settlement = decideSettlement(payment, facts)
     const decided: DecidedPayment = {
       payment_id: payment.id,
       kind: settlement.kind,

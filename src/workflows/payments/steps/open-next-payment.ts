@@ -5,15 +5,22 @@ import type {
 } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import { roundThb } from "../../../gateway"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { ONE2PAYS_PROVIDER } from "../../../modules/one2pays/core/is-one2pays"
+import {
+  exactlyOwedThrough,
+  isMoney,
+  owedThrough,
+  type OrderFacts,
+} from "../../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import {
-  findPaidElsewhere,
-  isPaid,
-  loadSessionFacts,
+  loadPaymentFacts,
   type SessionFacts,
 } from "../../../modules/one2pays/core/session-facts"
 import { expectedError } from "../../../modules/one2pays/errors/expected-error"
@@ -23,7 +30,7 @@ import {
 } from "../../../modules/one2pays/errors/public-error"
 import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
-import { decideSettlement } from "../../../modules/one2pays/payments/settlement"
+import { alignCollection } from "../../orders/align-collection"
 
 export interface OpenNextPaymentInput {
   /** The payment whose place the next one takes. */
@@ -37,9 +44,8 @@ export interface OpenNextPaymentInput {
 }
 
 /**
- * Opens the next payment of an order at the gateway, over the amount that its payment collection asks for now. The
- * previous payment has to have ended there: the plugin never shows a customer two payable payments of one order on
- * purpose.
+ * Opens the next payment of an order at the gateway, over what the order owes now. The previous payment has to have ended
+ * there: the plugin never shows a customer two payable payments of one order.
  *
  * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
  * or a code of the gateway's failure
@@ -48,22 +54,24 @@ export const openNextPaymentStep = createStep(
   "one2pays-open-next-payment",
   async (input: OpenNextPaymentInput, { container }) => {
     const one2pays = one2paysOf(container)
-    const { previous, session } = await cancelPrevious(
-      container,
-      one2pays,
-      input
-    )
-    const order = session.order
-    if (!order || order.canceled || previous.closed_at) {
-      throw publicError("one2pays_order_canceled")
-    }
+    const previous = await cancelPrevious(container, one2pays, input)
+    const { order, session } = await loadOwed(container, previous)
     if (previous.replaced_at) {
       throw publicError("one2pays_payment_open")
     }
-    const next = { ...session, amount: session.collection_amount }
+    const { payment_collection_id } = previous
+    const data = input.data ?? one2pays.payments.dataOf(previous)
+    await alignCollection(container, order, payment_collection_id)
+    if (!session) {
+      return new StepResponse({
+        payment_id: await chooseAnew(container, previous, data),
+      })
+    }
+    const exact_amount = exactlyOwedThrough(order, payment_collection_id)
+    const next = { ...session, amount: roundThb(exact_amount) }
     const payment = await one2pays.payments.initiate(
       next,
-      input.data ?? one2pays.payments.dataOf(previous),
+      data,
       input.remember_for
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
@@ -71,7 +79,7 @@ export const openNextPaymentStep = createStep(
       payments.updatePaymentSession({
         id: session.id,
         data: { session_id: session.id },
-        amount: session.exact_collection_amount,
+        amount: exact_amount,
         currency_code: session.currency_code,
         status,
       })
@@ -90,12 +98,12 @@ export const openNextPaymentStep = createStep(
   }
 )
 
-/** Cancels the previous payment at the gateway, and returns it with the session that both payments belong to. */
+/** Cancels the previous payment at the gateway, if it may go. */
 async function cancelPrevious(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
   { payment_id }: OpenNextPaymentInput
-): Promise<{ previous: Payment; session: SessionFacts }> {
+): Promise<Payment> {
   const known = await one2pays.payments.find(payment_id)
   if (!known) {
     throw expectedError(
@@ -103,42 +111,87 @@ async function cancelPrevious(
       `There is no One2Pays payment ${payment_id}`
     )
   }
-  const query = queryOf(container)
-  const session = await loadSessionFacts(query, known.session_id)
-  if (!session) {
-    const elsewhere = await findPaidElsewhere(query, known)
-    throw publicError(
-      elsewhere === "paid" ? "one2pays_already_paid" : "one2pays_payment_open"
-    )
+  if (known.state === "initiated") {
+    // Core is still placing its order.
+    throw publicError("one2pays_busy")
   }
+  await loadOwed(container, known)
   const previous = await reachable(
     { logger: loggerOf(container) },
     `order ${known.order_id ?? ""} gets no further payment now`,
     () => one2pays.payments.cancelForNext(known)
   )
-  if (previous.state === "initiated") {
-    throw publicError("one2pays_busy")
-  }
-  const settlement = decideSettlement(previous, session)
-  switch (settlement.kind) {
-    case "ended":
-      break
-    case "not_final":
-      // Nobody has seen the QR of a payment whose creation was not answered. The reconciliation cancels it, should it exist.
-      if (previous.state === "creating" && isToBeCanceled(previous)) {
-        break
-      }
+  switch (previous.state) {
+    case "initiated":
+      throw publicError("one2pays_busy")
+    case "open":
       throw publicError("one2pays_payment_open")
-    case "settle":
-    case "already_settled":
-    case "issue":
-      throw publicError("one2pays_already_paid")
+    case "creating":
+      // Nobody has seen the QR of a payment whose creation was not answered. The reconciliation cancels it, should it exist.
+      if (!isToBeCanceled(previous)) {
+        throw publicError("one2pays_payment_open")
+      }
+      return previous
+    case "succeeded":
+      // Money that went back leaves the order unpaid.
+      if (!previous.paid_back_at) {
+        throw publicError("one2pays_already_paid")
+      }
+      return previous
+    case "expired":
+    case "failed":
+    case "canceled":
+      return previous
     default:
-      settlement satisfies never
-      throw new Error("[one2pays] unknown settlement")
+      previous.state satisfies never
+      throw new Error("[one2pays] unknown payment state")
   }
-  if (isPaid(session)) {
+}
+
+/**
+ * Loads what the order of a payment owes, and the session through which it may be paid.
+ *
+ * @returns the session null when core has deleted it, and the customer has chosen no other provider
+ * @throws MedusaError when nothing can be tried: the order is canceled, owes nothing, or is paid in another way
+ */
+async function loadOwed(
+  container: MedusaContainer,
+  payment: Payment
+): Promise<{ order: OrderFacts; session: SessionFacts | null }> {
+  const { session, order } = await loadPaymentFacts(queryOf(container), payment)
+  if (!order || order.canceled || payment.closed_at) {
+    throw publicError("one2pays_order_canceled")
+  }
+  if (!isMoney(order.owed) || session?.payment?.captured) {
     throw publicError("one2pays_already_paid")
   }
-  return { previous, session }
+  const collection = order.collections.find(
+    ({ id }) => id === payment.payment_collection_id
+  )
+  if (
+    !collection ||
+    collection.chosen_otherwise ||
+    !isMoney(owedThrough(order, collection.id))
+  ) {
+    throw publicError("one2pays_payment_open")
+  }
+  return { order, session: session?.order?.id === order.id ? session : null }
+}
+
+/** Chooses One2Pays anew for a payment collection that has lost its session, the way core does for a customer. */
+async function chooseAnew(
+  container: MedusaContainer,
+  { payment_collection_id, order_id }: Payment,
+  data: Record<string, unknown>
+): Promise<string> {
+  await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id, provider_id: ONE2PAYS_PROVIDER, data },
+  })
+  const opened = await one2paysOf(container).payments.findOfOrder(
+    order_id ?? ""
+  )
+  if (!opened) {
+    throw publicError("one2pays_busy")
+  }
+  return opened.id
 }

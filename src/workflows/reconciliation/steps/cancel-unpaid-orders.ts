@@ -1,13 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MathBN } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import {
+  isMoney,
+  loadOrderFacts,
+  type OrderFacts,
+} from "../../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
-import { loadSessionFacts } from "../../../modules/one2pays/core/session-facts"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
 import { notifyAdminWorkflow } from "../../notices/notify-admin"
@@ -53,75 +57,76 @@ async function cancelUnpaid(
     return
   }
   try {
-    if (!(await isOurs(container, payment))) {
+    const order = await loadOrderFacts(queryOf(container), orderId)
+    if (!order || !waitsForUs(order)) {
       await one2pays.payments.markKeptUnpaid(orderId)
     } else if (one2pays.options.unpaidOrders.action === "keep") {
-      await keepOrder(container, one2pays, orderId, payment)
+      await keepOrder(container, one2pays, order)
     } else {
-      await cancelOrderWorkflow(container).run({ input: { order_id: orderId } })
-      await one2pays.payments.closeOrder(orderId)
+      await cancelOrder(container, one2pays, order)
     }
-  } catch (error) {
-    // Core cancels no fulfilled or completed order, and another try would not change that.
-    logFailure(
-      loggerOf(container),
-      `order ${orderId} was not paid and could not be canceled`,
-      error
-    )
-    await keepOrder(container, one2pays, orderId, payment)
   } finally {
     await one2pays.payments.release(lease)
   }
 }
 
-/** Whether the order still waits for our money. With another provider's session or a payment by hand it does not. */
-async function isOurs(
+/**
+ * Whether nobody has paid anything for an order, and nobody else is about to. A person decides about an order that is paid
+ * in part, and about one whose customer has chosen another provider.
+ */
+const waitsForUs = (order: OrderFacts): boolean =>
+  !order.canceled &&
+  isMoney(order.owed) &&
+  !isMoney(order.paid) &&
+  !isMoney(order.held) &&
+  order.collections.every(({ chosen_otherwise }) => !chosen_otherwise)
+
+async function cancelOrder(
   container: MedusaContainer,
-  payment: Payment
-): Promise<boolean> {
-  const query = queryOf(container)
-  const session = await loadSessionFacts(query, payment.session_id)
-  // A session whose order was rolled back may have another one by now.
-  if (
-    session?.order?.id !== payment.order_id ||
-    session.order.canceled ||
-    session.payment ||
-    MathBN.eq(session.collection_amount, 0)
-  ) {
-    return false
+  one2pays: One2PaysModuleService,
+  order: OrderFacts
+): Promise<void> {
+  try {
+    await cancelOrderWorkflow(container).run({ input: { order_id: order.id } })
+  } catch (error) {
+    logFailure(
+      loggerOf(container),
+      `order ${order.id} was not paid and could not be canceled`,
+      error
+    )
+    // Core cancels no fulfilled or completed order, and another try would not change that. The next run tries again after
+    // any other failure.
+    if (isRefusal(error)) {
+      await keepOrder(container, one2pays, order)
+    }
+    return
   }
-  const { data } = await query.graph({
-    entity: "order",
-    fields: [
-      "payment_collections.captured_amount",
-      "payment_collections.authorized_amount",
-    ],
-    filters: { id: session.order.id },
+  await one2pays.payments.closeOrder(order.id)
+  await notifyAdminWorkflow(container).run({
+    input: {
+      title: "Order canceled",
+      description: `Nobody has paid THB ${order.owed} for order ${order.id}, and its time to pay is over. It was canceled, and its stock is free again.`,
+      idempotency_key: `one2pays-unpaid-canceled-${order.id}`,
+    },
   })
-  const [order] = data as {
-    payment_collections?: {
-      captured_amount: number | null
-      authorized_amount: number | null
-    }[]
-  }[]
-  return (order?.payment_collections ?? []).every(
-    ({ captured_amount, authorized_amount }) =>
-      MathBN.eq(captured_amount ?? 0, 0) && MathBN.eq(authorized_amount ?? 0, 0)
-  )
 }
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  "type" in error &&
+  error.type === MedusaError.Types.NOT_ALLOWED
 
 async function keepOrder(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
-  orderId: string,
-  payment: Payment
+  order: OrderFacts
 ): Promise<void> {
-  if (await one2pays.payments.markKeptUnpaid(orderId)) {
+  if (await one2pays.payments.markKeptUnpaid(order.id)) {
     await notifyAdminWorkflow(container).run({
       input: {
         title: "Order not paid",
-        description: `Nobody has paid THB ${payment.amount} for order ${orderId}, and its time to pay is over. It was kept.`,
-        idempotency_key: `one2pays-unpaid-${orderId}`,
+        description: `Nobody has paid THB ${order.owed} for order ${order.id}, and its time to pay is over. It was kept.`,
+        idempotency_key: `one2pays-unpaid-${order.id}`,
       },
     })
   }

@@ -5,9 +5,14 @@ import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import {
+  loadManyOrderFacts,
+  owedThrough,
+} from "../../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { UnfinishedPayment } from "../../../modules/one2pays/reconciliation/unfinished-queries"
+import { followOrderWorkflow } from "../../orders/follow-order"
 import { settleQuietly } from "../../payments/settle-quietly"
 
 export interface ReconciliationRun {
@@ -43,10 +48,11 @@ export const refreshPaymentsStep = createStep(
     let { cursor } = lease
     try {
       // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
+      await goOnFollowing(container, one2pays, stopAt)
       let endedLately = await one2pays.reconciliation.listEndedLately(PAGE)
       do {
         const page = await one2pays.reconciliation.listUnfinished(cursor, PAGE)
-        await requestCancelOfLostOrders(container, one2pays, page.payments)
+        await followOrders(container, one2pays, page.payments, stopAt)
         const news = one2pays.reconciliation.refresh(
           [...page.payments, ...endedLately],
           stopAt
@@ -98,26 +104,59 @@ async function settleNews(
   return settled
 }
 
-/**
- * Writes down that payments have to be canceled whose order was rolled back, or was canceled while this plugin did not
- * hear of it.
- */
-async function requestCancelOfLostOrders(
+/** Orders whose payment could not be replaced before, so many in a run. */
+const FOLLOWED_AT_ONCE = 100
+
+/** Goes on with replacements that failed: the gateway was down, or the process died. */
+async function goOnFollowing(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
-  payments: UnfinishedPayment[]
+  stopAt: number
+): Promise<void> {
+  for (const order_id of await one2pays.payments.listOrdersToFollow(
+    FOLLOWED_AT_ONCE
+  )) {
+    if (systemClock.now() >= stopAt) {
+      return
+    }
+    await followOrderWorkflow(container).run({ input: { order_id } })
+  }
+}
+
+/**
+ * Compares each payment with what its order owes now, also where no event told of the change. It writes down that payments
+ * have to be canceled whose order was rolled back or canceled, and lets the others follow their order.
+ */
+async function followOrders(
+  container: MedusaContainer,
+  one2pays: One2PaysModuleService,
+  payments: UnfinishedPayment[],
+  stopAt: number
 ): Promise<void> {
   const waiting = payments.filter(
     ({ state, cancel_requested_at }) =>
       state !== "succeeded" && !cancel_requested_at
   )
-  const orderIds = [
-    ...new Set(waiting.flatMap(({ order_id }) => order_id ?? [])),
-  ]
-  const standing = await findStanding(container, orderIds)
-  const lost = waiting.filter(
-    ({ order_id }) => order_id && !standing.has(order_id)
-  )
+  const orderIds = waiting.flatMap(({ order_id }) => order_id ?? [])
+  const orders = await loadManyOrderFacts(queryOf(container), [
+    ...new Set(orderIds),
+  ])
+  const lost: UnfinishedPayment[] = []
+  const changed = new Set<string>()
+  for (const payment of waiting) {
+    const order = orders.get(payment.order_id ?? "")
+    if (!payment.order_id) {
+      continue
+    }
+    if (!order || order.canceled) {
+      lost.push(payment)
+    } else if (
+      payment.state === "open" &&
+      payment.amount !== owedThrough(order, payment.payment_collection_id)
+    ) {
+      changed.add(order.id)
+    }
+  }
   if (lost.length > 0) {
     const now = new Date(systemClock.now())
     await one2pays.payments.requestCancel(lost.map(({ id }) => id))
@@ -125,28 +164,10 @@ async function requestCancelOfLostOrders(
       payment.cancel_requested_at = now
     }
   }
-}
-
-const ORDERS_AT_ONCE = 1000
-
-/** The ids of those orders that exist and are not canceled. */
-async function findStanding(
-  container: MedusaContainer,
-  orderIds: string[]
-): Promise<Set<string>> {
-  const query = queryOf(container)
-  const standing = new Set<string>()
-  for (let from = 0; from < orderIds.length; from += ORDERS_AT_ONCE) {
-    const { data } = await query.graph({
-      entity: "order",
-      fields: ["id", "status"],
-      filters: { id: orderIds.slice(from, from + ORDERS_AT_ONCE) },
-    })
-    for (const { id, status } of data as { id: string; status: string }[]) {
-      if (status !== "canceled") {
-        standing.add(id)
-      }
+  for (const order_id of changed) {
+    if (systemClock.now() >= stopAt) {
+      return
     }
+    await followOrderWorkflow(container).run({ input: { order_id } })
   }
-  return standing
 }

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findPaymentEntryProblem } from "../../../../modules/one2pays/config/payment-entry"
 import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
 import { queryOf } from "../../../../modules/one2pays/core/query"
-import { isOne2Pays } from "../../../support/is-one2pays"
+import { isOne2Pays } from "../../../../modules/one2pays/core/is-one2pays"
 
 /** A check of the shop's present set-up. */
 export type ShopCheck =

@@ -3,7 +3,7 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { ONE2PAYS_PROVIDER } from "../../../support/is-one2pays"
+import { ONE2PAYS_PROVIDER } from "../../../../modules/one2pays/core/is-one2pays"
 
 /** A saved account in the store's answer. */
 export interface StoreSavedPayer {

@@ -1,4 +1,33 @@
+import type { OrderFacts } from "../../core/order-facts"
 import type { Payment } from "../payment"
+
+/** The facts of an order that owes THB 1,290.50 through its one payment collection, with the changes of a test. */
+export function anOrder({
+  owed = "1290.50",
+  ...differences
+}: Partial<OrderFacts> = {}): OrderFacts {
+  return {
+    id: "order_1",
+    display_id: 1,
+    canceled: false,
+    currency_code: "thb",
+    paid: "0.00",
+    was_paid: false,
+    held: "0.00",
+    surplus: "0.00",
+    owed,
+    collections: [
+      {
+        id: "pay_col_1",
+        open_amount: owed,
+        exact_owed: owed,
+        exact_due: owed,
+        chosen_otherwise: false,
+      },
+    ],
+    ...differences,
+  }
+}
 
 /** A row of the payments table that waits for its money, with the changes that a test makes. */
 export function aPayment(differences: Partial<Payment> = {}): Payment {
@@ -40,6 +69,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     resolution: null,
     resolution_message: null,
     cancel_requested_at: null,
+    replace_requested_at: null,
     created_at: new Date("2026-01-01T12:00:00.000Z"),
     updated_at: new Date("2026-01-01T12:00:00.000Z"),
     ...differences,

@@ -3,8 +3,9 @@ import { renderMessage, staffMessage, type Message } from "../../../../messages"
 import { matchPayment } from "../match"
 import { decideSettlement, type Settlement } from "../settlement"
 import type { Payment, PaymentIssue, PaymentState } from "../payment"
-import type { SessionFacts } from "../../core/session-facts"
-import { aPayment } from "./payment"
+import type { OrderFacts } from "../../core/order-facts"
+import type { PaymentFacts, SessionFacts } from "../../core/session-facts"
+import { anOrder, aPayment } from "./payment"
 
 const CURRENCY = staffMessage("other_currency", {
   received: "1290.50",
@@ -19,7 +20,17 @@ const inEnglish = (message: Message | null | undefined) =>
 const detailOf = (outcome: Settlement) =>
   outcome.kind === "issue" ? inEnglish(outcome.message) : null
 
-const ORDER = { id: "order_1", display_id: 1, canceled: false }
+/** A session of an order that waits for its money. The payment's order is the session's, unless a test says otherwise. */
+function facts(
+  differences: Partial<SessionFacts> = {},
+  order: OrderFacts | null = anOrder()
+): PaymentFacts {
+  return { session: session({ order, ...differences }), order }
+}
+
+const GONE: PaymentFacts = { session: null, order: null }
+
+const PAID = anOrder({ owed: "0.00", paid: "1290.50", was_paid: true })
 
 function session(differences: Partial<SessionFacts> = {}): SessionFacts {
   return {
@@ -31,10 +42,7 @@ function session(differences: Partial<SessionFacts> = {}): SessionFacts {
     currency_code: "thb",
     payment_collection_id: "pay_col_1",
     payment: null,
-    paid_otherwise: false,
-    collection_amount: "1290.50",
-    exact_collection_amount: "1290.5",
-    order: ORDER,
+    order: anOrder(),
     cart: {
       id: "cart_1",
       email: "somchai@example.com",
@@ -197,71 +205,102 @@ const STATES: readonly PaymentState[] = [
   "canceled",
 ]
 
-/** Everything that Medusa may know of a session, and the outcome for money that matches. */
+/** Everything that Medusa may know of a session and an order, and the outcome for money that matches. */
 const FACTS: [
   name: string,
-  facts: SessionFacts | null,
+  facts: PaymentFacts,
   money: "settle" | "already_settled" | PaymentIssue,
 ][] = [
-  ["the order waits for it", session(), "settle"],
+  ["the order waits for it", facts(), "settle"],
   [
     "the order waits for it, authorized",
-    session({ payment: { id: "pay_1", captured: false } }),
+    facts({ payment: { id: "pay_1", captured: false } }),
     "settle",
   ],
+  ["the order owes more", facts({}, anOrder({ owed: "1500.00" })), "settle"],
   [
     "Medusa has captured it",
-    session({ payment: { id: "pay_1", captured: true } }),
+    facts({ payment: { id: "pay_1", captured: true } }, PAID),
     "already_settled",
   ],
   [
     "Medusa had captured it before the order was canceled",
-    session({
-      payment: { id: "pay_1", captured: true },
-      order: { ...ORDER, canceled: true },
-    }),
+    facts(
+      { payment: { id: "pay_1", captured: true } },
+      { ...PAID, canceled: true }
+    ),
     "already_settled",
   ],
-  ["the session is gone", null, "order_rolled_back"],
-  ["there is no order", session({ order: null }), "order_rolled_back"],
+  ["session and order are gone", GONE, "order_rolled_back"],
+  [
+    "there is no order, though there is its session",
+    facts({}, null),
+    "order_rolled_back",
+  ],
+  [
+    "the session is gone, and the order waits",
+    { session: null, order: anOrder() },
+    "paid_after_cancel",
+  ],
+  [
+    "the session is gone, and the order is paid",
+    { session: null, order: PAID },
+    "paid_twice",
+  ],
+  [
+    "the payment collection was taken from the order",
+    { session: session({ order: null }), order: anOrder({ collections: [] }) },
+    "paid_after_cancel",
+  ],
   [
     "the session's order is another one",
-    session({ order: { ...ORDER, id: "order_2" } }),
+    { session: session({ order: anOrder({ id: "order_2" }) }), order: null },
     "order_rolled_back",
   ],
   [
     "the order was canceled",
-    session({ order: { ...ORDER, canceled: true } }),
+    facts({}, anOrder({ canceled: true })),
     "paid_after_cancel",
   ],
+  ["the order was paid otherwise", facts({}, PAID), "paid_twice"],
   [
-    "the order was paid otherwise",
-    session({ paid_otherwise: true }),
+    "another provider holds the money",
+    facts({}, anOrder({ owed: "0.00", held: "1290.50" })),
     "paid_twice",
   ],
   [
-    "the order was paid otherwise and canceled",
-    session({ paid_otherwise: true, order: { ...ORDER, canceled: true } }),
-    "paid_after_cancel",
-  ],
-  [
-    "the order asks for more now",
-    session({ amount: "1300.00" }),
+    "credit left nothing to pay",
+    facts({}, anOrder({ owed: "0.00" })),
     "amount_mismatch",
   ],
   [
-    "the order asks for less now",
-    session({ amount: "1290.49" }),
+    "the order was paid otherwise and canceled",
+    facts({}, { ...PAID, canceled: true }),
+    "paid_after_cancel",
+  ],
+  [
+    "the session asks for more now",
+    facts({ amount: "1300.00" }, anOrder({ owed: "1300.00" })),
+    "amount_mismatch",
+  ],
+  [
+    "the order owes a satang less",
+    facts({}, anOrder({ owed: "1290.49" })),
+    "amount_mismatch",
+  ],
+  [
+    "the session asks for less now",
+    facts({ amount: "1290.49" }),
     "amount_mismatch",
   ],
 ]
 
 describe("decideSettlement", () => {
-  describe.each(FACTS)("when %s", (_, facts, money) => {
+  describe.each(FACTS)("when %s", (_, known, money) => {
     it.each(["initiated", "creating", "open"] as const)(
       "waits for a payment that is %s",
       (state) => {
-        expect(decideSettlement(aPayment({ state }), facts)).toEqual({
+        expect(decideSettlement(aPayment({ state }), known)).toEqual({
           kind: "not_final",
         })
       }
@@ -270,7 +309,7 @@ describe("decideSettlement", () => {
     it.each(["expired", "failed", "canceled"] as const)(
       "says that a payment ended %s",
       (state) => {
-        expect(decideSettlement(aPayment({ state }), facts)).toEqual({
+        expect(decideSettlement(aPayment({ state }), known)).toEqual({
           kind: "ended",
           state,
         })
@@ -278,7 +317,7 @@ describe("decideSettlement", () => {
     )
 
     it(`answers money with ${money}`, () => {
-      const outcome = decideSettlement(aPayment({ state: "succeeded" }), facts)
+      const outcome = decideSettlement(aPayment({ state: "succeeded" }), known)
       expect(outcome).toEqual(
         money === "settle" || money === "already_settled"
           ? { kind: money }
@@ -292,7 +331,7 @@ describe("decideSettlement", () => {
 
     it("settles no money that was settled before", () => {
       const settled = aPayment({ state: "succeeded", settled_at: new Date() })
-      expect(decideSettlement(settled, facts)).toEqual({
+      expect(decideSettlement(settled, known)).toEqual({
         kind: "already_settled",
       })
     })
@@ -303,7 +342,7 @@ describe("decideSettlement", () => {
         issue: "amount_mismatch",
         paid_back_at: new Date(),
       })
-      expect(decideSettlement(payment, facts)).toEqual({
+      expect(decideSettlement(payment, known)).toEqual({
         kind: "ended",
         state: "canceled",
       })
@@ -315,7 +354,7 @@ describe("decideSettlement", () => {
         issue: "currency_mismatch",
         issue_message: CURRENCY,
       })
-      expect(decideSettlement(payment, facts)).toEqual({
+      expect(decideSettlement(payment, known)).toEqual({
         kind: "issue",
         issue: "currency_mismatch",
         message: null,
@@ -325,10 +364,10 @@ describe("decideSettlement", () => {
     it("gives the same facts the same outcome, and leaves them as they were", () => {
       for (const state of STATES) {
         const payment: Payment = Object.freeze(aPayment({ state }))
-        const frozen = facts && deepFreeze(structuredClone(facts))
+        const frozen = deepFreeze(structuredClone(known))
         const first = decideSettlement(payment, frozen)
         expect(decideSettlement(payment, frozen)).toEqual(first)
-        expect(decideSettlement(aPayment({ state }), facts)).toEqual(first)
+        expect(decideSettlement(aPayment({ state }), known)).toEqual(first)
       }
     })
   })
@@ -337,7 +376,7 @@ describe("decideSettlement", () => {
     "makes nothing final of an issue while the payment is %s",
     (state) => {
       const payment = aPayment({ state, issue: "qr_amount_mismatch" })
-      expect(decideSettlement(payment, session()).kind).toBe("not_final")
+      expect(decideSettlement(payment, facts()).kind).toBe("not_final")
     }
   )
 
@@ -347,23 +386,27 @@ describe("decideSettlement", () => {
       issue: "qr_amount_mismatch",
       issue_detail: "The QR asks for THB 129050.00.",
     })
-    expect(decideSettlement(payment, session())).toEqual({
+    expect(decideSettlement(payment, facts())).toEqual({
       kind: "issue",
       issue: "qr_amount_mismatch",
       message: null,
     })
   })
 
-  it.each([
-    ["waits to be paid", null],
-    ["has been paid", { id: "pay_1", captured: true }],
+  it.each<[string, PaymentFacts, PaymentIssue]>([
+    ["waits to be paid", facts(), "paid_after_cancel"],
+    [
+      "has been paid",
+      facts({ payment: { id: "pay_1", captured: true } }, PAID),
+      "paid_twice",
+    ],
   ])(
     "leaves money for a replaced payment to staff while the next one %s",
-    (_, payment) => {
-      const attempt = aPayment({ state: "succeeded", replaced_at: new Date() })
-      expect(decideSettlement(attempt, session({ payment }))).toMatchObject({
+    (_, known, issue) => {
+      const replaced = aPayment({ state: "succeeded", replaced_at: new Date() })
+      expect(decideSettlement(replaced, known)).toMatchObject({
         kind: "issue",
-        issue: "paid_after_cancel",
+        issue,
       })
     }
   )
@@ -374,14 +417,14 @@ describe("decideSettlement", () => {
       replaced_at: new Date(),
       settled_at: new Date(),
     })
-    expect(decideSettlement(payment, session())).toEqual({
+    expect(decideSettlement(payment, facts())).toEqual({
       kind: "already_settled",
     })
   })
 
   it("says of a replaced payment only that it ended without money", () => {
     const payment = aPayment({ state: "expired", replaced_at: new Date() })
-    expect(decideSettlement(payment, session())).toEqual({
+    expect(decideSettlement(payment, facts())).toEqual({
       kind: "ended",
       state: "expired",
     })
@@ -401,7 +444,7 @@ describe("decideSettlement", () => {
       const cart = { id: "cart_1", email, customer_id }
       const outcome = decideSettlement(
         aPayment({ state: "succeeded" }),
-        session({ order: null, cart })
+        facts({ cart }, null)
       )
       expect({ ...outcome, detail: detailOf(outcome) }).toMatchObject({
         issue: "order_rolled_back",
@@ -418,16 +461,12 @@ describe("decideSettlement", () => {
       resolved_at: new Date(),
     })
 
-    it.each<[string, SessionFacts | null, PaymentIssue]>([
-      ["the order waits", session(), "paid_after_cancel"],
-      ["the order was rolled back", null, "order_rolled_back"],
-      [
-        "the order was paid otherwise",
-        session({ paid_otherwise: true }),
-        "paid_twice",
-      ],
-    ])("makes a new issue when %s", (_, facts, issue) => {
-      expect(decideSettlement(withdrawn, facts)).toMatchObject({
+    it.each<[string, PaymentFacts, PaymentIssue]>([
+      ["the order waits", facts(), "paid_after_cancel"],
+      ["the order was rolled back", GONE, "order_rolled_back"],
+      ["the order was paid otherwise", facts({}, PAID), "paid_twice"],
+    ])("makes a new issue when %s", (_, known, issue) => {
+      expect(decideSettlement(withdrawn, known)).toMatchObject({
         kind: "issue",
         issue,
       })
@@ -435,7 +474,7 @@ describe("decideSettlement", () => {
 
     it("keeps an issue that staff resolved after the money had come", () => {
       const paid = { ...withdrawn, issue: "amount_mismatch" as const }
-      expect(decideSettlement(paid, session())).toMatchObject({
+      expect(decideSettlement(paid, facts())).toMatchObject({
         issue: "amount_mismatch",
       })
     })
@@ -447,7 +486,8 @@ describe("decideSettlement", () => {
       order_id: null,
       reference_id: null,
     })
-    expect(decideSettlement(payment, session())).toMatchObject({
+    const known = { session: session(), order: null }
+    expect(decideSettlement(payment, known)).toMatchObject({
       kind: "issue",
       issue: "order_rolled_back",
     })
@@ -455,28 +495,31 @@ describe("decideSettlement", () => {
 
   it("compares the order's amount to the satang, whatever digits Medusa keeps beyond", () => {
     const payment = aPayment({ state: "succeeded", amount: "33.33" })
-    const facts = session({ amount: "33.33", exact_amount: "33.3333333333" })
-    expect(decideSettlement(payment, facts)).toEqual({ kind: "settle" })
+    const known = facts(
+      { amount: "33.33", exact_amount: "33.3333333333" },
+      anOrder({ owed: "33.33" })
+    )
+    expect(decideSettlement(payment, known)).toEqual({ kind: "settle" })
   })
 
   it("tells staff how much came for which order, and what stands in the way", () => {
-    const detail = (facts: SessionFacts | null) => {
+    const detail = (known: PaymentFacts) => {
       const outcome: Settlement = decideSettlement(
         aPayment({ state: "succeeded" }),
-        facts
+        known
       )
       return detailOf(outcome)
     }
-    expect(detail(null)).toBe(
+    expect(detail(GONE)).toBe(
       "THB 1290.50 was paid for order_1, but Medusa has no such order any more. Payment session payses_1."
     )
-    expect(detail(session({ order: { ...ORDER, canceled: true } }))).toBe(
+    expect(detail(facts({}, anOrder({ canceled: true })))).toBe(
       "THB 1290.50 was paid after order order_1 had been canceled."
     )
-    expect(detail(session({ paid_otherwise: true }))).toBe(
-      "THB 1290.50 was paid for order order_1, which had been paid already."
+    expect(detail(facts({}, PAID))).toBe(
+      "THB 1290.50 was paid for order order_1, which had been paid already: the order is paid twice, and this money should be paid back."
     )
-    expect(detail(session({ amount: "5.00" }))).toBe(
+    expect(detail(facts({}, anOrder({ owed: "5.00" })))).toBe(
       "Received THB 1290.50, but the order now asks for THB 5.00."
     )
   })
@@ -484,8 +527,11 @@ describe("decideSettlement", () => {
   // The session's captured money is that of the payment for the order that was placed again, not this one's.
   it("makes an issue of money for a rolled-back order, though the same session's next order was paid", () => {
     const lost = aPayment({ state: "succeeded", order_id: "order_0" })
-    const facts = session({ payment: { id: "pay_1", captured: true } })
-    expect(decideSettlement(lost, facts)).toMatchObject({ kind: "issue" })
+    const known = {
+      session: session({ payment: { id: "pay_1", captured: true } }),
+      order: null,
+    }
+    expect(decideSettlement(lost, known)).toMatchObject({ kind: "issue" })
   })
 })
 

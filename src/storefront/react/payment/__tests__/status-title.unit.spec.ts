@@ -10,6 +10,6 @@ it("asks for money only as long as there is time", () => {
 })
 
 it("names a status of a newer server, whose message says the rest", () => {
-  const status = "partially_paid" as PaymentStatus
+  const status = "paid_by_the_moon" as PaymentStatus
   expect(titleFor(status, false, texts)).toBe("One moment")
 })

@@ -5,11 +5,7 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import type { PaidElsewhere } from "../../../../../modules/one2pays/core/session-facts"
-import {
-  canRetry,
-  customerStatus,
-} from "../../../../../modules/one2pays/payments/lifecycle"
+import type { OrderStatus } from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import { quotedTag } from "../../../../support/quoted-tag"
 import { webAddress } from "../../../../support/web-address"
@@ -37,6 +33,8 @@ export interface StorePayment {
   next_action: StoreNextAction | null
   expires_at: string | null
   can_retry: boolean
+  /** What the customer has paid beyond what the order asks for, THB in major units; null when it is nothing. */
+  surplus: number | null
   message: string
 }
 
@@ -49,10 +47,8 @@ const QR_CAPACITY = 2331
 /** The facts that make the answer. */
 export interface PaymentFacts {
   payment: Payment
+  status: OrderStatus
   maintenance: { retry_at: string } | null
-  now: Date
-  /** Other money for the order, of a payment that `canRetry`. */
-  elsewhere?: PaidElsewhere | null
 }
 
 /** A maintenance of the gateway, as the answer tells the customer. */
@@ -94,11 +90,11 @@ export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
 
 /** The whole answer without the drawing of the QR. */
 function describeAnswer(
-  { payment, maintenance, now, elsewhere }: PaymentFacts,
+  { payment, status, maintenance }: PaymentFacts,
   locale: Locale
 ): StorePaymentAnswer {
   return {
-    payment: describePayment(payment, locale, now, elsewhere),
+    payment: describePayment(payment, status, locale),
     maintenance: maintenance && {
       message: PUBLIC_ERRORS.one2pays_maintenance.text[locale],
       retry_at: maintenance.retry_at,
@@ -109,11 +105,9 @@ function describeAnswer(
 /** The payment without the drawing of its QR. */
 export function describePayment(
   payment: Payment,
-  locale: Locale,
-  now: Date,
-  elsewhere: PaidElsewhere | null = null
+  { status, can_retry, surplus }: OrderStatus,
+  locale: Locale
 ): StorePayment {
-  const status = elsewhere === "paid" ? "paid" : customerStatus(payment, now)
   return {
     order_id: payment.order_id ?? "",
     status,
@@ -124,7 +118,8 @@ export function describePayment(
     next_action:
       status === "awaiting_payment" ? describeNextAction(payment) : null,
     expires_at: payment.expires_at?.toISOString() ?? null,
-    can_retry: canRetry(payment, now) && !elsewhere,
+    can_retry,
+    surplus: surplus === null ? null : Number(surplus),
     message: PAYMENT_STATUS_TEXT[status][locale],
   }
 }

@@ -3,7 +3,7 @@ import { systemClock } from "../../../../../gateway"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import { requestLocale } from "../../../../support/request-locale"
 import { etagOf, renderPayment } from "./render-payment"
-import { findShownPayment, paidElsewhere } from "./shown-payment"
+import { findShownPayment } from "./shown-payment"
 
 /**
  * `GET /store/one2pays/orders/:id`: the payment that the customer of an order should see now. It reads the database only,
@@ -11,14 +11,13 @@ import { findShownPayment, paidElsewhere } from "./shown-payment"
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)
-  const [payment, maintenance] = await Promise.all([
-    findShownPayment(req.scope, String(req.params.id)),
+  const now = new Date(systemClock.now())
+  const [{ payment, status }, maintenance] = await Promise.all([
+    findShownPayment(req.scope, String(req.params.id), now),
     one2pays.connection.maintenance(),
   ])
   const locale = requestLocale(req)
-  const now = new Date(systemClock.now())
-  const elsewhere = await paidElsewhere(req.scope, payment, now)
-  const facts = { payment, maintenance, now, elsewhere }
+  const facts = { payment, status, maintenance }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")

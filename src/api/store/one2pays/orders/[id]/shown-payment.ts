@@ -2,36 +2,55 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import { queryOf } from "../../../../../modules/one2pays/core/query"
-import {
-  findPaidElsewhere,
-  loadSessionIds,
-  type PaidElsewhere,
-} from "../../../../../modules/one2pays/core/session-facts"
+import { loadOrderFacts } from "../../../../../modules/one2pays/core/order-facts"
+import { loadSessionIds } from "../../../../../modules/one2pays/core/session-facts"
 import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
-import { canRetry } from "../../../../../modules/one2pays/payments/lifecycle"
+import {
+  chooseShown,
+  statusOfOrder,
+  type OrderStatus,
+} from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
 
+/** A payment, and how its order stands. */
+export interface ShownPayment {
+  payment: Payment
+  status: OrderStatus
+}
+
 /**
- * The payment that the customer of an order sees.
+ * The payment that the customer of an order sees, and how their order stands.
  *
  * @throws MedusaError NOT_FOUND for an order without a One2Pays payment
  */
 export async function findShownPayment(
   container: MedusaContainer,
-  orderId: string
-): Promise<Payment> {
-  const one2pays = one2paysOf(container)
-  const payment =
-    (await one2pays.payments.findShownOfOrder(orderId)) ??
-    (await findUnopened(container, orderId))
-  if (!payment) {
+  orderId: string,
+  now: Date
+): Promise<ShownPayment> {
+  const { payments } = one2paysOf(container)
+  const load = () => loadOrderFacts(queryOf(container), orderId)
+  const [known, order] = await Promise.all([
+    payments.listOfOrder(orderId),
+    load(),
+  ])
+  const shown = chooseShown(known, order)
+  if (shown) {
+    return { payment: shown, status: statusOfOrder(shown, order, now, known) }
+  }
+  const unopened = await findUnopened(container, orderId)
+  if (!unopened) {
     throw expectedError(
       MedusaError.Types.NOT_FOUND,
       `Order ${orderId} has no One2Pays payment`
     )
   }
-  return payment
+  // The order has its payment collection only now.
+  return {
+    payment: unopened,
+    status: statusOfOrder(unopened, await load(), now),
+  }
 }
 
 /** The initiated payment of an order whose completion is under way. `cancelUnopenedWorkflow` sees to one that was cut off. */
@@ -60,20 +79,9 @@ async function findUnopened(
     },
   })
   return (
-    (await one2pays.payments.findShownOfOrder(orderId)) ?? {
+    (await one2pays.payments.findOfOrder(orderId)) ?? {
       ...last,
       order_id: orderId,
     }
   )
-}
-
-/** Other money for the order of a payment that ended without money. */
-export async function paidElsewhere(
-  container: MedusaContainer,
-  payment: Payment,
-  now: Date
-): Promise<PaidElsewhere | null> {
-  return canRetry(payment, now)
-    ? findPaidElsewhere(queryOf(container), payment)
-    : null
 }

@@ -5,7 +5,7 @@ import type {
 import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { expectedError } from "../../../../../modules/one2pays/errors/expected-error"
-import { ONE2PAYS_PROVIDER } from "../../../../support/is-one2pays"
+import { ONE2PAYS_PROVIDER } from "../../../../../modules/one2pays/core/is-one2pays"
 import { contextOf, listSavedPayers } from "../list-saved-payers"
 
 /**

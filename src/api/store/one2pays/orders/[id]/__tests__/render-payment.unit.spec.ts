@@ -1,6 +1,7 @@
 import jsQR from "jsqr"
 import { PAYMENT_STATUS_TEXT, PUBLIC_ERRORS } from "../../../../../../messages"
 import { aPayment } from "../../../../../../modules/one2pays/payments/__tests__/payment"
+import { statusOfOrder } from "../../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { etagOf, renderPayment } from "../render-payment"
 
@@ -20,8 +21,8 @@ const QR: Payment["next_action"] = {
 
 const facts = (payment: Payment, now = NOW) => ({
   payment,
+  status: statusOfOrder(payment, null, now),
   maintenance: null,
-  now,
 })
 
 const render = async (differences: Partial<Payment>, now = NOW) =>
@@ -45,6 +46,7 @@ describe("renderPayment", () => {
       },
       expires_at: EXPIRY,
       can_retry: expect.any(Boolean),
+      surplus: null,
       message: "Waiting for your payment.",
     })
   })

@@ -3,16 +3,19 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../../gateway"
-import { noteRetryAfter } from "../../../../../../messages"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../../../../modules/one2pays"
+import { loadOrderFacts } from "../../../../../../modules/one2pays/core/order-facts"
+import { queryOf } from "../../../../../../modules/one2pays/core/query"
 import { isInProgress } from "../../../../../../modules/one2pays/errors/in-progress"
 import { publicError } from "../../../../../../modules/one2pays/errors/public-error"
+import { statusOfOrder } from "../../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
+import { refuseTooManyPayments } from "../../../../../support/refuse-too-many-payments"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderPayment } from "../render-payment"
 import { findShownPayment } from "../shown-payment"
@@ -29,10 +32,11 @@ export const POST = async (
 ) => {
   const one2pays = one2paysOf(req.scope)
   const orderId = String(req.params.id)
-  const last = await findShownPayment(req.scope, orderId)
+  const now = new Date(systemClock.now())
+  const { payment: last } = await findShownPayment(req.scope, orderId, now)
   const customerId = loggedInCustomer(req)
   const data = await readNewData(req.body, one2pays, last, customerId)
-  await refuseTooMany(one2pays, orderId)
+  await refuseTooManyPayments(one2pays, orderId)
   const { result } = await openNextPaymentWorkflow(req.scope)
     .run({
       input: {
@@ -46,11 +50,9 @@ export const POST = async (
       throw isInProgress(error) ? publicError("one2pays_busy") : error
     })
   const payment = (await one2pays.payments.find(result.payment_id)) ?? last
-  const facts = {
-    payment,
-    maintenance: null,
-    now: new Date(systemClock.now()),
-  }
+  const order = await loadOrderFacts(queryOf(req.scope), orderId)
+  const status = statusOfOrder(payment, order, new Date(systemClock.now()))
+  const facts = { payment, status, maintenance: null }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
 
@@ -75,15 +77,4 @@ async function readNewData(
         ...one2pays.payments.dataOf(last),
         payment_method: chosen.payment_method,
       }
-}
-
-async function refuseTooMany(
-  one2pays: One2PaysModuleService,
-  orderId: string
-): Promise<void> {
-  const waitMs = await one2pays.connection.nextPayments.take(orderId)
-  if (waitMs > 0) {
-    noteRetryAfter(waitMs / 1000)
-    throw publicError("one2pays_busy")
-  }
 }

@@ -1,5 +1,5 @@
 import type { PaymentDisplayStatus } from "../../../../../../messages"
-import type { PaidElsewhere } from "../../../../../../modules/one2pays/core/session-facts"
+import type { OrderStatus } from "../../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { describePayment } from "../render-payment"
 import type { Sign } from "./draw-sign"
@@ -18,10 +18,10 @@ const MAX_AGE = 60
  */
 export function choosePicture(
   payment: Payment,
-  now: Date,
-  elsewhere: PaidElsewhere | null = null
+  standing: OrderStatus,
+  now: Date
 ): PaymentPicture {
-  const { status, next_action } = describePayment(payment, "en", now, elsewhere)
+  const { status, next_action } = describePayment(payment, standing, "en")
   if (next_action?.qr_payload === undefined) {
     return { kind: "sign", sign: signOf(status), maxAge: MAX_AGE }
   }
@@ -42,8 +42,10 @@ function signOf(status: PaymentDisplayStatus): Sign {
     case "expired":
     case "failed":
     case "canceled":
+    case "refunded":
       return "cross"
-    // There is no QR: the payment has another way to pay, is still being created, or needs a decision of staff.
+    // There is no QR: the payment has another way to pay, is still being created, or needs an act of staff.
+    case "partially_paid":
     case "awaiting_payment":
     case "processing":
     case "under_review":

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../../gateway"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { quotedTag } from "../../../../../support/quoted-tag"
-import { findShownPayment, paidElsewhere } from "../shown-payment"
+import { findShownPayment } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawQr } from "./draw-qr"
 import { drawSign } from "./draw-sign"
@@ -22,10 +22,9 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   // The picture stands in an <img> of another site: the mail reader's, or the shop's.
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin")
   res.setHeader("Cache-Control", "no-store")
-  const payment = await findShownPayment(req.scope, orderId)
   const now = new Date(systemClock.now())
-  const elsewhere = await paidElsewhere(req.scope, payment, now)
-  const picture = choosePicture(payment, now, elsewhere)
+  const { payment, status } = await findShownPayment(req.scope, orderId, now)
+  const picture = choosePicture(payment, status, now)
   const size = sizeOf(req.query.size)
   res.setHeader("ETag", etagOf(picture, size))
   res.setHeader("Cache-Control", `public, max-age=${picture.maxAge}`)

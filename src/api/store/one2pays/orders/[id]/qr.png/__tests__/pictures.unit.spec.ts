@@ -1,6 +1,7 @@
 import jsQR from "jsqr"
 import { PNG } from "pngjs"
 import { aPayment } from "../../../../../../../modules/one2pays/payments/__tests__/payment"
+import { statusOfOrder } from "../../../../../../../modules/one2pays/payments/order-status"
 import type { PaymentState } from "../../../../../../../modules/one2pays/payments/payment"
 import { choosePicture } from "../choose-picture"
 import { drawQr } from "../draw-qr"
@@ -61,9 +62,12 @@ describe("drawSign", () => {
   })
 })
 
+const pictureOf = (payment: Payment, now: Date) =>
+  choosePicture(payment, statusOfOrder(payment, null, now), now)
+
 describe("choosePicture", () => {
   it("shows the QR while it can be paid, and lets a mail reader keep it for a minute", () => {
-    expect(choosePicture(aPayment({ next_action: QR }), NOW)).toEqual({
+    expect(pictureOf(aPayment({ next_action: QR }), NOW)).toEqual({
       kind: "qr",
       payload: PAYLOAD,
       maxAge: 60,
@@ -77,7 +81,7 @@ describe("choosePicture", () => {
     "lets no mail reader keep it after it has expired (at %s: %i s)",
     (time, maxAge) => {
       const now = new Date(`2026-01-01T${time}Z`)
-      expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
+      expect(pictureOf(aPayment({ next_action: QR }), now)).toMatchObject({
         kind: "qr",
         maxAge,
       })
@@ -92,20 +96,21 @@ describe("choosePicture", () => {
     ["creating", "clock"],
     ["initiated", "clock"],
   ])("shows no QR for a payment that is %s, but a %s", (state, sign) => {
-    expect(
-      choosePicture(aPayment({ state, next_action: QR }), NOW)
-    ).toMatchObject({ kind: "sign", sign })
+    expect(pictureOf(aPayment({ state, next_action: QR }), NOW)).toMatchObject({
+      kind: "sign",
+      sign,
+    })
   })
 
   it("shows a cross from the very instant that the QR expires", () => {
     const now = new Date("2026-01-01T12:30:00.000Z")
-    expect(choosePicture(aPayment({ next_action: QR }), now)).toMatchObject({
+    expect(pictureOf(aPayment({ next_action: QR }), now)).toMatchObject({
       sign: "cross",
     })
   })
 
   it("thanks for no money that staff still look at", () => {
     const payment = aPayment({ state: "succeeded", issue: "paid_twice" })
-    expect(choosePicture(payment, NOW)).toMatchObject({ sign: "clock" })
+    expect(pictureOf(payment, NOW)).toMatchObject({ sign: "clock" })
   })
 })

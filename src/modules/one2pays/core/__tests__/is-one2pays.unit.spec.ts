@@ -1,4 +1,4 @@
-import { isOne2Pays as isOne2PaysForStorefront } from "../../../storefront"
+import { isOne2Pays as isOne2PaysForStorefront } from "../../../../storefront"
 import { isOne2Pays } from "../is-one2pays"
 
 it.each([

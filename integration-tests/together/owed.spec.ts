@@ -1,0 +1,4 @@
+import { oneMedusaFor } from "../setup/medusa-with-sandbox"
+import groups from "./groups.json"
+
+oneMedusaFor({}, groups.owed)
