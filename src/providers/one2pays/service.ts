@@ -39,7 +39,7 @@ import {
   MedusaError,
   PaymentActions,
 } from "@medusajs/framework/utils"
-import { roundThb } from "../../gateway"
+import { newsOf, roundThb, type WebhookEvent } from "../../gateway"
 import { staffMessage } from "../../messages"
 import type { GraphQuery } from "../../modules/one2pays/core/query"
 import {
@@ -62,6 +62,7 @@ import {
   type Settlement,
 } from "../../modules/one2pays/payments/settlement"
 import type One2PaysModuleService from "../../modules/one2pays/service"
+import { describeRefusal } from "../../modules/one2pays/webhooks/webhooks"
 import {
   customerIdOf,
   newAccountHolder,
@@ -75,6 +76,13 @@ interface Cradle extends Record<string, unknown> {
   logger: Logger
   query: GraphQuery
   one2pays: One2PaysModuleService
+}
+
+/** A webhook of core's path whose signature fits. */
+interface VerifiedWebhook {
+  rawBody: Buffer
+  event: WebhookEvent
+  is_stale: boolean
 }
 
 /**
@@ -163,7 +171,10 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     input: CapturePaymentInput
   ): Promise<CapturePaymentOutput> {
     const payment = await this.payment(input.data)
-    if (payment.state !== "succeeded" || payment.issue) {
+    if (
+      payment.state !== "succeeded" ||
+      (payment.issue && !payment.settled_at)
+    ) {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "One2Pays captures a payment when the customer pays it; this one has not been paid.",
@@ -331,18 +342,16 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async getWebhookActionAndData(
     payload: ProviderWebhookPayload["payload"]
   ): Promise<WebhookActionResult> {
-    const verdict = this.one2pays.webhooks.verify(
-      Buffer.from(payload.rawData),
-      payload.headers
-    )
-    if (verdict.kind !== "event" || verdict.event.family !== "payment") {
+    const webhook = this.readWebhook(payload)
+    const known =
+      webhook && (await this.one2pays.payments.findOfEvent(webhook.event))
+    const payment = known && (await this.refreshFor(known, webhook))
+    if (!payment) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    const known = await this.one2pays.payments.findOfEvent(verdict.event)
-    if (!known) {
-      return { action: PaymentActions.NOT_SUPPORTED }
+    if (newsOf(webhook.event) === "good" && payment.state !== "succeeded") {
+      await this.one2pays.payments.awaitMoney(payment.id)
     }
-    const payment = await this.refresh(known)
     const session = await loadSessionFacts(
       this.cradle.query,
       payment.session_id
@@ -355,6 +364,50 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
           data: { session_id: session.id, amount: session.exact_amount },
         }
       : { action: PaymentActions.NOT_SUPPORTED }
+  }
+
+  /** Verifies a webhook of core's path. @returns null for one that asks for no work */
+  private readWebhook({
+    rawData,
+    headers,
+  }: ProviderWebhookPayload["payload"]): VerifiedWebhook | null {
+    const rawBody = Buffer.from(rawData)
+    const verdict = this.one2pays.webhooks.verify(rawBody, headers)
+    if (verdict.kind === "refused") {
+      this.cradle.logger.warn(`[one2pays] ${describeRefusal(verdict)}`)
+    }
+    return verdict.kind === "event" &&
+      verdict.event.family === "payment" &&
+      newsOf(verdict.event) !== "none"
+      ? { rawBody, event: verdict.event, is_stale: verdict.is_stale }
+      : null
+  }
+
+  /** Refreshes the payment of a webhook, for a stale one only once. @returns null when it was done before */
+  private async refreshFor(
+    payment: Payment,
+    { rawBody, event, is_stale }: VerifiedWebhook
+  ): Promise<Payment | null> {
+    const { payments, webhooks } = this.one2pays
+    const refresh = () =>
+      this.refresh(payment, {
+        settled_too: payments.isSecondSuccess(payment, event),
+      })
+    if (!is_stale) {
+      return refresh()
+    }
+    const claim = await webhooks.claim(rawBody, event, { isStale: true })
+    if (claim !== "claimed") {
+      return null
+    }
+    let isLooked = false
+    try {
+      const refreshed = await refresh()
+      isLooked = true
+      return refreshed
+    } finally {
+      await webhooks.release(rawBody, { isLooked })
+    }
   }
 
   private get one2pays(): One2PaysModuleService {
@@ -372,10 +425,13 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
   }
 
-  private refresh(payment: Payment): Promise<Payment> {
+  private refresh(
+    payment: Payment,
+    how?: { settled_too: boolean }
+  ): Promise<Payment> {
     return this.reachable(
       `payment ${payment.reference_id ?? payment.id} could not be read`,
-      () => this.one2pays.payments.refresh(payment)
+      () => this.one2pays.payments.refresh(payment, how)
     )
   }
 

@@ -81,6 +81,9 @@ export const Payment = model
       resolution: model.text().nullable(),
       resolution_message: model.json().nullable(),
       cancel_requested_at: model.dateTime().nullable(),
+      /** When the plugin asks the gateway again, after good news that the gateway's own answer does not confirm yet. */
+      look_at: model.dateTime().nullable(),
+      look_step: model.number().default(0),
       busy_until: model.dateTime().nullable(),
     }
   )
@@ -121,6 +124,7 @@ export const Payment = model
       where:
         "ended_at IS NOT NULL AND closed_at IS NULL AND replaced_at IS NULL AND kept_unpaid_at IS NULL",
     },
+    { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that came in, by day.
     { on: ["settled_at"], where: "state = 'succeeded'" },

@@ -1,5 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
+import type {
+  CallRank,
+  Clock,
+  PaymentMethod,
+  WebhookEvent,
+} from "../../../gateway"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import { cancelForNext } from "./cancel-for-next"
@@ -10,6 +15,7 @@ import { initiatePayment } from "./initiate"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
 import { refreshPayment } from "./refresh"
+import { isSecondSuccess, noteAnnouncedTwice } from "./second-success"
 import { rememberPayer } from "./remember-payer"
 
 /** A lease of a payment, as it travels between the steps of a workflow. */
@@ -94,9 +100,28 @@ export class Payments extends PaymentQueries {
       : {}
   }
 
-  /** Refreshes a payment, once, unless the plugin knows that its money has arrived. */
-  refresh(payment: Payment): Promise<Payment> {
-    return refreshPayment(this.context, payment)
+  /**
+   * Refreshes a payment, once, unless the plugin knows that its money has arrived.
+   *
+   * @param how asks for a settled payment, too: more money may have come
+   */
+  refresh(payment: Payment, how?: { settled_too: boolean }): Promise<Payment> {
+    return refreshPayment(this.context, payment, how)
+  }
+
+  /** Remembers that the gateway announced money for a payment. Its own answer does not show it yet. */
+  awaitMoney(id: string): Promise<void> {
+    return this.context.store.looks.begin(id)
+  }
+
+  /** Whether an event announces money for a settled payment that is not the amount which its order took. */
+  isSecondSuccess(payment: Payment, event: WebhookEvent): boolean {
+    return isSecondSuccess(payment, event)
+  }
+
+  /** Shows staff that the gateway announced the money of a settled payment twice, unless an issue says so already. */
+  noteAnnouncedTwice(id: string): Promise<void> {
+    return noteAnnouncedTwice(this.context, id)
   }
 
   /** Cancels a payment at the gateway. It never throws, and remembers the wish until the payment has ended. */
