@@ -314,7 +314,7 @@ it("a delivery that meets another process is asked for again, without a line in 
   expect(
     lines
       .flatMap(({ mock }) => mock.calls)
-      .filter((words) => String(words[0]).includes("could not be worked on"))
+      .filter(([line]) => String(line).includes("could not be worked on"))
   ).toEqual([])
   lines.forEach((line) => line.mockRestore())
 })

@@ -40,7 +40,6 @@ export { paymentPhase, withdrawPhase } from "./resources/phases"
 export type { NextAction } from "./resources/schemas"
 export type { GatewayWithdraw } from "./resources/withdraws"
 export { parseWebhook, type WebhookEvent } from "./webhooks/event"
-export { newsOf, type News } from "./webhooks/news"
 export {
   findOtherRecipe,
   verifyWebhookSignature,

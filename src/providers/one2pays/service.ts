@@ -39,7 +39,7 @@ import {
   MedusaError,
   PaymentActions,
 } from "@medusajs/framework/utils"
-import { newsOf, roundThb, type WebhookEvent } from "../../gateway"
+import { roundThb, type WebhookEvent } from "../../gateway"
 import { staffMessage } from "../../messages"
 import type { GraphQuery } from "../../modules/one2pays/core/query"
 import {
@@ -62,6 +62,7 @@ import {
   type Settlement,
 } from "../../modules/one2pays/payments/settlement"
 import type One2PaysModuleService from "../../modules/one2pays/service"
+import { newsOf } from "../../modules/one2pays/webhooks/news"
 import { describeRefusal } from "../../modules/one2pays/webhooks/webhooks"
 import {
   customerIdOf,
@@ -391,7 +392,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     const { payments, webhooks } = this.one2pays
     const refresh = () =>
       this.refresh(payment, {
-        settled_too: payments.isSecondSuccess(payment, event),
+        settled_too:
+          newsOf(event) === "good" && payments.isOtherMoney(payment, event),
       })
     if (!is_stale) {
       return refresh()

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { newsOf, type WebhookEvent } from "../../../gateway"
+import type { WebhookEvent } from "../../../gateway"
 import type { One2PaysModuleService } from "../../../modules/one2pays"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
+import { newsOf } from "../../../modules/one2pays/webhooks/news"
 import { isFinal } from "../../../modules/one2pays/withdraw-rules/state"
 import type { Withdraw } from "../../../modules/one2pays/withdraws/withdraw"
 import { settlePaymentWorkflow } from "../../../workflows/payments/settle-payment"
@@ -55,9 +56,9 @@ async function settlePayment(
   event: WebhookEvent
 ): Promise<Done> {
   const news = newsOf(event)
+  const mayBeSecond = news === "good" && payment.settled_at !== null
   const isRepeated =
-    news === "good" &&
-    payment.settled_at !== null &&
+    mayBeSecond &&
     (await one2pays.webhooks.hasEarlier(rawBody, {
       ...event,
       referenceId: payment.reference_id ?? payment.id,
@@ -66,7 +67,8 @@ async function settlePayment(
     input: {
       payment_id: payment.id,
       settled_too:
-        isRepeated || one2pays.payments.isSecondSuccess(payment, event),
+        isRepeated ||
+        (mayBeSecond && one2pays.payments.isOtherMoney(payment, event)),
     },
   })
   if (isRepeated && event.eventId) {

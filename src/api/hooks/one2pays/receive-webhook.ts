@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { newsOf, type WebhookEvent } from "../../../gateway"
+import type { WebhookEvent } from "../../../gateway"
 import {
   one2paysOf,
   type One2PaysModuleService,
@@ -7,6 +7,7 @@ import {
 import { loggerOf } from "../../../modules/one2pays/core/query"
 import { isInProgress } from "../../../modules/one2pays/errors/in-progress"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
+import { newsOf } from "../../../modules/one2pays/webhooks/news"
 import { findSubject } from "./find-subject"
 
 /** The answer to the gateway. */

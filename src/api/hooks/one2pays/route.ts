@@ -28,6 +28,12 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
       res.status(400).json({ outcome: "malformed" })
       return
     case "event":
+      if (verdict.is_stale) {
+        // Many of them are a sign that the clock is wrong.
+        logger.warn(
+          `[one2pays] webhook ${verdict.event.name} was signed more than five minutes ago: it only makes the plugin ask the gateway`
+        )
+      }
       break
     default:
       verdict satisfies never

@@ -7,6 +7,7 @@ import type {
 } from "../../../gateway"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
+import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
@@ -15,7 +16,6 @@ import { initiatePayment } from "./initiate"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
 import { refreshPayment } from "./refresh"
-import { isSecondSuccess, noteAnnouncedTwice } from "./second-success"
 import { rememberPayer } from "./remember-payer"
 
 /** A lease of a payment, as it travels between the steps of a workflow. */
@@ -114,9 +114,9 @@ export class Payments extends PaymentQueries {
     return this.context.store.looks.begin(id)
   }
 
-  /** Whether an event announces money for a settled payment that is not the amount which its order took. */
-  isSecondSuccess(payment: Payment, event: WebhookEvent): boolean {
-    return isSecondSuccess(payment, event)
+  /** Whether an event names an amount for a settled payment which is not the one that its order took. */
+  isOtherMoney(payment: Payment, event: WebhookEvent): boolean {
+    return isOtherMoney(payment, event)
   }
 
   /** Shows staff that the gateway announced the money of a settled payment twice, unless an issue says so already. */

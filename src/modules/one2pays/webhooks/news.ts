@@ -1,5 +1,8 @@
-import { paymentPhase, withdrawPhase } from "../resources/phases"
-import type { WebhookEvent } from "./event"
+import {
+  paymentPhase,
+  withdrawPhase,
+  type WebhookEvent,
+} from "../../../gateway"
 
 /**
  * The news of an event, as its name or its status tells it:

@@ -1,4 +1,4 @@
-import { parseWebhook } from "../event"
+import { parseWebhook } from "../../../../gateway"
 import { newsOf } from "../news"
 
 it.each([

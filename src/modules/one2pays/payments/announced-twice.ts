@@ -1,20 +1,18 @@
-import { fromGatewayAmount, newsOf, type WebhookEvent } from "../../../gateway"
+import { fromGatewayAmount, type WebhookEvent } from "../../../gateway"
 import { staffMessage } from "../../../messages"
 import type { PaymentContext } from "./context"
 import type { Payment } from "./payment"
 
 /**
- * Whether an event announces money for a settled payment that is not the amount which its order took. Nobody documents
+ * Whether an event names an amount for a settled payment which is not the one that its order took. Nobody documents
  * the unit of a webhook's amount, so an amount that fits in either unit is the order's.
  */
-export function isSecondSuccess(
+export function isOtherMoney(
   payment: Payment,
-  event: WebhookEvent
+  { gatewayAmount }: WebhookEvent
 ): boolean {
-  const { gatewayAmount } = event
   return (
     payment.settled_at !== null &&
-    newsOf(event) === "good" &&
     gatewayAmount !== null &&
     (["satang", "baht"] as const).every(
       (unit) => fromGatewayAmount(gatewayAmount, unit) !== payment.amount
