@@ -103,7 +103,8 @@ async function checkWithdraw(
     input: { withdraw_id: withdraw.id },
   })
   const { state } = result
-  if (news === "good" && state !== "paid") {
+  // A rejected withdraw was never sent.
+  if (news === "good" && state !== "paid" && state !== "rejected") {
     await one2pays.withdraws.awaitConfirmation(withdraw.id)
     return notConfirmed("look_again", { is_too_early: !isFinal(state) })
   }
