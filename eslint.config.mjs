@@ -94,7 +94,7 @@ export default defineConfig(
     files: ["src/**"],
     ignores: [
       "src/modules/one2pays/**/*-{store,queries,claims}.ts",
-      "src/modules/one2pays/shared/{lease,paging}.ts",
+      "src/modules/one2pays/shared/{lease,looks,paging}.ts",
       "src/modules/one2pays/{reports,reconciliation}/**",
       "src/modules/one2pays/{payments/payments,withdraws/withdraws,webhooks/webhooks,payers/payers,service}.ts",
       "src/modules/one2pays/migrations/**",

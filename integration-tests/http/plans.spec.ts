@@ -54,6 +54,7 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     one2pays.reconciliation.listUnfinished(null, 10),
   "reconciliation.listEndedLately": () =>
     one2pays.reconciliation.listEndedLately(10),
+  "reconciliation.listDueLooks": () => one2pays.reconciliation.listDueLooks(10),
   "withdraws.findOfEvent": () => one2pays.withdraws.findOfEvent(EVENT),
   "withdraws.findByRequestKey": () =>
     one2pays.withdraws.findByRequestKey("one"),
@@ -64,8 +65,12 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     one2pays.withdraws.listSendableRefunds(10),
   "withdraws.lockApproved": () => one2pays.withdraws.lockApproved(10, []),
   "withdraws.sumSince": () => one2pays.withdraws.sumSince(new Date()),
+  "withdraws.sumPaidBack": () => one2pays.withdraws.sumPaidBack("one", "two"),
   "withdraws.resolveLost": () => one2pays.withdraws.resolveLost(),
+  "withdraws.checkAnnounced": () => one2pays.withdraws.checkAnnounced(),
   "withdraws, page 1": () => one2pays.withdraws.list(PAGE),
+  "webhooks.hasEarlier": () =>
+    one2pays.webhooks.hasEarlier(Buffer.from("{}"), EVENT),
   "webhooks.lastAt": () => one2pays.webhooks.lastAt(),
   "webhooks.prune": () => one2pays.webhooks.prune(10),
   "issues.countOpen": () => one2pays.issues.payments.countOpen(),

@@ -25,7 +25,12 @@ export {
   type RateCounters,
 } from "./limits/rate/counters"
 export { redisCounters } from "./limits/rate/redis-counters"
-export { isDecimal, roundThb, type AmountUnit } from "./money/money"
+export {
+  fromGatewayAmount,
+  isDecimal,
+  roundThb,
+  type AmountUnit,
+} from "./money/money"
 export { readQrAmount } from "./money/qr-amount"
 export type { GatewayBalance } from "./resources/balance"
 export type { CreatePayment, CreateWithdraw } from "./resources/create-input"
@@ -36,7 +41,9 @@ export type { NextAction } from "./resources/schemas"
 export type { GatewayWithdraw } from "./resources/withdraws"
 export { parseWebhook, type WebhookEvent } from "./webhooks/event"
 export {
+  findOtherRecipe,
   verifyWebhookSignature,
+  type OtherRecipe,
   type WebhookVerdict,
 } from "./webhooks/signature"
 export { PAYMENT_METHODS, type PaymentMethod } from "./payment-methods"

@@ -55,6 +55,10 @@ export const STAFF_CODES = {
         en: "Payment {id} belongs to its order. Refund the order instead.",
         th: "รายการชำระเงิน {id} เป็นของคำสั่งซื้อแล้ว กรุณาคืนเงินจากหน้าคำสั่งซื้อแทน",
       },
+      no_surplus: {
+        en: "One2Pays shows no more money for payment {id} than its order took, or it has been paid back.",
+        th: "One2Pays ไม่แสดงเงินเกินจากที่คำสั่งซื้อใช้สำหรับรายการชำระเงิน {id} หรือโอนคืนไปแล้ว",
+      },
       nothing_to_pay_back: {
         en: "Payout {id} has nothing to be paid back again.",
         th: "รายการถอนเงิน {id} ไม่มีเงินที่ต้องโอนคืนอีก",

@@ -5,6 +5,7 @@ export type { Sandbox } from "./sandbox"
 export type {
   PaymentControls,
   PayOptions,
+  PayTwiceOptions,
   SandboxStatus,
   WalletChange,
   WebhookControls,

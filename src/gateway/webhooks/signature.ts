@@ -21,13 +21,17 @@ export interface WebhookToVerify {
   now?: number
 }
 
+/** Only a `stale` webhook has a signature that fits: it came too late to be believed, and its sender is the gateway. */
 export type WebhookVerdict =
   | { ok: true }
-  | { ok: false; reason: "missing" | "malformed" | "stale" | "mismatch" }
+  | {
+      ok: false
+      reason: "missing" | "malformed" | "mismatch" | "ahead" | "stale"
+    }
 
 /**
- * Whether a webhook is verified: fresh, and signed with HMAC-SHA256 of `<timestamp>.<raw body>` under
- * one of the secrets, compared in constant time. A header may hold several signatures, separated by
+ * Whether a webhook is verified: signed with HMAC-SHA256 of `<timestamp>.<raw body>` under one of the
+ * secrets, compared in constant time, and fresh. A header may hold several signatures, separated by
  * commas; one that fits is enough.
  *
  * Source: the vendor's page webhooks/verification. Its public part does not show the signed text, so
@@ -49,29 +53,87 @@ export function verifyWebhookSignature({
   if (!/^[1-9]\d{0,15}$/.test(timestamp)) {
     return { ok: false, reason: "malformed" }
   }
-  const claimed = signature
+  const claimed = readSignatures(signature)
+  if (claimed.length === 0) {
+    return { ok: false, reason: "malformed" }
+  }
+  if (!isSigned(claimed, secrets, [`${timestamp}.`, rawBody])) {
+    return { ok: false, reason: "mismatch" }
+  }
+  const age = now - Number(timestamp)
+  if (Math.abs(age) > toleranceMs) {
+    return { ok: false, reason: age > 0 ? "stale" : "ahead" }
+  }
+  return { ok: true }
+}
+
+/** A way to sign a webhook that is not the one this client expects. */
+export type OtherRecipe =
+  | "body alone"
+  | "timestamp + body"
+  | "timestamp.body under the API secret"
+  | "body alone under the API secret"
+  | "timestamp + body under the API secret"
+
+/**
+ * Names the recipe under which a refused webhook would have fitted, for the log of a first live test. It decides
+ * nothing.
+ *
+ * @param apiSecret the secret of requests, which a person may have taken for the endpoint's own
+ * @returns `null` when none of them fits either
+ */
+export function findOtherRecipe(
+  {
+    rawBody,
+    signature,
+    timestamp,
+    secrets,
+  }: Pick<WebhookToVerify, "rawBody" | "signature" | "timestamp" | "secrets">,
+  apiSecret: string
+): OtherRecipe | null {
+  const claimed = readSignatures(signature ?? "")
+  const fits = (under: readonly string[], ...text: (Buffer | string)[]) =>
+    isSigned(claimed, under, text)
+  const own = [apiSecret]
+  const recipes: [OtherRecipe, () => boolean][] = [
+    ["body alone", () => fits(secrets, rawBody)],
+    ["timestamp + body", () => fits(secrets, timestamp ?? "", rawBody)],
+    [
+      "timestamp.body under the API secret",
+      () => fits(own, `${timestamp ?? ""}.`, rawBody),
+    ],
+    ["body alone under the API secret", () => fits(own, rawBody)],
+    [
+      "timestamp + body under the API secret",
+      () => fits(own, timestamp ?? "", rawBody),
+    ],
+  ]
+  return recipes.find(([, test]) => test())?.[0] ?? null
+}
+
+const readSignatures = (header: string): Buffer[] =>
+  header
     .split(",")
     .map((each) => each.trim())
     .map((each) => (each.startsWith(PREFIX) ? each.slice(PREFIX.length) : each))
     .filter((each) => DIGEST.test(each))
     .map((each) => Buffer.from(each, "hex"))
-  if (claimed.length === 0) {
-    return { ok: false, reason: "malformed" }
-  }
-  if (Math.abs(now - Number(timestamp)) > toleranceMs) {
-    return { ok: false, reason: "stale" }
-  }
-  // Anybody can sign with an empty secret.
+
+/** Whether one of the signatures is that of a text, given in parts, under one of the secrets. */
+function isSigned(
+  claimed: readonly Buffer[],
+  secrets: readonly string[],
+  text: readonly (Buffer | string)[]
+): boolean {
   const expected = secrets
+    // Anybody can sign with an empty secret.
     .filter((secret) => secret !== "")
-    .map((secret) =>
-      createHmac("sha256", secret)
-        .update(`${timestamp}.`)
-        .update(rawBody)
-        .digest()
-    )
-  const matches = expected.some((digest) =>
+    .map((secret) => {
+      const hmac = createHmac("sha256", secret)
+      text.forEach((part) => hmac.update(part))
+      return hmac.digest()
+    })
+  return expected.some((digest) =>
     claimed.some((each) => timingSafeEqual(each, digest))
   )
-  return matches ? { ok: true } : { ok: false, reason: "mismatch" }
 }

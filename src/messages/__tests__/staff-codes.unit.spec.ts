@@ -19,6 +19,7 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
     "no_open_issue",
     "issue_closed",
     "belongs_to_order",
+    "no_surplus",
     "nothing_to_pay_back",
     "no_money_came",
     "foreign_reference",

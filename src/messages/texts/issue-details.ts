@@ -37,6 +37,18 @@ export const ISSUE_DETAILS = {
     en: "THB {amount} was paid for order {order}, which had been paid already: the order is paid twice, and this money should be paid back.",
     th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} ที่ชำระแล้ว คำสั่งซื้อนี้ชำระซ้ำ ควรโอนเงินจำนวนนี้คืน",
   },
+  surplus: {
+    en: "One2Pays shows THB {received} for a payment of THB {expected} that its order took. THB {surplus} is too much.",
+    th: "One2Pays แสดงยอดรับ {received} บาท สำหรับรายการที่คำสั่งซื้อใช้ {expected} บาท มีเงินเกิน {surplus} บาท",
+  },
+  announced_twice: {
+    en: "One2Pays announced the money for order {order} a second time, and still shows THB {amount}. See at One2Pays whether a second transfer came.",
+    th: "One2Pays แจ้งรับเงินของคำสั่งซื้อ {order} เป็นครั้งที่สอง แต่ยังแสดงยอด {amount} บาท กรุณาตรวจสอบที่ One2Pays ว่ามีเงินโอนเข้ามาซ้ำหรือไม่",
+  },
+  settled_then_other: {
+    en: "THB {amount} made the order paid, but One2Pays now shows the payment as {status}.",
+    th: "คำสั่งซื้อชำระแล้วด้วยเงิน {amount} บาท แต่ตอนนี้ One2Pays แสดงสถานะของรายการเป็น {status}",
+  },
   qr_withdrawn: {
     en: "THB {amount} was paid for order {order} with a QR that had been withdrawn, because it asked for another amount.",
     th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} จากคิวอาร์โค้ดที่ถูกยกเลิกเพราะยอดเงินไม่ตรง",

@@ -39,7 +39,7 @@ import {
   MedusaError,
   PaymentActions,
 } from "@medusajs/framework/utils"
-import { roundThb } from "../../gateway"
+import { roundThb, type WebhookEvent } from "../../gateway"
 import { staffMessage } from "../../messages"
 import {
   isMoney,
@@ -68,6 +68,8 @@ import {
   type Settlement,
 } from "../../modules/one2pays/payments/settlement"
 import type One2PaysModuleService from "../../modules/one2pays/service"
+import { newsOf } from "../../modules/one2pays/webhooks/news"
+import { describeRefusal } from "../../modules/one2pays/webhooks/webhooks"
 import {
   customerIdOf,
   newAccountHolder,
@@ -81,6 +83,13 @@ interface Cradle extends Record<string, unknown> {
   logger: Logger
   query: GraphQuery
   one2pays: One2PaysModuleService
+}
+
+/** A webhook of core's path whose signature fits. */
+interface VerifiedWebhook {
+  rawBody: Buffer
+  event: WebhookEvent
+  is_stale: boolean
 }
 
 /**
@@ -341,18 +350,16 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   async getWebhookActionAndData(
     payload: ProviderWebhookPayload["payload"]
   ): Promise<WebhookActionResult> {
-    const verdict = this.one2pays.webhooks.verify(
-      Buffer.from(payload.rawData),
-      payload.headers
-    )
-    if (verdict.kind !== "event" || verdict.event.family !== "payment") {
+    const webhook = this.readWebhook(payload)
+    const known =
+      webhook && (await this.one2pays.payments.findOfEvent(webhook.event))
+    const payment = known && (await this.refreshFor(known, webhook))
+    if (!payment) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    const known = await this.one2pays.payments.findOfEvent(verdict.event)
-    if (!known) {
-      return { action: PaymentActions.NOT_SUPPORTED }
+    if (newsOf(webhook.event) === "good" && payment.state !== "succeeded") {
+      await this.one2pays.payments.awaitMoney(payment.id)
     }
-    const payment = await this.refresh(known)
     const facts = await this.factsOf(payment)
     const { session } = facts
     const settlement = decideSettlement(payment, facts)
@@ -363,6 +370,51 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
           data: { session_id: session.id, amount: session.exact_amount },
         }
       : { action: PaymentActions.NOT_SUPPORTED }
+  }
+
+  /** Verifies a webhook of core's path. @returns null for one that asks for no work */
+  private readWebhook({
+    rawData,
+    headers,
+  }: ProviderWebhookPayload["payload"]): VerifiedWebhook | null {
+    const rawBody = Buffer.from(rawData)
+    const verdict = this.one2pays.webhooks.verify(rawBody, headers)
+    if (verdict.kind === "refused") {
+      this.cradle.logger.warn(`[one2pays] ${describeRefusal(verdict)}`)
+    }
+    return verdict.kind === "event" &&
+      verdict.event.family === "payment" &&
+      newsOf(verdict.event) !== "none"
+      ? { rawBody, event: verdict.event, is_stale: verdict.is_stale }
+      : null
+  }
+
+  /** Refreshes the payment of a webhook, for a stale one only once. @returns null when it was done before */
+  private async refreshFor(
+    payment: Payment,
+    { rawBody, event, is_stale }: VerifiedWebhook
+  ): Promise<Payment | null> {
+    const { payments, webhooks } = this.one2pays
+    const refresh = () =>
+      this.refresh(payment, {
+        settled_too:
+          newsOf(event) === "good" && payments.isOtherMoney(payment, event),
+      })
+    if (!is_stale) {
+      return refresh()
+    }
+    const claim = await webhooks.claim(rawBody, event, { isStale: true })
+    if (claim !== "claimed") {
+      return null
+    }
+    let isLooked = false
+    try {
+      const refreshed = await refresh()
+      isLooked = true
+      return refreshed
+    } finally {
+      await webhooks.release(rawBody, { isLooked })
+    }
   }
 
   private get one2pays(): One2PaysModuleService {
@@ -384,10 +436,13 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
   }
 
-  private refresh(payment: Payment): Promise<Payment> {
+  private refresh(
+    payment: Payment,
+    how?: { settled_too: boolean }
+  ): Promise<Payment> {
     return this.reachable(
       `payment ${payment.reference_id ?? payment.id} could not be read`,
-      () => this.one2pays.payments.refresh(payment)
+      () => this.one2pays.payments.refresh(payment, how)
     )
   }
 

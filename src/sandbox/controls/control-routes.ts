@@ -48,6 +48,10 @@ const payBody = z.object({
   amount: z.string().optional(),
   silent: z.boolean().optional(),
 })
+const payTwiceBody = z.object({
+  showsSum: z.boolean().optional(),
+  silent: z.boolean().optional(),
+})
 const qrAmountBody = z.object({
   mode: z.union([
     z.enum(["exact", "none"]),
@@ -111,8 +115,8 @@ export const ROUTES: Route[] = [
   post("/payments/:id/pay", (controls, id, body) =>
     controls.payments.pay(id, payBody.parse(body))
   ),
-  post("/payments/:id/pay-twice", (controls, id) =>
-    controls.payments.payTwice(id)
+  post("/payments/:id/pay-twice", (controls, id, body) =>
+    controls.payments.payTwice(id, payTwiceBody.parse(body))
   ),
   post("/payments/:id/fail", (controls, id) => controls.payments.fail(id)),
   post("/payments/:id/expire", (controls, id) => controls.payments.expire(id)),

@@ -76,7 +76,8 @@ function paymentControls(state: GatewayState): PaymentControls {
       change((payment) => payments.pay(payment, { amountThb: amount, silent }))(
         idOrReference
       ),
-    payTwice: change((payment) => payments.payTwice(payment)),
+    payTwice: (idOrReference, options) =>
+      change((payment) => payments.payTwice(payment, options))(idOrReference),
     fail: change((payment) => payments.fail(payment)),
     expire: change((payment) => payments.expire(payment)),
     cancel: change((payment) => payments.cancel(payment)),

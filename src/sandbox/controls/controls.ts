@@ -17,6 +17,14 @@ export interface PayOptions {
   silent?: boolean
 }
 
+/** How a second transfer shows. */
+export interface PayTwiceOptions {
+  /** Lets the payment's `amount` be the sum of both. Default: it stays as it was. */
+  showsSum?: boolean
+  /** Sends no webhook. */
+  silent?: boolean
+}
+
 /**
  * The controls over payments. Each finds its payment by id or by reference.
  * @throws UnknownRecord, StateConflict
@@ -31,7 +39,7 @@ export interface PaymentControls {
    */
   pay(idOrReference: string, options?: PayOptions): SandboxPayment
   /** Pays once more, or twice when unpaid. The wallet gets each amount, and each is announced as a success. */
-  payTwice(idOrReference: string): SandboxPayment
+  payTwice(idOrReference: string, options?: PayTwiceOptions): SandboxPayment
   fail(idOrReference: string): SandboxPayment
   expire(idOrReference: string): SandboxPayment
   /** Cancels at the gateway's side, as the gateway's support would. */

@@ -145,14 +145,27 @@ export class Payments {
     }
   }
 
-  /** The customer pays once more, or twice when unpaid. Each time is announced. */
-  payTwice(payment: PaymentRecord): void {
+  /**
+   * The customer pays once more, or twice when unpaid. Each time is announced. Whether a payment then shows both amounts is
+   * not documented.
+   * @param showsSum lets the payment's amount be the sum.
+   * @param silent sends no webhook.
+   */
+  payTwice(
+    payment: PaymentRecord,
+    { showsSum, silent }: { showsSum?: boolean; silent?: boolean } = {}
+  ): void {
     if (payment.status !== "succeeded") {
-      this.pay(payment)
+      this.pay(payment, { silent })
     }
     this.receive(payment, payment.requestedSatang)
+    if (showsSum) {
+      payment.amountSatang = payment.receivedSatang
+    }
     this.move(payment, "succeeded")
-    this.deps.announce("succeeded", payment)
+    if (!silent) {
+      this.deps.announce("succeeded", payment)
+    }
   }
 
   fail(payment: PaymentRecord): void {

@@ -16,6 +16,8 @@ export interface SettlePaymentInput {
   payment_id: string
   /** True when the caller refreshed the payment a moment ago. */
   is_read?: boolean
+  /** Asks the gateway for a settled payment, too: more money may have come. */
+  settled_too?: boolean
 }
 
 /**

@@ -1,6 +1,10 @@
 import { createHmac } from "node:crypto"
 
-import { verifyWebhookSignature, type WebhookToVerify } from "../signature"
+import {
+  findOtherRecipe,
+  verifyWebhookSignature,
+  type WebhookToVerify,
+} from "../signature"
 
 const now = 1_704_067_200_000
 const rawBody = '{"event":"payment.received","paymentId":"p1"}'
@@ -94,14 +98,19 @@ describe("verifyWebhookSignature", () => {
   )
 
   it.each([
-    [300_000, true],
-    [300_001, false],
-    [-300_000, true],
-    [-300_001, false],
-  ])("with an age of %i ms: fresh is %s", (age, fresh) => {
-    expect(verify({ now: now + age })).toEqual(
-      fresh ? { ok: true } : { ok: false, reason: "stale" }
-    )
+    [300_000, { ok: true }],
+    [300_001, { ok: false, reason: "stale" }],
+    [-300_000, { ok: true }],
+    [-300_001, { ok: false, reason: "ahead" }],
+  ])("with an age of %i ms answers %o", (age, verdict) => {
+    expect(verify({ now: now + age })).toEqual(verdict)
+  })
+
+  it("calls nothing stale that the gateway did not sign", () => {
+    expect(verify({ now: now + 300_001, secrets: ["other"] })).toEqual({
+      ok: false,
+      reason: "mismatch",
+    })
   })
 
   it("keeps to a tolerance of the caller's", () => {
@@ -109,5 +118,43 @@ describe("verifyWebhookSignature", () => {
       ok: false,
       reason: "stale",
     })
+  })
+})
+
+describe("findOtherRecipe", () => {
+  const sign = (secret: string, text: string) =>
+    createHmac("sha256", secret).update(text).digest("hex")
+  const find = (signature: string, timestamp: string | null = String(now)) =>
+    findOtherRecipe(
+      { rawBody, signature, timestamp, secrets: ["old", "whsec"] },
+      "sk_test"
+    )
+
+  it.each([
+    ["body alone", sign("whsec", rawBody)],
+    ["timestamp + body", sign("whsec", `${now}${rawBody}`)],
+    [
+      "timestamp.body under the API secret",
+      sign("sk_test", `${now}.${rawBody}`),
+    ],
+    ["body alone under the API secret", sign("sk_test", rawBody)],
+    [
+      "timestamp + body under the API secret",
+      sign("sk_test", `${now}${rawBody}`),
+    ],
+  ])("names %s", (recipe, signature) => {
+    expect(find(`sha256=${signature}`)).toBe(recipe)
+  })
+
+  it("needs no timestamp for a signature of the body alone", () => {
+    expect(find(sign("whsec", rawBody), null)).toBe("body alone")
+  })
+
+  it.each([
+    ["the signature is somebody else's", sign("else", rawBody)],
+    ["there is none", ""],
+    ["it is no digest", "sha256=xyz"],
+  ])("names none when %s", (_, signature) => {
+    expect(find(signature)).toBeNull()
   })
 })

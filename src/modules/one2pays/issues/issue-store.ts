@@ -16,9 +16,15 @@ export class IssueStore<Issue extends string, Row> {
    * Raises an issue. The first open issue stays: the log holds the later ones. Another kind replaces an issue that is
    * resolved or yields. The same kind is not raised again for the same money.
    *
+   * @param more whether the row can get more money of the same kind: then another message stands for other money
    * @returns whether it is new
    */
-  async raise(id: string, issue: Issue, message: Message): Promise<boolean> {
+  async raise(
+    id: string,
+    issue: Issue,
+    message: Message,
+    { more = false } = {}
+  ): Promise<boolean> {
     const count = await this.db(this.table)
       .where({ id })
       .where((query) => {
@@ -33,6 +39,15 @@ export class IssueStore<Issue extends string, Row> {
                   .orWhereIn("issue", [...this.yielding])
               )
           )
+        if (more) {
+          void query.orWhere((other) =>
+            other
+              .whereNotNull("resolved_at")
+              .whereRaw("issue_message is distinct from ?::jsonb", [
+                keepWords(message).message,
+              ])
+          )
+        }
       })
       .update({
         ...this.columnsOf(issue, message),

@@ -18,9 +18,14 @@ export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
     private readonly telling: Telling<Row>
   ) {}
 
-  /** Raises an issue for staff, and tells the merchant. The first open issue of a row stays. */
-  async raise(id: string, issue: Issue, message: Message): Promise<void> {
-    if (await this.store.raise(id, issue, message)) {
+  /** Raises an issue for staff, and tells the merchant. The first open issue of a row stays. See `IssueStore.raise`. */
+  async raise(
+    id: string,
+    issue: Issue,
+    message: Message,
+    how?: { more: boolean }
+  ): Promise<void> {
+    if (await this.store.raise(id, issue, message, how)) {
       await this.announce(id)
     }
   }

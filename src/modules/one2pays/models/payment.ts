@@ -83,6 +83,9 @@ export const Payment = model
       cancel_requested_at: model.dateTime().nullable(),
       /** When the order began to owe another amount. The next payment takes its place as soon as the gateway allows. */
       replace_requested_at: model.dateTime().nullable(),
+      /** When the plugin asks the gateway again, after good news that the gateway's own answer does not confirm yet. */
+      look_at: model.dateTime().nullable(),
+      look_step: model.number().default(0),
       busy_until: model.dateTime().nullable(),
     }
   )
@@ -135,6 +138,7 @@ export const Payment = model
       where:
         "replace_requested_at IS NOT NULL AND replaced_at IS NULL AND closed_at IS NULL",
     },
+    { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that came in, by day.
     { on: ["settled_at"], where: "state = 'succeeded'" },

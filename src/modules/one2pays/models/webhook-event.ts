@@ -10,16 +10,22 @@ export const WebhookEvent = model
     {
       id: model.text().primaryKey(),
       name: model.text(),
+      /** The gateway's own id of the event. The flat shape has none. */
+      event_id: model.text().nullable(),
       object_id: model.text().nullable(),
       reference_id: model.text().nullable(),
-      /** Null while a process works on it. */
+      /** Null while a process works on it, and after work that changed nothing: it may be sent again. */
       outcome: model.text().nullable(),
       /** After this, another process may take the claim over: its holder has died. */
       claimed_until: model.dateTime(),
+      /** When a delivery that was too old to be believed made the plugin ask the gateway, which it does once. */
+      looked_at: model.dateTime().nullable(),
       deliveries: model.number().default(1),
     }
   )
   .indexes([
     // Staff see the newest, and pruning deletes the oldest.
     { on: ["created_at"] },
+    // Earlier news of the same payment or withdraw.
+    { on: ["reference_id"], where: "reference_id IS NOT NULL" },
   ])

@@ -55,6 +55,9 @@ export const Withdraw = model
       /** The code of a refusal. */
       failure: model.text().nullable(),
       ended_at: model.dateTime().nullable(),
+      /** When the plugin asks the gateway again, after good news that the gateway's own answer does not confirm yet. */
+      look_at: model.dateTime().nullable(),
+      look_step: model.number().default(0),
       /** The lease of the instance that sends or checks it. It lapses by itself. */
       busy_until: model.dateTime().nullable(),
       issue: model
@@ -89,6 +92,7 @@ export const Withdraw = model
       where: "state NOT IN ('paid', 'failed', 'canceled', 'rejected')",
     },
     { on: ["created_at"] },
+    { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that left, by day.
     { on: ["ended_at"], where: "state = 'paid'" },

@@ -92,8 +92,9 @@ export function customerStatus(
       if (payment.paid_back_at) {
         return "canceled"
       }
-      // Staff review money for a canceled order, also in the moment before the issue is written down.
-      return payment.issue || (payment.closed_at && !payment.settled_at)
+      // Of a settled payment staff review only what came beside the order's money. They review money for a canceled order,
+      // also in the moment before the issue is written down.
+      return !payment.settled_at && (payment.issue || payment.closed_at)
         ? "under_review"
         : "paid"
     case "expired":

@@ -1,3 +1,4 @@
+import { MathBN } from "@medusajs/framework/utils"
 import { paymentPhase, type GatewayPayment } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
@@ -22,6 +23,42 @@ export function matchPayment(
   }
   return { state: "succeeded", issue: findMismatch(payment, gatewayPayment) }
 }
+
+/**
+ * Finds a difference in a settled payment: the gateway shows more money than the order took, or no longer the money
+ * that it did.
+ */
+export function findSurplus(
+  payment: Payment,
+  gatewayPayment: GatewayPayment
+): Reading["issue"] {
+  const { amount, status } = gatewayPayment
+  if (paymentPhase(status) !== "succeeded") {
+    return {
+      code: "amount_mismatch",
+      message: staffMessage("settled_then_other", {
+        amount: payment.amount,
+        status,
+      }),
+    }
+  }
+  const mismatch = findMismatch(payment, gatewayPayment)
+  return mismatch?.code === "amount_mismatch" &&
+    MathBN.gt(amount, payment.amount)
+    ? {
+        code: "paid_twice",
+        message: staffMessage("surplus", {
+          received: amount,
+          expected: payment.amount,
+          surplus: surplusOf(payment, amount),
+        }),
+      }
+    : mismatch
+}
+
+/** The THB that came beyond what the order of a settled payment took. */
+export const surplusOf = ({ amount }: Payment, received: string): string =>
+  MathBN.sub(received, amount).toFixed(2)
 
 function findMismatch(
   payment: Payment,

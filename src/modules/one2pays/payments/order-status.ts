@@ -102,7 +102,9 @@ function follow(
 function surplusOf(order: OrderFacts, payments: Payment[]): string | null {
   const surplus = MathBN.sum(
     order.surplus,
-    ...payments.filter(isUnderReview).map(({ amount }) => amount)
+    ...payments
+      .filter((payment) => isUnderReview(payment) && !payment.settled_at)
+      .map(({ amount }) => amount)
   )
   return MathBN.gt(surplus, 0) ? surplus.toFixed(2) : null
 }

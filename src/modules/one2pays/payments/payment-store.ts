@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Message } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
+import { Looks, NO_LOOK } from "../shared/looks"
 import { hasEndedUnpaid } from "./lifecycle"
 import { rawAmount } from "../shared/raw-amount"
 import { lockOrder, PaymentClaims } from "./payment-claims"
@@ -27,11 +28,14 @@ export class PaymentStore {
   readonly claims: PaymentClaims
   /** The lease of the process that settles, replaces or cancels a payment. */
   readonly leases: Leases<Payment>
+  /** The looks at payments whose money was announced and is not there yet. */
+  readonly looks: Looks
 
   constructor(private readonly db: Knex) {
     this.issues = new IssueStore(db, TABLE, toPayment)
     this.claims = new PaymentClaims(db)
     this.leases = new Leases(db, TABLE, toPayment)
+    this.looks = new Looks(db, TABLE, "succeeded")
   }
 
   static newId(): string {
@@ -88,6 +92,7 @@ export class PaymentStore {
           ? { ended_at: this.db.raw("coalesce(ended_at, now())") }
           : {}),
         ...(issue ? this.issues.columnsOf(issue.code, issue.message) : {}),
+        ...(read.state === "succeeded" ? NO_LOOK : {}),
         updated_at: this.db.fn.now(),
       })
       .returning("*")

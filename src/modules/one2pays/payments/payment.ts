@@ -56,6 +56,9 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   replace_requested_at: Date | null
   /** The end of a process's lease. */
   busy_until: Date | null
+  /** The next look at the gateway after good news that it does not confirm yet. See `Looks`. */
+  look_at: Date | null
+  look_step: number
   created_at: Date
   updated_at: Date
 }

@@ -1,8 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
+import type {
+  CallRank,
+  Clock,
+  PaymentMethod,
+  WebhookEvent,
+} from "../../../gateway"
 import type { OrderFacts } from "../core/order-facts"
 import type { SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
+import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
@@ -95,9 +101,28 @@ export class Payments extends PaymentQueries {
       : {}
   }
 
-  /** Refreshes a payment, once, unless the plugin knows that its money has arrived. */
-  refresh(payment: Payment): Promise<Payment> {
-    return refreshPayment(this.context, payment)
+  /**
+   * Refreshes a payment, once, unless the plugin knows that its money has arrived.
+   *
+   * @param how asks for a settled payment, too: more money may have come
+   */
+  refresh(payment: Payment, how?: { settled_too: boolean }): Promise<Payment> {
+    return refreshPayment(this.context, payment, how)
+  }
+
+  /** Remembers that the gateway announced money for a payment. Its own answer does not show it yet. */
+  awaitMoney(id: string): Promise<void> {
+    return this.context.store.looks.begin(id)
+  }
+
+  /** Whether an event names an amount for a settled payment which is not the one that its order took. */
+  isOtherMoney(payment: Payment, event: WebhookEvent): boolean {
+    return isOtherMoney(payment, event)
+  }
+
+  /** Shows staff that the gateway announced the money of a settled payment twice, unless an issue says so already. */
+  noteAnnouncedTwice(id: string): Promise<void> {
+    return noteAnnouncedTwice(this.context, id)
   }
 
   /** Cancels a payment at the gateway. It never throws, and remembers the wish until the payment has ended. */

@@ -1,5 +1,5 @@
 import type { GatewayPayment } from "../../../gateway"
-import { matchPayment } from "./match"
+import { findSurplus, matchPayment } from "./match"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"
 import type { Payment } from "./payment"
@@ -8,6 +8,8 @@ import type { Payment } from "./payment"
  * Refreshes a payment: asks the gateway for it once, and records the answer. Money that has arrived is final. The
  * process does not ask for it again, so that core's own call a moment after a webhook's costs no second read.
  *
+ * Only with `settled_too` does it ask for a settled payment: then it looks for a second transfer.
+ *
  * The process always asks for the payment that we made (our id, else our reference), never for one that a webhook
  * names.
  *
@@ -15,15 +17,37 @@ import type { Payment } from "./payment"
  */
 export async function refreshPayment(
   context: PaymentContext,
-  payment: Payment
+  payment: Payment,
+  { settled_too = false } = {}
 ): Promise<Payment> {
-  if (payment.state === "initiated" || payment.state === "succeeded") {
+  if (payment.state === "initiated") {
     return payment
+  }
+  if (payment.state === "succeeded") {
+    return settled_too && payment.settled_at
+      ? refreshSettled(context, payment)
+      : payment
   }
   const gatewayPayment = await fetchPayment(context, payment)
   return gatewayPayment
     ? recordReading(context, payment, gatewayPayment)
     : payment
+}
+
+/** Asks for a payment whose money has made its order paid. More money than that is an issue, and the order stays paid. */
+async function refreshSettled(
+  context: PaymentContext,
+  payment: Payment
+): Promise<Payment> {
+  const gatewayPayment = await fetchPayment(context, payment)
+  const issue = gatewayPayment && findSurplus(payment, gatewayPayment)
+  if (!issue) {
+    return payment
+  }
+  await context.issues.raise(payment.id, issue.code, issue.message, {
+    more: true,
+  })
+  return (await context.queries.find(payment.id)) ?? payment
 }
 
 async function fetchPayment(

@@ -45,15 +45,16 @@ function decideArrivedMoney(
   if (payment.paid_back_at) {
     return { kind: "ended", state: "canceled" }
   }
+  // This comes before the issue, which is then about money that came beside the order's own.
+  if (payment.settled_at) {
+    return { kind: "already_settled" }
+  }
   if (payment.issue && !isResolvedWithoutMoney(payment)) {
     return {
       kind: "issue",
       issue: payment.issue,
       message: null,
     }
-  }
-  if (payment.settled_at) {
-    return { kind: "already_settled" }
   }
   // This comes before the question whether the session is paid: its order may have been rolled back and placed again,
   // and then the captured money is another payment's.

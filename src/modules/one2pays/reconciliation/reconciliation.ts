@@ -1,13 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { systemClock } from "../../../gateway"
 import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import { refreshUnfinished } from "./refresh-unfinished"
 import {
+  listDueLooks,
   listEndedLately,
   listUnfinished,
   type UnfinishedPage,
   type UnfinishedPayment,
 } from "./unfinished-queries"
+
+const DAY_MS = 24 * 60 * 60_000
 
 /** Refreshes all payments that are not final, so that every order comes right without a webhook. */
 export class Reconciliation {
@@ -48,15 +52,33 @@ export class Reconciliation {
     return listEndedLately(this.db, limit)
   }
 
+  /** Lists payments that ended without money and whose money was announced, when a look is due. */
+  listDueLooks(limit: number): Promise<UnfinishedPayment[]> {
+    return listDueLooks(this.db, limit)
+  }
+
   /** Refreshes payments that are not final, until a time, and yields the ids of those with news. */
-  refresh(
+  async *refresh(
     payments: UnfinishedPayment[],
     stopAt: number
   ): AsyncGenerator<string, void, undefined> {
-    return refreshUnfinished(
-      { ...this.context, rank: "background" },
-      payments,
-      stopAt
-    )
+    const answered = new Set<string>()
+    try {
+      yield* refreshUnfinished(
+        { ...this.context, rank: "background" },
+        payments,
+        stopAt,
+        answered
+      )
+    } finally {
+      // The others stay due, because the gateway has not said how they stand. But one that it fails on for a day shall not
+      // keep the others from their looks.
+      const longDue = new Date(systemClock.now() - DAY_MS)
+      await this.context.store.looks.advance(
+        payments.flatMap(({ id, look_at }) =>
+          look_at && (answered.has(id) || look_at < longDue) ? id : []
+        )
+      )
+    }
   }
 }

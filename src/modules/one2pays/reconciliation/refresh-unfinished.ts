@@ -24,12 +24,14 @@ const PATIENCE = 3
  *
  * A payment, or a route, that the gateway fails on does not keep the process from reading the others.
  *
+ * @param answered gets the ids of the payments that the gateway answered about
  * @throws One2PaysError when asking now has no use; the process has recorded its reads until then
  */
 export async function* refreshUnfinished(
   context: PaymentContext,
   payments: UnfinishedPayment[],
-  stopAt: number
+  stopAt: number,
+  answered: Set<string>
 ): AsyncGenerator<string, void, undefined> {
   const listed: OpenPayment[] = []
   const others: UnfinishedPayment[] = []
@@ -42,16 +44,16 @@ export async function* refreshUnfinished(
       others.push(payment)
     }
   }
-  yield* readEach(context, others, stopAt)
+  yield* readEach(context, others, stopAt, answered)
   // The rows' own dates would mislead: a cart may have waited for days before it became an order.
   listed.sort(byPosition)
   const { windows, singles } = planReads(listed)
   for (const window of windows) {
     if (systemClock.now() < stopAt) {
-      yield* readPayments(context, window, singles)
+      yield* readPayments(context, window, singles, answered)
     }
   }
-  yield* readEach(context, singles.sort(byPosition), stopAt)
+  yield* readEach(context, singles.sort(byPosition), stopAt, answered)
 }
 
 const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position
@@ -70,7 +72,8 @@ const isListable = (
 async function* readPayments(
   context: PaymentContext,
   window: ListWindow,
-  singles: OpenPayment[]
+  singles: OpenPayment[],
+  answered: Set<string>
 ): AsyncGenerator<string, void, undefined> {
   const { payments } = context.gateway
   const sought = new Map(
@@ -84,12 +87,16 @@ async function* readPayments(
     )) {
       const phase = paymentPhase(item.status)
       if (phase === "open" || phase === found.state) {
+        answered.add(found.id)
         continue
       }
       const recorded = await recordListed(context, found.id, item)
       if (!recorded) {
         singles.push(found)
-      } else if (isNews(recorded)) {
+        continue
+      }
+      answered.add(found.id)
+      if (isNews(recorded)) {
         yield found.id
       }
     }
@@ -119,7 +126,8 @@ async function recordListed(
 async function* readEach(
   context: PaymentContext,
   payments: { id: string }[],
-  stopAt: number
+  stopAt: number,
+  answered: Set<string>
 ): AsyncGenerator<string, void, undefined> {
   let failures = 0
   for (const { id } of payments) {
@@ -127,7 +135,12 @@ async function* readEach(
       return
     }
     const outcome = await readAlone(context, id)
-    failures = outcome === "failed" ? failures + 1 : 0
+    if (outcome === "failed") {
+      failures++
+    } else {
+      failures = 0
+      answered.add(id)
+    }
     if (outcome === "news") {
       yield id
     }

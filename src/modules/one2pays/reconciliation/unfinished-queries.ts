@@ -13,6 +13,8 @@ export interface UnfinishedPayment {
   gateway_payment_id: string | null
   gateway_created_at: Date | null
   cancel_requested_at: Date | null
+  /** When a look at it is due, because the gateway has announced its money. */
+  look_at: Date | null
   created_at: Date
   /** Its place among all payments of the shop that the gateway made, newest first; null when it is too old for the lists. */
   position: number | null
@@ -29,14 +31,14 @@ const TABLE = "one2pays_payment"
 /** Older payments are few, and the list pages between them many. */
 const LISTED_FOR = "2 days"
 
-/** Money that comes later than this needs its webhook. */
+/** Money that comes later than this needs a webhook, which begins the looks. */
 const LATE_FOR = "1 hour"
 
 /** The time that the creating request may take to come back. */
 const CREATING_FOR = "1 minute"
 
 const COLUMNS = `id, state, order_id, payment_collection_id, amount, gateway_payment_id, gateway_created_at,
-  cancel_requested_at, created_at, created_at::text as cursor_time`
+  cancel_requested_at, look_at, created_at, created_at::text as cursor_time`
 
 interface Row extends Omit<UnfinishedPayment, "position"> {
   position: string | null
@@ -84,6 +86,25 @@ export async function listEndedLately(
         and state <> 'succeeded' and gateway_payment_id is not null
         and deleted_at is null
       order by created_at desc, id desc
+      limit :limit`,
+    { limit }
+  )
+  return rows.map(toPayment)
+}
+
+/** Lists payments that ended without money and whose money was announced, when a look is due, the longest due first. */
+export async function listDueLooks(
+  db: Knex,
+  limit: number
+): Promise<UnfinishedPayment[]> {
+  const rows = await selectPlaced(
+    db,
+    `select ${COLUMNS}
+       from ${TABLE}
+      where look_at <= now()
+        and state in ('expired', 'failed', 'canceled')
+        and deleted_at is null
+      order by look_at
       limit :limit`,
     { limit }
   )

@@ -59,7 +59,8 @@ with days as (
     from one2pays_withdraw
    where state = 'paid' and deleted_at is null and ended_at >= ${SINCE}
      and not exists (select from one2pays_payment unwanted
-                      where unwanted.id = one2pays_withdraw.payment_id and unwanted.settled_at is null)
+                      where unwanted.id = one2pays_withdraw.payment_id
+                        and (unwanted.settled_at is null or one2pays_withdraw.request_key like 'pay-back:%'))
   union all
   select issue_raised_at, 0, 0, 1
     from one2pays_payment

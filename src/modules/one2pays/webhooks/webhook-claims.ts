@@ -17,25 +17,37 @@ export class WebhookClaims {
     return createHash("sha256").update(rawBody).digest("hex")
   }
 
-  async claim(id: string, event: WebhookEvent): Promise<WebhookClaim> {
+  /**
+   * Claims a delivery that no process works on, and whose work is not done.
+   *
+   * @param isStale claims none for which the gateway was asked before, because such a delivery was stale
+   */
+  async claim(
+    id: string,
+    event: WebhookEvent,
+    { isStale }: { isStale: boolean }
+  ): Promise<WebhookClaim> {
     const result = await this.db.raw<{
-      rows: { claimed: boolean; outcome: string | null }[]
+      rows: { claimed: boolean; outcome: string | null; is_busy: boolean }[]
     }>(
       `with claim as (
-         insert into ${TABLE} (id, name, object_id, reference_id, claimed_until)
-         values (:id, :name, :objectId, :referenceId, now() + make_interval(secs => :seconds))
+         insert into ${TABLE} (id, name, event_id, object_id, reference_id, claimed_until)
+         values (:id, :name, :eventId, :objectId, :referenceId, now() + make_interval(secs => :seconds))
          on conflict (id) do update
             set claimed_until = excluded.claimed_until,
                 deliveries = ${TABLE}.deliveries + 1, updated_at = now()
           where ${TABLE}.outcome is null and ${TABLE}.claimed_until < now()
-         returning true as claimed, null as outcome
+            and not (:isStale and ${TABLE}.looked_at is not null)
+         returning true as claimed, null as outcome, false as is_busy
        )
-       select claimed, outcome from claim
+       select claimed, outcome, is_busy from claim
        union all
-       select false, outcome from ${TABLE} where id = :id and not exists (select 1 from claim)`,
+       select false, outcome, claimed_until >= now() from ${TABLE} where id = :id and not exists (select 1 from claim)`,
       {
         id,
+        isStale,
         name: event.name,
+        eventId: event.eventId,
         objectId: event.objectId ?? null,
         referenceId: event.referenceId ?? null,
         seconds: CLAIM_SECONDS,
@@ -45,7 +57,10 @@ export class WebhookClaims {
     if (row?.claimed) {
       return "claimed"
     }
-    return row?.outcome ? "duplicate" : "busy"
+    // A stale delivery that is neither done nor under way has had its turn.
+    return row?.outcome || (isStale && row && !row.is_busy)
+      ? "duplicate"
+      : "busy"
   }
 
   /** When the last verified delivery came in. */
@@ -63,12 +78,40 @@ export class WebhookClaims {
       .update({ outcome, updated_at: this.db.fn.now() })
   }
 
-  /** Lets the next delivery of the same news claim the work at once. */
-  async release(id: string): Promise<void> {
+  /**
+   * Whether an earlier delivery with the same name, and another body, did its work for the same reference. An event that
+   * carries an id of its own counts only beside another id, because the gateway may write one event twice.
+   */
+  async hasEarlier(
+    id: string,
+    { name, eventId, referenceId }: WebhookEvent
+  ): Promise<boolean> {
+    const row: unknown = await this.db(TABLE)
+      .where({ name, reference_id: referenceId })
+      .whereNot({ id })
+      .whereNotNull("outcome")
+      .whereNull("deleted_at")
+      .where((other) => {
+        void other.whereNull("event_id")
+        if (eventId) {
+          void other.orWhereNot({ event_id: eventId })
+        }
+      })
+      .first("id")
+    return row !== undefined
+  }
+
+  /**
+   * Lets the next delivery of the same news claim the work at once.
+   *
+   * @param isLooked lets only a fresh one claim it: the gateway was asked for a stale one
+   */
+  async release(id: string, { isLooked = false } = {}): Promise<void> {
     await this.db(TABLE)
       .where({ id })
       .whereNull("outcome")
       .update({
+        ...(isLooked ? { looked_at: this.db.fn.now() } : {}),
         claimed_until: this.db.raw("now() - interval '1 second'"),
         updated_at: this.db.fn.now(),
       })

@@ -47,6 +47,26 @@ export async function checkPendingWithdraws(
   }
 }
 
+/** Checks withdraws that ended unpaid here and that the gateway has announced as paid, when they are due. */
+export async function checkAnnouncedWithdraws(
+  context: WithdrawContext
+): Promise<void> {
+  const { leases, looks } = context.store
+  const due = await leases.acquireSome(
+    (rows) =>
+      looks.whereDue(
+        rows.whereNull("deleted_at").whereIn("state", ["failed", "canceled"])
+      ),
+    LOST_AT_ONCE,
+    LEASE_SECONDS
+  )
+  try {
+    await looks.advance(await checkEach(context, due))
+  } finally {
+    await leases.release(due)
+  }
+}
+
 /** @returns the withdraws that the list did not show */
 async function checkByList(
   context: WithdrawContext,
@@ -86,11 +106,14 @@ async function checkByList(
 
 /**
  * Checks withdraws, a few at a time. One that the gateway fails on does not keep the process from checking the others.
+ *
+ * @returns the ids of those that it answered about
  */
 async function checkEach(
   context: WithdrawContext,
   withdraws: Withdraw[]
-): Promise<void> {
+): Promise<string[]> {
+  const answered: string[] = []
   const queue = [...withdraws]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
@@ -98,23 +121,27 @@ async function checkEach(
       const leased = await context.store.leases.renew(next, LEASE_SECONDS, {
         state: next.state,
       })
-      if (leased && !(await checkLeased(context, leased))) {
+      const outcome = leased && (await checkLeased(context, leased))
+      if (outcome === "answered") {
+        answered.push(next.id)
+      } else if (outcome === "stop") {
         queue.length = 0
       }
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, worker))
+  return answered
 }
 
-/** @returns false when the gateway cannot be asked at all now */
+/** @returns `stop` when the gateway cannot be asked at all now */
 async function checkLeased(
   context: WithdrawContext,
   leased: Withdraw
-): Promise<boolean> {
+): Promise<"answered" | "failed" | "stop"> {
   try {
     await checkWithdraw(context, leased)
     await context.store.leases.release([leased])
-    return true
+    return "answered"
   } catch (error) {
     logFailure(
       context.logger,
@@ -122,6 +149,10 @@ async function checkLeased(
       error
     )
     await context.store.leases.renew(leased, PAUSE_SECONDS, {})
-    return error instanceof One2PaysError && error.outcome !== "not_sent"
+    if (!(error instanceof One2PaysError) || error.outcome === "not_sent") {
+      return "stop"
+    }
+    // That it knows no such withdraw is an answer, too.
+    return error.status === 404 ? "answered" : "failed"
   }
 }

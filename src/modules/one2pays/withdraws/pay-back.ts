@@ -6,9 +6,11 @@ import { staffError } from "../errors/staff-error"
 import { resolveIssue } from "../issues/resolve-issue"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
+import { surplusOf } from "../payments/match"
 import type { Payment } from "../payments/payment"
 import type { WithdrawContext } from "./context"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
+import { PAY_BACK } from "./withdraw-queries"
 import { WithdrawStore } from "./withdraw-store"
 import type { Withdraw } from "./withdraw"
 
@@ -19,7 +21,8 @@ export const canPayBack = (
 ): boolean =>
   refunds.mode !== "off" &&
   state === "succeeded" &&
-  !settled_at &&
+  // The money of a settled payment is its order's. Only what came beside it can go back.
+  (!settled_at || issue === "paid_twice") &&
   issue !== null &&
   !resolved_at &&
   issue !== "currency_mismatch" &&
@@ -38,8 +41,9 @@ const didNotGetBack = (
   hasEndedUnpaid(withdraw.state)
 
 /**
- * Pays unmatched money back to the account it came from: all that the gateway says it received. The plugin pays it as a
- * payout, with the limits, the approval and the trail of one. A second request gives the same payout.
+ * Pays unmatched money back to the account it came from: all that the gateway says it received, or of a settled payment
+ * only what it received beyond the order's. The plugin pays it as a payout, with the limits, the approval and the trail of
+ * one. A second request gives the same payout.
  *
  * @param actor the admin user who asks, and so cannot approve it
  * @returns id of the payout
@@ -56,17 +60,21 @@ export async function payBack(
     throw staffError(staffMessage("refunds_off"))
   }
   const { issue } = payment
-  if (!issue || payment.settled_at) {
+  if (!issue || (payment.settled_at && issue !== "paid_twice")) {
     throw staffError(staffMessage("belongs_to_order", { id: payment.id }))
   }
-  const request_key = `pay-back:${payment.id}`
+  const { amount, request_key } = payment.settled_at
+    ? await surplusToPayBack(payments, payouts, payment)
+    : {
+        amount: null,
+        request_key: `${PAY_BACK}${payment.id}`,
+      }
   await assertUnresolved(payouts, payment, request_key)
-  const amount = await amountReceived(payments, payment)
   const [withdraw] = await createWithdraws(
     payouts,
     [
       {
-        amount,
+        amount: amount ?? (await amountReceived(payments, payment)),
         bank_code: payment.payer_bank_code,
         account_name: payment.payer_name,
         account_number: payments.openAccountNumber(payment),
@@ -88,12 +96,35 @@ export async function payBack(
             paidBackBy(id),
             issue
           )
-          await store.markPaidBack(payment.id)
+          if (!payment.settled_at) {
+            await store.markPaidBack(payment.id)
+          }
         },
       },
     }
   )
   return written(withdraw).id
+}
+
+/**
+ * Asks how much came for a settled payment beyond what its order took, less what went back before. Each sum that the
+ * gateway shows has a request of its own, so that a third transfer can go back, too.
+ */
+async function surplusToPayBack(
+  payments: PaymentContext,
+  { store }: WithdrawContext,
+  payment: Payment
+): Promise<{ amount: string; request_key: string }> {
+  const received = await amountReceived(payments, payment)
+  const request_key = `${PAY_BACK}${payment.id}:${received}`
+  const amount = MathBN.sub(
+    surplusOf(payment, received),
+    await store.queries.sumPaidBack(payment.id, request_key)
+  )
+  if (MathBN.lte(amount, 0)) {
+    throw staffError(staffMessage("no_surplus", { id: payment.id }))
+  }
+  return { amount: amount.toFixed(2), request_key }
 }
 
 /**

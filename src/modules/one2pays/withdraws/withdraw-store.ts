@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
+import { Looks, NO_LOOK } from "../shared/looks"
 import { rawAmount } from "../shared/raw-amount"
 import { keepWords } from "../shared/words"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
@@ -69,10 +70,13 @@ export class WithdrawStore {
   /** The lease of the process that sends or checks a withdraw. */
   readonly leases: Leases<Withdraw>
   readonly queries: WithdrawQueries
+  /** The looks at withdraws that were announced as paid and are not. */
+  readonly looks: Looks
 
   constructor(private readonly db: Knex) {
     this.leases = new Leases(db, TABLE, toWithdraw)
     this.queries = new WithdrawQueries(db)
+    this.looks = new Looks(db, TABLE, "paid")
     // Nobody has to send money again that left after all.
     this.issues = new IssueStore(db, TABLE, toWithdraw, ["refund_failed"])
   }
@@ -155,6 +159,7 @@ export class WithdrawStore {
         .update({
           ...move.columns,
           ...this.momentsOf(move),
+          ...(move.to === "paid" ? NO_LOOK : {}),
           ...(move.leaseFor === undefined
             ? {}
             : { busy_until: this.leases.endIn(move.leaseFor) }),

@@ -41,6 +41,9 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   ended_at: Date | null
   /** The end of a process's lease. The same moment proves who has it. */
   busy_until: Date | null
+  /** The next look at the gateway after good news that it does not confirm yet. See `Looks`. */
+  look_at: Date | null
+  look_step: number
   created_at: Date
   updated_at: Date
 }

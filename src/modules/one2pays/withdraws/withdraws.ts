@@ -6,7 +6,11 @@ import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
 import { cancelWithdraw } from "./cancel"
 import { checkWithdraw } from "./check"
-import { checkPendingWithdraws, resolveLostWithdraws } from "./check-pending"
+import {
+  checkAnnouncedWithdraws,
+  checkPendingWithdraws,
+  resolveLostWithdraws,
+} from "./check-pending"
 import type { WithdrawContext } from "./context"
 import { createWithdraws, type WithdrawRequest } from "./create"
 import type { PayoutInput } from "../withdraw-rules/input"
@@ -162,6 +166,16 @@ export class Withdraws extends WithdrawQueries {
   /** Checks all withdraws that wait at the gateway. */
   checkPending(): Promise<void> {
     return checkPendingWithdraws(this.context)
+  }
+
+  /** Checks withdraws that the gateway has announced as paid, though its own answer did not say so, when they are due. */
+  checkAnnounced(): Promise<void> {
+    return checkAnnouncedWithdraws(this.context)
+  }
+
+  /** Remembers that the gateway announced a withdraw as paid. Its own answer does not say so yet. */
+  awaitConfirmation(id: string): Promise<void> {
+    return this.context.store.looks.begin(id)
   }
 
   /** Cancels a refund that Medusa took back before it left. There is no issue, because Medusa booked nothing. */

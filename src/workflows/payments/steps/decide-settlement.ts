@@ -36,7 +36,11 @@ export interface DecidedPayment {
 export const decideSettlementStep = createStep(
   "one2pays-judge-payment",
   async (
-    { payment_id, is_read }: { payment_id: string; is_read?: boolean },
+    {
+      payment_id,
+      is_read,
+      settled_too = false,
+    }: { payment_id: string; is_read?: boolean; settled_too?: boolean },
     { container }
   ) => {
     const one2pays = one2paysOf(container)
@@ -44,7 +48,9 @@ export const decideSettlementStep = createStep(
     if (!known) {
       throw noSuchPayment(payment_id)
     }
-    const payment = is_read ? known : await one2pays.payments.refresh(known)
+    const payment = is_read
+      ? known
+      : await one2pays.payments.refresh(known, { settled_too })
     const facts = await loadPaymentFacts(queryOf(container), payment)
     const { session } = facts
     const settlement = decideSettlement(payment, facts)

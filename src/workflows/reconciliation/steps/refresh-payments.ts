@@ -28,6 +28,8 @@ const RUN_MS = 45_000
 const LEASE_SECONDS = 90
 /** Rows are small; the list calls of a page are ⌈5000/100⌉. */
 const PAGE = 5000
+/** Most are too old for the list, and cost a call each. The longest due come first. */
+const LOOKS = 100
 const SETTLED_AT_ONCE = 4
 
 /** Refreshes all payments that are not final, the newest first, and goes on where the last run stopped. */
@@ -49,15 +51,15 @@ export const refreshPaymentsStep = createStep(
     try {
       // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
       await goOnFollowing(container, one2pays, stopAt)
-      let endedLately = await one2pays.reconciliation.listEndedLately(PAGE)
+      let ended = await listEnded(one2pays)
       do {
         const page = await one2pays.reconciliation.listUnfinished(cursor, PAGE)
         await followOrders(container, one2pays, page.payments, stopAt)
         const news = one2pays.reconciliation.refresh(
-          [...page.payments, ...endedLately],
+          [...page.payments, ...ended],
           stopAt
         )
-        endedLately = []
+        ended = []
         run.settled += await settleNews(container, news, stopAt)
         if (systemClock.now() < stopAt) {
           cursor = page.cursor
@@ -75,6 +77,16 @@ export const refreshPaymentsStep = createStep(
     return new StepResponse(run)
   }
 )
+
+/** Payments that ended without money and may get some. One of a short while ago may have a look that is due, too. */
+async function listEnded({
+  reconciliation,
+}: One2PaysModuleService): Promise<UnfinishedPayment[]> {
+  const lately = await reconciliation.listEndedLately(PAGE)
+  const due = await reconciliation.listDueLooks(LOOKS)
+  const known = new Set(lately.map(({ id }) => id))
+  return [...lately, ...due.filter(({ id }) => !known.has(id))]
+}
 
 /** Settles a few payments at a time, until `stopAt`. */
 async function settleNews(

@@ -56,6 +56,10 @@ const CASES: [
     { state: "succeeded", settled_at: BEFORE },
     ...(["paid", "paid", false, false] as const),
   ],
+  [
+    { state: "succeeded", ...ISSUE, settled_at: BEFORE },
+    ...(["paid", "review", false, false] as const),
+  ],
   [{ state: "succeeded" }, "paid", "arrived", false, false],
   [
     { state: "succeeded", ...ISSUE },

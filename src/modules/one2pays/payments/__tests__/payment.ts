@@ -38,6 +38,8 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     order_id: "order_1",
     attempt: 1,
     busy_until: null,
+    look_at: null,
+    look_step: 0,
     reference_id: "order_1",
     gateway_payment_id: "550e8400-e29b-41d4-a716-446655440000",
     state: "open",

@@ -336,6 +336,17 @@ describe("decideSettlement", () => {
       })
     })
 
+    it("settles no settled money anew because of an issue that came later", () => {
+      const settled = aPayment({
+        state: "succeeded",
+        settled_at: new Date(),
+        issue: "paid_twice",
+      })
+      expect(decideSettlement(settled, facts)).toEqual({
+        kind: "already_settled",
+      })
+    })
+
     it("takes money that goes back for money that never came", () => {
       const payment = aPayment({
         state: "succeeded",

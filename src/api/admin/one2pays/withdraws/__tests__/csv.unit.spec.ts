@@ -33,6 +33,8 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   failure: null,
   ended_at: null,
   busy_until: null,
+  look_at: null,
+  look_step: 0,
   issue: null,
   issue_detail: null,
   issue_message: null,

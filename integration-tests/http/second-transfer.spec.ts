@@ -1,0 +1,164 @@
+import type { AdminPayment } from "../setup/admin"
+import type { Answer } from "../setup/buyer"
+import { openShop } from "../setup/open-shop"
+import type { Shown } from "../setup/payout-desk"
+
+const shop = openShop({ webhooks: false })
+const { variant, buyer, desk, sandbox, issues } = shop
+
+beforeEach(() => desk.forgetBalance())
+
+const received = (orderId: string, amount = "25000.00") => ({
+  event: "payment.received",
+  paymentId: sandbox.payments.get(orderId)!.id,
+  referenceId: orderId,
+  status: "succeeded",
+  amount,
+  currency: "THB",
+})
+
+/** An order of THB 250 that is paid. */
+async function paidOrder(): Promise<string> {
+  const orderId = await buyer.placeOrder(variant)
+  sandbox.payments.pay(orderId)
+  await shop.reconcile()
+  sandbox.resetCalls()
+  return orderId
+}
+
+const retrieves = () => sandbox.callCounts()["payments.retrieve"] ?? 0
+
+async function act(orderId: string, action: string): Promise<Answer> {
+  const { id } = await desk.maker.paymentOf(orderId)
+  return desk.maker.post(`/admin/one2pays/payments/${id}/${action}`)
+}
+
+async function check(orderId: string): Promise<AdminPayment> {
+  const { status, data } = await act(orderId, "check")
+  expect(status).toBe(200)
+  return data.payment as AdminPayment
+}
+
+async function expectPaid(orderId: string): Promise<void> {
+  expect(await shop.readOrder(orderId)).toMatchObject({
+    payment_status: "captured",
+    summary: { paid_total: 250 },
+  })
+  expect(await shop.shown(orderId)).toMatchObject({ status: "paid" })
+}
+
+it("a check of a settled payment asks the gateway, and finds nothing where nothing more came", async () => {
+  const orderId = await paidOrder()
+  expect((await check(orderId)).issue).toBeNull()
+  expect(retrieves()).toBe(1)
+  await expectPaid(orderId)
+  expect((await act(orderId, "pay-back")).status).toBe(409)
+
+  sandbox.setMaintenance(true)
+  expect((await act(orderId, "check")).status).toBe(503)
+})
+
+it("a second transfer becomes an issue: the order stays paid, and only the surplus goes back", async () => {
+  const orderId = await paidOrder()
+  sandbox.payments.payTwice(orderId, { showsSum: true })
+  expect((await check(orderId)).issue).toMatchObject({
+    code: "paid_twice",
+    detail: expect.stringContaining("THB 250.00 is too much"),
+    resolved_at: null,
+  })
+  await shop.untilIssues(1)
+  await expectPaid(orderId)
+
+  const [first, again] = [
+    await act(orderId, "pay-back"),
+    await act(orderId, "pay-back"),
+  ]
+  expect(first.status).toBe(201)
+  const payout = first.data.withdraw as Shown
+  expect(payout).toMatchObject({ kind: "payout", amount: 250 })
+  expect(again.data.withdraw).toMatchObject({ id: payout.id })
+  const { issue } = await check(orderId)
+  expect(issue?.resolution).toBe(`Paid back by ${payout.id}`)
+  await expectPaid(orderId)
+
+  // A third one has an issue of its own, and the second does not go back twice.
+  sandbox.payments.payTwice(orderId, { showsSum: true })
+  expect((await check(orderId)).issue).toMatchObject({
+    detail: expect.stringContaining("THB 500.00 is too much"),
+    resolved_at: null,
+  })
+  const third = await act(orderId, "pay-back")
+  expect(third.data.withdraw).toMatchObject({ amount: 250 })
+  expect((third.data.withdraw as Shown).id).not.toBe(payout.id)
+  expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+  expect(issues.map(({ issue: code }) => code)).toEqual([
+    "paid_twice",
+    "paid_twice",
+  ])
+  await expectPaid(orderId)
+})
+
+it("an order that was paid twice can be refunded like any other", async () => {
+  const orderId = await paidOrder()
+  sandbox.payments.payTwice(orderId, { showsSum: true })
+  await check(orderId)
+  const { payment_collections } = await shop.readOrder(orderId)
+  const corePayment = payment_collections[0]!.payments[0]!.id
+  const refund = (amount: number) =>
+    desk.maker.post(`/admin/payments/${corePayment}/refund`, { amount })
+  expect((await refund(150)).status).toBe(200)
+  expect((await act(orderId, "pay-back")).data.withdraw).toMatchObject({
+    amount: 250,
+  })
+  expect((await refund(100)).status).toBe(200)
+  const { withdraws } = await desk.list(`order_id=${orderId}`)
+  expect(
+    withdraws.map(({ kind, amount }) => `${kind} ${amount}`).sort()
+  ).toEqual(["payout 250", "refund 100", "refund 150"])
+})
+
+it("news of another amount for a settled payment makes the plugin ask once", async () => {
+  const orderId = await buyer.placeOrder(variant)
+  sandbox.payments.pay(orderId)
+  sandbox.resetCalls()
+  await sandbox.webhooks.send(received(orderId))
+  expect(retrieves()).toBe(1)
+  sandbox.payments.payTwice(orderId, { showsSum: true, silent: true })
+  const second = received(orderId, "50000.00")
+  for (const outcome of ["already_settled", "duplicate"]) {
+    expect(await sandbox.webhooks.send(second)).toMatchObject({
+      status: 200,
+      body: JSON.stringify({ outcome }),
+    })
+  }
+  expect(retrieves()).toBe(2)
+  expect((await desk.maker.paymentOf(orderId)).issue?.code).toBe("paid_twice")
+  await expectPaid(orderId)
+})
+
+it("a second event of the same success is shown to staff, though the gateway's amount is the same", async () => {
+  sandbox.setWebhooks({ enabled: true, shape: "envelope" })
+  const orderId = await buyer.placeOrder(variant)
+  sandbox.payments.pay(orderId)
+  await sandbox.webhooks.flush()
+  await shop.untilPaid(orderId)
+  sandbox.resetCalls()
+  const [delivery] = sandbox.webhooks
+    .deliveries()
+    .filter(({ event }) => event === "payment.succeeded")
+  await sandbox.webhooks.redeliver(delivery!.id)
+  expect(issues).toEqual([])
+
+  sandbox.payments.payTwice(orderId)
+  await sandbox.webhooks.flush()
+  await shop.untilIssues(1)
+  expect((await desk.maker.paymentOf(orderId)).issue).toMatchObject({
+    code: "paid_twice",
+    detail: expect.stringContaining("a second time"),
+  })
+  expect(retrieves()).toBe(1)
+  await expectPaid(orderId)
+  const nothing = await act(orderId, "pay-back")
+  expect(nothing.status).toBe(409)
+  expect(nothing.data.message).toContain("no more money")
+})
