@@ -14,6 +14,7 @@ export interface AdminPayment {
   state: string
   amount: number
   payment_url: string | null
+  warnings: string[]
   issue: {
     code: string
     detail: string

@@ -41,6 +41,7 @@ import {
 } from "@medusajs/framework/utils"
 import { roundThb } from "../../gateway"
 import { staffMessage } from "../../messages"
+import { loadOwner } from "../../modules/one2pays/core/order-owner"
 import type { GraphQuery } from "../../modules/one2pays/core/query"
 import {
   loadRefundIds,
@@ -114,11 +115,19 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order && session.paid_otherwise) {
       throw publicError("one2pays_already_paid")
     }
+    // Core names a customer only where one is logged in.
+    const asked_by = input.context?.customer?.id
     const payment = await this.one2pays.payments.initiate(
       session,
       input.data ?? {},
-      // Core names a customer only where one is logged in.
-      input.data?.save_payer === true ? input.context?.customer?.id : undefined
+      {
+        order: session.order && {
+          order_id: session.order.id,
+          owner: await loadOwner(this.cradle.query, session.order.id),
+          asked_by,
+        },
+        remember_for: input.data?.save_payer === true ? asked_by : undefined,
+      }
     )
     if (session.order) {
       const opened = await this.ensure(session, session.order)

@@ -10,6 +10,7 @@ import {
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
+import { loadOwner } from "../../../modules/one2pays/core/order-owner"
 import {
   findPaidElsewhere,
   isPaid,
@@ -32,6 +33,8 @@ export interface OpenNextPaymentInput {
   replace_open: boolean
   /** A new method and payer, sealed. Without it, the next payment has those of the previous one. */
   data?: Record<string, unknown>
+  /** The customer who is logged in and asks. Without one, the order of a customer with an account takes no new payer. */
+  asked_by?: string
   /** The customer for whom the plugin saves the payer in `data`. */
   remember_for?: string
 }
@@ -42,7 +45,7 @@ export interface OpenNextPaymentInput {
  * purpose.
  *
  * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
- * or a code of the gateway's failure
+ * `one2pays_payer_not_yours`, or a code of the gateway's failure
  */
 export const openNextPaymentStep = createStep(
   "one2pays-open-next-payment",
@@ -64,7 +67,14 @@ export const openNextPaymentStep = createStep(
     const payment = await one2pays.payments.initiate(
       next,
       input.data ?? one2pays.payments.dataOf(previous),
-      input.remember_for
+      {
+        order: {
+          order_id: order.id,
+          owner: await loadOwner(queryOf(container), order.id),
+          asked_by: input.asked_by,
+        },
+        remember_for: input.remember_for,
+      }
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
     const update = (status: PaymentSessionStatus) =>

@@ -1,0 +1,68 @@
+import type { OrderToPay } from "../core/order-owner"
+import { publicError } from "../errors/public-error"
+import { lastFour, type Payer } from "../payers/payer"
+import { SealError } from "../shared/seal"
+import type { PaymentContext } from "./context"
+import type { FirstPayer, Payment } from "./payment"
+
+/**
+ * Decides whether somebody may give an order this payer. Mails and forwarded pages carry an order's id, and a refund
+ * goes to the payer's account. So the order of a customer with an account takes a new payer from that customer only,
+ * and a guest's order keeps its first payer beside another one.
+ *
+ * @returns the order's first payer, where the refund of this one is for a person to decide; null otherwise
+ * @throws MedusaError `one2pays_payer_not_yours`
+ */
+export async function findFirstPayer(
+  context: Pick<PaymentContext, "queries" | "openAccountNumber">,
+  payer: Payer,
+  { order_id, owner, asked_by }: OrderToPay
+): Promise<FirstPayer | null> {
+  const payments = await context.queries.listOfOrder(order_id)
+  const known = payments.find((payment) => isPayerOf(context, payment, payer))
+  if (known) {
+    return known.first_payer
+  }
+  if (owner !== null) {
+    if (owner !== asked_by) {
+      throw publicError("one2pays_payer_not_yours")
+    }
+    return null
+  }
+  const first = payments.at(-1)
+  return first
+    ? {
+        account_name: first.payer_name,
+        bank_code: first.payer_bank_code,
+        last4: first.payer_last4,
+      }
+    : null
+}
+
+function isPayerOf(
+  context: Pick<PaymentContext, "openAccountNumber">,
+  payment: Payment,
+  { account_name, bank_code, account_number }: Payer
+): boolean {
+  return (
+    payment.payer_bank_code === bank_code &&
+    payment.payer_last4 === lastFour(account_number) &&
+    payment.payer_name.toLowerCase() === account_name.toLowerCase() &&
+    opened(context, payment) === account_number
+  )
+}
+
+/** A number that does not open any more is no evidence: null equals no number. */
+function opened(
+  { openAccountNumber }: Pick<PaymentContext, "openAccountNumber">,
+  payment: Payment
+): string | null {
+  try {
+    return openAccountNumber(payment)
+  } catch (error) {
+    if (!(error instanceof SealError)) {
+      throw error
+    }
+    return null
+  }
+}
