@@ -28,6 +28,12 @@ const en = {
   copyLink: "Copy payment link",
   toIssue: "What to do",
   wentBack: "Money back",
+  warning: {
+    payer_changed: {
+      title: "Payer changed",
+      text: "Somebody with the order's link changed the payer. The order came with {{account}}. Ask the customer whose account it is before money goes back.",
+    },
+  },
   sure: {
     cancel: "Nobody will be able to pay these {{amount}} any more.",
     payBack:
@@ -50,6 +56,7 @@ const en = {
   fact: {
     method: "Method",
     payer: "Payer",
+    firstPayer: "Payer at the order",
     reference: "Reference",
     gatewayId: "One2Pays id",
     created: "Chosen",
@@ -157,6 +164,12 @@ const th: typeof en = {
   copyLink: "คัดลอกลิงก์ชำระเงิน",
   toIssue: "ดูสิ่งที่ต้องทำ",
   wentBack: "เงินคืน",
+  warning: {
+    payer_changed: {
+      title: "เปลี่ยนผู้ชำระเงิน",
+      text: "มีผู้เปลี่ยนผู้ชำระเงินผ่านลิงก์ของคำสั่งซื้อ ผู้ชำระเงินเมื่อสั่งซื้อคือ {{account}} กรุณาสอบถามลูกค้าว่าเป็นบัญชีของใครก่อนคืนเงิน",
+    },
+  },
   sure: {
     cancel: "ลูกค้าจะชำระเงิน {{amount}} รายการนี้ไม่ได้อีก",
     payBack: "เงินที่ลูกค้าชำระจะถูกโอนคืนให้ {{name}} บัญชี ••{{last4}}",
@@ -177,6 +190,7 @@ const th: typeof en = {
   fact: {
     method: "วิธีชำระเงิน",
     payer: "ผู้ชำระเงิน",
+    firstPayer: "ผู้ชำระเงินเมื่อสั่งซื้อ",
     reference: "เลขอ้างอิง",
     gatewayId: "รหัส One2Pays",
     created: "วันที่เลือก",
