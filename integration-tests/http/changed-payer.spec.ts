@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { removeCustomerAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { Migration20261130040000 } from "../../src/modules/one2pays/migrations/Migration20261130040000"
 import { PAYER, PAYER_DIGITS, type Answer, type Buyer } from "../setup/buyer"
 import { registerCustomer, type Customer } from "../setup/customer"
 import { openShop } from "../setup/open-shop"
@@ -311,6 +312,45 @@ describe("a guest's order", () => {
     await desk.act(payout.id, "check")
     const again = await payBack("withdraws", payout.id)
     expect(again).toMatchObject({ kind: "payout", ...changed })
+  })
+
+  it("has the checkout's payer for its first one also when its process died before it asked for the payment", async () => {
+    const orderId = await guest.placeOrder(variant)
+    shop.resetGateway()
+    await sql(
+      `update one2pays_payment set state = 'initiated', order_id = null, attempt = null, reference_id = null,
+              gateway_payment_id = null, gateway_status = null, gateway_created_at = null, next_action = null, expires_at = null
+        where order_id = ?`,
+      [orderId]
+    )
+    expect((await throughCore(orderId)).status).toBe(200)
+    expect(await refunded(orderId, orderId)).toMatchObject(changed)
+  })
+
+  it("was changed before the plugin looked: the update finds it by the payers' names", async () => {
+    const [changedOrder, otherOrder] = [
+      await expiredOrder(guest),
+      await expiredOrder(guest),
+    ]
+    await guest.payAgain(changedOrder, chosen(STRANGER))
+    await guest.payAgain(otherOrder)
+    const firstPayers = async () =>
+      Promise.all(
+        [changedOrder, `${changedOrder}.2`, otherOrder, `${otherOrder}.2`].map(
+          async (reference) =>
+            (await desk.maker.paymentOf(reference)).first_payer
+        )
+      )
+    await sql("update one2pays_payment set first_payer = null")
+    const migration = new Migration20261130040000(
+      undefined as never,
+      undefined as never
+    )
+    await migration.up()
+    for (const statement of migration.getQueries()) {
+      await sql(statement as string)
+    }
+    expect(await firstPayers()).toEqual([null, FIRST_PAYER, null, null])
   })
 
   it("keeps the account numbers out of every table and answer", async () => {

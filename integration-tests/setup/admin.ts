@@ -15,6 +15,7 @@ export interface AdminPayment {
   amount: number
   payment_url: string | null
   warnings: string[]
+  first_payer: { account_name: string; bank_code: string; last4: string } | null
   issue: {
     code: string
     detail: string

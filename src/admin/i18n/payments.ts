@@ -31,7 +31,7 @@ const en = {
   warning: {
     payer_changed: {
       title: "Payer changed",
-      text: "Somebody with the order's link changed the payer. The order came with {{account}}. Ask the customer whose account it is before money goes back.",
+      text: "The payer was changed after the order was placed. The first payer was {{account}}. Ask the customer whose account it is before money goes back.",
     },
   },
   sure: {
@@ -56,7 +56,7 @@ const en = {
   fact: {
     method: "Method",
     payer: "Payer",
-    firstPayer: "Payer at the order",
+    firstPayer: "First payer",
     reference: "Reference",
     gatewayId: "One2Pays id",
     created: "Chosen",
@@ -167,7 +167,7 @@ const th: typeof en = {
   warning: {
     payer_changed: {
       title: "เปลี่ยนผู้ชำระเงิน",
-      text: "มีผู้เปลี่ยนผู้ชำระเงินผ่านลิงก์ของคำสั่งซื้อ ผู้ชำระเงินเมื่อสั่งซื้อคือ {{account}} กรุณาสอบถามลูกค้าว่าเป็นบัญชีของใครก่อนคืนเงิน",
+      text: "มีการเปลี่ยนผู้ชำระเงินหลังสั่งซื้อ ผู้ชำระเงินเดิมคือ {{account}} กรุณาสอบถามลูกค้าว่าบัญชีเป็นของใครก่อนคืนเงิน",
     },
   },
   sure: {
@@ -190,7 +190,7 @@ const th: typeof en = {
   fact: {
     method: "วิธีชำระเงิน",
     payer: "ผู้ชำระเงิน",
-    firstPayer: "ผู้ชำระเงินเมื่อสั่งซื้อ",
+    firstPayer: "ผู้ชำระเงินเดิม",
     reference: "เลขอ้างอิง",
     gatewayId: "รหัส One2Pays",
     created: "วันที่เลือก",

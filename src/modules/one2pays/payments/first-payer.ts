@@ -10,15 +10,22 @@ import type { FirstPayer, Payment } from "./payment"
  * goes to the payer's account. So the order of a customer with an account takes a new payer from that customer only,
  * and a guest's order keeps its first payer beside another one.
  *
+ * @param checkoutId the payment collection of the checkout that the order came from. Its payer is the order's first,
+ * also where the process died before it asked the gateway for the payment
  * @returns the order's first payer, where the refund of this one is for a person to decide; null otherwise
  * @throws MedusaError `one2pays_payer_not_yours`
  */
 export async function findFirstPayer(
   context: Pick<PaymentContext, "queries" | "openAccountNumber">,
   payer: Payer,
-  { order_id, owner, asked_by }: OrderToPay
+  { order_id, owner, asked_by }: OrderToPay,
+  checkoutId: string | null
 ): Promise<FirstPayer | null> {
-  const payments = await context.queries.listOfOrder(order_id)
+  const { queries } = context
+  let payments = await queries.listOfOrder(order_id)
+  if (payments.length === 0 && checkoutId !== null) {
+    payments = await queries.listOfCollection(checkoutId)
+  }
   const known = payments.find((payment) => isPayerOf(context, payment, payer))
   if (known) {
     return known.first_payer
@@ -30,14 +37,14 @@ export async function findFirstPayer(
     return null
   }
   const first = payments.at(-1)
-  return first
-    ? {
-        account_name: first.payer_name,
-        bank_code: first.payer_bank_code,
-        last4: first.payer_last4,
-      }
-    : null
+  return first ? (first.first_payer ?? shown(first)) : null
 }
+
+const shown = (payment: Payment): FirstPayer => ({
+  account_name: payment.payer_name,
+  bank_code: payment.payer_bank_code,
+  last4: payment.payer_last4,
+})
 
 function isPayerOf(
   context: Pick<PaymentContext, "openAccountNumber">,

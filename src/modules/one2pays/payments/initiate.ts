@@ -80,7 +80,14 @@ export async function initiatePayment(
     payer_bank_code: payer.bank_code,
     payer_last4: lastFour(payer.account_number),
     payer_sealed: context.sealAccountNumber(payer.account_number, id),
-    first_payer: order && (await findFirstPayer(context, payer, order)),
+    first_payer:
+      order &&
+      (await findFirstPayer(
+        context,
+        payer,
+        order,
+        session.cart && session.payment_collection_id
+      )),
     remember_for: kept ? null : (remember_for ?? null),
   })
 }

@@ -125,6 +125,14 @@ export class PaymentQueries {
     return rows.map(toPayment)
   }
 
+  /** Lists all payments of a payment collection, the last one first. */
+  async listOfCollection(paymentCollectionId: string): Promise<Payment[]> {
+    const rows = await this.rows
+      .where({ payment_collection_id: paymentCollectionId })
+      .orderBy(NEWEST_FIRST)
+    return rows.map(toPayment)
+  }
+
   /**
    * Finds the last details that a payer gave for a payment collection, also those of a session that core has replaced
    * since: its row is deleted, and still holds them.

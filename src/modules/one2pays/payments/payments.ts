@@ -68,7 +68,8 @@ export class Payments extends PaymentQueries {
     await findFirstPayer(
       this.context,
       { account_name, bank_code, account_number },
-      order
+      order,
+      paymentCollectionId
     )
   }
 
