@@ -150,16 +150,28 @@ describe("an order of a customer who has an account", () => {
     ).toMatchObject(LOG_IN)
   })
 
-  it("takes a new payer from its customer, whose refund is like any other", async () => {
-    const orderId = await expiredOrder(somchai.buyer)
-    const again = await somchai.buyer.payAgain(orderId, chosen(STRANGER))
-    expect(again.status).toBe(201)
-    expect(await refunded(orderId, `${orderId}.2`)).toMatchObject({
-      account_last4: "5443",
-      state: "approved",
-      warnings: [],
-    })
-  })
+  it.each([
+    [
+      "in a further try",
+      (id: string) => somchai.buyer.payAgain(id, chosen(STRANGER)),
+    ],
+    [
+      "through core's payment sessions",
+      async (id: string) =>
+        somchai.buyer.choosePayment(await collectionOf(id), chosen(STRANGER)),
+    ],
+  ])(
+    "takes a new payer from its customer %s, whose refund is like any other",
+    async (_, change) => {
+      const orderId = await expiredOrder(somchai.buyer)
+      expect([200, 201]).toContain((await change(orderId)).status)
+      expect(await refunded(orderId, `${orderId}.2`)).toMatchObject({
+        account_last4: "5443",
+        state: "approved",
+        warnings: [],
+      })
+    }
+  )
 
   it("takes one of its customer's saved accounts, of nobody else's", async () => {
     const saved = async (customer: Customer, payer: object) => {
