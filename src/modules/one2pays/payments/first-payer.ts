@@ -22,9 +22,11 @@ export async function findFirstPayer(
   checkoutId: string | null
 ): Promise<FirstPayer | null> {
   const { queries } = context
-  let payments = await queries.listOfOrder(order_id)
+  const payments = await queries.listOfOrder(order_id)
   if (payments.length === 0 && checkoutId !== null) {
-    payments = await queries.listOfCollection(checkoutId)
+    // Core may be deleting the checkout's session at this moment, to make place for the new payer's.
+    const atCheckout = await queries.findPayerOfCollection(checkoutId)
+    payments.push(...(atCheckout ? [atCheckout] : []))
   }
   const known = payments.find((payment) => isPayerOf(context, payment, payer))
   if (known) {
