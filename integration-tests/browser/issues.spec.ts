@@ -1,9 +1,12 @@
+import axios from "axios"
 import type { Page } from "playwright-core"
-import type { Login } from "./admin-api"
+import { until } from "../setup/until"
+import { adminApi, type Login } from "./admin-api"
 import { DESKTOP } from "./customer"
 import { sticksOut } from "./fits"
 import { openDemo } from "./open-demo"
 import { letRefundsLeave, lookUntil, moveUntil } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
 import { photograph } from "./pictures"
 import { addressOf, inviteColleague } from "./staff"
 
@@ -259,3 +262,64 @@ it("a refund asked for at the order shows where it is, and reaches the customer 
     problems.filter((problem) => !problem.includes("requires a `DialogTitle`"))
   ).toEqual([])
 })
+
+it.each([
+  ["en", "Payer changed", "The first payer was สมชาย ใจดี"],
+  ["th", "เปลี่ยนผู้ชำระเงิน", "ผู้ชำระเงินเดิมคือ สมชาย ใจดี"],
+] as const)(
+  "a refund to a payer who was changed after the order warns its approver everywhere, in %s",
+  async (language, title, text) => {
+    const orderId = await placeOrder()
+    await gateway.expirePaymentOf(orderId)
+    await axios.post(
+      `${demo.medusaUrl}/store/one2pays/orders/${orderId}/payments`,
+      {
+        payer: {
+          account_name: "Somebody Else",
+          account_number: "9988776655443",
+          bank_code: "014",
+        },
+      },
+      { headers: { "x-publishable-api-key": demo.publishableKey } }
+    )
+    await gateway.payFor(`${orderId}.2`)
+    const api = await adminApi(demo)
+    const paymentOf = async () => {
+      const { data } = await api.get<{
+        order: { payment_collections: { payments: { id: string }[] }[] }
+      }>(`/admin/orders/${orderId}?fields=*payment_collections.payments`)
+      return data.order.payment_collections[0]?.payments[0]?.id
+    }
+    const paymentId = await until(paymentOf, Boolean, PATIENCE_MS, 100)
+    await api.post(`/admin/payments/${String(paymentId)}/refund`, { amount: 1 })
+
+    const { page, problems } = await logInAs(colleague, {
+      language,
+      at: `/one2pays/payouts?q=${orderId}`,
+    })
+    const warning = page.getByTestId("one2pays-payer-changed")
+    await warning.waitFor()
+    expect(await warning.innerText()).toBe(title)
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0)
+    await photograph(page, `payer-changed-list-${language}`)
+
+    await page.getByRole("link", { name: /Somebody Else · 014/ }).click()
+    await warning.getByText(text).waitFor()
+    expect(await sticksOut(page)).toBeLessThanOrEqual(0)
+    await photograph(page, `payer-changed-payout-${language}`)
+
+    await page.locator(`a[href$="/orders/${orderId}"]`).click()
+    const widget = page.getByTestId("one2pays-order")
+    await widget.getByText(text).waitFor()
+    await widget
+      .getByTestId("one2pays-went-back")
+      .getByText(title, { exact: true })
+      .waitFor()
+    expect(
+      await widget.getByTestId("one2pays-attempt").getByText(text).count()
+    ).toBe(1)
+    await widget.scrollIntoViewIfNeeded()
+    await photograph(page, `payer-changed-order-${language}`)
+    expect(problems).toEqual([])
+  }
+)

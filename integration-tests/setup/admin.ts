@@ -14,6 +14,8 @@ export interface AdminPayment {
   state: string
   amount: number
   payment_url: string | null
+  warnings: string[]
+  first_payer: { account_name: string; bank_code: string; last4: string } | null
   issue: {
     code: string
     detail: string

@@ -38,6 +38,7 @@ export {
   isPublicErrorCode,
   type Locale,
   type LocalizedText,
+  type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
 export {

@@ -28,6 +28,12 @@ const en = {
   copyLink: "Copy payment link",
   toIssue: "What to do",
   wentBack: "Money back",
+  warning: {
+    payer_changed: {
+      title: "Payer changed",
+      text: "The payer was changed after the order was placed. The first payer was {{account}}. Ask the customer whose account it is before money goes back.",
+    },
+  },
   sure: {
     cancel: "Nobody will be able to pay these {{amount}} any more.",
     payBack:
@@ -50,6 +56,7 @@ const en = {
   fact: {
     method: "Method",
     payer: "Payer",
+    firstPayer: "First payer",
     reference: "Reference",
     gatewayId: "One2Pays id",
     created: "Chosen",
@@ -157,6 +164,12 @@ const th: typeof en = {
   copyLink: "คัดลอกลิงก์ชำระเงิน",
   toIssue: "ดูสิ่งที่ต้องทำ",
   wentBack: "เงินคืน",
+  warning: {
+    payer_changed: {
+      title: "เปลี่ยนผู้ชำระเงิน",
+      text: "มีการเปลี่ยนผู้ชำระเงินหลังสั่งซื้อ ผู้ชำระเงินเดิมคือ {{account}} กรุณาสอบถามลูกค้าว่าบัญชีเป็นของใครก่อนคืนเงิน",
+    },
+  },
   sure: {
     cancel: "ลูกค้าจะชำระเงิน {{amount}} รายการนี้ไม่ได้อีก",
     payBack: "เงินที่ลูกค้าชำระจะถูกโอนคืนให้ {{name}} บัญชี ••{{last4}}",
@@ -177,6 +190,7 @@ const th: typeof en = {
   fact: {
     method: "วิธีชำระเงิน",
     payer: "ผู้ชำระเงิน",
+    firstPayer: "ผู้ชำระเงินเดิม",
     reference: "เลขอ้างอิง",
     gatewayId: "รหัส One2Pays",
     created: "วันที่เลือก",

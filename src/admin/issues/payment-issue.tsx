@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { usePaymentAction, type Payment } from "../payments/payments"
 import { LinkButton } from "../ui/link-button"
+import { PayerWarningBadge } from "../ui/payer-warning"
 import { IssueCard } from "./issue-card"
 
 /** Money that came and does not fit its order. */
@@ -25,11 +26,14 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
         }
         canCheck
         links={
-          order_id && (
-            <LinkButton to={`/orders/${order_id}`}>
-              {t("payments.order")}
-            </LinkButton>
-          )
+          <>
+            {order_id && (
+              <LinkButton to={`/orders/${order_id}`}>
+                {t("payments.order")}
+              </LinkButton>
+            )}
+            <PayerWarningBadge about={payment} />
+          </>
         }
       />
     )

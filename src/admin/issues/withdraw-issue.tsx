@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format/money"
 import { useWithdrawAction, type Withdraw } from "../payouts/withdraws"
 import { LinkButton } from "../ui/link-button"
+import { PayerWarningBadge } from "../ui/payer-warning"
 import { IssueCard } from "./issue-card"
 
 /** Money that left the shop otherwise than it should have, or did not leave. */
@@ -36,6 +37,7 @@ export function WithdrawIssue({ withdraw }: { withdraw: Withdraw }) {
                 {t("payments.order")}
               </LinkButton>
             )}
+            <PayerWarningBadge about={withdraw} />
           </>
         }
       />

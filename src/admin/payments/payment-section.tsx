@@ -1,10 +1,10 @@
 import { Alert, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { bankName } from "../format/banks"
 import { formatMoment } from "../format/date"
 import { formatBaht } from "../format/money"
 import { Facts } from "../ui/facts"
+import { accountLine, PayerWarning } from "../ui/payer-warning"
 import { PaymentMenu } from "./payment-menu"
 import { PaymentStateBadge } from "./payment-state-badge"
 import type { Payment } from "./payments"
@@ -39,16 +39,14 @@ export function PaymentSection({ payment }: { payment: Payment }) {
           </Alert>
         </div>
       )}
+      <PayerWarning about={payment} />
       <Facts
         rows={[
           [
             t("payments.fact.method"),
             t(`payments.method.${payment.payment_method}`),
           ],
-          [
-            t("payments.fact.payer"),
-            `${payer.account_name}, ${bankName(payer.bank_code, i18n.language)} ••${payer.last4}`,
-          ],
+          [t("payments.fact.payer"), accountLine(payer, i18n.language)],
           [t("payments.fact.reference"), payment.reference_id],
           [t("payments.fact.gatewayId"), payment.gateway_payment_id],
           [t("payments.fact.created"), moment(payment.created_at)],

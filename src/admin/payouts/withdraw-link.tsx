@@ -2,6 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatBaht } from "../format/money"
+import { PayerWarningBadge } from "../ui/payer-warning"
 import { PayoutStateBadge } from "./payout-state-badge"
 import type { Withdraw } from "./withdraws"
 
@@ -18,7 +19,10 @@ export function WithdrawLink({ withdraw }: { withdraw: Withdraw }) {
         {t(`payouts.kind.${withdraw.kind}`)}{" "}
         {formatBaht(withdraw.amount, i18n.language)}
       </Text>
-      <PayoutStateBadge state={withdraw.state} />
+      <span className="flex items-center gap-x-2">
+        <PayerWarningBadge about={withdraw} />
+        <PayoutStateBadge state={withdraw.state} />
+      </span>
     </Link>
   )
 }

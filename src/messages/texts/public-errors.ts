@@ -6,7 +6,7 @@ export type LocalizedText = Readonly<Record<Locale, string>>
 /** An error for a customer, before its language is chosen. */
 export interface PublicError {
   /** HTTP status of the answer. */
-  status: 400 | 409 | 500 | 503
+  status: 400 | 403 | 409 | 500 | 503
   /** The `Retry-After` header in seconds. It is set only where a later try can help. */
   retryAfter?: number
   text: LocalizedText
@@ -50,6 +50,13 @@ export const PUBLIC_ERRORS = {
     text: {
       en: "Please check your bank account name, account number and bank, then try again.",
       th: "กรุณาตรวจสอบชื่อบัญชี เลขที่บัญชี และธนาคารให้ถูกต้อง แล้วลองใหม่อีกครั้ง",
+    },
+  },
+  one2pays_payer_not_yours: {
+    status: 403,
+    text: {
+      en: "This order belongs to a customer account. Please log in with it to pay from another bank account.",
+      th: "คำสั่งซื้อนี้เป็นของสมาชิกร้าน กรุณาเข้าสู่ระบบด้วยบัญชีสมาชิกนั้นหากต้องการชำระจากบัญชีธนาคารอื่น",
     },
   },
   one2pays_currency_unsupported: {

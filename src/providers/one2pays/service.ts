@@ -45,6 +45,7 @@ import {
   isMoney,
   type OrderFacts,
 } from "../../modules/one2pays/core/order-facts"
+import { loadOwner } from "../../modules/one2pays/core/order-owner"
 import type { GraphQuery } from "../../modules/one2pays/core/query"
 import {
   findRefundIds,
@@ -132,11 +133,19 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       }
       assertAmountOwed(session, session.order)
     }
+    // Core names a customer only where one is logged in.
+    const asked_by = input.context?.customer?.id
     const payment = await this.one2pays.payments.initiate(
       session,
       input.data ?? {},
-      // Core names a customer only where one is logged in.
-      input.data?.save_payer === true ? input.context?.customer?.id : undefined
+      {
+        order: session.order && {
+          order_id: session.order.id,
+          owner: await loadOwner(this.cradle.query, session.order.id),
+          asked_by,
+        },
+        remember_for: input.data?.save_payer === true ? asked_by : undefined,
+      }
     )
     if (session.order) {
       const opened = await this.ensure(session, session.order)

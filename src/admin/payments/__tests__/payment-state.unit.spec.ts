@@ -16,6 +16,8 @@ const payment = (differences: Partial<Payment>): Payment => ({
   currency_code: "thb",
   payment_method: "promptpay",
   payer: { account_name: "Somsri", bank_code: "004", last4: "7890" },
+  first_payer: null,
+  warnings: [],
   issue: null,
   can_pay_back: false,
   cancel_requested_at: null,

@@ -5,6 +5,7 @@ import type { NameOf } from "../../client/staff"
 import { bankName } from "../../format/banks"
 import { formatBaht } from "../../format/money"
 import { Facts } from "../../ui/facts"
+import { accountLine, PayerWarning } from "../../ui/payer-warning"
 import { PayoutStateBadge } from "../payout-state-badge"
 import type { WithdrawDetail } from "../withdraws"
 import { PayoutActions } from "./payout-actions"
@@ -18,7 +19,7 @@ export function PayoutFacts({
   nameOf: NameOf
 }) {
   const { t, i18n } = useTranslation("one2pays")
-  const { order_id, decided_by, issue } = withdraw
+  const { order_id, decided_by, issue, first_payer } = withdraw
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -43,6 +44,7 @@ export function PayoutFacts({
           </Alert>
         </div>
       )}
+      <PayerWarning about={withdraw} />
       <Facts
         rows={[
           [t("payouts.columns.account_name"), withdraw.account_name],
@@ -51,6 +53,10 @@ export function PayoutFacts({
             bankName(withdraw.bank_code, i18n.language),
           ],
           [t("payouts.detail.account"), `••••${withdraw.account_last4}`],
+          [
+            t("payments.fact.firstPayer"),
+            first_payer && accountLine(first_payer, i18n.language),
+          ],
           [t("payouts.columns.kind"), t(`payouts.kind.${withdraw.kind}`)],
           [t("payouts.detail.description"), withdraw.description],
           [t("payouts.detail.requestedBy"), nameOf(withdraw.asked_by)],

@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 
 import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
+import { PayerWarningBadge } from "../../ui/payer-warning"
 import { PayoutStateBadge } from "../payout-state-badge"
 import type { Withdraw } from "../withdraws"
 
@@ -44,7 +45,10 @@ export function usePayoutColumns() {
       column.accessor("state", {
         header: t("payouts.columns.state"),
         cell: ({ row: { original } }) => (
-          <PayoutStateBadge state={original.state} />
+          <div className="flex items-center gap-x-2">
+            <PayoutStateBadge state={original.state} />
+            <PayerWarningBadge about={original} />
+          </div>
         ),
       }),
       column.accessor("amount", {

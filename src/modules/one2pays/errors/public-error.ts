@@ -6,6 +6,7 @@ import {
   PUBLIC_ERRORS,
   staffMessage,
   type LocalizedText,
+  type PublicError,
   type PublicErrorCode,
 } from "../../../messages"
 import { expectedError } from "./expected-error"
@@ -22,12 +23,16 @@ export function publicError(
   code: PublicErrorCode,
   text: LocalizedText = PUBLIC_ERRORS[code].text
 ): MedusaError {
-  const { status } = PUBLIC_ERRORS[code]
-  const type =
-    status < 500
-      ? MedusaError.Types.NOT_ALLOWED
-      : MedusaError.Types.UNEXPECTED_STATE
-  return expectedError(type, text, code)
+  return expectedError(typeOf(PUBLIC_ERRORS[code].status), text, code)
+}
+
+function typeOf(status: PublicError["status"]): string {
+  if (status === 403) {
+    return MedusaError.Types.FORBIDDEN
+  }
+  return status < 500
+    ? MedusaError.Types.NOT_ALLOWED
+    : MedusaError.Types.UNEXPECTED_STATE
 }
 
 /** The reader of the answer: a customer reads what they can do, staff read what is wrong. */

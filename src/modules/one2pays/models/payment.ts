@@ -39,6 +39,11 @@ export const Payment = model
       payer_bank_code: model.text(),
       payer_last4: model.text(),
       payer_sealed: model.text(),
+      /**
+       * The payer that came with the order: name, bank and last four digits. It is set where somebody changed the payer
+       * of a guest's order later on.
+       */
+      first_payer: model.json().nullable(),
       /** Id of the customer who asked the shop to remember this account, until the shop has saved it. */
       remember_for: model.text().nullable(),
       next_action: model.json().nullable(),

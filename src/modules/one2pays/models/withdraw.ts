@@ -29,6 +29,8 @@ export const Withdraw = model
       bank_code: model.text(),
       account_last4: model.text(),
       account_sealed: model.text(),
+      /** For money that goes back: the first payer of the order, where the beneficiary is another one. */
+      first_payer: model.json().nullable(),
       description: model.text().nullable(),
       metadata: model.json().nullable(),
       reference_id: model.text(),

@@ -357,6 +357,7 @@ async function copyPayment(
       context.openAccountNumber(source),
       id
     ),
+    first_payer: source.first_payer,
     remember_for: source.remember_for,
   })
 }

@@ -8,9 +8,19 @@ import {
   parsePaymentMethod,
   payerInvalid,
 } from "../payers/payer"
+import { findFirstPayer } from "./first-payer"
 import { PaymentStore } from "./payment-store"
 import type { Payment } from "./payment"
+import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
+
+/** Where the payer of a payment comes from, and where they go. */
+export interface GivenPayer {
+  /** The order that the payment is for. Null while there is a cart alone, whose payer is free to change. */
+  order: OrderToPay | null
+  /** The customer for whom the plugin saves a payer that is written out, once the gateway has accepted it. */
+  remember_for?: string
+}
 
 /**
  * Stores an initiated payment when a customer chooses One2Pays. It makes no gateway call: a cart that the customer
@@ -18,16 +28,15 @@ import type { SessionFacts } from "../core/session-facts"
  *
  * @param data the session's data: `payment_method` and `payer`, whose account number is either sealed (from the store's
  * middleware) or plain (from a server-side caller)
- * @param rememberFor the customer for whom the plugin saves a payer that is written out, once the gateway has accepted
- * it
- * @throws MedusaError with one of our public codes
+ * @throws MedusaError with one of our public codes, such as `one2pays_payer_not_yours` for a payer whom only another
+ * customer may give
  */
 export async function initiatePayment(
   context: PaymentContext,
   session: SessionFacts,
   data: Record<string, unknown>,
   openSealed: (sealed: string, paymentCollectionId: string) => string,
-  rememberFor?: string
+  { order, remember_for }: GivenPayer
 ): Promise<Payment> {
   if (session.currency_code.toLowerCase() !== "thb") {
     throw invalid("one2pays_currency_unsupported")
@@ -40,47 +49,46 @@ export async function initiatePayment(
     context.options.paymentMethods
   )
   const id = PaymentStore.newId()
-  const common = {
+  const written = asRecord(data.payer)
+  const kept = await findKeptPayer(context, session, written)
+  const payer = kept
+    ? {
+        account_name: kept.payer_name,
+        bank_code: kept.payer_bank_code,
+        account_number: context.openAccountNumber(kept),
+      }
+    : parsePayer({
+        ...written,
+        ...(typeof written?.account_sealed === "string"
+          ? {
+              account_number: unseal(
+                written.account_sealed,
+                session.payment_collection_id,
+                openSealed
+              ),
+            }
+          : {}),
+      })
+  return context.store.insert({
     id,
     session_id: session.id,
     payment_collection_id: session.payment_collection_id,
     amount: session.amount,
     currency_code: "thb",
     payment_method: method,
-  }
-  const written = asRecord(data.payer)
-  const kept = await findKeptPayer(context, session, written)
-  if (kept) {
-    return context.store.insert({
-      ...common,
-      payer_name: kept.payer_name,
-      payer_bank_code: kept.payer_bank_code,
-      payer_last4: kept.payer_last4,
-      payer_sealed: context.sealAccountNumber(
-        context.openAccountNumber(kept),
-        id
-      ),
-    })
-  }
-  const payer = parsePayer({
-    ...written,
-    ...(typeof written?.account_sealed === "string"
-      ? {
-          account_number: unseal(
-            written.account_sealed,
-            session.payment_collection_id,
-            openSealed
-          ),
-        }
-      : {}),
-  })
-  return context.store.insert({
-    ...common,
     payer_name: payer.account_name,
     payer_bank_code: payer.bank_code,
     payer_last4: lastFour(payer.account_number),
     payer_sealed: context.sealAccountNumber(payer.account_number, id),
-    remember_for: rememberFor ?? null,
+    first_payer:
+      order &&
+      (await findFirstPayer(
+        context,
+        payer,
+        order,
+        session.cart && session.payment_collection_id
+      )),
+    remember_for: kept ? null : (remember_for ?? null),
   })
 }
 

@@ -115,10 +115,14 @@ export class PaymentQueries {
   /**
    * Finds the last details that a payer gave for a payment collection, also those of a session that core has replaced
    * since: its row is deleted, and still holds them.
+   *
+   * @param payer those that are looked for, where any others do not serve
    */
   async findPayerOfCollection(
     paymentCollectionId: string,
-    payer: Pick<Payment, "payer_name" | "payer_bank_code" | "payer_last4">
+    payer: Partial<
+      Pick<Payment, "payer_name" | "payer_bank_code" | "payer_last4">
+    > = {}
   ): Promise<Payment | null> {
     // Each has an index of its own.
     const found = await Promise.all(

@@ -42,10 +42,11 @@ export class PaymentStore {
     return generateEntityId(undefined, "o2ppay")
   }
 
-  async insert(payment: NewPayment): Promise<Payment> {
+  async insert({ first_payer, ...payment }: NewPayment): Promise<Payment> {
     const rows: unknown[] = await this.db(TABLE)
       .insert({
         ...payment,
+        first_payer: first_payer ? JSON.stringify(first_payer) : null,
         state: "initiated",
         raw_amount: rawAmount(payment.amount),
       })

@@ -24,6 +24,13 @@ export type PaymentIssue =
   | "qr_amount_mismatch"
   | "unknown_reference"
 
+/** The payer that came with an order, as staff see them. */
+export interface FirstPayer {
+  account_name: string
+  bank_code: string
+  last4: string
+}
+
 /** One row of `one2pays_payment`. `amount` is THB in major units with two decimals. */
 export interface Payment extends IssueColumns<PaymentIssue> {
   id: string
@@ -42,6 +49,8 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   payer_bank_code: string
   payer_last4: string
   payer_sealed: string
+  /** Set where this payment's payer took the place of another one: its refund needs a person. */
+  first_payer: FirstPayer | null
   remember_for: string | null
   next_action: GatewayPayment["nextAction"]
   expires_at: Date | null
@@ -91,7 +100,7 @@ export type NewPayment = Pick<
   | "payer_last4"
   | "payer_sealed"
 > &
-  Partial<Pick<Payment, "remember_for">>
+  Partial<Pick<Payment, "remember_for" | "first_payer">>
 
 /** Reads a row. `numeric` arrives from the driver as text, and the amount gets its two decimals back. */
 export function toPayment(row: unknown): Payment {

@@ -6,14 +6,17 @@ import type {
   WebhookEvent,
 } from "../../../gateway"
 import type { OrderFacts } from "../core/order-facts"
+import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
+import type { SealedPayer } from "../payers/seal-session-data"
 import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
 import { ensurePayment, openPayment } from "./ensure"
-import { initiatePayment } from "./initiate"
+import { findFirstPayer } from "./first-payer"
+import { initiatePayment, type GivenPayer } from "./initiate"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
 import { refreshPayment } from "./refresh"
@@ -40,22 +43,40 @@ export class Payments extends PaymentQueries {
     super(db)
   }
 
-  /**
-   * Stores an initiated payment when a customer chooses One2Pays. It never calls the gateway.
-   *
-   * @param rememberFor the customer for whom the plugin saves the payer, once the gateway has accepted it
-   */
+  /** Stores an initiated payment when a customer chooses One2Pays. It never calls the gateway. */
   initiate(
     session: SessionFacts,
     data: Record<string, unknown>,
-    rememberFor?: string
+    given: GivenPayer
   ): Promise<Payment> {
     return initiatePayment(
       this.context,
       session,
       data,
       (sealed, collection) => this.payers.openForCollection(sealed, collection),
-      rememberFor
+      given
+    )
+  }
+
+  /**
+   * Checks whether somebody may give an order this payer, before core replaces the order's payment session.
+   *
+   * @throws MedusaError `one2pays_payer_not_yours`
+   */
+  async assertMayGive(
+    { account_name, bank_code, account_sealed }: SealedPayer,
+    paymentCollectionId: string,
+    order: OrderToPay
+  ): Promise<void> {
+    const account_number = this.payers.openForCollection(
+      account_sealed,
+      paymentCollectionId
+    )
+    await findFirstPayer(
+      this.context,
+      { account_name, bank_code, account_number },
+      order,
+      paymentCollectionId
     )
   }
 

@@ -66,11 +66,14 @@ export const checkMaxAmount = (
     ? staffMessage("max_amount", { amount, limit: money(maxAmount) })
     : null
 
-/** Whether a second person has to approve an amount. */
+/**
+ * Whether a second person has to approve a withdraw: above the limit, and whatever the limit where the payer of the
+ * order was changed.
+ */
 export const needsApproval = (
   { approvalAbove }: Pick<WithdrawLimits, "approvalAbove">,
-  amount: string
-): boolean => MathBN.gt(amount, approvalAbove)
+  { amount, first_payer }: { amount: string; first_payer: object | null }
+): boolean => first_payer !== null || MathBN.gt(amount, approvalAbove)
 
 const money = (amount: Parameters<typeof MathBN.convert>[0]) =>
   MathBN.convert(amount).toFixed(2)

@@ -41,6 +41,8 @@ export interface WithdrawRequest {
   pays_back?: {
     payment_id: string
     order_id: string | null
+    /** The order's first payer, where the money goes back to another one. */
+    first_payer: Withdraw["first_payer"]
     /** Above it a second person has to approve, where the limit differs from the option `withdraws`. */
     approval_above?: string
     /** Resolves the issue for this payout, or throws when another person has. Then no payout is written. */
@@ -240,12 +242,13 @@ function toRow(
 ): NewWithdraw {
   const id = WithdrawStore.newId()
   const amount = roundThb(payout.amount)
+  const first_payer = pays_back?.first_payer ?? null
   const approvalAbove =
     pays_back?.approval_above ?? context.options.withdraws.approvalAbove
   return {
     id,
     kind: "payout",
-    state: needsApproval({ approvalAbove }, amount)
+    state: needsApproval({ approvalAbove }, { amount, first_payer })
       ? "requires_approval"
       : "approved",
     amount,
@@ -253,6 +256,7 @@ function toRow(
     bank_code: payout.bank_code,
     account_last4: lastFour(payout.account_number),
     account_sealed: context.sealAccountNumber(payout.account_number, id),
+    first_payer,
     description: payout.description ?? null,
     metadata: payout.metadata ?? null,
     reference_id: id,

@@ -87,6 +87,7 @@ export async function payBack(
       pays_back: {
         payment_id: payment.id,
         order_id: payment.order_id,
+        first_payer: payment.first_payer,
         resolve: async (transaction, id) => {
           const store = new PaymentStore(transaction)
           await resolveIssue(
@@ -161,6 +162,7 @@ export async function payBackAgain(
       pays_back: {
         payment_id: withdraw.payment_id,
         order_id: withdraw.order_id,
+        first_payer: withdraw.first_payer,
         approval_above: limitOfSecondTry(context, withdraw),
         resolve: async (transaction, id) => {
           await resolveIssue(

@@ -129,6 +129,7 @@ function toRow(
   { amount, refund_id, account_number }: RefundRequest
 ): NewWithdraw {
   const { refunds, withdraws } = context.options
+  const { first_payer } = payment
   const id = WithdrawStore.newId()
   const limits = {
     approvalAbove: refunds.approvalAbove ?? withdraws.approvalAbove,
@@ -136,12 +137,15 @@ function toRow(
   return {
     id,
     kind: "refund",
-    state: needsApproval(limits, amount) ? "requires_approval" : "approved",
+    state: needsApproval(limits, { amount, first_payer })
+      ? "requires_approval"
+      : "approved",
     amount,
     account_name: payment.payer_name,
     bank_code: payment.payer_bank_code,
     account_last4: payment.payer_last4,
     account_sealed: context.sealAccountNumber(account_number, id),
+    first_payer,
     description: `Refund of ${payment.reference_id ?? payment.id}`.slice(
       0,
       255

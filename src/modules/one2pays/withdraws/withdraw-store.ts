@@ -107,6 +107,7 @@ export class WithdrawStore {
             ...row,
             currency_code: "thb",
             metadata: row.metadata && JSON.stringify(row.metadata),
+            first_payer: row.first_payer && JSON.stringify(row.first_payer),
             raw_amount: rawAmount(row.amount),
           }))
         )

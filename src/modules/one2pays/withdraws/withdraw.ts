@@ -1,6 +1,7 @@
 import { roundThb } from "../../../gateway"
 import type { Message } from "../../../messages"
 import type { IssueColumns } from "../issues/issue"
+import type { FirstPayer } from "../payments/payment"
 import type { WithdrawState } from "../withdraw-rules/state"
 
 export type WithdrawKind = "payout" | "refund"
@@ -20,6 +21,8 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   bank_code: string
   account_last4: string
   account_sealed: string
+  /** Set where the money goes back to another payer than the order's first: a person has to approve it. */
+  first_payer: FirstPayer | null
   description: string | null
   metadata: Record<string, unknown> | null
   reference_id: string
@@ -58,6 +61,7 @@ export type NewWithdraw = Pick<
   | "bank_code"
   | "account_last4"
   | "account_sealed"
+  | "first_payer"
   | "description"
   | "metadata"
   | "reference_id"

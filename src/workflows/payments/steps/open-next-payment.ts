@@ -19,6 +19,7 @@ import {
   type OrderFacts,
 } from "../../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
+import { loadOwner } from "../../../modules/one2pays/core/order-owner"
 import {
   loadPaymentFacts,
   type SessionFacts,
@@ -39,6 +40,8 @@ export interface OpenNextPaymentInput {
   replace_open: boolean
   /** A new method and payer, sealed. Without it, the next payment has those of the previous one. */
   data?: Record<string, unknown>
+  /** The customer who is logged in and asks. Without one, the order of a customer with an account takes no new payer. */
+  asked_by?: string
   /** The customer for whom the plugin saves the payer in `data`. */
   remember_for?: string
 }
@@ -48,7 +51,7 @@ export interface OpenNextPaymentInput {
  * there: the plugin never shows a customer two payable payments of one order.
  *
  * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
- * or a code of the gateway's failure
+ * `one2pays_payer_not_yours`, or a code of the gateway's failure
  */
 export const openNextPaymentStep = createStep(
   "one2pays-open-next-payment",
@@ -64,16 +67,19 @@ export const openNextPaymentStep = createStep(
     await alignCollection(container, order, payment_collection_id)
     if (!session) {
       return new StepResponse({
-        payment_id: await chooseAnew(container, previous, data),
+        payment_id: await chooseAnew(container, previous, data, input.asked_by),
       })
     }
     const exact_amount = exactlyOwedThrough(order, payment_collection_id)
     const next = { ...session, amount: roundThb(exact_amount) }
-    const payment = await one2pays.payments.initiate(
-      next,
-      data,
-      input.remember_for
-    )
+    const payment = await one2pays.payments.initiate(next, data, {
+      order: {
+        order_id: order.id,
+        owner: await loadOwner(queryOf(container), order.id),
+        asked_by: input.asked_by,
+      },
+      remember_for: input.remember_for,
+    })
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
     const update = (status: PaymentSessionStatus) =>
       payments.updatePaymentSession({
@@ -182,10 +188,16 @@ async function loadOwed(
 async function chooseAnew(
   container: MedusaContainer,
   { payment_collection_id, order_id }: Payment,
-  data: Record<string, unknown>
+  data: Record<string, unknown>,
+  customer_id?: string
 ): Promise<string> {
   await createPaymentSessionsWorkflow(container).run({
-    input: { payment_collection_id, provider_id: ONE2PAYS_PROVIDER, data },
+    input: {
+      payment_collection_id,
+      provider_id: ONE2PAYS_PROVIDER,
+      data,
+      customer_id,
+    },
   })
   const opened = await one2paysOf(container).payments.findOfOrder(
     order_id ?? ""

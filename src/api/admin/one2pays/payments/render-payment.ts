@@ -7,12 +7,14 @@ import {
 } from "../../../../modules/one2pays/issues/issue"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
+import { warningsOf } from "../../../support/payout-warnings"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
 
 /**
  * A payment as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its money
- * can go back to the account it came from.
+ * can go back to the account it came from. With the warning `payer_changed`, `first_payer` is the payer that came with the
+ * order.
  */
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   const one2pays = one2paysOf(req.scope)
@@ -34,6 +36,8 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
       bank_code: payment.payer_bank_code,
       last4: payment.payer_last4,
     },
+    first_payer: payment.first_payer,
+    warnings: warningsOf(payment),
     issue: payment.issue && {
       code: payment.issue,
       detail: detailOf(payment, locale),

@@ -9,10 +9,12 @@ import type {
   Withdraw,
   WithdrawEvent,
 } from "../../../../modules/one2pays/withdraws/withdraw"
+import { warningsOf } from "../../../support/payout-warnings"
 
 /**
  * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
- * money, which did not reach the customer, can be sent again.
+ * money, which did not reach the customer, can be sent again. With the warning `payer_changed`, `first_payer` is the
+ * payer that came with the order.
  */
 export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
   const { failure } = withdraw
@@ -25,6 +27,8 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
     account_name: withdraw.account_name,
     bank_code: withdraw.bank_code,
     account_last4: withdraw.account_last4,
+    first_payer: withdraw.first_payer,
+    warnings: warningsOf(withdraw),
     description: withdraw.description,
     metadata: withdraw.metadata,
     reference_id: withdraw.reference_id,

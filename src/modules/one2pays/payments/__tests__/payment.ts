@@ -51,6 +51,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     payer_bank_code: "004",
     payer_last4: "7890",
     payer_sealed: "s1.sealed",
+    first_payer: null,
     remember_for: null,
     next_action: null,
     expires_at: new Date("2026-01-01T12:30:00.000Z"),

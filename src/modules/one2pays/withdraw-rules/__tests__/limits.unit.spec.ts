@@ -89,9 +89,15 @@ it.each([
 ])(
   "above THB %s two people are needed: %s %s",
   (approvalAbove, amount, two) => {
-    expect(needsApproval({ approvalAbove }, amount)).toBe(two)
+    const withdraw = { amount, first_payer: null }
+    expect(needsApproval({ approvalAbove }, withdraw)).toBe(two)
   }
 )
+
+it("two people are needed for any amount where the payer was changed", () => {
+  const withdraw = { amount: "0.01", first_payer: {} }
+  expect(needsApproval({ approvalAbove: 5000 }, withdraw)).toBe(true)
+})
 
 it.each([
   ["2026-11-20T17:00:00.000Z", "2026-11-20T17:00:00.000Z"],

@@ -13,6 +13,7 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   bank_code: "004",
   account_last4: "3210",
   account_sealed: "s1.sealed",
+  first_payer: null,
   description: null,
   metadata: { note: "internal" },
   reference_id: "o2pwd_1",

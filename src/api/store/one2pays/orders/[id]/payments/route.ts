@@ -22,9 +22,10 @@ import { findShownPayment } from "../shown-payment"
 
 /**
  * `POST /store/one2pays/orders/:id/payments`: opens the next payment of an order whose last payment has ended. The body is
- * that of a payment session's `data`. All of it is optional: without a field, the last payment's serves again. 201; 409
- * when the order is paid or canceled, or its last payment can still be paid; 503 when the gateway cannot be asked, core
- * is still placing the order, or its customer has asked too often.
+ * that of a payment session's `data`. All of it is optional: without a field, the last payment's serves again. 201; 403
+ * for a new payer whom only the order's own customer may give; 409 when the order is paid or canceled, or its last
+ * payment can still be paid; 503 when the gateway cannot be asked, core is still placing the order, or its customer has
+ * asked too often.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -43,6 +44,7 @@ export const POST = async (
         payment_id: last.id,
         replace_open: false,
         data,
+        asked_by: customerId,
         ...(data?.save_payer ? { remember_for: customerId } : {}),
       },
     })
