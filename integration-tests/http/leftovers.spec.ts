@@ -159,7 +159,6 @@ describe("a payment whose session core has deleted", () => {
       payments.openNext(next, session, {
         id: orderId,
         display_id: null,
-        canceled: false,
       })
     ).rejects.toMatchObject({ code: "one2pays_busy" })
     expect(sandbox.callCounts()).toEqual({})

@@ -29,7 +29,10 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "payments.findPaidOfSession": () =>
     one2pays.payments.findPaidOfSession("one"),
   "payments.findOfOrder": () => one2pays.payments.findOfOrder("one"),
-  "payments.findShownOfOrder": () => one2pays.payments.findShownOfOrder("one"),
+  "payments.listOrdersToFollow": () => one2pays.payments.listOrdersToFollow(10),
+  "payments.requestReplacement": () =>
+    one2pays.payments.requestReplacement(["one"]),
+  "payments.dropReplacement": () => one2pays.payments.dropReplacement(["one"]),
   "payments.listOfSessions": () => one2pays.payments.listOfSessions(["one"]),
   "payments.findPayerOfCollection": () =>
     one2pays.payments.findPayerOfCollection("one", {

@@ -46,6 +46,7 @@ const STATUS: Record<PublicErrorCode, number> = {
   one2pays_payer_invalid: 400,
   one2pays_payer_not_yours: 403,
   one2pays_currency_unsupported: 400,
+  one2pays_amount_changed: 409,
   one2pays_amount_invalid: 400,
   one2pays_rejected: 400,
   one2pays_misconfigured: 500,

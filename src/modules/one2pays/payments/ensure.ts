@@ -28,6 +28,9 @@ import type { SessionFacts } from "../core/session-facts"
 /** Core holds the cart's lock while it authorizes. All of our calls together stay below its patience. */
 const AUTHORIZE_LIMIT_MS = 19_000
 
+/** What the gateway hears of an order. */
+export type NamedOrder = Pick<OrderFacts, "id" | "display_id">
+
 /**
  * Makes sure that the gateway has exactly one payment for this session's order, and that its QR asks for the order's
  * amount.
@@ -117,7 +120,7 @@ export async function openPayment(
   context: PaymentContext,
   unused: Payment,
   session: Pick<SessionFacts, "amount">,
-  order: OrderFacts
+  order: NamedOrder
 ): Promise<Payment> {
   // This comes before the intent: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
@@ -174,7 +177,7 @@ async function cancelOthers(
 async function createAtGateway(
   context: PaymentContext,
   payment: ReferencedPayment,
-  order: OrderFacts,
+  order: NamedOrder,
   accountNumber: string
 ): Promise<Payment> {
   const { gateway, store, options } = context

@@ -14,7 +14,7 @@ import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
-import { ensurePayment, openPayment } from "./ensure"
+import { ensurePayment, openPayment, type NamedOrder } from "./ensure"
 import { findFirstPayer } from "./first-payer"
 import { initiatePayment, type GivenPayer } from "./initiate"
 import type { Payment } from "./payment"
@@ -96,7 +96,7 @@ export class Payments extends PaymentQueries {
   async openNext(
     next: Payment,
     session: SessionFacts,
-    order: OrderFacts
+    order: NamedOrder
   ): Promise<Payment> {
     const payment = await openPayment(this.as("checkout"), next, session, order)
     await rememberPayer(this.context, this.payers, payment)

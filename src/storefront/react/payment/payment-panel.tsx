@@ -108,7 +108,7 @@ export function PaymentPanel({
             {payment.message}
           </p>
         )}
-        {payment && payment.surplus !== null && payment.surplus > 0 && (
+        {payment?.surplus !== undefined && (
           <p className="one2pays-notice" data-one2pays="surplus">
             {fill(texts.paidTooMuch, {
               amount: formatThb(payment.surplus),

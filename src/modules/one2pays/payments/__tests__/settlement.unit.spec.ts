@@ -342,7 +342,7 @@ describe("decideSettlement", () => {
         settled_at: new Date(),
         issue: "paid_twice",
       })
-      expect(decideSettlement(settled, facts)).toEqual({
+      expect(decideSettlement(settled, known)).toEqual({
         kind: "already_settled",
       })
     })

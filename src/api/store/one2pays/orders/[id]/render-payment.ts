@@ -33,8 +33,8 @@ export interface StorePayment {
   next_action: StoreNextAction | null
   expires_at: string | null
   can_retry: boolean
-  /** What the customer has paid beyond what the order asks for, THB in major units; null when it is nothing. */
-  surplus: number | null
+  /** What the customer has paid beyond what the order asks for, THB in major units. Absent when it is nothing. */
+  surplus?: number
   message: string
 }
 
@@ -119,7 +119,7 @@ export function describePayment(
       status === "awaiting_payment" ? describeNextAction(payment) : null,
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry,
-    surplus: surplus === null ? null : Number(surplus),
+    ...(surplus === null ? {} : { surplus: Number(surplus) }),
     message: PAYMENT_STATUS_TEXT[status][locale],
   }
 }

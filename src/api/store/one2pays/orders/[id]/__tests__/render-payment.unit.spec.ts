@@ -46,7 +46,6 @@ describe("renderPayment", () => {
       },
       expires_at: EXPIRY,
       can_retry: expect.any(Boolean),
-      surplus: null,
       message: "Waiting for your payment.",
     })
   })

@@ -2,7 +2,10 @@ import jsQR from "jsqr"
 import { PNG } from "pngjs"
 import { aPayment } from "../../../../../../../modules/one2pays/payments/__tests__/payment"
 import { statusOfOrder } from "../../../../../../../modules/one2pays/payments/order-status"
-import type { PaymentState } from "../../../../../../../modules/one2pays/payments/payment"
+import type {
+  Payment,
+  PaymentState,
+} from "../../../../../../../modules/one2pays/payments/payment"
 import { choosePicture } from "../choose-picture"
 import { drawQr } from "../draw-qr"
 import { drawSign, type Sign } from "../draw-sign"
