@@ -186,6 +186,34 @@ export const UNCODED_TEXTS = {
     en: "There is no One2Pays payout {id}.",
     th: "ไม่พบรายการถอนเงิน {id}",
   },
+  body_too_large: {
+    en: "The request is too large: at most {most} kB are taken.",
+    th: "คำขอมีขนาดใหญ่เกินไป รับได้ไม่เกิน {most} kB",
+  },
+  body_piece_too_large: {
+    en: "A part of the request is too large: at most {most} kB are taken for each.",
+    th: "บางส่วนของคำขอมีขนาดใหญ่เกินไป แต่ละส่วนรับได้ไม่เกิน {most} kB",
+  },
+  body_too_many: {
+    en: "The request has too many values: at most {most} are taken.",
+    th: "คำขอมีข้อมูลมากเกินไป รับได้ไม่เกิน {most} ค่า",
+  },
+  body_too_deep: {
+    en: "The request is nested too deeply.",
+    th: "คำขอมีข้อมูลซ้อนกันหลายชั้นเกินไป",
+  },
+  body_not_json: {
+    en: "The request is not valid JSON.",
+    th: "คำขอไม่ใช่ JSON ที่ถูกต้อง",
+  },
+  body_unreadable: {
+    en: "The request did not arrive as a whole.",
+    th: "ได้รับคำขอไม่ครบถ้วน",
+  },
+  body_unknown_form: {
+    en: "Send JSON (Content-Type: application/json), plain or compressed with gzip or deflate.",
+    th: "กรุณาส่งเป็น JSON (Content-Type: application/json) โดยไม่บีบอัด หรือบีบอัดด้วย gzip หรือ deflate",
+  },
   not_captured: {
     en: "One2Pays has the money of payment session {session}, but Medusa did not make its order paid. Try again; if it stays so, see the server's log.",
     th: "One2Pays ได้รับเงินของ payment session {session} แล้ว แต่ Medusa ยังไม่บันทึกว่าคำสั่งซื้อชำระแล้ว กรุณาลองใหม่อีกครั้ง หากยังไม่สำเร็จให้ตรวจสอบ log ของเซิร์ฟเวอร์",

@@ -13,6 +13,7 @@ import { publicError } from "../../../../../../modules/one2pays/errors/public-er
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
+import { readJson } from "../../../../../support/read-json"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderPayment } from "../render-payment"
 import { findShownPayment } from "../shown-payment"
@@ -31,7 +32,8 @@ export const POST = async (
   const orderId = String(req.params.id)
   const last = await findShownPayment(req.scope, orderId)
   const customerId = loggedInCustomer(req)
-  const data = await readNewData(req.body, one2pays, last, customerId)
+  const body = await readJson(req)
+  const data = await readNewData(body, one2pays, last, customerId)
   await refuseTooMany(one2pays, orderId)
   const { result } = await openNextPaymentWorkflow(req.scope)
     .run({
