@@ -168,7 +168,7 @@ describe.each(Object.entries(BODIES))("%s", (_, make) => {
       await tryAll(
         [...ROUTES, ...CORES],
         body,
-        ({ path }) =>
+        ({ path }): Record<string, string> =>
           path.startsWith("/store")
             ? { "x-publishable-api-key": shop.publishableKey }
             : { authorization: `Bearer ${shop.admin.token}` },

@@ -25,6 +25,12 @@ export {
   type CreateWithdrawsInput,
 } from "./withdraws/create-withdraws"
 export {
+  eraseAccountNumbersWorkflow,
+  type AccountNumberErasure,
+  type EraseAccountNumbersInput,
+  type KeptAccountNumber,
+} from "./customers/erase-account-numbers"
+export {
   followOrderEditWorkflow,
   type FollowOrderEditInput,
 } from "./orders/follow-order-edit"

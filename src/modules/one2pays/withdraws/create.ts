@@ -16,7 +16,7 @@ import {
 import { codedError, invalidFields, staffError } from "../errors/staff-error"
 import { lastFour } from "../payers/payer"
 import { idempotencyKeyFor } from "../shared/reference"
-import { SealError } from "../shared/seal"
+import { ERASED, SealError } from "../shared/seal"
 import { mapInTurns } from "../shared/turns"
 import type { WithdrawContext } from "./context"
 import {
@@ -170,8 +170,11 @@ function sorted(value: unknown): unknown {
     : value
 }
 
-/** Opens the account number of a row. An unreadable number gives an empty text, which equals no number. */
+/** Opens the account number of a row. An unreadable or erased number gives an empty text, which equals no number. */
 function openedNumber(context: WithdrawContext, row: Withdraw): string {
+  if (row.account_sealed === ERASED) {
+    return ""
+  }
   try {
     return context.openAccountNumber(row)
   } catch (error) {

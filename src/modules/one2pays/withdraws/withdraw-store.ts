@@ -1,7 +1,11 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Words } from "../../../messages"
+import { staffMessage, type Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
+import {
+  AccountNumberStore,
+  type ErasedRows,
+} from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
 import { rawAmount } from "../shared/raw-amount"
 import { keepWords } from "../shared/words"
@@ -69,10 +73,18 @@ export class WithdrawStore {
   /** The lease of the process that sends or checks a withdraw. */
   readonly leases: Leases<Withdraw>
   readonly queries: WithdrawQueries
+  private readonly numbers: AccountNumberStore<Withdraw>
 
   constructor(private readonly db: Knex) {
     this.leases = new Leases(db, TABLE, toWithdraw)
     this.queries = new WithdrawQueries(db)
+    this.numbers = new AccountNumberStore(db, {
+      table: TABLE,
+      column: "account_sealed",
+      ended: "state in ('paid', 'failed', 'canceled', 'rejected')",
+      toRow: toWithdraw,
+      leases: this.leases,
+    })
     // Nobody has to send money again that left after all.
     this.issues = new IssueStore(db, TABLE, toWithdraw, ["refund_failed"])
   }
@@ -219,6 +231,36 @@ export class WithdrawStore {
       // This is the day on which the money left, also if the plugin thought that it had not.
       ...(to === "paid" ? { ended_at: this.db.fn.now() } : {}),
     }
+  }
+
+  /** See `AccountNumberStore`. */
+  eraseOldNumbers(days: number, limit: number): Promise<number> {
+    return this.numbers.eraseOld(days, limit)
+  }
+
+  /** Erases the account numbers of the withdraws for these payments, and writes into the trail who asked for it. */
+  eraseNumbers(
+    paymentIds: string[],
+    actor: string
+  ): Promise<ErasedRows<Withdraw>> {
+    return this.db.transaction(async (transaction) => {
+      const within = new WithdrawStore(transaction)
+      const rows = await within.numbers.erase((query) => {
+        void query.whereIn("payment_id", paymentIds)
+      })
+      if (rows.erased.length > 0) {
+        await within.writeEvents(
+          rows.erased.map(({ id, state }) => ({
+            withdraw_id: id,
+            actor,
+            from_state: state,
+            to_state: state,
+            reason: staffMessage("number_erased"),
+          }))
+        )
+      }
+      return rows
+    })
   }
 
   private async writeEvents(

@@ -35,6 +35,7 @@ describe("resolveOptions", () => {
       withdraws: { approvalAbove: 0 },
       refunds: { mode: "withdraw" },
       rateLimit: {},
+      keepAccountNumbersDays: 400,
       timeoutMs: 10_000,
     })
   })
