@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import http from "node:http"
 import path from "node:path"
-import { gzipSync } from "node:zlib"
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib"
 import { countConsumption, type Consumption } from "../setup/consumption"
 import { openShop } from "../setup/open-shop"
+import { BENEFICIARY, BENEFICIARY_NAME } from "../setup/payout-desk"
+import { until } from "../setup/until"
 
 const shop = openShop()
 const consumption = countConsumption()
@@ -181,4 +183,86 @@ describe.each(Object.entries(BODIES))("%s", (_, make) => {
       )
     ).toEqual([])
   })
+})
+
+const upload = (body: Body, headers: Record<string, string> = {}) =>
+  send({ method: "POST", path: UPLOAD }, body, {
+    authorization: `Bearer ${shop.admin.token}`,
+    ...headers,
+  })
+
+const PAYOUTS = JSON.stringify({
+  rows: [
+    {
+      amount: "1.00",
+      bank_code: "004",
+      account_name: BENEFICIARY_NAME,
+      account_number: BENEFICIARY,
+    },
+  ],
+})
+
+it.each([
+  ["as it is", { bytes: Buffer.from(PAYOUTS) }],
+  ["gzip", gzipped(PAYOUTS)],
+  ["deflate", { bytes: deflateSync(PAYOUTS), encoding: "deflate" }],
+] as [string, Body][])("an upload may come %s", async (_, body) => {
+  const { status, text } = await upload(body)
+  expect(status).toBe(201)
+  expect(JSON.parse(text)).toMatchObject({ count: 1 })
+})
+
+it.each([
+  [413, "at most 20480 kB", BODIES["gzip of 200 MB"]!, {}],
+  [413, "ไม่เกิน 20480 kB", BODIES["20 MB"]!, { "x-medusa-locale": "th" }],
+  [413, "at most 400000", BODIES["a million keys, gzipped"]!, {}],
+  [400, "nested too deeply", BODIES["10,000 levels"]!, {}],
+  [
+    400,
+    "did not arrive as a whole",
+    () => ({ bytes: Buffer.from("{}"), encoding: "gzip" }),
+    {},
+  ],
+  [
+    415,
+    "gzip or deflate",
+    () => ({ bytes: brotliCompressSync(PAYOUTS), encoding: "br" }),
+    {},
+  ],
+  [
+    415,
+    "application/json",
+    () => ({ bytes: Buffer.from(PAYOUTS) }),
+    { "content-type": "text/plain" },
+  ],
+] as [number, string, () => Body, Record<string, string>][])(
+  "says what is wrong: %d, %s",
+  async (status, words, body, headers) => {
+    const answer = await upload(body(), headers)
+    expect(answer).toEqual({ status, text: expect.stringContaining(words) })
+  }
+)
+
+it("an upload that breaks off harms nothing", async () => {
+  const half = gzipSync(manyKeys()).subarray(0, 100_000)
+  const request = http.request({
+    agent: false,
+    port: process.env.PORT,
+    method: "POST",
+    path: UPLOAD,
+    headers: {
+      authorization: `Bearer ${shop.admin.token}`,
+      "content-type": "application/json",
+      "content-encoding": "gzip",
+      "content-length": half.length * 2,
+    },
+  })
+  request.on("error", () => undefined)
+  request.write(half)
+  await until(
+    () => consumption.read().inflated,
+    (inflated) => inflated > 0
+  )
+  request.destroy()
+  expect((await upload(gzipped(PAYOUTS))).status).toBe(201)
 })

@@ -51,11 +51,14 @@ const eraseAccountNumbersStep = createStep(
           : 0,
       kept: [],
     }
+    // A cart and its order have the same payment collection.
+    const done = new Set<string>()
     for await (const collections of collectionsOf(container, input)) {
       const { payments, withdraws } = await one2pays.eraseNumbers(
-        collections,
+        collections.filter((id) => !done.has(id)),
         input.actor_id
       )
+      collections.forEach((id) => done.add(id))
       erasure.payments += payments.erased.length
       erasure.withdraws += withdraws.erased.length
       erasure.kept.push(
