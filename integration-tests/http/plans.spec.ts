@@ -50,6 +50,10 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "payments.cancelSession": () => one2pays.payments.cancelSession("one"),
   "payments.lease": () => one2pays.payments.lease("one", 1),
   "payments.prune": () => one2pays.payments.prune(10),
+  "payments.eraseOldNumbers": () => one2pays.payments.eraseOldNumbers(10),
+  "payments.eraseNumbers": () => one2pays.payments.eraseNumbers(["one"]),
+  "payments.listIdsOfCollections": () =>
+    one2pays.payments.listIdsOfCollections(["one"]),
   "payments.forgetCustomer": () => one2pays.payments.forgetCustomer("one"),
   "payments, resolved issues": () =>
     one2pays.payments.list({ ...PAGE, issue: "resolved" }),
@@ -69,6 +73,9 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "withdraws.lockApproved": () => one2pays.withdraws.lockApproved(10, []),
   "withdraws.sumSince": () => one2pays.withdraws.sumSince(new Date()),
   "withdraws.sumPaidBack": () => one2pays.withdraws.sumPaidBack("one", "two"),
+  "withdraws.eraseOldNumbers": () => one2pays.withdraws.eraseOldNumbers(10),
+  "withdraws.eraseNumbers": () =>
+    one2pays.withdraws.eraseNumbers(["one"], "system"),
   "withdraws.resolveLost": () => one2pays.withdraws.resolveLost(),
   "withdraws.checkAnnounced": () => one2pays.withdraws.checkAnnounced(),
   "withdraws, page 1": () => one2pays.withdraws.list(PAGE),

@@ -367,6 +367,7 @@ it("deletes old webhook claims and old choices at checkouts, and nothing else", 
     webhooks: 0,
     payments: 0,
     saved_payers: 0,
+    account_numbers: 0,
   })
 
   await sql(
@@ -379,11 +380,13 @@ it("deletes old webhook claims and old choices at checkouts, and nothing else", 
     webhooks: 1,
     payments: 1,
     saved_payers: 0,
+    account_numbers: 0,
   })
   expect(await shop.one2pays.prune(1000)).toEqual({
     webhooks: before.claims - 1,
     payments: 0,
     saved_payers: 0,
+    account_numbers: 0,
   })
   expect(await count()).toEqual({ claims: 0, payments: 2 })
   expect((await shop.paymentRow(paid)).state).toBe("succeeded")

@@ -21,6 +21,7 @@ const ROUTES = [
   ["one2pays_status:read", "get", "/status"],
   ["one2pays_status:read", "get", "/balance"],
   ["one2pays_status:read", "get", "/money"],
+  ["one2pays_account_number:erase", "post", "/erasures"],
   ["one2pays_payment:read", "get", "/payments"],
   ["one2pays_payment:read", "get", "/payments/none"],
   ["one2pays_payment:update", "post", "/payments/none/check"],

@@ -182,6 +182,7 @@ it("shows the options, and no key or secret nor any part of one", async () => {
     unpaid_orders: { action: "cancel", after_minutes: 60 },
     withdraws: { approval_above: 0, max_amount: null, daily_limit: null },
     refunds: { mode: "withdraw", approval_above: 0 },
+    keep_account_numbers_days: 400,
     rate_limit_store: "postgres",
     encryption_key: "own",
   })

@@ -34,7 +34,7 @@ export class Admin {
   private constructor(
     private readonly api: Api,
     readonly userId: string,
-    private readonly token: string,
+    readonly token: string,
     private readonly language?: "en" | "th"
   ) {}
 

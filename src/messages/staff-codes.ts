@@ -131,6 +131,15 @@ export const STAFF_CODES = {
     status: 400,
     texts: { balance_unknown_for_refund: BALANCE_UNKNOWN },
   },
+  one2pays_account_erased: {
+    status: 400,
+    texts: {
+      account_erased: {
+        en: "The account number of {id} is no longer kept (keepAccountNumbersDays, or erased on request). Ask the customer for their account, and pay it by a new payout or by hand.",
+        th: "ไม่มีการเก็บเลขที่บัญชีของ {id} แล้ว (ครบกำหนด keepAccountNumbersDays หรือลบตามคำขอ) กรุณาขอเลขที่บัญชีจากลูกค้า แล้วสร้างรายการถอนเงินใหม่หรือโอนเงินเอง",
+      },
+    },
+  },
   one2pays_refund_unsupported: {
     status: 400,
     texts: {
@@ -189,6 +198,46 @@ export const UNCODED_TEXTS = {
   no_withdraw: {
     en: "There is no One2Pays payout {id}.",
     th: "ไม่พบรายการถอนเงิน {id}",
+  },
+  no_order: {
+    en: "There is no order {id}.",
+    th: "ไม่พบคำสั่งซื้อ {id}",
+  },
+  erasure_waits_for_end: {
+    en: "It is under way and needs the account number. Ask again when it has ended.",
+    th: "รายการยังดำเนินการอยู่และต้องใช้เลขที่บัญชี กรุณาขอลบอีกครั้งเมื่อสิ้นสุดแล้ว",
+  },
+  erasure_waits_for_issue: {
+    en: "It has an open issue, and the money may have to go back to this account. Ask again when the issue is resolved.",
+    th: "รายการมีเรื่องที่ต้องตรวจสอบ และอาจต้องโอนเงินคืนเข้าบัญชีนี้ กรุณาขอลบอีกครั้งเมื่อปิดรายการที่ต้องตรวจสอบแล้ว",
+  },
+  body_too_large: {
+    en: "The request is too large: at most {most} kB are taken.",
+    th: "คำขอมีขนาดใหญ่เกินไป รับได้ไม่เกิน {most} kB",
+  },
+  body_piece_too_large: {
+    en: "A part of the request is too large: at most {most} kB are taken for each.",
+    th: "บางส่วนของคำขอมีขนาดใหญ่เกินไป แต่ละส่วนรับได้ไม่เกิน {most} kB",
+  },
+  body_too_many: {
+    en: "The request has too many values: at most {most} are taken.",
+    th: "คำขอมีข้อมูลมากเกินไป รับได้ไม่เกิน {most} ค่า",
+  },
+  body_too_deep: {
+    en: "The request is nested too deeply.",
+    th: "คำขอมีข้อมูลซ้อนกันหลายชั้นเกินไป",
+  },
+  body_not_json: {
+    en: "The request is not valid JSON.",
+    th: "คำขอไม่ใช่ JSON ที่ถูกต้อง",
+  },
+  body_unreadable: {
+    en: "The request did not arrive as a whole.",
+    th: "ได้รับคำขอไม่ครบถ้วน",
+  },
+  body_unknown_form: {
+    en: "Send JSON (Content-Type: application/json), plain or compressed with gzip or deflate.",
+    th: "กรุณาส่งเป็น JSON (Content-Type: application/json) โดยไม่บีบอัด หรือบีบอัดด้วย gzip หรือ deflate",
   },
   not_captured: {
     en: "One2Pays has the money of payment session {session}, but Medusa did not make its order paid. Try again; if it stays so, see the server's log.",

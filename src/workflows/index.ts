@@ -29,6 +29,12 @@ export {
   type FollowOrderInput,
 } from "./orders/follow-order"
 export {
+  eraseAccountNumbersWorkflow,
+  type AccountNumberErasure,
+  type EraseAccountNumbersInput,
+  type KeptAccountNumber,
+} from "./customers/erase-account-numbers"
+export {
   forgetCustomerWorkflow,
   type ForgetCustomerInput,
 } from "./customers/forget-customer"

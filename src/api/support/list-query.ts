@@ -73,7 +73,7 @@ export function parse<T extends z.ZodType>(
   const [issue] = result.error.issues
   const field =
     issue?.code === "unrecognized_keys"
-      ? issue.keys.join(", ")
+      ? issue.keys.slice(0, 10).join(", ").slice(0, 255)
       : issue?.path.map(String).join(".")
   const message =
     issue?.code === "unrecognized_keys"

@@ -40,6 +40,10 @@ export const PAYOUT_TRAIL = {
     en: "the gateway has none: it is sent again under the same reference",
     th: "One2Pays ไม่มีรายการนี้ ระบบจะส่งอีกครั้งด้วยเลขอ้างอิงเดิม",
   },
+  number_erased: {
+    en: "account number erased",
+    th: "ลบเลขที่บัญชีแล้ว",
+  },
   refund_gone: {
     en: "Medusa has no such refund any more",
     th: "ไม่มีรายการคืนเงินนี้ใน Medusa แล้ว",

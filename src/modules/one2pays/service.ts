@@ -30,6 +30,7 @@ import { Payments } from "./payments/payments"
 import { Reconciliation } from "./reconciliation/reconciliation"
 import { Reports } from "./reports/reports"
 import { refuseGeneratedWrites } from "./shared/generated-writes"
+import type { ErasedRows } from "./shared/account-number-store"
 import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
 import type { WithdrawContext } from "./withdraws/context"
@@ -49,6 +50,14 @@ interface Pruned {
   webhooks: number
   payments: number
   saved_payers: number
+  /** Account numbers that were erased. Their rows stay. */
+  account_numbers: number
+}
+
+/** The outcome of a request to erase account numbers. */
+interface Erasure {
+  payments: ErasedRows<Payment>
+  withdraws: ErasedRows<Withdraw>
 }
 
 /**
@@ -161,20 +170,41 @@ export default class One2PaysModuleService extends MedusaService({
     return this.connection.gateway
   }
 
-  /** Forgets a deleted customer: deletes their saved accounts, and lets no open checkout save another. */
-  async forgetCustomer(customerId: string): Promise<void> {
+  /** Forgets a deleted customer: deletes their saved accounts, and lets no open checkout save another. @returns how many */
+  async forgetCustomer(customerId: string): Promise<number> {
     await this.payments.forgetCustomer(customerId)
-    await this.payers.deleteAll(customerId)
+    return this.payers.deleteAll(customerId)
   }
 
-  /** Deletes rows that are of no use any more, at most so many of each kind. */
+  /**
+   * Erases the account numbers of these payment collections' payments, and of the refunds and pay-backs of these.
+   *
+   * @param actor the admin user who asks for it, as the trail of the withdraws keeps it
+   */
+  async eraseNumbers(
+    paymentCollectionIds: string[],
+    actor: string
+  ): Promise<Erasure> {
+    const paymentIds =
+      await this.payments.listIdsOfCollections(paymentCollectionIds)
+    return {
+      payments: await this.payments.eraseNumbers(paymentCollectionIds),
+      withdraws: await this.withdraws.eraseNumbers(paymentIds, actor),
+    }
+  }
+
+  /** Deletes rows that are of no use any more and erases old account numbers, at most so many of each kind. */
   async prune(limit: number): Promise<Pruned> {
-    const [webhooks, payments, saved_payers] = await Promise.all([
-      this.webhooks.prune(limit),
-      this.payments.prune(limit),
-      this.payers.pruneUnused(limit),
-      pruneCounters(this.db, limit),
-    ])
-    return { webhooks, payments, saved_payers }
+    const [webhooks, payments, saved_payers, ofPayments, ofWithdraws] =
+      await Promise.all([
+        this.webhooks.prune(limit),
+        this.payments.prune(limit),
+        this.payers.pruneUnused(limit),
+        this.payments.eraseOldNumbers(limit),
+        this.withdraws.eraseOldNumbers(limit),
+        pruneCounters(this.db, limit),
+      ])
+    const account_numbers = ofPayments + ofWithdraws
+    return { webhooks, payments, saved_payers, account_numbers }
   }
 }

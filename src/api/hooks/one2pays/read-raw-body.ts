@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http"
+import { readChunks } from "../../support/read-chunks"
 
 /** Far above any event of the gateway. The reader stops in a larger body. */
 const MAX_BYTES = 256 * 1024
@@ -11,14 +12,13 @@ export async function readRawBody(
     return request.rawBody
   }
   const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
-    size += bytes.length
-    if (size > MAX_BYTES) {
+  for await (const chunk of readChunks(request, MAX_BYTES)) {
+    if (!chunk) {
+      // The sender reads the answer after all has been sent.
+      request.resume()
       return null
     }
-    chunks.push(bytes)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }

@@ -47,6 +47,8 @@ const oneOrMore = <T extends z.ZodType<string>>(item: T, message: string) =>
 
 const amountUnit = z.enum(["satang", "baht"])
 
+const KEEP_DAYS = "expected whole days, 1 to 3650"
+
 /** The options of the plugin entry in `medusa-config.ts`. Amounts are THB in major units. */
 export const optionsSchema = z
   .strictObject({
@@ -87,6 +89,11 @@ export const optionsSchema = z
         redisUrl: z.string().optional(),
       })
       .prefault({}),
+    keepAccountNumbersDays: z
+      .int(KEEP_DAYS)
+      .min(1, KEEP_DAYS)
+      .max(3650, KEEP_DAYS)
+      .default(400),
     timeoutMs: z.int().min(100).max(19_000).default(10_000),
   })
   .superRefine((options, context) => {

@@ -13,6 +13,7 @@ export interface PublicOptions {
     daily_limit: number | null
   }
   refunds: { mode: "withdraw" | "off"; approval_above: number }
+  keep_account_numbers_days: number
   /** The store that counts the calls for the rate limit. */
   rate_limit_store: "postgres" | "redis"
   /** The key that seals bank accounts: the merchant's own, or one derived from the secret key. */
@@ -41,6 +42,7 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
       mode: refunds.mode,
       approval_above: toNumber(refunds.approvalAbove) ?? approvalAbove,
     },
+    keep_account_numbers_days: options.keepAccountNumbersDays,
     rate_limit_store: options.rateLimit.redisUrl ? "redis" : "postgres",
     encryption_key: options.encryptionKey ? "own" : "derived",
   }

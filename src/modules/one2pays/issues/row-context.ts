@@ -1,7 +1,9 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { One2PaysClient } from "../../../gateway"
+import { staffMessage } from "../../../messages"
 import type { ResolvedOptions } from "../config/options"
-import type { Seal } from "../shared/seal"
+import { staffError } from "../errors/staff-error"
+import { ERASED, type Seal } from "../shared/seal"
 import type { Channels, IssueRow, Telling } from "./announce"
 import type { IssueStore } from "./issue-store"
 import { Issues } from "./issues"
@@ -19,7 +21,11 @@ export interface RowContext<
   issues: Issues<Issue, Row>
   /** Seals an account number for the row with this id. */
   sealAccountNumber(number: string, id: string): string
-  /** Opens the account number of a row. It must leave the process for the gateway only. */
+  /**
+   * Opens the account number of a row. It must leave the process for the gateway only.
+   *
+   * @throws SealError when it does not open; MedusaError `one2pays_account_erased` when it is no longer kept
+   */
   openAccountNumber(row: Row): string
 }
 
@@ -54,6 +60,12 @@ export function createRowContext<
     ...tools,
     issues: new Issues(store.issues, { logger, bus }, telling),
     sealAccountNumber: (number, id) => seal.seal(number, `${table}:${id}`),
-    openAccountNumber: (row) => seal.open(sealedOf(row), `${table}:${row.id}`),
+    openAccountNumber(row) {
+      const sealed = sealedOf(row)
+      if (sealed === ERASED) {
+        throw staffError(staffMessage("account_erased", { id: row.id }))
+      }
+      return seal.open(sealed, `${table}:${row.id}`)
+    },
   }
 }

@@ -7,7 +7,7 @@ import { PAYMENT_METHODS } from "../../../gateway"
  * back and placed again.
  *
  * `amount` is THB in major units (10.00 is ten baht). `payer_sealed` holds the account number encrypted (see
- * `seal.ts`). Of the number, the row keeps nothing else but its last four digits.
+ * `seal.ts`), and nothing once nobody needs it. Of the number, the row keeps nothing else but its last four digits.
  */
 export const Payment = model
   .define(
@@ -144,6 +144,13 @@ export const Payment = model
         "replace_requested_at IS NOT NULL AND replaced_at IS NULL AND closed_at IS NULL",
     },
     { on: ["look_at"], where: "look_at IS NOT NULL" },
+    // Account numbers that wait to be erased.
+    {
+      name: "IDX_one2pays_payment_numbered",
+      on: ["updated_at"],
+      where:
+        "payer_sealed <> '' AND (state IN ('expired', 'failed', 'canceled') OR (state = 'succeeded' AND (settled_at IS NOT NULL OR issue IS NOT NULL)))",
+    },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that came in, by day.
     { on: ["settled_at"], where: "state = 'succeeded'" },

@@ -93,6 +93,13 @@ export const Withdraw = model
       on: ["state", "created_at", "id"],
       where: "state NOT IN ('paid', 'failed', 'canceled', 'rejected')",
     },
+    // Account numbers that wait to be erased.
+    {
+      name: "IDX_one2pays_withdraw_numbered",
+      on: ["updated_at"],
+      where:
+        "account_sealed <> '' AND state IN ('paid', 'failed', 'canceled', 'rejected')",
+    },
     { on: ["created_at"] },
     { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },

@@ -22,6 +22,7 @@ import { PaymentStore } from "./payment-store"
 import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
 import { QrAmountError } from "../errors/qr-amount-error"
 import { refreshPayment } from "./refresh"
+import { ERASED } from "../shared/seal"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { SessionFacts } from "../core/session-facts"
 
@@ -337,7 +338,7 @@ async function copyPayment(
   context: PaymentContext,
   source: Payment | undefined
 ): Promise<Payment> {
-  if (!source) {
+  if (!source || source.payer_sealed === ERASED) {
     throw new One2PaysError({
       code: "MISSING_REQUIRED_FIELD",
       text: "The payment session holds no payer details",

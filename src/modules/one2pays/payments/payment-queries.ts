@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
+import { ERASED } from "../shared/seal"
 import { readPage, searchIn, type Page } from "../shared/paging"
 import {
   toPayment,
@@ -112,6 +113,16 @@ export class PaymentQueries {
     return rows.map(toPayment)
   }
 
+  /** Lists the ids of all payments of these payment collections. */
+  async listIdsOfCollections(
+    paymentCollectionIds: string[]
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await this.rows
+      .whereIn("payment_collection_id", paymentCollectionIds)
+      .select("id")
+    return rows.map(({ id }) => id)
+  }
+
   /**
    * Finds the last details that a payer gave for a payment collection, also those of a session that core has replaced
    * since: its row is deleted, and still holds them.
@@ -129,6 +140,7 @@ export class PaymentQueries {
       [this.rows, this.hidden].map((rows): Promise<unknown> =>
         rows
           .where({ payment_collection_id: paymentCollectionId, ...payer })
+          .whereNot({ payer_sealed: ERASED })
           .orderBy("created_at", "desc")
           .first()
       )

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Message } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
+import { AccountNumberStore } from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
 import { Looks, NO_LOOK } from "../shared/looks"
 import { hasEndedUnpaid } from "./lifecycle"
@@ -16,6 +17,9 @@ import {
 } from "./payment"
 
 const TABLE = "one2pays_payment"
+/** Ended for good: no process will act on it, whatever its order does. */
+const ENDED =
+  "(state in ('expired', 'failed', 'canceled') or (state = 'succeeded' and (settled_at is not null or issue is not null)))"
 const SETTLED_STATES = ["succeeded", "expired", "failed", "canceled"]
 
 /**
@@ -26,6 +30,7 @@ export class PaymentStore {
   readonly issues: IssueStore<PaymentIssue, Payment>
   /** The claims of initiated payments, on their way to the gateway. */
   readonly claims: PaymentClaims
+  readonly numbers: AccountNumberStore<Payment>
   /** The lease of the process that settles, replaces or cancels a payment. */
   readonly leases: Leases<Payment>
   /** The looks at payments whose money was announced and is not there yet. */
@@ -36,6 +41,13 @@ export class PaymentStore {
     this.claims = new PaymentClaims(db)
     this.leases = new Leases(db, TABLE, toPayment)
     this.looks = new Looks(db, TABLE, "succeeded")
+    this.numbers = new AccountNumberStore(db, {
+      table: TABLE,
+      column: "payer_sealed",
+      ended: ENDED,
+      toRow: toPayment,
+      leases: this.leases,
+    })
   }
 
   static newId(): string {

@@ -11,6 +11,7 @@ import type { SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import type { SealedPayer } from "../payers/seal-session-data"
 import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
+import type { ErasedRows } from "../shared/account-number-store"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment } from "./cancel"
 import type { PaymentContext } from "./context"
@@ -229,6 +230,19 @@ export class Payments extends PaymentQueries {
   /** Deletes initiated payments of carts that customers left long ago. @returns how many */
   prune(limit: number): Promise<number> {
     return this.context.store.pruneInitiated(INITIATED_KEPT_DAYS, limit)
+  }
+
+  /** Erases account numbers of payments that ended longer ago than the merchant keeps them. @returns how many */
+  eraseOldNumbers(limit: number): Promise<number> {
+    const { store, options } = this.context
+    return store.numbers.eraseOld(options.keepAccountNumbersDays, limit)
+  }
+
+  /** Erases the account numbers of these payment collections' payments, where no money can need them any more. */
+  eraseNumbers(paymentCollectionIds: string[]): Promise<ErasedRows<Payment>> {
+    return this.context.store.numbers.erase((query) => {
+      void query.whereIn("payment_collection_id", paymentCollectionIds)
+    })
   }
 
   /** Forgets a deleted customer: no checkout saves an account for them any more. */

@@ -11,6 +11,9 @@ import { decodeKey, type ResolvedOptions } from "../config/options"
 const VERSION = "s1"
 const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
 
+/** What stands in place of a sealed account number that is no longer kept. */
+export const ERASED = ""
+
 /** The error for a sealed account number that does not open. */
 export class SealError extends Error {
   constructor() {

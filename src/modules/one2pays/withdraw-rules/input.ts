@@ -53,11 +53,18 @@ export type PayoutInput = z.input<typeof payoutSchema>
 /** A payout after the checks: its amount is a decimal text, its account number has digits only. */
 export type Payout = z.output<typeof payoutSchema>
 
+/** The answer names so many unknown fields of a payout, and so much of each name: a file may be full of them. */
+const UNKNOWN_NAMED = 10
+const LONGEST_NAME = 64
+
 /** Lists the problems of a payout, each with its field. They never repeat the values. */
 export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues.flatMap((issue): Problem[] =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((field) => ({ field, words: staffMessage("unknown") }))
+      ? issue.keys.slice(0, UNKNOWN_NAMED).map((field) => ({
+          field: field.slice(0, LONGEST_NAME),
+          words: staffMessage("unknown"),
+        }))
       : [
           {
             field: issue.path.map(String).join(".") || "body",

@@ -16,7 +16,8 @@ import {
 import { codedError, invalidFields, staffError } from "../errors/staff-error"
 import { lastFour } from "../payers/payer"
 import { idempotencyKeyFor } from "../shared/reference"
-import { SealError } from "../shared/seal"
+import { ERASED, SealError } from "../shared/seal"
+import { mapInTurns } from "../shared/turns"
 import type { WithdrawContext } from "./context"
 import {
   checkMaxAmount,
@@ -62,17 +63,19 @@ export async function createWithdraws(
   inputs: PayoutInput[],
   request: WithdrawRequest
 ): Promise<Withdraw[]> {
-  const payouts = parseAll(inputs)
+  const payouts = await parseAll(inputs)
   warnOfUnknownBanks(context, payouts)
   const batchId = request.is_batch ? batchIdOf(request.request_key) : null
-  const rows = payouts.map((payout) => toRow(context, payout, request, batchId))
+  const rows = await mapInTurns(payouts, (payout) =>
+    toRow(context, payout, request, batchId)
+  )
   const { request_key } = request
   const { balance, as_of } = await context.balance()
   const dayBegan = startOfBangkokDay(context.now())
   return context.store.alone(async (store, transaction) => {
     const earlier = request_key ? await findEarlier(store, request_key) : []
     if (earlier.length > 0) {
-      assertSame(context, earlier, payouts, batchId)
+      await assertSame(context, earlier, payouts, batchId)
       return earlier
     }
     const { maxAmount, dailyLimit } = context.options.withdraws
@@ -123,18 +126,19 @@ async function findEarlier(
  * Compares a request with the earlier one of the same name. The same request again is the same payout. The same name
  * for something else is a mistake.
  */
-function assertSame(
+async function assertSame(
   context: WithdrawContext,
   earlier: Withdraw[],
   asked: Payout[],
   batchId: string | null
-): void {
-  const before = earlier.map((row) =>
+): Promise<void> {
+  const before = await mapInTurns(earlier, (row) =>
     fingerprint({ ...row, account_number: openedNumber(context, row) })
   )
+  const now = await mapInTurns(asked, fingerprint)
   const isSame =
     earlier[0]?.batch_id === batchId &&
-    before.sort().join("\n") === asked.map(fingerprint).sort().join("\n")
+    before.sort().join("\n") === now.sort().join("\n")
   if (!isSame) {
     throw staffError(staffMessage("key_reused"))
   }
@@ -168,8 +172,11 @@ function sorted(value: unknown): unknown {
     : value
 }
 
-/** Opens the account number of a row. An unreadable number gives an empty text, which equals no number. */
+/** Opens the account number of a row. An unreadable or erased number gives an empty text, which equals no number. */
 function openedNumber(context: WithdrawContext, row: Withdraw): string {
+  if (row.account_sealed === ERASED) {
+    return ""
+  }
   try {
     return context.openAccountNumber(row)
   } catch (error) {
@@ -181,7 +188,7 @@ function openedNumber(context: WithdrawContext, row: Withdraw): string {
   }
 }
 
-function parseAll(inputs: PayoutInput[]): Payout[] {
+async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
     const words = staffMessage("row_count", {
       most: String(LARGEST_BATCH),
@@ -191,17 +198,18 @@ function parseAll(inputs: PayoutInput[]): Payout[] {
   }
   const wrong: ProblemLine[] = []
   const payouts: Payout[] = []
-  for (const [index, input] of inputs.entries()) {
+  await mapInTurns(inputs, (input, index) => {
     const result = payoutSchema.safeParse(input)
     if (result.success) {
       payouts.push(result.data)
     } else {
       wrong.push({
         row: rowOf(index, inputs),
-        problems: problemsOf(result.error),
+        // Nobody reads more of the many, and each would hold its names until the answer.
+        problems: wrong.length < NAMED_AT_MOST ? problemsOf(result.error) : [],
       })
     }
-  }
+  })
   if (wrong.length > 0) {
     throw invalidFields(firstOf(wrong))
   }

@@ -8,6 +8,7 @@ import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
 import { surplusOf } from "../payments/match"
 import type { Payment } from "../payments/payment"
+import { ERASED } from "../shared/seal"
 import type { WithdrawContext } from "./context"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { PAY_BACK } from "./withdraw-queries"
@@ -17,9 +18,10 @@ import type { Withdraw } from "./withdraw"
 /** Whether a payment has money that can go back, as far as the plugin knows. */
 export const canPayBack = (
   { refunds }: WithdrawContext["options"],
-  { state, issue, resolved_at, settled_at }: Payment
+  { state, issue, resolved_at, settled_at, payer_sealed }: Payment
 ): boolean =>
   refunds.mode !== "off" &&
+  payer_sealed !== ERASED &&
   state === "succeeded" &&
   // The money of a settled payment is its order's. Only what came beside it can go back.
   (!settled_at || issue === "paid_twice") &&
@@ -31,7 +33,9 @@ export const canPayBack = (
 
 /** Whether a withdraw should have paid a customer back, did not, and has an unresolved issue. */
 export const canPayBackAgain = (withdraw: Withdraw): boolean =>
-  didNotGetBack(withdraw) && !withdraw.resolved_at
+  didNotGetBack(withdraw) &&
+  !withdraw.resolved_at &&
+  withdraw.account_sealed !== ERASED
 
 const didNotGetBack = (
   withdraw: Withdraw

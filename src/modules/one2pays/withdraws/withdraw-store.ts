@@ -1,7 +1,11 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Words } from "../../../messages"
+import { staffMessage, type Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
+import {
+  AccountNumberStore,
+  type ErasedRows,
+} from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
 import { Looks, NO_LOOK } from "../shared/looks"
 import { rawAmount } from "../shared/raw-amount"
@@ -72,11 +76,19 @@ export class WithdrawStore {
   readonly queries: WithdrawQueries
   /** The looks at withdraws that were announced as paid and are not. */
   readonly looks: Looks
+  private readonly numbers: AccountNumberStore<Withdraw>
 
   constructor(private readonly db: Knex) {
     this.leases = new Leases(db, TABLE, toWithdraw)
     this.queries = new WithdrawQueries(db)
     this.looks = new Looks(db, TABLE, "paid")
+    this.numbers = new AccountNumberStore(db, {
+      table: TABLE,
+      column: "account_sealed",
+      ended: "state in ('paid', 'failed', 'canceled', 'rejected')",
+      toRow: toWithdraw,
+      leases: this.leases,
+    })
     // Nobody has to send money again that left after all.
     this.issues = new IssueStore(db, TABLE, toWithdraw, ["refund_failed"])
   }
@@ -225,6 +237,36 @@ export class WithdrawStore {
       // This is the day on which the money left, also if the plugin thought that it had not.
       ...(to === "paid" ? { ended_at: this.db.fn.now() } : {}),
     }
+  }
+
+  /** See `AccountNumberStore`. */
+  eraseOldNumbers(days: number, limit: number): Promise<number> {
+    return this.numbers.eraseOld(days, limit)
+  }
+
+  /** Erases the account numbers of the withdraws for these payments, and writes into the trail who asked for it. */
+  eraseNumbers(
+    paymentIds: string[],
+    actor: string
+  ): Promise<ErasedRows<Withdraw>> {
+    return this.db.transaction(async (transaction) => {
+      const within = new WithdrawStore(transaction)
+      const rows = await within.numbers.erase((query) => {
+        void query.whereIn("payment_id", paymentIds)
+      })
+      if (rows.erased.length > 0) {
+        await within.writeEvents(
+          rows.erased.map(({ id, state }) => ({
+            withdraw_id: id,
+            actor,
+            from_state: state,
+            to_state: state,
+            reason: staffMessage("number_erased"),
+          }))
+        )
+      }
+      return rows
+    })
   }
 
   private async writeEvents(

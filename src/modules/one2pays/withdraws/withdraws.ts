@@ -14,6 +14,7 @@ import {
 import type { WithdrawContext } from "./context"
 import { createWithdraws, type WithdrawRequest } from "./create"
 import type { PayoutInput } from "../withdraw-rules/input"
+import type { ErasedRows } from "../shared/account-number-store"
 import { canPayBack, payBack, payBackAgain } from "./pay-back"
 import { announceIssueOf } from "./record"
 import { createRefund, forget, type RefundRequest } from "./refund"
@@ -181,6 +182,20 @@ export class Withdraws extends WithdrawQueries {
   /** Cancels a refund that Medusa took back before it left. There is no issue, because Medusa booked nothing. */
   async forget(id: string): Promise<void> {
     await forget(this.context.store, { id })
+  }
+
+  /** Erases account numbers of withdraws that ended longer ago than the merchant keeps them. @returns how many */
+  eraseOldNumbers(limit: number): Promise<number> {
+    const { store, options } = this.context
+    return store.eraseOldNumbers(options.keepAccountNumbersDays, limit)
+  }
+
+  /** Erases the account numbers of refunds and pay-backs of these payments, where they have ended. */
+  eraseNumbers(
+    paymentIds: string[],
+    actor: string
+  ): Promise<ErasedRows<Withdraw>> {
+    return this.context.store.eraseNumbers(paymentIds, actor)
   }
 
   /** Finds a withdraw. @throws MedusaError NOT_FOUND when there is none */

@@ -7,6 +7,7 @@ import { one2paysOf } from "../../../../modules/one2pays"
 import type { PayoutInput } from "../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"
 import { parse } from "../../../support/list-query"
+import { readJson } from "../../../support/read-json"
 import { requestLocale } from "../../../support/request-locale"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
@@ -43,7 +44,7 @@ export const POST = async (
   req: AuthenticatedMedusaRequest<z.input<typeof body>>,
   res: MedusaResponse
 ) => {
-  const { idempotency_key, ...payout } = parse(body, req.body)
+  const { idempotency_key, ...payout } = parse(body, await readJson(req))
   const { result } = await createWithdrawWorkflow(req.scope).run({
     input: {
       ...(payout as unknown as PayoutInput),

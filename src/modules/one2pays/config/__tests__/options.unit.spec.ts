@@ -35,6 +35,7 @@ describe("resolveOptions", () => {
       withdraws: { approvalAbove: 0 },
       refunds: { mode: "withdraw" },
       rateLimit: {},
+      keepAccountNumbersDays: 400,
       timeoutMs: 10_000,
     })
   })
@@ -82,6 +83,8 @@ describe("resolveOptions", () => {
   })
 
   it.each([
+    ["keepAccountNumbersDays", 0, "whole days, 1 to 3650"],
+    ["keepAccountNumbersDays", 1.5, "whole days, 1 to 3650"],
     ["apiKey", "sk_test_public", "pk_test_ or pk_live_"],
     ["apiKey", "pk_test_", "pk_test_ or pk_live_"],
     ["apiKey", "pk_test_กุญแจ", "pk_test_ or pk_live_"],

@@ -4,12 +4,19 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "zod"
 import { fieldProblem } from "../../../../../messages"
+import { mapInTurns } from "../../../../../modules/one2pays/shared/turns"
 import type { PayoutInput } from "../../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
 import { parse } from "../../../../support/list-query"
+import { readJson } from "../../../../support/read-json"
 import { requestLocale } from "../../../../support/request-locale"
 import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
+
+/**
+ * 12 MB hold 10,000 rows, each with a name of 100 characters and a description of 255, at three bytes a Thai character.
+ */
+const LARGEST_UPLOAD = 20 * 1024 * 1024
 
 const ROWS = fieldProblem("rows")
 
@@ -26,7 +33,10 @@ export const POST = async (
   req: AuthenticatedMedusaRequest<z.input<typeof body>>,
   res: MedusaResponse
 ) => {
-  const { rows, idempotency_key } = parse(body, req.body)
+  const { rows, idempotency_key } = parse(
+    body,
+    await readJson(req, LARGEST_UPLOAD)
+  )
   const { result } = await createWithdrawsWorkflow(req.scope).run({
     input: {
       rows: rows as PayoutInput[],
@@ -38,6 +48,8 @@ export const POST = async (
   res.status(201).json({
     batch_id: result[0]?.batch_id,
     count: result.length,
-    withdraws: result.map((withdraw) => renderWithdraw(withdraw, locale)),
+    withdraws: await mapInTurns(result, (withdraw) =>
+      renderWithdraw(withdraw, locale)
+    ),
   })
 }

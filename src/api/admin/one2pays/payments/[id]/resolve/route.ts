@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { parse } from "../../../../../support/list-query"
+import { readJson } from "../../../../../support/read-json"
 import { resolution } from "../../../../../support/resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
@@ -14,7 +15,7 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const { id } = await findPayment(req)
-  const { note } = parse(resolution, req.body)
+  const { note } = parse(resolution, await readJson(req))
   const resolved = await one2paysOf(req.scope).issues.payments.resolve(
     id,
     req.auth_context.actor_id,

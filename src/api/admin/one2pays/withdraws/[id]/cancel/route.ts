@@ -6,6 +6,7 @@ import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { cancelWithdrawWorkflow } from "../../../../../../workflows/withdraws/cancel-withdraw"
 import { parse } from "../../../../../support/list-query"
+import { readJson } from "../../../../../support/read-json"
 import { requestLocale } from "../../../../../support/request-locale"
 import { reasonBody } from "../../reason-body"
 import { renderWithdraw } from "../../render-withdraw"
@@ -19,6 +20,7 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const id = String(req.params.id)
+  const { reason } = parse(reasonBody, await readJson(req))
   const { result } = await reachable(
     { logger: loggerOf(req.scope), reader: "staff" },
     `withdraw ${id} could not be canceled`,
@@ -27,7 +29,7 @@ export const POST = async (
         input: {
           withdraw_id: id,
           actor_id: req.auth_context.actor_id,
-          ...parse(reasonBody, req.body ?? {}),
+          reason,
         },
       })
   )

@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { rejectWithdrawWorkflow } from "../../../../../../workflows/withdraws/reject-withdraw"
 import { parse } from "../../../../../support/list-query"
+import { readJson } from "../../../../../support/read-json"
 import { requestLocale } from "../../../../../support/request-locale"
 import { reasonBody } from "../../reason-body"
 import { renderWithdraw } from "../../render-withdraw"
@@ -13,11 +14,12 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
+  const { reason } = parse(reasonBody, await readJson(req))
   const { result } = await rejectWithdrawWorkflow(req.scope).run({
     input: {
       withdraw_id: String(req.params.id),
       actor_id: req.auth_context.actor_id,
-      ...parse(reasonBody, req.body ?? {}),
+      reason,
     },
   })
   res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })

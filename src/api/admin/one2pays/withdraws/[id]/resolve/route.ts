@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { parse } from "../../../../../support/list-query"
+import { readJson } from "../../../../../support/read-json"
 import { requestLocale } from "../../../../../support/request-locale"
 import { resolution } from "../../../../../support/resolution"
 import { renderWithdraw } from "../../render-withdraw"
@@ -15,7 +16,7 @@ export const POST = async (
 ) => {
   const { withdraws, issues } = one2paysOf(req.scope)
   const { id } = await withdraws.retrieve(String(req.params.id))
-  const { note } = parse(resolution, req.body)
+  const { note } = parse(resolution, await readJson(req))
   const resolved = await issues.withdraws.resolve(
     id,
     req.auth_context.actor_id,

@@ -15,6 +15,7 @@ import { statusOfOrder } from "../../../../../../modules/one2pays/payments/order
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { loggedInCustomer } from "../../../../../support/logged-in-customer"
+import { readJson } from "../../../../../support/read-json"
 import { refuseTooManyPayments } from "../../../../../support/refuse-too-many-payments"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderPayment } from "../render-payment"
@@ -36,7 +37,8 @@ export const POST = async (
   const now = new Date(systemClock.now())
   const { payment: last } = await findShownPayment(req.scope, orderId, now)
   const customerId = loggedInCustomer(req)
-  const data = await readNewData(req.body, one2pays, last, customerId)
+  const body = await readJson(req)
+  const data = await readNewData(body, one2pays, last, customerId)
   await refuseTooManyPayments(one2pays, orderId)
   const { result } = await openNextPaymentWorkflow(req.scope)
     .run({
