@@ -52,6 +52,7 @@ import { expectedError } from "../../modules/one2pays/errors/expected-error"
 import {
   publicError,
   reachable,
+  type Reader,
 } from "../../modules/one2pays/errors/public-error"
 import { staffError } from "../../modules/one2pays/errors/staff-error"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
@@ -114,11 +115,17 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (session.order && session.paid_otherwise) {
       throw publicError("one2pays_already_paid")
     }
-    const payment = await this.one2pays.payments.initiate(
-      session,
-      input.data ?? {},
-      // Core names a customer only where one is logged in.
-      input.data?.save_payer === true ? input.context?.customer?.id : undefined
+    const payment = await this.reachable(
+      `the payment of session ${session.id} could not be prepared`,
+      () =>
+        this.one2pays.payments.initiate(
+          session,
+          input.data ?? {},
+          // Core names a customer only where one is logged in.
+          input.data?.save_payer === true
+            ? input.context?.customer?.id
+            : undefined
+        )
     )
     if (session.order) {
       const opened = await this.ensure(session, session.order)
@@ -240,7 +247,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
           refund_id: refundId,
           loadKnownRefundIds: () =>
             loadRefundIds(this.cradle.query, payment.session_id),
-        })
+        }),
+      "staff"
     )
     return { data: input.data }
   }
@@ -386,8 +394,12 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     )
   }
 
-  private reachable<T>(failed: string, work: () => Promise<T>): Promise<T> {
-    return reachable({ logger: this.cradle.logger }, failed, work)
+  private reachable<T>(
+    failed: string,
+    work: () => Promise<T>,
+    reader?: Reader
+  ): Promise<T> {
+    return reachable({ logger: this.cradle.logger, reader }, failed, work)
   }
 
   private async session(

@@ -1,37 +1,37 @@
 import {
-  isDecimal,
   One2PaysError,
   paymentPhase,
-  readQrAmount,
-  roundThb,
   systemClock,
   type GatewayPayment,
 } from "../../../gateway"
-import { describeGatewayError, staffMessage } from "../../../messages"
-import { cancelPayment, cancelPaymentOfLostOrder } from "./cancel"
-import { gatewayDate } from "../shared/gateway-date"
+import { describeGatewayError } from "../../../messages"
+import {
+  cancelPayment,
+  cancelPaymentOfLostOrder,
+  refreshOrCancel,
+} from "./cancel"
 import { publicError } from "../errors/public-error"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
 import { PaymentStore } from "./payment-store"
 import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
-import { QrAmountError } from "../errors/qr-amount-error"
-import { refreshPayment } from "./refresh"
-import { idempotencyKeyFor } from "../shared/reference"
+import { QrError } from "../errors/qr-error"
+import { detailOf } from "../issues/issue"
+import { recordReading } from "./refresh"
+import { keyOf } from "../shared/reference"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 
 /** Core holds the cart's lock while it authorizes. All of our calls together stay below its patience. */
 const AUTHORIZE_LIMIT_MS = 19_000
 
 /**
- * Makes sure that the gateway has exactly one payment for this session's order, and that its QR asks for the order's
- * amount.
+ * Makes sure that the gateway has exactly one payment for this session's order, and that its QR fits the order.
  *
  * The process writes the intent before the call. A lost answer or a 409 is no failure: the process looks the payment up
  * by its reference and adopts it.
  *
  * @throws One2PaysError when the gateway has no payment for the order afterwards
- * @throws QrAmountError when the QR asks for another amount
+ * @throws QrError when its QR does not fit the order
  */
 export async function ensurePayment(
   context: PaymentContext,
@@ -60,7 +60,10 @@ async function openForOrder(
 ): Promise<Payment> {
   const existing = payments.find((payment) => payment.order_id === order.id)
   if (existing) {
-    const read = await refreshPayment(context, existing)
+    const read = refuseWrongQr(
+      existing,
+      await refreshOrCancel(context, existing)
+    )
     // The process that wrote this intent never sent it, or died before the answer came.
     return read.state === "creating" &&
       isReferenced(read) &&
@@ -78,7 +81,7 @@ async function openForOrder(
  * Creates an initiated payment at the gateway.
  *
  * @throws One2PaysError when the gateway has no payment for it afterwards
- * @throws QrAmountError when the QR asks for another amount
+ * @throws QrError when its QR does not fit the order
  */
 export async function openPayment(
   context: PaymentContext,
@@ -100,7 +103,7 @@ export async function openPayment(
       // Core has deleted its session meanwhile, and another one takes over.
       throw publicError("one2pays_busy")
     }
-    return refreshPayment(context, taken)
+    return refuseWrongQr(taken, await refreshOrCancel(context, taken))
   }
   return createAtGateway(context, claimed, order, accountNumber)
 }
@@ -111,7 +114,7 @@ async function createAtGateway(
   order: OrderFacts,
   accountNumber: string
 ): Promise<Payment> {
-  const { gateway, store, options } = context
+  const { gateway, options } = context
   const startedAt = systemClock.now()
   // The time allows one call to create it, and one to ask for it after a lost answer.
   const deadline =
@@ -128,7 +131,7 @@ async function createAtGateway(
         customerBankCode: payment.payer_bank_code,
         description: `Order ${order.display_id === null ? order.id : `#${order.display_id}`}`,
         metadata: { order_id: order.id, session_id: payment.session_id },
-        idempotencyKey: idempotencyKeyFor(payment.reference_id),
+        idempotencyKey: keyOf(payment),
         expiresInMinutes: options.paymentExpiresInMinutes,
       },
       {
@@ -140,17 +143,12 @@ async function createAtGateway(
     gatewayPayment = await recoverCreate(context, payment, error, deadline)
   }
   const shown = await withNextAction(context, payment, gatewayPayment, deadline)
-  const opened = await store.record(payment.id, {
-    gateway_payment_id: shown.id,
-    gateway_status: shown.status,
-    gateway_created_at: gatewayDate(shown.createdAt),
-    state: paymentPhase(shown.status),
-    next_action: shown.nextAction,
-    expires_at: gatewayDate(shown.expiresAt),
-  })
-  await refuseWrongAmount(context, opened, shown)
-  // Core deleted its session while the gateway was at work.
-  return opened.cancel_requested_at ? cancelPayment(context, opened) : opened
+  const opened = await recordReading(context, payment, shown)
+  // Its QR does not fit, or core deleted its session while the gateway was at work.
+  return refuseWrongQr(
+    payment,
+    opened.cancel_requested_at ? await cancelPayment(context, opened) : opened
+  )
 }
 
 /**
@@ -230,35 +228,16 @@ async function withNextAction(
     })
 }
 
-/**
- * Refuses a payment whose QR asks for another amount. Tag 54 of the QR is baht, whatever unit the account speaks. A
- * difference means that `amountUnit` is wrong, and that the customer would pay a hundred times too much or too little.
- */
-async function refuseWrongAmount(
-  context: PaymentContext,
-  payment: Payment,
-  gatewayPayment: GatewayPayment
-): Promise<void> {
-  const payload = gatewayPayment.nextAction?.qrCode?.payload
-  const asked = payload ? readQrAmount(payload) : null
-  const differs =
-    (asked !== null &&
-      !(isDecimal(asked) && roundThb(asked) === payment.amount)) ||
-    gatewayPayment.amount !== payment.amount
-  if (!differs) {
-    return
+/** Throws when this process found that the QR does not fit. Later ones find a canceled payment. */
+function refuseWrongQr(before: Payment, after: Payment): Payment {
+  if (
+    after.issue === "qr_amount_mismatch" &&
+    before.issue !== after.issue &&
+    after.state !== "succeeded"
+  ) {
+    throw new QrError(after, detailOf(after, "en") ?? "")
   }
-  await context.issues.raise(
-    payment.id,
-    "qr_amount_mismatch",
-    staffMessage("qr_amount", {
-      asked: asked ?? "?",
-      recorded: gatewayPayment.amount,
-      amount: payment.amount,
-    })
-  )
-  await cancelPayment(context, payment)
-  throw new QrAmountError(payment, asked, context.options.amountUnit)
+  return after
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { rawAmount } from "../shared/raw-amount"
-import { referenceFor } from "../shared/reference"
+import { newIdempotencyKey, referenceFor } from "../shared/reference"
 import {
   isReferenced,
   toPayment,
@@ -46,6 +46,7 @@ export class PaymentClaims {
     amount: string
   ): Promise<ReferencedPayment | null> {
     const attempt = (await this.lastNumber(orderId)) + 1
+    const reference = referenceFor(orderId, attempt)
     return this.db.transaction(async (db) => {
       const rows: unknown[] = await db(TABLE)
         .where({ id, state: "initiated" })
@@ -55,7 +56,8 @@ export class PaymentClaims {
           state: "creating",
           order_id: orderId,
           attempt,
-          reference_id: referenceFor(orderId, attempt),
+          reference_id: reference,
+          idempotency_key: newIdempotencyKey(reference),
           amount,
           raw_amount: rawAmount(amount),
           updated_at: db.fn.now(),
@@ -106,6 +108,7 @@ export class PaymentClaims {
         order_id: null,
         attempt: null,
         reference_id: null,
+        idempotency_key: null,
         updated_at: db.fn.now(),
       })
       await db(TABLE)

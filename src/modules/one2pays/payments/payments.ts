@@ -3,13 +3,12 @@ import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
 import type { OrderFacts, SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import { cancelForNext } from "./cancel-for-next"
-import { cancelPayment } from "./cancel"
+import { cancelPayment, refreshOrCancel } from "./cancel"
 import type { PaymentContext } from "./context"
 import { ensurePayment, openPayment } from "./ensure"
 import { initiatePayment } from "./initiate"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
-import { refreshPayment } from "./refresh"
 import { rememberPayer } from "./remember-payer"
 
 /** A lease of a payment, as it travels between the steps of a workflow. */
@@ -94,9 +93,12 @@ export class Payments extends PaymentQueries {
       : {}
   }
 
-  /** Refreshes a payment, once, unless the plugin knows that its money has arrived. */
+  /**
+   * Refreshes a payment, once, unless the plugin knows that its money has arrived. A payment whose QR does not fit is
+   * canceled.
+   */
   refresh(payment: Payment): Promise<Payment> {
-    return refreshPayment(this.context, payment)
+    return refreshOrCancel(this.context, payment)
   }
 
   /** Cancels a payment at the gateway. It never throws, and remembers the wish until the payment has ended. */

@@ -43,7 +43,7 @@ function decideArrivedMoney(
   if (payment.paid_back_at) {
     return { kind: "ended", state: "canceled" }
   }
-  if (payment.issue && !isResolvedWithoutMoney(payment)) {
+  if (payment.issue && !isOfRefusedQr(payment)) {
     return {
       kind: "issue",
       issue: payment.issue,
@@ -74,7 +74,7 @@ function decideArrivedMoney(
       }),
     }
   }
-  if (session.payment?.captured) {
+  if (session.payment?.captured && !payment.issue) {
     return { kind: "already_settled" }
   }
   if (session.order.canceled) {
@@ -121,11 +121,10 @@ function decideArrivedMoney(
 }
 
 /**
- * Whether staff resolved the issue of a canceled QR before any money came. Then they have not seen the money that comes
- * after all.
+ * Whether the issue is of a refused QR: it tells staff of no money. Money that comes after all needs an issue of its own,
+ * whether they have resolved this one or not.
  */
-const isResolvedWithoutMoney = ({ issue, resolved_at }: Payment) =>
-  issue === "qr_amount_mismatch" && resolved_at !== null
+const isOfRefusedQr = ({ issue }: Payment) => issue === "qr_amount_mismatch"
 
 /** Names the order, cart and customer of money that came for an order which does not exist any more. */
 export function describeLostMoney(

@@ -61,10 +61,14 @@ export const openNextPaymentStep = createStep(
       throw publicError("one2pays_payment_open")
     }
     const next = { ...session, amount: session.collection_amount }
-    const payment = await one2pays.payments.initiate(
-      next,
-      input.data ?? one2pays.payments.dataOf(previous),
-      input.remember_for
+    const failed = `the next payment of order ${order.id} could not be opened`
+    const logger = loggerOf(container)
+    const payment = await reachable({ logger }, failed, () =>
+      one2pays.payments.initiate(
+        next,
+        input.data ?? one2pays.payments.dataOf(previous),
+        input.remember_for
+      )
     )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
     const update = (status: PaymentSessionStatus) =>
@@ -76,10 +80,8 @@ export const openNextPaymentStep = createStep(
         status,
       })
     await update("pending")
-    const opened = await reachable(
-      { logger: loggerOf(container) },
-      `the next payment of order ${order.id} could not be opened`,
-      () => one2pays.payments.openNext(payment, next, order)
+    const opened = await reachable({ logger }, failed, () =>
+      one2pays.payments.openNext(payment, next, order)
     ).catch(async (error: unknown) => {
       await update(session.status)
       throw error

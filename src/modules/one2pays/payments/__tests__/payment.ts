@@ -10,6 +10,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     attempt: 1,
     busy_until: null,
     reference_id: "order_1",
+    idempotency_key: "833bc9fe-98c1-58f7-abd7-0b73bcddf95e",
     gateway_payment_id: "550e8400-e29b-41d4-a716-446655440000",
     state: "open",
     gateway_status: "processing",
