@@ -106,5 +106,5 @@ it("is told to staff who pay unmatched money back, and its issue stays open unti
     resolved_at: null,
   })
   await find()
-  expect((await payBack()).status).toBe(200)
+  expect((await payBack()).status).toBe(201)
 })
