@@ -2,7 +2,7 @@ import {
   createOne2PaysClient,
   type GatewayPayment,
   type One2PaysClient,
-  readQrAmount,
+  readQr,
 } from "../../src/gateway"
 import { type Sandbox, startSandbox } from "../../src/sandbox"
 import { aPayment, aWithdraw, failureOf } from "./create-payment"
@@ -57,9 +57,11 @@ describe("payments", () => {
       metadata: { order_id: "order_1" },
       confirmedAt: null,
     })
-    expect(readQrAmount(payment.nextAction?.qrCode?.payload ?? "")).toBe(
-      "1234.50"
-    )
+    expect(readQr(payment.nextAction?.qrCode?.payload ?? "")).toEqual({
+      amount: "1234.50",
+      currency: "764",
+      isIntact: true,
+    })
   })
 
   it("finds it by id, by reference and in the list", async () => {
@@ -205,7 +207,7 @@ describe("an account that speaks baht", () => {
     })
     const payment = await bahtClient.payments.create(aPayment())
     expect(payment).toMatchObject({ amount: "10.00", gatewayAmount: "10.00" })
-    expect(readQrAmount(payment.nextAction?.qrCode?.payload ?? "")).toBe(
+    expect(readQr(payment.nextAction?.qrCode?.payload ?? "")?.amount).toBe(
       "10.00"
     )
     bahtClient.close()

@@ -507,6 +507,37 @@ describe("a payment that ended without money", () => {
     expect((await shop.readOrder(orderId)).payment_status).toBe("captured")
   })
 
+  const keysOf = (reference: string) =>
+    sandbox
+      .calls()
+      .filter(({ endpoint }) => endpoint === "payments.create")
+      .map(({ body }) => body as Record<string, unknown>)
+      .filter(({ referenceId }) => referenceId === reference)
+      .map(({ idempotencyKey }) => idempotencyKey)
+
+  it("is not answered with the refusal of the try before, whether the payer was corrected or the gateway was", async () => {
+    const orderId = await shop.placeExpired()
+    sandbox.setRepeatsRefusals(true)
+    sandbox.payments.setRefusedBanks(["004", "006"])
+    for (const bank_code of ["004", "006", "006"]) {
+      expect(
+        await buyer.payAgain(orderId, { payer: { ...PAYER, bank_code } })
+      ).toMatchObject({
+        status: 400,
+        data: { code: "one2pays_payer_invalid" },
+      })
+    }
+    sandbox.payments.setRefusedBanks(["004"])
+    const answer = await buyer.payAgain(orderId, {
+      payer: { ...PAYER, bank_code: "006" },
+    })
+    expect(answer).toMatchObject({
+      status: 201,
+      data: { payment: { reference_id: `${orderId}.2` } },
+    })
+    expect(new Set(keysOf(`${orderId}.2`)).size).toBe(4)
+  })
+
   it("adopts the next one when the answer to its creation is lost", async () => {
     const orderId = await shop.placeExpired()
     shop.loseAnswers("payments.create")
@@ -515,6 +546,9 @@ describe("a payment that ended without money", () => {
       data: { payment: { reference_id: `${orderId}.2` } },
     })
     expect(sandbox.payments.list()).toHaveLength(2)
+    const keys = keysOf(`${orderId}.2`)
+    expect(keys.length).toBeGreaterThan(1)
+    expect(new Set(keys).size).toBe(1)
   })
 
   it("can be tried again at once when nobody knows whether the gateway made the next one, which is ended there if it did", async () => {

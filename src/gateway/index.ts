@@ -31,7 +31,7 @@ export {
   roundThb,
   type AmountUnit,
 } from "./money/money"
-export { readQrAmount } from "./money/qr-amount"
+export { readQr } from "./money/qr"
 export type { GatewayBalance } from "./resources/balance"
 export type { CreatePayment, CreateWithdraw } from "./resources/create-input"
 export type { ListQuery, Page } from "./resources/pages"

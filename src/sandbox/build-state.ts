@@ -27,7 +27,11 @@ export function buildState(
   const agenda = new Agenda(clock, options.clockIsInjected)
   const wallet = openingWallet(parseThb(options.openingBalance))
   // The server knows the address once it listens.
-  const view: PaymentView = { unit: options.amountUnit, publicUrl: "" }
+  const view: PaymentView = {
+    unit: options.amountUnit,
+    publicUrl: "",
+    showsNextAction: true,
+  }
   const webhooks = new Webhooks(
     { clock, agenda, secret: options.webhookSecret, changed },
     webhookConfig(options)
@@ -101,6 +105,10 @@ export function resetState(
   Object.assign(state.wallet, openingWallet(parseThb(options.openingBalance)))
   state.webhooks.configure(webhookConfig(options))
   state.payments.qrAmount = options.qrAmount
+  state.payments.qrFlaw = "none"
+  state.payments.refusedBanks = []
+  state.view.showsNextAction = true
+  state.idempotency.repeatsRefusals = false
   state.withdraws.stepMs = options.withdrawStepMs
   state.withdraws.outcome = options.withdrawOutcome
   state.rateLimit.set(options.rateLimitPerMinute)

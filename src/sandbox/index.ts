@@ -21,7 +21,7 @@ export type {
   SandboxPayment,
 } from "./records/payment-object"
 export type { PaymentMethod, PaymentStatus } from "./records/payment-record"
-export type { QrAmount } from "./records/payments"
+export type { QrAmount, QrFlaw } from "./records/payments"
 export type { BalanceObject, WalletStatus } from "./records/wallet"
 export type { WithdrawObject, WithdrawStatus } from "./records/withdraw-record"
 export type { WithdrawEnd, WithdrawOutcome } from "./records/withdraws"

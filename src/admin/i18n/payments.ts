@@ -101,10 +101,10 @@ const en = {
       byHand: "Pay the customer back in another way, then close the issue.",
     },
     qr_amount_mismatch: {
-      title: "QR with a wrong amount",
+      title: "QR that does not fit",
       happened:
-        "One2Pays made a QR for another amount than {{amount}}. It was withdrawn before the customer saw it.",
-      todo: "Set the option amountUnit to the unit of your One2Pays account, then close the issue.",
+        "One2Pays made a payment that would ask for other money than {{amount}}. The shop withdrew it and did not show it.",
+      todo: "If the line above names amountUnit, set that option to the unit of your One2Pays account; if not, ask One2Pays. Then close the issue.",
     },
     unknown_reference: {
       title: "Money without an order",
@@ -230,10 +230,10 @@ const th: typeof en = {
       byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น แล้วปิดรายการ",
     },
     qr_amount_mismatch: {
-      title: "คิวอาร์โค้ดยอดเงินไม่ตรง",
+      title: "คิวอาร์โค้ดไม่ตรงกับคำสั่งซื้อ",
       happened:
-        "One2Pays สร้างคิวอาร์โค้ดที่ยอดเงินไม่ตรงกับ {{amount}} ระบบยกเลิกก่อนที่ลูกค้าจะเห็น",
-      todo: "ตั้งค่า amountUnit ให้ตรงกับหน่วยเงินของบัญชี One2Pays แล้วปิดรายการ",
+        "One2Pays สร้างรายการชำระเงินที่ไม่ตรงกับยอด {{amount}} ระบบยกเลิกแล้วโดยไม่ได้แสดงให้ลูกค้าเห็น",
+      todo: "หากข้อความด้านบนระบุ amountUnit ให้ตั้งค่าให้ตรงกับหน่วยเงินของบัญชี One2Pays หากไม่ใช่ให้สอบถาม One2Pays แล้วปิดรายการ",
     },
     unknown_reference: {
       title: "เงินที่ไม่มีคำสั่งซื้อ",

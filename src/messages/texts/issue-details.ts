@@ -50,8 +50,8 @@ export const ISSUE_DETAILS = {
     th: "คำสั่งซื้อชำระแล้วด้วยเงิน {amount} บาท แต่ตอนนี้ One2Pays แสดงสถานะของรายการเป็น {status}",
   },
   qr_withdrawn: {
-    en: "THB {amount} was paid for order {order} with a QR that had been withdrawn, because it asked for another amount.",
-    th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} จากคิวอาร์โค้ดที่ถูกยกเลิกเพราะยอดเงินไม่ตรง",
+    en: "THB {amount} was paid for order {order} with a QR that had been withdrawn, because it did not fit the order.",
+    th: "ได้รับเงิน {amount} บาท สำหรับคำสั่งซื้อ {order} จากคิวอาร์โค้ดที่ถูกยกเลิกเพราะไม่ตรงกับคำสั่งซื้อ",
   },
   order_lost: {
     en: "THB {amount} was paid for {reference}, but Medusa has no such order any more. Payment session {session}.",
@@ -68,6 +68,22 @@ export const ISSUE_DETAILS = {
   qr_amount: {
     en: "The QR asks for THB {asked}, the gateway recorded THB {recorded}, the order is THB {amount}.",
     th: "คิวอาร์โค้ดมียอด {asked} บาท One2Pays บันทึกยอด {recorded} บาท แต่คำสั่งซื้อมียอด {amount} บาท",
+  },
+  qr_unit: {
+    en: 'The QR asks for THB {asked}, the gateway recorded THB {recorded}, the order is THB {amount}. options.amountUnit is "{unit}", but this One2Pays account seems to use "{other}".',
+    th: 'คิวอาร์โค้ดมียอด {asked} บาท One2Pays บันทึกยอด {recorded} บาท แต่คำสั่งซื้อมียอด {amount} บาท options.amountUnit คือ "{unit}" แต่บัญชี One2Pays นี้น่าจะใช้ "{other}"',
+  },
+  qr_currency: {
+    en: "The payment asks for money in currency {currency}, the order is THB {amount}.",
+    th: "รายการชำระเงินใช้สกุลเงิน {currency} แต่คำสั่งซื้อมียอด {amount} บาท",
+  },
+  qr_damaged: {
+    en: "The QR for THB {amount} cannot be read, or its checksum (CRC) is wrong: no bank app would take it.",
+    th: "คิวอาร์โค้ดสำหรับยอด {amount} บาท อ่านไม่ได้หรือค่าตรวจสอบ (CRC) ผิด แอปธนาคารจึงสแกนไม่ได้",
+  },
+  recorded_amount: {
+    en: "The gateway recorded THB {recorded}, the order is THB {amount}.",
+    th: "One2Pays บันทึกยอด {recorded} บาท แต่คำสั่งซื้อมียอด {amount} บาท",
   },
   paid_out_after_all: {
     en: "THB {amount} was paid out under {reference} after it had been {state}.",

@@ -58,6 +58,7 @@ import { expectedError } from "../../modules/one2pays/errors/expected-error"
 import {
   publicError,
   reachable,
+  type Reader,
 } from "../../modules/one2pays/errors/public-error"
 import { staffError } from "../../modules/one2pays/errors/staff-error"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
@@ -135,17 +136,18 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
     // Core names a customer only where one is logged in.
     const asked_by = input.context?.customer?.id
-    const payment = await this.one2pays.payments.initiate(
-      session,
-      input.data ?? {},
-      {
-        order: session.order && {
-          order_id: session.order.id,
-          owner: await loadOwner(this.cradle.query, session.order.id),
-          asked_by,
-        },
-        remember_for: input.data?.save_payer === true ? asked_by : undefined,
-      }
+    const order = session.order && {
+      order_id: session.order.id,
+      owner: await loadOwner(this.cradle.query, session.order.id),
+      asked_by,
+    }
+    const payment = await this.reachable(
+      `the payment of session ${session.id} could not be prepared`,
+      () =>
+        this.one2pays.payments.initiate(session, input.data ?? {}, {
+          order,
+          remember_for: input.data?.save_payer === true ? asked_by : undefined,
+        })
     )
     if (session.order) {
       const opened = await this.ensure(session, session.order)
@@ -270,7 +272,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
           amount: roundThb(MathBN.convert(input.amount).toFixed()),
           refund_id: refundId,
           findRefundIds: (ids) => findRefundIds(this.cradle.query, ids),
-        })
+        }),
+      "staff"
     )
     return { data: input.data }
   }
@@ -462,8 +465,12 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     )
   }
 
-  private reachable<T>(failed: string, work: () => Promise<T>): Promise<T> {
-    return reachable({ logger: this.cradle.logger }, failed, work)
+  private reachable<T>(
+    failed: string,
+    work: () => Promise<T>,
+    reader?: Reader
+  ): Promise<T> {
+    return reachable({ logger: this.cradle.logger, reader }, failed, work)
   }
 
   private async session(

@@ -45,12 +45,27 @@ describe("control API", () => {
       status: "frozen",
     })
     await control("POST", "/qr-amount", { mode: { factor: 100 } })
+    await control("POST", "/qr-flaw", { flaw: "checksum" })
+    await control("POST", "/next-action", { on: false })
+    await control("POST", "/refused-banks", { bankCodes: ["004"] })
+    await control("POST", "/repeats-refusals", { on: true })
     expect((await control("GET", "/state")).body).toMatchObject({
       url: sandbox.url,
       maintenance: false,
       byReference: false,
       rateLimitPerMinute: null,
       qrAmount: { factor: 100 },
+      qrFlaw: "checksum",
+      showsNextAction: false,
+      refusedBanks: ["004"],
+      repeatsRefusals: true,
+    })
+    await control("POST", "/reset")
+    expect((await control("GET", "/state")).body).toMatchObject({
+      qrFlaw: "none",
+      showsNextAction: true,
+      refusedBanks: [],
+      repeatsRefusals: false,
     })
   })
 

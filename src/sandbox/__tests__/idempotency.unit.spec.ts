@@ -72,6 +72,20 @@ describe("idempotency", () => {
     expect(mended.status).toBe(201)
   })
 
+  it("repeats a refusal under its key where it is told to, however the request was mended", async () => {
+    sandbox.setRepeatsRefusals(true)
+    const body = paymentBody({ idempotencyKey: "key-1" })
+    const refused = await post(sandbox, "/payments", {
+      ...body,
+      amount: "0.00",
+    })
+    const mended = await post(sandbox, "/payments", body)
+    expect(mended).toMatchObject({ status: 400, text: refused.text })
+    const other = { ...body, idempotencyKey: "key-2" }
+    expect((await post(sandbox, "/payments", other)).status).toBe(201)
+    expect((await post(sandbox, "/payments", other)).status).toBe(201)
+  })
+
   it("keeps keys of payments and withdraws apart", async () => {
     const payment = await post(
       sandbox,

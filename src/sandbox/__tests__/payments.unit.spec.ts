@@ -381,6 +381,38 @@ describe("payments", () => {
       amount && `54${String(amount.length).padStart(2, "0")}${amount}`
     expect(payload.slice(0, -8).endsWith(tag54 ?? "5303764")).toBe(true)
   })
+
+  it("can make mistakes in a QR", async () => {
+    const payload = async () =>
+      (await post(sandbox, "/payments", paymentBody())).body.data.nextAction
+        .qrCode.payload as string
+    const fits = await payload()
+    sandbox.payments.setQrFlaw("checksum")
+    const damaged = await payload()
+    expect(damaged.slice(0, -4)).toBe(fits.slice(0, -4))
+    expect(damaged).not.toBe(fits)
+    sandbox.payments.setQrFlaw("currency")
+    expect(await payload()).toContain("5303840")
+  })
+
+  it("can withhold the next action for a while", async () => {
+    sandbox.payments.setNextAction(false)
+    const { body } = await post(sandbox, "/payments", paymentBody())
+    expect(body.data.nextAction).toBeNull()
+    sandbox.payments.setNextAction(true)
+    expect(sandbox.payments.get(body.data.id)?.nextAction).not.toBeNull()
+  })
+
+  it("can refuse the payers of a bank", async () => {
+    sandbox.payments.setRefusedBanks(["004"])
+    const refuse = (customerBankCode: string) =>
+      post(sandbox, "/payments", paymentBody({ customerBankCode }))
+    expect((await refuse("004")).body.error).toMatchObject({
+      code: "INVALID_BANK_CODE",
+      metadata: { field: "customerBankCode" },
+    })
+    expect((await refuse("014")).status).toBe(201)
+  })
 })
 
 describe("a deployment in baht", () => {

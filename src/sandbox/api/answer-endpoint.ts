@@ -13,10 +13,11 @@ import {
 } from "../records/withdraw-record"
 import type { GatewayState } from "../state/gateway-state"
 import type { StoredAnswer } from "../state/idempotency"
-import { invalidField, notFound } from "../wire/api-error"
+import { ApiError, invalidField, notFound } from "../wire/api-error"
 import type { Match } from "../wire/endpoints"
 import { listPage, type ListRules } from "../wire/list-query"
 import type { JsonObject } from "../wire/request-fields"
+import { errorAnswer } from "./error-answer"
 
 /** payments/list */
 const PAYMENT_LIST: ListRules<PaymentRecord> = {
@@ -133,9 +134,22 @@ function once(
   if (first) {
     return first
   }
-  const created = answer(201, create())
-  state.idempotency.remember(endpoint, key, body, created)
-  return created
+  const made = state.idempotency.repeatsRefusals
+    ? answerOrRefuse(create)
+    : answer(201, create())
+  state.idempotency.remember(endpoint, key, body, made)
+  return made
+}
+
+function answerOrRefuse(create: () => object): StoredAnswer {
+  try {
+    return answer(201, create())
+  } catch (error) {
+    if (error instanceof ApiError) {
+      return errorAnswer(error)
+    }
+    throw error
+  }
 }
 
 function found<T>(record: T | undefined, kind: string): T {

@@ -58,6 +58,8 @@ const qrAmountBody = z.object({
     z.object({ factor: z.number().positive() }),
   ]),
 })
+const qrFlawBody = z.object({ flaw: z.enum(["none", "checksum", "currency"]) })
+const banksBody = z.object({ bankCodes: z.array(z.string()).max(1_000) })
 const walletBody = z.object({
   wallet: z.string().optional(),
   settlement: z.string().optional(),
@@ -98,6 +100,18 @@ export const ROUTES: Route[] = [
   ),
   post("/qr-amount", (controls, _, body) =>
     controls.payments.setQrAmount(qrAmountBody.parse(body).mode)
+  ),
+  post("/qr-flaw", (controls, _, body) =>
+    controls.payments.setQrFlaw(qrFlawBody.parse(body).flaw)
+  ),
+  post("/next-action", (controls, _, body) =>
+    controls.payments.setNextAction(switchBody.parse(body).on)
+  ),
+  post("/refused-banks", (controls, _, body) =>
+    controls.payments.setRefusedBanks(banksBody.parse(body).bankCodes)
+  ),
+  post("/repeats-refusals", (controls, _, body) =>
+    controls.setRepeatsRefusals(switchBody.parse(body).on)
   ),
   get("/faults", (controls) => controls.status().faults),
   post("/faults", (controls, _, body) =>

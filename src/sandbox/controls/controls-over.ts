@@ -29,6 +29,9 @@ export function controlsOver(
     setByReference: (on) => {
       state.byReference = on
     },
+    setRepeatsRefusals: (on) => {
+      state.idempotency.repeatsRefusals = on
+    },
     setWallet: ({ wallet, settlement, status }) => {
       if (wallet !== undefined) {
         state.wallet.walletSatang = parseThb(wallet)
@@ -83,6 +86,15 @@ function paymentControls(state: GatewayState): PaymentControls {
     cancel: change((payment) => payments.cancel(payment)),
     setQrAmount: (mode) => {
       payments.qrAmount = mode
+    },
+    setQrFlaw: (flaw) => {
+      payments.qrFlaw = flaw
+    },
+    setNextAction: (on) => {
+      state.view.showsNextAction = on
+    },
+    setRefusedBanks: (bankCodes) => {
+      payments.refusedBanks = [...bankCodes]
     },
   }
 }
@@ -140,7 +152,11 @@ function status(state: GatewayState): SandboxStatus {
     active: state.credentials.active,
     byReference: state.byReference,
     rateLimitPerMinute: state.rateLimit.limit,
+    repeatsRefusals: state.idempotency.repeatsRefusals,
     qrAmount: state.payments.qrAmount,
+    qrFlaw: state.payments.qrFlaw,
+    showsNextAction: state.view.showsNextAction,
+    refusedBanks: state.payments.refusedBanks,
     withdrawOutcome: state.withdraws.outcome,
     withdrawStepMs: state.withdraws.stepMs,
     walletThb: formatThb(state.wallet.walletSatang),

@@ -1,5 +1,5 @@
 import type { SandboxPayment } from "../records/payment-object"
-import type { QrAmount } from "../records/payments"
+import type { QrAmount, QrFlaw } from "../records/payments"
 import type { WalletStatus } from "../records/wallet"
 import type { WithdrawObject } from "../records/withdraw-record"
 import type { WithdrawEnd, WithdrawOutcome } from "../records/withdraws"
@@ -46,6 +46,12 @@ export interface PaymentControls {
   cancel(idOrReference: string): SandboxPayment
   /** Sets tag 54 of new QR codes. */
   setQrAmount(mode: QrAmount): void
+  /** Sets the mistake in new QR codes. */
+  setQrFlaw(flaw: QrFlaw): void
+  /** False withholds the next action of every payment, QR and page, until it is true again. */
+  setNextAction(on: boolean): void
+  /** Sets the banks whose payers are refused with INVALID_BANK_CODE. */
+  setRefusedBanks(bankCodes: readonly string[]): void
 }
 
 export interface WithdrawControls {
@@ -89,7 +95,11 @@ export interface SandboxStatus {
   active: boolean
   byReference: boolean
   rateLimitPerMinute: number | null
+  repeatsRefusals: boolean
   qrAmount: QrAmount
+  qrFlaw: QrFlaw
+  showsNextAction: boolean
+  refusedBanks: readonly string[]
   withdrawOutcome: WithdrawOutcome
   withdrawStepMs: number | null
   /** THB. */
@@ -112,6 +122,8 @@ export interface Controls {
   setActive(active: boolean): void
   /** False takes the by-reference routes away, as in an older deployment. */
   setByReference(on: boolean): void
+  /** True answers a repeated idempotency key with its old refusal, also when the request was corrected. */
+  setRepeatsRefusals(on: boolean): void
   setWallet(change: WalletChange): void
   addFault(fault: Fault): void
   clearFaults(): void

@@ -124,6 +124,8 @@ function drawState(state) {
   document.querySelector("[data-switch=maintenance]").checked = state.maintenance
   document.querySelector("[data-switch=active]").checked = state.active
   document.querySelector("[data-switch=by-reference]").checked = state.byReference
+  document.querySelector("[data-switch=next-action]").checked = state.showsNextAction
+  document.querySelector("[data-switch=repeats-refusals]").checked = state.repeatsRefusals
   document.querySelector("[data-webhook=enabled]").checked = state.webhooks.enabled
   document.querySelector("[data-webhook=shuffle]").checked = state.webhooks.shuffle
   document.querySelector("[data-webhook=duplicate]").checked = state.webhooks.duplicate > 0

@@ -42,6 +42,8 @@ export function controlPage({
 <div class="row"><label><input type="checkbox" data-switch="maintenance"> Maintenance mode</label></div>
 <div class="row"><label><input type="checkbox" data-switch="active"> Integration is active</label></div>
 <div class="row"><label><input type="checkbox" data-switch="by-reference"> By-reference routes</label></div>
+<div class="row"><label><input type="checkbox" data-switch="next-action"> Payments have a next action</label></div>
+<div class="row"><label><input type="checkbox" data-switch="repeats-refusals"> Repeats refusals by idempotency key</label></div>
 <form class="row" data-form="rate-limit"><label>Requests a minute <input name="perMinute" type="number" min="0" placeholder="no limit"></label><button>Set</button></form>
 </section>
 <section>

@@ -20,10 +20,12 @@ function tag(id: string, value: string): string {
  * The EMVCo merchant-presented payload of a PromptPay QR, ready to draw.
  * @param promptpayId ten digits, a Thai mobile number with its leading zero.
  * @param amountThb tag 54, always baht ("10.00"), whatever the API's unit; null leaves the amount to the payer.
+ * @param currency tag 53, by default baht.
  */
 export function promptPayPayload(
   promptpayId: string,
-  amountThb: string | null
+  amountThb: string | null,
+  currency = "764"
 ): string {
   // Tag 29 needs thirteen digits: the country code replaces the number's leading zero.
   const proxy = `0066${promptpayId.slice(1)}`
@@ -32,7 +34,7 @@ export function promptPayPayload(
     tag("01", amountThb === null ? "11" : "12"),
     tag("29", tag("00", PROMPTPAY_AID) + tag("01", proxy)),
     tag("58", "TH"),
-    tag("53", "764"),
+    tag("53", currency),
     amountThb === null ? "" : tag("54", amountThb),
   ].join("")
   const checked = `${fields}6304`

@@ -54,6 +54,8 @@ export interface PaymentView {
   unit: AmountUnit
   /** The sandbox's address for a customer's browser. */
   publicUrl: string
+  /** False withholds the next action of every payment, as while the gateway still verifies the payer's account. */
+  showsNextAction: boolean
 }
 
 function payUrl(payment: PaymentRecord, view: PaymentView): string {
@@ -65,7 +67,7 @@ export function nextAction(
   payment: PaymentRecord,
   view: PaymentView
 ): NextAction | null {
-  if (isFinal(payment.status)) {
+  if (isFinal(payment.status) || !view.showsNextAction) {
     return null
   }
   const paymentAppUrl = payUrl(payment, view)

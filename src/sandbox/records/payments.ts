@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { Clock } from "../clock"
-import { ApiError } from "../wire/api-error"
+import { ApiError, invalidField } from "../wire/api-error"
 import { formatThb, parseThb, type AmountUnit } from "../wire/money"
 import {
   choice,
@@ -11,7 +11,7 @@ import {
 } from "../wire/request-fields"
 import { maskAccountNumber } from "./account-number"
 import type { Agenda } from "./agenda"
-import { promptPayPayload } from "./emv-payload"
+import { crc16, promptPayPayload } from "./emv-payload"
 import { SANDBOX_PROMPTPAY_ID } from "./payment-object"
 import {
   isFinal,
@@ -25,6 +25,12 @@ import type { WalletRecord } from "./wallet"
 
 /** Tag 54 holds the true amount, none, or the amount times a factor: a wrong unit gives 0.01 or 100. */
 export type QrAmount = "exact" | "none" | { factor: number }
+
+/**
+ * A mistake in new QR codes: a `checksum` that does not fit the text, or US dollars as their `currency` (the checksum
+ * fits).
+ */
+export type QrFlaw = "none" | "checksum" | "currency"
 
 /** A change of a payment. The webhooks give it its public name. */
 export type PaymentOccurrence =
@@ -54,6 +60,9 @@ export class Payments {
   readonly book = new RecordBook<PaymentRecord>()
   private readonly byToken = new Map<string, string>()
   qrAmount: QrAmount = "exact"
+  qrFlaw: QrFlaw = "none"
+  /** Banks of payers that `create` refuses. */
+  refusedBanks: readonly string[] = []
 
   constructor(private readonly deps: PaymentsDeps) {}
 
@@ -68,6 +77,13 @@ export class Payments {
         409,
         "DUPLICATE_REFERENCE_ID",
         "Reference ID already exists for this merchant"
+      )
+    }
+    if (this.refusedBanks.includes(fields.bankCode)) {
+      throw invalidField(
+        "INVALID_BANK_CODE",
+        "This bank is not supported",
+        "customerBankCode"
       )
     }
     const now = this.deps.clock.now()
@@ -239,10 +255,19 @@ export class Payments {
 
   private qrPayload(satang: number): string {
     const mode = this.qrAmount
-    if (mode === "none") {
-      return promptPayPayload(SANDBOX_PROMPTPAY_ID, null)
-    }
-    const shown = mode === "exact" ? satang : Math.round(satang * mode.factor)
-    return promptPayPayload(SANDBOX_PROMPTPAY_ID, formatThb(shown))
+    const shown =
+      mode === "none"
+        ? null
+        : mode === "exact"
+          ? satang
+          : Math.round(satang * mode.factor)
+    const payload = promptPayPayload(
+      SANDBOX_PROMPTPAY_ID,
+      shown === null ? null : formatThb(shown),
+      this.qrFlaw === "currency" ? "840" : "764"
+    )
+    return this.qrFlaw === "checksum"
+      ? payload.slice(0, -4) + crc16(payload)
+      : payload
   }
 }

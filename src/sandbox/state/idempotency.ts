@@ -19,9 +19,11 @@ export interface IdempotencyRecord extends StoredAnswer {
 
 /**
  * Answers by idempotency key (API overview: "you'll receive the same response as the original request").
- * It remembers successful requests only, so a client may correct a refused one under the same key.
+ * It remembers successful requests only, so a client may correct a refused one under the same key. The vendor does not
+ * say so: with `repeatsRefusals`, a key answers with its refusal for ever, whatever the body.
  */
 export class IdempotencyKeys {
+  repeatsRefusals = false
   private readonly records = new Map<string, IdempotencyRecord>()
 
   /** @throws ApiError 409 when the key was used with another body. It carries the vendor's only 409 code and names the key as the field. */
@@ -31,7 +33,8 @@ export class IdempotencyKeys {
     body: JsonObject
   ): StoredAnswer | undefined {
     const record = this.records.get(`${endpoint} ${key}`)
-    if (record && record.fingerprint !== fingerprint(body)) {
+    const isRefusal = record !== undefined && record.status >= 400
+    if (record && !isRefusal && record.fingerprint !== fingerprint(body)) {
       throw new ApiError(
         409,
         "DUPLICATE_REFERENCE_ID",

@@ -11,7 +11,7 @@ import {
 } from "../../../messages"
 import { expectedError } from "./expected-error"
 import { isGatewayFailure, logFailure } from "./log-failure"
-import { QrAmountError } from "./qr-amount-error"
+import { QrError } from "./qr-error"
 import { staffError } from "./staff-error"
 import { SealError } from "../shared/seal"
 
@@ -54,7 +54,7 @@ export function toPublicError(
     noteRetryAfter(retryAfter)
     return logged(publicError(code, reader === "staff" ? merchant : undefined))
   }
-  if (error instanceof QrAmountError || error instanceof SealError) {
+  if (error instanceof QrError || error instanceof SealError) {
     logger.error(error.message)
     return logged(
       reader === "staff" && error instanceof SealError

@@ -19,6 +19,8 @@ export const Payment = model
       order_id: model.text().nullable(),
       attempt: model.number().nullable(),
       reference_id: model.text().nullable(),
+      /** Written before the gateway is asked for the payment. Null in a row that is older than the column. */
+      idempotency_key: model.text().nullable(),
       gateway_payment_id: model.text().nullable(),
       state: model
         .enum([
@@ -103,7 +105,7 @@ export const Payment = model
       name: "IDX_one2pays_payment_unfinished",
       on: ["created_at", "id"],
       where:
-        "(state IN ('creating', 'open') OR (state = 'succeeded' AND settled_at IS NULL AND issue IS NULL))",
+        "(state IN ('creating', 'open') OR (state = 'succeeded' AND settled_at IS NULL AND (issue IS NULL OR (issue = 'qr_amount_mismatch' AND paid_back_at IS NULL))))",
     },
     // Initiated payments of checkouts, before there is an order.
     { on: ["updated_at"], where: "state = 'initiated'" },

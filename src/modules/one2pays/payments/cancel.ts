@@ -1,6 +1,6 @@
 import { One2PaysError } from "../../../gateway"
 import { describeLostMoney } from "./settlement"
-import { isUnended } from "./lifecycle"
+import { isToBeCanceled, isUnended } from "./lifecycle"
 import { logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
 import type { Payment } from "./payment"
@@ -26,6 +26,22 @@ export async function cancelPayment(
     )
     return payment
   }
+}
+
+/**
+ * Refreshes a payment, and cancels it at the gateway when its QR turns out not to fit.
+ *
+ * @throws One2PaysError when the gateway does not answer the refresh
+ */
+export async function refreshOrCancel(
+  context: PaymentContext,
+  payment: Payment,
+  how?: { settled_too: boolean }
+): Promise<Payment> {
+  const read = await refreshPayment(context, payment, how)
+  return !isToBeCanceled(payment) && isToBeCanceled(read)
+    ? cancelPayment(context, read)
+    : read
 }
 
 /** Like `cancelPayment`, but throws when the gateway does not answer. */

@@ -1,29 +1,27 @@
 import {
-  isDecimal,
   One2PaysError,
   paymentPhase,
-  readQrAmount,
-  roundThb,
   systemClock,
   type GatewayPayment,
 } from "../../../gateway"
-import { describeGatewayError, staffMessage } from "../../../messages"
+import { describeGatewayError } from "../../../messages"
 import { owedThrough, type OrderFacts } from "../core/order-facts"
 import {
   cancelPayment,
   cancelPaymentOfLostOrder,
+  refreshOrCancel,
   tryCancelPayment,
 } from "./cancel"
-import { gatewayDate } from "../shared/gateway-date"
 import { publicError } from "../errors/public-error"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
 import { PaymentStore } from "./payment-store"
 import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
-import { QrAmountError } from "../errors/qr-amount-error"
-import { refreshPayment } from "./refresh"
+import { QrError } from "../errors/qr-error"
+import { detailOf } from "../issues/issue"
+import { recordReading } from "./refresh"
 import { ERASED } from "../shared/seal"
-import { idempotencyKeyFor } from "../shared/reference"
+import { keyOf } from "../shared/reference"
 import type { SessionFacts } from "../core/session-facts"
 
 /** Core holds the cart's lock while it authorizes. All of our calls together stay below its patience. */
@@ -33,14 +31,13 @@ const AUTHORIZE_LIMIT_MS = 19_000
 export type NamedOrder = Pick<OrderFacts, "id" | "display_id">
 
 /**
- * Makes sure that the gateway has exactly one payment for this session's order, and that its QR asks for the order's
- * amount.
+ * Makes sure that the gateway has exactly one payment for this session's order, and that its QR fits the order.
  *
  * The process writes the intent before the call. A lost answer or a 409 is no failure: the process looks the payment up
  * by its reference and adopts it.
  *
  * @throws One2PaysError when the gateway has no payment for the order afterwards
- * @throws QrAmountError when the QR asks for another amount
+ * @throws QrError when its QR does not fit the order
  */
 export async function ensurePayment(
   context: PaymentContext,
@@ -69,7 +66,10 @@ async function openForOrder(
 ): Promise<Payment> {
   const existing = payments.find((payment) => payment.order_id === order.id)
   if (existing) {
-    const read = await refreshPayment(context, existing)
+    const read = refuseWrongQr(
+      existing,
+      await refreshOrCancel(context, existing)
+    )
     // The process that wrote this intent never sent it, or died before the answer came.
     return read.state === "creating" &&
       isReferenced(read) &&
@@ -114,7 +114,7 @@ export function assertAmountOwed(
  * never has two that they can pay.
  *
  * @throws One2PaysError when the gateway has no payment for it afterwards, or does not confirm a cancellation
- * @throws QrAmountError when the QR asks for another amount
+ * @throws QrError when its QR does not fit the order
  * @throws MedusaError `one2pays_already_paid` when the customer has paid another one meanwhile
  */
 export async function openPayment(
@@ -136,7 +136,7 @@ export async function openPayment(
       // Another process creates it: the refresh finds it under the same reference.
       const taken = await context.queries.find(unused.id)
       if (taken) {
-        return refreshPayment(context, taken)
+        return refuseWrongQr(taken, await refreshOrCancel(context, taken))
       }
       // Core has deleted its session meanwhile, and another one takes over.
       break
@@ -181,7 +181,7 @@ async function createAtGateway(
   order: NamedOrder,
   accountNumber: string
 ): Promise<Payment> {
-  const { gateway, store, options } = context
+  const { gateway, options } = context
   const startedAt = systemClock.now()
   // The time allows one call to create it, and one to ask for it after a lost answer.
   const deadline =
@@ -198,7 +198,7 @@ async function createAtGateway(
         customerBankCode: payment.payer_bank_code,
         description: `Order ${order.display_id === null ? order.id : `#${order.display_id}`}`,
         metadata: { order_id: order.id, session_id: payment.session_id },
-        idempotencyKey: idempotencyKeyFor(payment.reference_id),
+        idempotencyKey: keyOf(payment),
         expiresInMinutes: options.paymentExpiresInMinutes,
       },
       {
@@ -210,17 +210,12 @@ async function createAtGateway(
     gatewayPayment = await recoverCreate(context, payment, error, deadline)
   }
   const shown = await withNextAction(context, payment, gatewayPayment, deadline)
-  const opened = await store.record(payment.id, {
-    gateway_payment_id: shown.id,
-    gateway_status: shown.status,
-    gateway_created_at: gatewayDate(shown.createdAt),
-    state: paymentPhase(shown.status),
-    next_action: shown.nextAction,
-    expires_at: gatewayDate(shown.expiresAt),
-  })
-  await refuseWrongAmount(context, opened, shown)
-  // Core deleted its session while the gateway was at work.
-  return opened.cancel_requested_at ? cancelPayment(context, opened) : opened
+  const opened = await recordReading(context, payment, shown)
+  // Its QR does not fit, or core deleted its session while the gateway was at work.
+  return refuseWrongQr(
+    payment,
+    opened.cancel_requested_at ? await cancelPayment(context, opened) : opened
+  )
 }
 
 /**
@@ -300,35 +295,16 @@ async function withNextAction(
     })
 }
 
-/**
- * Refuses a payment whose QR asks for another amount. Tag 54 of the QR is baht, whatever unit the account speaks. A
- * difference means that `amountUnit` is wrong, and that the customer would pay a hundred times too much or too little.
- */
-async function refuseWrongAmount(
-  context: PaymentContext,
-  payment: Payment,
-  gatewayPayment: GatewayPayment
-): Promise<void> {
-  const payload = gatewayPayment.nextAction?.qrCode?.payload
-  const asked = payload ? readQrAmount(payload) : null
-  const differs =
-    (asked !== null &&
-      !(isDecimal(asked) && roundThb(asked) === payment.amount)) ||
-    gatewayPayment.amount !== payment.amount
-  if (!differs) {
-    return
+/** Throws when this process found that the QR does not fit. Later ones find a canceled payment. */
+function refuseWrongQr(before: Payment, after: Payment): Payment {
+  if (
+    after.issue === "qr_amount_mismatch" &&
+    before.issue !== after.issue &&
+    after.state !== "succeeded"
+  ) {
+    throw new QrError(after, detailOf(after, "en") ?? "")
   }
-  await context.issues.raise(
-    payment.id,
-    "qr_amount_mismatch",
-    staffMessage("qr_amount", {
-      asked: asked ?? "?",
-      recorded: gatewayPayment.amount,
-      amount: payment.amount,
-    })
-  )
-  await cancelPayment(context, payment)
-  throw new QrAmountError(payment, asked, context.options.amountUnit)
+  return after
 }
 
 /**

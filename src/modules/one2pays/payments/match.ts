@@ -1,6 +1,11 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { paymentPhase, type GatewayPayment } from "../../../gateway"
+import {
+  paymentPhase,
+  type AmountUnit,
+  type GatewayPayment,
+} from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
+import { checkOpenPayment } from "./check-qr"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, compared with ours. */
@@ -11,17 +16,28 @@ export interface Reading {
 
 /**
  * Compares the gateway's payment with ours. Money counts as this payment's only under our reference, for our amount, in
- * our currency and for our session. Other money is an issue.
+ * our currency and for our session. Other money is an issue. So is an open payment that would ask the customer for other
+ * money.
  */
 export function matchPayment(
   payment: Payment,
-  gatewayPayment: GatewayPayment
+  gatewayPayment: GatewayPayment,
+  unit: AmountUnit
 ): Reading {
-  const phase = paymentPhase(gatewayPayment.status)
-  if (phase !== "succeeded") {
-    return { state: phase, issue: null }
+  const state = paymentPhase(gatewayPayment.status)
+  switch (state) {
+    case "succeeded":
+      return { state, issue: findMismatch(payment, gatewayPayment) }
+    case "open": {
+      const message = checkOpenPayment(payment, gatewayPayment, unit)
+      return {
+        state,
+        issue: message && { code: "qr_amount_mismatch", message },
+      }
+    }
+    default:
+      return { state, issue: null }
   }
-  return { state: "succeeded", issue: findMismatch(payment, gatewayPayment) }
 }
 
 /**

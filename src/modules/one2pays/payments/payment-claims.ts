@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { rawAmount } from "../shared/raw-amount"
-import { referenceFor } from "../shared/reference"
+import { newIdempotencyKey, referenceFor } from "../shared/reference"
 import {
   isReferenced,
   toPayment,
@@ -38,6 +38,7 @@ export class PaymentClaims {
         return "occupied"
       }
       const attempt = (await lastNumber(db, orderId)) + 1
+      const reference = referenceFor(orderId, attempt)
       const rows: unknown[] = await db(TABLE)
         .where({ id, state: "initiated" })
         // Core has deleted the session of a hidden payment: nobody would ever see or cancel what the gateway makes.
@@ -46,7 +47,8 @@ export class PaymentClaims {
           state: "creating",
           order_id: orderId,
           attempt,
-          reference_id: referenceFor(orderId, attempt),
+          reference_id: reference,
+          idempotency_key: newIdempotencyKey(reference),
           amount,
           raw_amount: rawAmount(amount),
           updated_at: db.fn.now(),
@@ -81,6 +83,7 @@ export class PaymentClaims {
         order_id: null,
         attempt: null,
         reference_id: null,
+        idempotency_key: null,
         updated_at: db.fn.now(),
       })
       await db(TABLE)

@@ -37,7 +37,8 @@ export class PaymentStore {
   readonly looks: Looks
 
   constructor(private readonly db: Knex) {
-    this.issues = new IssueStore(db, TABLE, toPayment)
+    // Money that comes for a QR which was refused is the greater news, whether staff have seen to the QR or not.
+    this.issues = new IssueStore(db, TABLE, toPayment, ["qr_amount_mismatch"])
     this.claims = new PaymentClaims(db)
     this.leases = new Leases(db, TABLE, toPayment)
     this.looks = new Looks(db, TABLE, "succeeded")
@@ -69,7 +70,7 @@ export class PaymentStore {
   /**
    * Records the gateway's answer about a payment. A final state changes to `succeeded` only: money that arrives late is
    * still money. The same statement writes the issue that the answer raises: unmatched money must never look matched,
-   * not for an instant.
+   * not for an instant. An issue of an open payment is raised once, and requests its cancellation.
    */
   async record(
     id: string,
@@ -88,8 +89,14 @@ export class PaymentStore {
     }
   ): Promise<Payment> {
     const { next_action, issue, ...columns } = read
+    const isRefused = issue && !SETTLED_STATES.includes(read.state)
     const rows: unknown[] = await this.db(TABLE)
       .where({ id })
+      .where((query) => {
+        if (isRefused) {
+          void query.whereNull("issue").orWhereNot("issue", issue.code)
+        }
+      })
       .where((query) => {
         void query.whereNotIn("state", SETTLED_STATES)
         if (read.state === "succeeded") {
@@ -106,6 +113,13 @@ export class PaymentStore {
           : {}),
         ...(issue ? this.issues.columnsOf(issue.code, issue.message) : {}),
         ...(read.state === "succeeded" ? NO_LOOK : {}),
+        ...(isRefused
+          ? {
+              cancel_requested_at: this.db.raw(
+                "coalesce(cancel_requested_at, now())"
+              ),
+            }
+          : {}),
         updated_at: this.db.fn.now(),
       })
       .returning("*")

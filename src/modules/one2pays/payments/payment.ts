@@ -39,6 +39,7 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   order_id: string | null
   attempt: number | null
   reference_id: string | null
+  idempotency_key: string | null
   gateway_payment_id: string | null
   state: PaymentState
   gateway_status: string | null

@@ -13,14 +13,13 @@ import type { SealedPayer } from "../payers/seal-session-data"
 import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
 import type { ErasedRows } from "../shared/account-number-store"
 import { cancelForNext } from "./cancel-for-next"
-import { cancelPayment } from "./cancel"
+import { cancelPayment, refreshOrCancel } from "./cancel"
 import type { PaymentContext } from "./context"
 import { ensurePayment, openPayment, type NamedOrder } from "./ensure"
 import { findFirstPayer } from "./first-payer"
 import { initiatePayment, type GivenPayer } from "./initiate"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
-import { refreshPayment } from "./refresh"
 import { rememberPayer } from "./remember-payer"
 
 /** A lease of a payment, as it travels between the steps of a workflow. */
@@ -124,12 +123,13 @@ export class Payments extends PaymentQueries {
   }
 
   /**
-   * Refreshes a payment, once, unless the plugin knows that its money has arrived.
+   * Refreshes a payment, once, unless the plugin knows that its money has arrived. A payment whose QR does not fit is
+   * canceled.
    *
    * @param how asks for a settled payment, too: more money may have come
    */
   refresh(payment: Payment, how?: { settled_too: boolean }): Promise<Payment> {
-    return refreshPayment(this.context, payment, how)
+    return refreshOrCancel(this.context, payment, how)
   }
 
   /** Remembers that the gateway announced money for a payment. Its own answer does not show it yet. */

@@ -77,14 +77,21 @@ async function fetchPayment(
   return found
 }
 
-/** Records a payment as the gateway shows it. Unmatched money raises an issue. */
+/**
+ * Records a payment as the gateway shows it. Unmatched money raises an issue. So does an open payment that would ask the
+ * customer for other money: nobody sees its QR, and the caller cancels it.
+ */
 export async function recordReading(
   context: PaymentContext,
   payment: Payment,
   gatewayPayment: GatewayPayment
 ): Promise<Payment> {
-  const { state, issue } = matchPayment(payment, gatewayPayment)
-  const isFinal = state !== "open"
+  const { state, issue } = matchPayment(
+    payment,
+    gatewayPayment,
+    context.options.amountUnit
+  )
+  const isPayable = state === "open" && !issue
   const recorded = await context.store.record(payment.id, {
     gateway_payment_id: payment.gateway_payment_id ?? gatewayPayment.id,
     gateway_status: gatewayPayment.status,
@@ -92,7 +99,7 @@ export async function recordReading(
       payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
-    next_action: isFinal ? null : (gatewayPayment.nextAction ?? undefined),
+    next_action: isPayable ? (gatewayPayment.nextAction ?? undefined) : null,
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })
   if (issue) {

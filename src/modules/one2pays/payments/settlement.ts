@@ -49,7 +49,7 @@ function decideArrivedMoney(
   if (payment.settled_at) {
     return { kind: "already_settled" }
   }
-  if (payment.issue && !isResolvedWithoutMoney(payment)) {
+  if (payment.issue && !isOfRefusedQr(payment)) {
     return {
       kind: "issue",
       issue: payment.issue,
@@ -67,7 +67,7 @@ function decideArrivedMoney(
   }
   const own = session?.order?.id === order.id ? session : null
   // The captured money of a session is that of the payment which replaced this one.
-  if (own?.payment?.captured && !payment.replaced_at) {
+  if (own?.payment?.captured && !payment.replaced_at && !payment.issue) {
     return { kind: "already_settled" }
   }
   return decideOwedMoney(payment, own, order)
@@ -123,11 +123,10 @@ function decideOwedMoney(
 }
 
 /**
- * Whether staff resolved the issue of a canceled QR before any money came. Then they have not seen the money that comes
- * after all.
+ * Whether the issue is of a refused QR: it tells staff of no money. Money that comes after all needs an issue of its own,
+ * whether they have resolved this one or not.
  */
-const isResolvedWithoutMoney = ({ issue, resolved_at }: Payment) =>
-  issue === "qr_amount_mismatch" && resolved_at !== null
+const isOfRefusedQr = ({ issue }: Payment) => issue === "qr_amount_mismatch"
 
 /** Names the order, cart and customer of money that came for an order which does not exist any more. */
 export function describeLostMoney(

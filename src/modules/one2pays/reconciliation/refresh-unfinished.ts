@@ -4,13 +4,13 @@ import {
   systemClock,
   type GatewayPayment,
 } from "../../../gateway"
-import { tryCancelPayment } from "../payments/cancel"
+import { refreshOrCancel, tryCancelPayment } from "../payments/cancel"
 import { isToBeCanceled, isUnended } from "../payments/lifecycle"
 import { logFailure } from "../errors/log-failure"
 import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
 import { planReads, type ListWindow, type OpenPayment } from "./plan"
-import { refreshPayment, recordReading } from "../payments/refresh"
+import { recordReading } from "../payments/refresh"
 import { readWindow } from "../shared/read-window"
 import type { UnfinishedPayment } from "./unfinished-queries"
 
@@ -159,7 +159,7 @@ async function readAlone(
   try {
     const read = isToBeCanceled(payment)
       ? await tryCancelPayment(context, payment)
-      : await refreshPayment(context, payment)
+      : await refreshOrCancel(context, payment)
     const isOver =
       read.state === "creating"
         ? await context.store.claims.endUncreated(id)

@@ -57,7 +57,8 @@ export async function listUnfinished(
     `select ${COLUMNS}
        from ${TABLE}
       where (state in ('creating', 'open')
-             or (state = 'succeeded' and settled_at is null and issue is null))
+             or (state = 'succeeded' and settled_at is null
+                 and (issue is null or (issue = 'qr_amount_mismatch' and paid_back_at is null))))
         and deleted_at is null
         and (state <> 'creating' or updated_at < now() - interval '${CREATING_FOR}')
         and (:time::timestamptz is null or (created_at, id) < (:time::timestamptz, :id))

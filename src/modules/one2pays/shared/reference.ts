@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 
 const NAMESPACE = "6f1d1b5e-8a0c-5d3a-9c57-3a3f6f0f4c11"
 
@@ -8,17 +8,42 @@ export function referenceFor(orderId: string, attempt: number): string {
 }
 
 /** The names of a payment at the gateway, for calls that otherwise carry only the gateway's id. */
-export const namesOf = (payment: { reference_id: string | null }) =>
-  payment.reference_id === null
+export const namesOf = ({
+  reference_id,
+  idempotency_key,
+}: {
+  reference_id: string | null
+  idempotency_key: string | null
+}) =>
+  reference_id === null
     ? {}
     : {
-        referenceId: payment.reference_id,
-        idempotencyKey: idempotencyKeyFor(payment.reference_id),
+        referenceId: reference_id,
+        idempotencyKey: keyOf({ reference_id, idempotency_key }),
       }
 
 /**
- * The idempotency key of a reference: a UUIDv5 (RFC 9562, section 5.5). So a try from another process, or after a
- * crash, carries the same key without reading it anywhere.
+ * The idempotency key with which a payment is created. It stands in the row before the request leaves, so that another
+ * process, or this one after a crash, repeats it. A row that is older than the column has the key of its reference.
+ */
+export const keyOf = ({
+  reference_id,
+  idempotency_key,
+}: {
+  reference_id: string
+  idempotency_key: string | null
+}): string => idempotency_key ?? idempotencyKeyFor(reference_id)
+
+/**
+ * A key for a new request under a reference. The gateway may answer a repeated key with its first answer, so the next
+ * request after a refusal needs another key, with the same reference or not.
+ */
+export const newIdempotencyKey = (reference: string): string =>
+  idempotencyKeyFor(`${reference} ${randomUUID()}`)
+
+/**
+ * The idempotency key of a name: a UUIDv5 (RFC 9562, section 5.5). So a try from another process, or after a crash,
+ * carries the same key without reading it anywhere.
  */
 export function idempotencyKeyFor(reference: string): string {
   const bytes = createHash("sha1")

@@ -72,14 +72,15 @@ export const openNextPaymentStep = createStep(
     }
     const exact_amount = exactlyOwedThrough(order, payment_collection_id)
     const next = { ...session, amount: roundThb(exact_amount) }
-    const payment = await one2pays.payments.initiate(next, data, {
-      order: {
-        order_id: order.id,
-        owner: await loadOwner(queryOf(container), order.id),
-        asked_by: input.asked_by,
-      },
-      remember_for: input.remember_for,
-    })
+    const failed = `the next payment of order ${order.id} could not be opened`
+    const logger = loggerOf(container)
+    const owner = await loadOwner(queryOf(container), order.id)
+    const payment = await reachable({ logger }, failed, () =>
+      one2pays.payments.initiate(next, data, {
+        order: { order_id: order.id, owner, asked_by: input.asked_by },
+        remember_for: input.remember_for,
+      })
+    )
     const payments = container.resolve<IPaymentModuleService>(Modules.PAYMENT)
     const update = (status: PaymentSessionStatus) =>
       payments.updatePaymentSession({
@@ -90,10 +91,8 @@ export const openNextPaymentStep = createStep(
         status,
       })
     await update("pending")
-    const opened = await reachable(
-      { logger: loggerOf(container) },
-      `the next payment of order ${order.id} could not be opened`,
-      () => one2pays.payments.openNext(payment, next, order)
+    const opened = await reachable({ logger }, failed, () =>
+      one2pays.payments.openNext(payment, next, order)
     ).catch(async (error: unknown) => {
       await update(session.status)
       throw error

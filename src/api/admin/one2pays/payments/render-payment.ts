@@ -5,6 +5,7 @@ import {
   detailOf,
   resolutionOf,
 } from "../../../../modules/one2pays/issues/issue"
+import { shownAction } from "../../../../modules/one2pays/payments/check-qr"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { warningsOf } from "../../../support/payout-warnings"
@@ -60,5 +61,6 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
 
 /** The gateway's page where the customer can pay now. Staff may send it to the customer. */
 const paymentPage = (payment: Payment, now: Date): string | null =>
-  (isPayable(payment, now) && webAddress(payment.next_action?.paymentAppUrl)) ||
+  (isPayable(payment, now) &&
+    webAddress(shownAction(payment)?.paymentAppUrl)) ||
   null

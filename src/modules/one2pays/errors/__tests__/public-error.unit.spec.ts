@@ -9,7 +9,7 @@ import {
   withErrorNotes,
 } from "../../../../messages"
 import { aPayment } from "../../payments/__tests__/payment"
-import { QrAmountError } from "../qr-amount-error"
+import { QrError } from "../qr-error"
 import {
   publicError,
   reachable,
@@ -108,16 +108,16 @@ describe("toPublicError", () => {
     })
   })
 
-  it("tells the customer of a wrong QR that the shop cannot take the payment, and the merchant which option to change", () => {
+  it("tells the customer of a wrong QR that the shop cannot take the payment, and the merchant what does not fit", () => {
     const { error, log } = translate(
-      new QrAmountError(aPayment({ amount: "10.00" }), "1000.00", "baht")
+      new QrError(aPayment(), "The QR asks for THB 1000.00.")
     )
     expect(error).toMatchObject({
       code: "one2pays_misconfigured",
       message: PUBLIC_ERRORS.one2pays_misconfigured.text.en,
     })
     expect(log).toEqual([
-      '[one2pays] order order_1: the QR asks for THB 1000.00 instead of THB 10.00. options.amountUnit is "baht", but this One2Pays account seems to use "satang". The payment was canceled; nobody was charged.',
+      "[one2pays] order order_1: The QR asks for THB 1000.00. No customer saw the payment, and it is canceled.",
     ])
   })
 

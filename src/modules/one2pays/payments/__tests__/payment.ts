@@ -41,6 +41,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     look_at: null,
     look_step: 0,
     reference_id: "order_1",
+    idempotency_key: "833bc9fe-98c1-58f7-abd7-0b73bcddf95e",
     gateway_payment_id: "550e8400-e29b-41d4-a716-446655440000",
     state: "open",
     gateway_status: "processing",

@@ -76,9 +76,12 @@ function gatewayPayment(
   }
 }
 
+const match = (found: GatewayPayment) =>
+  matchPayment(aPayment(), found, "satang")
+
 describe("matchPayment", () => {
   it("accepts money for our reference, our amount, our currency and our session", () => {
-    expect(matchPayment(aPayment(), gatewayPayment())).toEqual({
+    expect(match(gatewayPayment())).toEqual({
       state: "succeeded",
       issue: null,
     })
@@ -101,22 +104,29 @@ describe("matchPayment", () => {
   ] as const)(
     "reads the status %p as %s, and no issue in it",
     (status, state) => {
-      expect(matchPayment(aPayment(), gatewayPayment({ status }))).toEqual({
+      expect(match(gatewayPayment({ status }))).toEqual({
         state,
         issue: null,
       })
     }
   )
 
-  it("raises no issue about a difference while no money has come", () => {
+  it("raises no issue about another's name while no money has come", () => {
     const other = {
       status: "processing",
-      amount: "1.00",
-      currency: "USD",
       referenceId: "order_2",
       metadata: { session_id: "payses_2" },
     }
-    expect(matchPayment(aPayment(), gatewayPayment(other)).issue).toBeNull()
+    expect(match(gatewayPayment(other)).issue).toBeNull()
+  })
+
+  it("raises an issue of a payment that would ask the customer for other money, in whatever status it waits", () => {
+    for (const status of ["processing", "requires_action", "new"]) {
+      expect(match(gatewayPayment({ status, amount: "1.00" }))).toMatchObject({
+        state: "open",
+        issue: { code: "qr_amount_mismatch" },
+      })
+    }
   })
 
   it.each<[string, Partial<GatewayPayment>, PaymentIssue]>([
@@ -137,7 +147,7 @@ describe("matchPayment", () => {
     ["nothing", { amount: "0.00" }, "amount_mismatch"],
     ["less than nothing", { amount: "-1290.50" }, "amount_mismatch"],
   ])("makes an issue of money for %s", (_, differences, code) => {
-    expect(matchPayment(aPayment(), gatewayPayment(differences))).toEqual({
+    expect(match(gatewayPayment(differences))).toEqual({
       state: "succeeded",
       issue: {
         code,
@@ -152,14 +162,9 @@ describe("matchPayment", () => {
       currency: "USD",
       amount: "1.00",
     }
-    expect(matchPayment(aPayment(), gatewayPayment(foreign)).issue?.code).toBe(
-      "unknown_reference"
-    )
+    expect(match(gatewayPayment(foreign)).issue?.code).toBe("unknown_reference")
     expect(
-      matchPayment(
-        aPayment(),
-        gatewayPayment({ ...foreign, referenceId: null })
-      ).issue?.code
+      match(gatewayPayment({ ...foreign, referenceId: null })).issue?.code
     ).toBe("currency_mismatch")
   })
 
@@ -172,17 +177,13 @@ describe("matchPayment", () => {
   ])(
     "accepts a payment that was asked for by our id and has %s",
     (_, differences) => {
-      expect(
-        matchPayment(aPayment(), gatewayPayment(differences)).issue
-      ).toBeNull()
+      expect(match(gatewayPayment(differences)).issue).toBeNull()
     }
   )
 
   it("tells staff both sides of the difference", () => {
     const detail = (differences: Partial<GatewayPayment>) =>
-      inEnglish(
-        matchPayment(aPayment(), gatewayPayment(differences)).issue?.message
-      )
+      inEnglish(match(gatewayPayment(differences)).issue?.message)
     expect(detail({ amount: "1.00" })).toBe(
       "Received THB 1.00, expected THB 1290.50."
     )
@@ -391,19 +392,6 @@ describe("decideSettlement", () => {
     }
   )
 
-  it("settles nothing that was paid after its QR had asked for another amount", () => {
-    const payment = aPayment({
-      state: "succeeded",
-      issue: "qr_amount_mismatch",
-      issue_detail: "The QR asks for THB 129050.00.",
-    })
-    expect(decideSettlement(payment, facts())).toEqual({
-      kind: "issue",
-      issue: "qr_amount_mismatch",
-      message: null,
-    })
-  })
-
   it.each<[string, PaymentFacts, PaymentIssue]>([
     ["waits to be paid", facts(), "paid_after_cancel"],
     [
@@ -464,22 +452,31 @@ describe("decideSettlement", () => {
     }
   )
 
-  describe("of a canceled QR whose issue staff resolved before the money came,", () => {
+  describe.each([
+    ["is open", null],
+    ["was resolved before the money came", new Date()],
+  ])("of a refused QR whose issue %s,", (_, resolved_at) => {
     const withdrawn = aPayment({
       state: "succeeded",
       issue: "qr_amount_mismatch",
       issue_detail: "The QR asks for THB 129050.00.",
-      resolved_at: new Date(),
+      resolved_at,
     })
 
     it.each<[string, PaymentFacts, PaymentIssue]>([
       ["the order waits", facts(), "paid_after_cancel"],
       ["the order was rolled back", GONE, "order_rolled_back"],
       ["the order was paid otherwise", facts({}, PAID), "paid_twice"],
+      [
+        "other money of the session was captured",
+        facts({ payment: { id: "pay_1", captured: true } }, PAID),
+        "paid_twice",
+      ],
     ])("makes a new issue when %s", (_, known, issue) => {
       expect(decideSettlement(withdrawn, known)).toMatchObject({
         kind: "issue",
         issue,
+        message: expect.objectContaining({ key: expect.any(String) }),
       })
     })
 

@@ -1,4 +1,10 @@
-import { idempotencyKeyFor, referenceFor } from "../reference"
+import {
+  idempotencyKeyFor,
+  keyOf,
+  namesOf,
+  newIdempotencyKey,
+  referenceFor,
+} from "../reference"
 
 describe("referenceFor", () => {
   it("is the order id for the first payment", () => {
@@ -58,5 +64,30 @@ describe("idempotencyKeyFor", () => {
         /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
       )
     }
+  })
+})
+
+describe("the key of a payment", () => {
+  const KEY = newIdempotencyKey("order_1")
+
+  it("is another one for every request, with the same reference too", () => {
+    const keys = Array.from({ length: 100 }, () => newIdempotencyKey("order_1"))
+    expect(new Set([...keys, KEY]).size).toBe(101)
+    expect(KEY).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/)
+  })
+
+  it("is the one in its row, also where a call only names it", () => {
+    const row = { reference_id: "order_1", idempotency_key: KEY }
+    expect(keyOf(row)).toBe(KEY)
+    expect(namesOf(row)).toEqual({
+      referenceId: "order_1",
+      idempotencyKey: KEY,
+    })
+  })
+
+  it("is that of its reference in a row from before, which may have been sent with it", () => {
+    const row = { reference_id: "order_1", idempotency_key: null }
+    expect(keyOf(row)).toBe(idempotencyKeyFor("order_1"))
+    expect(namesOf({ ...row, reference_id: null })).toEqual({})
   })
 })

@@ -5,6 +5,7 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
+import { shownAction } from "../../../../../modules/one2pays/payments/check-qr"
 import type { OrderStatus } from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import { quotedTag } from "../../../../support/quoted-tag"
@@ -37,12 +38,6 @@ export interface StorePayment {
   surplus?: number
   message: string
 }
-
-/**
- * The bytes that the largest QR of medium correction holds. Drawing more throws, and the customer would lose the other way
- * to pay with it. The EMV text of a payment has at most 512.
- */
-const QR_CAPACITY = 2331
 
 /** The facts that make the answer. */
 export interface PaymentFacts {
@@ -125,7 +120,7 @@ export function describePayment(
 }
 
 function describeNextAction(payment: Payment): StoreNextAction | null {
-  const { qrCode, paymentAppUrl } = payment.next_action ?? {}
+  const { qrCode, paymentAppUrl } = shownAction(payment) ?? {}
   const url = webAddress(paymentAppUrl)
   const common = {
     ...(url ? { url } : {}),
@@ -133,7 +128,7 @@ function describeNextAction(payment: Payment): StoreNextAction | null {
       ? { expires_at: payment.expires_at.toISOString() }
       : {}),
   }
-  if (qrCode?.payload && Buffer.byteLength(qrCode.payload) <= QR_CAPACITY) {
+  if (qrCode?.payload) {
     return { type: "qr", qr_payload: qrCode.payload, ...common }
   }
   if (url) {

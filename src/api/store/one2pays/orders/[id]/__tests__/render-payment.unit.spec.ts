@@ -10,7 +10,7 @@ const EXPIRY = "2026-01-01T12:30:00.000Z"
 const AFTER_EXPIRY = new Date("2026-01-01T12:30:00.001Z")
 
 const EMV =
-  "00020101021229370016A000000677010111011300668123456785802TH530376454071290.506304C0DE"
+  "00020101021229370016A000000677010111011300668123456785802TH530376454071290.506304F447"
 const PAGE = "https://pay.gateway.example/en/pay/token_123"
 
 const QR: Payment["next_action"] = {
@@ -199,35 +199,17 @@ describe("renderPayment", () => {
     ).not.toHaveProperty("url")
   })
 
-  it("puts no text of the gateway's into the drawing's markup", async () => {
-    const payload = '"><script>alert(1)</script>'
-    const { next_action } = await render({
-      next_action: { qrCode: { payload } },
-    })
-    expect(next_action?.qr_svg).not.toContain("script")
-    expect(scan(next_action!.qr_svg!)).toBe(payload)
-  })
-
-  it("keeps the page when the gateway's QR text is longer than a QR can be", async () => {
-    const qrCode = { payload: "x".repeat(5000) }
-    const next_action = { paymentAppUrl: PAGE, qrCode }
-    expect((await render({ next_action })).next_action).toEqual({
-      type: "redirect",
-      url: PAGE,
-      expires_at: EXPIRY,
-    })
-  })
-
-  it.each(["x".repeat(2331), "ก".repeat(777)])(
-    "still draws the longest text that a QR can hold (%#)",
-    async (payload) => {
-      const { next_action } = await render({
-        next_action: { qrCode: { payload } },
-      })
-      expect(next_action).toMatchObject({
-        type: "qr",
-        qr_svg: expect.stringContaining("<svg"),
-      })
+  it.each([
+    ["of another amount", EMV, "1290.51"],
+    ["whose checksum is wrong", `${EMV.slice(0, -4)}C0DE`, "1290.50"],
+    ["that is cut short", EMV.slice(0, -1), "1290.50"],
+    ["that is markup", '"><script>alert(1)</script>', "1290.50"],
+    ["that is longer than a QR can be", "x".repeat(5000), "1290.50"],
+  ])(
+    "shows no QR %s, as an older row may hold it, and no page with it",
+    async (_, payload, amount) => {
+      const next_action = { ...QR, qrCode: { payload } }
+      expect((await render({ next_action, amount })).next_action).toBeNull()
     }
   )
 
