@@ -33,6 +33,7 @@ export {
   type PaymentStatus,
   type RequestOptions,
 } from "./payment"
+export { placeOrder } from "./place-order"
 export {
   isOne2Pays,
   ONE2PAYS_PROVIDER_ID,

@@ -21,6 +21,8 @@ interface CartState {
   remove: (lineId: string) => Promise<void>
   /** Gives the cart to the customer who has just logged in. */
   claim: () => Promise<void>
+  /** Reads the cart again, which was changed elsewhere. */
+  reload: () => Promise<void>
   /** The cart has become an order, or its customer has left: the next product starts a new one. */
   close: () => void
 }
@@ -63,6 +65,7 @@ export function CartProvider({ children }: { children: ReactNode }) {
           async (current) =>
             current && (await shop.sdk.store.cart.transferCart(current.id)).cart
         ),
+      reload: () => change(() => openStoredCart(shop.sdk)),
       close() {
         forgetCart()
         latest.current = Promise.resolve(null)

@@ -1,7 +1,7 @@
 import type Medusa from "@medusajs/js-sdk"
-import { FetchError } from "@medusajs/js-sdk"
 import {
   createPayment,
+  placeOrder as completeCart,
   type PaymentChoice,
   type SavedPaymentChoice,
 } from "medusa-plugin-one2pays/storefront"
@@ -25,30 +25,15 @@ export async function placeOrder(
   const stored = await sdk.store.cart.retrieve(cartId, {
     fields: "+completed_at",
   })
-  if (!stored.cart.completed_at) {
-    const { email, ...address } = contact
-    const { cart } = await sdk.store.cart.update(cartId, {
-      email,
-      shipping_address: { ...address, country_code: "th" },
-    })
-    await createPayment(sdk, await withShipping(sdk, cart), choice)
+  if (stored.cart.completed_at) {
+    return completeCart(sdk, stored.cart, choice)
   }
-  return complete(sdk, cartId)
-}
-
-async function complete(sdk: Medusa, cartId: string): Promise<string> {
-  const result = await sdk.store.cart
-    .complete(cartId)
-    .catch((error: unknown) => {
-      if (error instanceof FetchError) {
-        throw error
-      }
-      // No answer came: the order may exist. Completing a completed cart returns its order.
-      return sdk.store.cart.complete(cartId)
-    })
-  if (result.type === "order") {
-    return result.order.id
-  }
-  // Not placed, and the answer says why.
-  throw new Error(result.error.message)
+  const { email, ...address } = contact
+  const { cart } = await sdk.store.cart.update(cartId, {
+    email,
+    shipping_address: { ...address, country_code: "th" },
+  })
+  const shipped = await withShipping(sdk, cart)
+  await createPayment(sdk, shipped, choice)
+  return completeCart(sdk, shipped, choice)
 }

@@ -1,3 +1,4 @@
+import { errorCode } from "medusa-plugin-one2pays/storefront"
 import {
   usePayerForm,
   useSavedPayers,
@@ -18,7 +19,7 @@ type Sending = "idle" | "sending" | { error: string }
 export function useCheckout(cart: Cart, customer: Customer | null) {
   const { sdk } = useShop()
   const { locale, t } = useLocale()
-  const { close } = useCart()
+  const { close, reload } = useCart()
   const [contact, setContact] = useState(() => contactOf(customer))
   const saved = useSavedPayers(sdk, { enabled: customer !== null })
   const payer = usePayerForm({ locale, saved })
@@ -40,6 +41,9 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
       window.location.hash = linkTo.order(orderId)
       close()
     } catch (failure) {
+      if (errorCode(failure) === "one2pays_amount_changed") {
+        await reload()
+      }
       setSending({ error: describeShopError(failure, locale) })
     }
     return true
