@@ -4,6 +4,7 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import { isPublicErrorCode, PUBLIC_ERRORS } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -99,7 +100,7 @@ function replace(
   order: OrderFacts,
   payment: Payment
 ): Promise<void> {
-  return quietly(container, order, () =>
+  return quietly(container, order, payment, () =>
     openNextPaymentWorkflow(container).run({
       input: { payment_id: payment.id, replace_open: true },
     })
@@ -109,9 +110,10 @@ function replace(
 function cancel(
   container: MedusaContainer,
   order: OrderFacts,
-  { id, state }: Payment
+  payment: Payment
 ): Promise<void> {
-  return quietly(container, order, async () => {
+  const { id, state } = payment
+  return quietly(container, order, payment, async () => {
     await one2paysOf(container).payments.dropReplacement([id])
     if (isUnended(state)) {
       await cancelOne2PaysPaymentWorkflow(container).run({
@@ -121,10 +123,11 @@ function cancel(
   })
 }
 
-/** The row says what has to happen, so the reconciliation goes on where this fails. */
+/** The row says what has to happen, so the reconciliation goes on where this fails for a reason that passes. */
 async function quietly(
   container: MedusaContainer,
   order: OrderFacts,
+  { id }: Payment,
   act: () => Promise<unknown>
 ): Promise<void> {
   try {
@@ -135,7 +138,16 @@ async function quietly(
       `the payment of order ${order.id} could not follow its amount now`,
       error
     )
+    if (isRefusal(error)) {
+      await one2paysOf(container).payments.dropReplacement([id])
+    }
   }
+}
+
+/** Whether the gateway, or a rule of ours, takes no payment for this order: then another try meets the same. */
+function isRefusal(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return isPublicErrorCode(code) && PUBLIC_ERRORS[code].status !== 503
 }
 
 const tellSurplus = (container: MedusaContainer, order: OrderFacts) =>
