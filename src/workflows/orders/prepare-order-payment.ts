@@ -18,7 +18,7 @@ import {
   reachable,
 } from "../../modules/one2pays/errors/public-error"
 import { settlePaymentWorkflow } from "../payments/settle-payment"
-import { alignCollection } from "./align-collection"
+import { alignCollection } from "../payments/align-collection"
 
 export interface PrepareOrderPaymentInput {
   order_id: string

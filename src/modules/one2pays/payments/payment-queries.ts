@@ -219,12 +219,12 @@ export class PaymentQueries {
         })
         .limit(limit)
         .select("last.*")
-    const fresh = await unpaid()
+    const fresh: unknown[] = await unpaid()
       .whereNotNull("last.ended_at")
       .where("last.ended_at", "<", over)
       .whereNull("last.kept_unpaid_at")
       .orderBy("last.ended_at")
-    const kept = await unpaid()
+    const kept: unknown[] = await unpaid()
       .where(
         "last.kept_unpaid_at",
         "<",

@@ -31,7 +31,7 @@ import {
 } from "../../../modules/one2pays/errors/public-error"
 import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
-import { alignCollection } from "../../orders/align-collection"
+import { alignCollection } from "../align-collection"
 
 export interface OpenNextPaymentInput {
   /** The payment whose place the next one takes. */
