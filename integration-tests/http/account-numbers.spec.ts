@@ -1,6 +1,7 @@
 import { PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { registerCustomer } from "../setup/customer"
 import { openShop } from "../setup/open-shop"
+import { until } from "../setup/until"
 
 const shop = openShop({ carts: 3, sandbox: { withdrawStepMs: null } })
 const { variant, buyer, desk, sandbox, sql } = shop
@@ -56,6 +57,15 @@ async function paid(): Promise<{ orderId: string; corePayment: string }> {
   const orderId = await buyer.placeOrder(variant)
   sandbox.payments.pay(orderId)
   const order = await shop.untilPaid(orderId)
+  // A moment later the plugin writes down that it is settled.
+  await until(
+    () =>
+      sql<{ is_done: boolean }>(
+        "select settled_at is not null and busy_until is null as is_done from one2pays_payment where order_id = ?",
+        [orderId]
+      ),
+    ([row]) => row?.is_done === true
+  )
   const [payment] = order.payment_collections[0]!.payments
   return { orderId, corePayment: payment!.id }
 }

@@ -1,7 +1,7 @@
 import type { OrderToPay } from "../core/order-owner"
 import { publicError } from "../errors/public-error"
 import { lastFour, type Payer } from "../payers/payer"
-import { SealError } from "../shared/seal"
+import { ERASED, SealError } from "../shared/seal"
 import type { PaymentContext } from "./context"
 import type { FirstPayer, Payment } from "./payment"
 
@@ -61,11 +61,14 @@ function isPayerOf(
   )
 }
 
-/** A number that does not open any more is no evidence: null equals no number. */
+/** A number that is erased, or does not open any more, is no evidence: null equals no number. */
 function opened(
   { openAccountNumber }: Pick<PaymentContext, "openAccountNumber">,
   payment: Payment
 ): string | null {
+  if (payment.payer_sealed === ERASED) {
+    return null
+  }
   try {
     return openAccountNumber(payment)
   } catch (error) {
