@@ -4,7 +4,11 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { isPublicErrorCode, PUBLIC_ERRORS } from "../../messages"
+import {
+  isPublicErrorCode,
+  PUBLIC_ERRORS,
+  type PublicErrorCode,
+} from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -19,6 +23,7 @@ import type { Payment } from "../../modules/one2pays/payments/payment"
 import { notifyAdminWorkflow } from "../notices/notify-admin"
 import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
 import { openNextPaymentWorkflow } from "../payments/open-next-payment"
+import { settleQuietly } from "../payments/settle-quietly"
 
 export interface FollowOrderInput {
   order_id: string
@@ -133,22 +138,29 @@ async function quietly(
   try {
     await act()
   } catch (error) {
+    const { code } = (error ?? {}) as { code?: unknown }
+    if (code === PAID) {
+      // The customer paid the old amount a moment before.
+      await one2paysOf(container).payments.dropReplacement([id])
+      await settleQuietly(container, id)
+      return
+    }
     logFailure(
       loggerOf(container),
       `the payment of order ${order.id} could not follow its amount now`,
       error
     )
-    if (isRefusal(error)) {
+    if (isRefusal(code)) {
       await one2paysOf(container).payments.dropReplacement([id])
     }
   }
 }
 
+const PAID: PublicErrorCode = "one2pays_already_paid"
+
 /** Whether the gateway, or a rule of ours, takes no payment for this order: then another try meets the same. */
-function isRefusal(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown }
-  return isPublicErrorCode(code) && PUBLIC_ERRORS[code].status !== 503
-}
+const isRefusal = (code: unknown): boolean =>
+  isPublicErrorCode(code) && PUBLIC_ERRORS[code].status !== 503
 
 const tellSurplus = (container: MedusaContainer, order: OrderFacts) =>
   notifyAdminWorkflow(container).run({

@@ -17,6 +17,10 @@ import {
   publicError,
   reachable,
 } from "../../modules/one2pays/errors/public-error"
+import {
+  isArriving,
+  isUnderReview,
+} from "../../modules/one2pays/payments/lifecycle"
 import { settlePaymentWorkflow } from "../payments/settle-payment"
 import { alignCollection } from "../payments/align-collection"
 
@@ -68,23 +72,30 @@ async function loadOwed(
   return order
 }
 
+/** Settles what the customer may have paid: an open payment, and one whose money came and waits for its order. */
 async function settleOpenPayments(
   container: MedusaContainer,
   orderId: string
 ): Promise<void> {
   const payments = await one2paysOf(container).payments.listOfOrder(orderId)
-  for (const { id, state } of payments) {
-    if (state !== "open") {
+  // Staff review money for the order, and nobody should pay another time.
+  if (payments.some((each) => isUnderReview(each) && !each.settled_at)) {
+    throw publicError("one2pays_already_paid")
+  }
+  for (const payment of payments) {
+    if (payment.state !== "open" && !isArriving(payment)) {
       continue
     }
     const { result } = await reachable(
       { logger: loggerOf(container) },
       `order ${orderId} gets no further payment now`,
-      () => settlePaymentWorkflow(container).run({ input: { payment_id: id } })
+      () =>
+        settlePaymentWorkflow(container).run({
+          input: { payment_id: payment.id },
+        })
     ).catch((error: unknown) => {
       throw isInProgress(error) ? publicError("one2pays_busy") : error
     })
-    // Staff review it, and nobody should pay another time.
     if (result.kind === "issue") {
       throw publicError("one2pays_already_paid")
     }

@@ -15,6 +15,7 @@ import {
 import { publicError } from "../errors/public-error"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
 import { callAbout, type PaymentContext } from "./context"
+import { isArriving } from "./lifecycle"
 import { PaymentStore } from "./payment-store"
 import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
 import { QrError } from "../errors/qr-error"
@@ -163,6 +164,10 @@ async function cancelOthers(
   for (const other of await context.queries.listOfOrder(orderId)) {
     if (other.id === id) {
       continue
+    }
+    if (isArriving(other)) {
+      // Its order is about to take the money, and owes another amount then.
+      throw publicError("one2pays_busy")
     }
     if (other.state === "creating") {
       await context.store.requestCancel(other.id)

@@ -59,6 +59,15 @@ export const isToBeCanceled = ({
 }: Pick<Standing, "state" | "cancel_requested_at">): boolean =>
   cancel_requested_at !== null && isUnended(state)
 
+/** Whether its money came, and its order has not taken it yet. */
+export const isArriving = ({
+  state,
+  issue,
+  settled_at,
+  paid_back_at,
+}: CustomerStanding): boolean =>
+  state === "succeeded" && !issue && !settled_at && !paid_back_at
+
 /** Whether its money came, and staff have yet to decide about it. */
 export const isUnderReview = ({
   state,
