@@ -3,12 +3,10 @@ import {
   StepResponse,
   createStep,
   createWorkflow,
+  WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  isPublicErrorCode,
-  PUBLIC_ERRORS,
-  type PublicErrorCode,
-} from "../../messages"
+import type { PublicErrorCode } from "../../messages"
+import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -33,8 +31,9 @@ export interface FollowOrderInput {
 
 /**
  * Makes the payment of an order ask for what the order owes now. It replaces one that asks for another amount, and cancels
- * one whose order owes nothing. It makes the next payment where an earlier replacement failed. It never throws: the
- * reconciliation tries again.
+ * one whose order owes nothing. It makes the next payment where an earlier replacement failed. Of an order that was paid
+ * in part, a payment collection asks for the rest. It never throws for a failure of the gateway: the reconciliation tries
+ * again.
  */
 const followOrderStep = createStep(
   "one2pays-follow-order",
@@ -55,30 +54,42 @@ const followOrderStep = createStep(
         .map(({ id }) => id)
     )
     if (isClosed) {
-      return new StepResponse()
+      return new StepResponse({ has_failed: false })
     }
+    let has_failed = false
     const [latest] = known
     for (const payment of known) {
       if (needsToFollow(payment, order)) {
-        await (payment === latest && canFollow(payment, order)
+        const isDone = await (payment === latest && canFollow(payment, order)
           ? replace(container, order, payment)
           : cancel(container, order, payment))
+        has_failed ||= !isDone
       }
+    }
+    if (isPartlyPaid(order) && !asksForRest(order)) {
+      await createOrderPaymentCollectionWorkflow(container).run({
+        input: { order_id, amount: order.owed },
+      })
     }
     if (tell_surplus && isMoney(order.surplus)) {
       await tellSurplus(container, order)
     }
-    return new StepResponse()
+    return new StepResponse({ has_failed })
   }
 )
 
 /** Opens a payment over the new amount for an unpaid order that owes another amount than its payment asks for. */
 export const followOrderWorkflow = createWorkflow(
   "one2pays-follow-order",
-  (input: FollowOrderInput) => {
-    followOrderStep(input)
-  }
+  (input: FollowOrderInput) => new WorkflowResponse(followOrderStep(input))
 )
+
+const isPartlyPaid = (order: OrderFacts) =>
+  isMoney(order.owed) && isMoney(order.paid)
+
+/** Whether some payment collection asks for what is left. One that has taken money asks for no more. */
+const asksForRest = (order: OrderFacts) =>
+  order.collections.some(({ exact_owed }) => isMoney(exact_owed))
 
 /** Whether a payment asks for another amount than its order owes, or was to be replaced and was not. */
 function needsToFollow(payment: Payment, order: OrderFacts): boolean {
@@ -104,7 +115,7 @@ function replace(
   container: MedusaContainer,
   order: OrderFacts,
   payment: Payment
-): Promise<void> {
+): Promise<boolean> {
   return quietly(container, order, payment, () =>
     openNextPaymentWorkflow(container).run({
       input: { payment_id: payment.id, replace_open: true },
@@ -116,7 +127,7 @@ function cancel(
   container: MedusaContainer,
   order: OrderFacts,
   payment: Payment
-): Promise<void> {
+): Promise<boolean> {
   const { id, state } = payment
   return quietly(container, order, payment, async () => {
     await one2paysOf(container).payments.dropReplacement([id])
@@ -134,33 +145,41 @@ async function quietly(
   order: OrderFacts,
   { id }: Payment,
   act: () => Promise<unknown>
-): Promise<void> {
+): Promise<boolean> {
   try {
     await act()
+    return true
   } catch (error) {
     const { code } = (error ?? {}) as { code?: unknown }
     if (code === PAID) {
       // The customer paid the old amount a moment before.
       await one2paysOf(container).payments.dropReplacement([id])
       await settleQuietly(container, id)
-      return
+      return true
     }
     logFailure(
       loggerOf(container),
       `the payment of order ${order.id} could not follow its amount now`,
       error
     )
-    if (isRefusal(code)) {
+    if (REFUSALS.some((refusal) => refusal === code)) {
       await one2paysOf(container).payments.dropReplacement([id])
     }
+    return false
   }
 }
 
 const PAID: PublicErrorCode = "one2pays_already_paid"
 
-/** Whether the gateway, or a rule of ours, takes no payment for this order: then another try meets the same. */
-const isRefusal = (code: unknown): boolean =>
-  isPublicErrorCode(code) && PUBLIC_ERRORS[code].status !== 503
+/** The gateway, or a rule of ours, takes no such payment: another try would meet the same. */
+const REFUSALS: readonly PublicErrorCode[] = [
+  "one2pays_amount_invalid",
+  "one2pays_currency_unsupported",
+  "one2pays_order_canceled",
+  "one2pays_payer_invalid",
+  "one2pays_payer_not_yours",
+  "one2pays_rejected",
+]
 
 const tellSurplus = (container: MedusaContainer, order: OrderFacts) =>
   notifyAdminWorkflow(container).run({

@@ -47,8 +47,8 @@ const prepareOrderPaymentStep = createStep(
  * Prepares a placed order for another payment session, before core deletes the sessions that it has. It settles what the
  * customer has paid meanwhile, and makes the payment collection ask for what is owed.
  *
- * @throws MedusaError `one2pays_already_paid`, `one2pays_order_canceled`, `one2pays_busy` or a code of the gateway's
- * failure
+ * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`, `one2pays_busy` or a
+ * code of the gateway's failure
  */
 export const prepareOrderPaymentWorkflow = createWorkflow(
   "one2pays-prepare-order-payment",
@@ -66,8 +66,12 @@ async function loadOwed(
   if (!order || order.canceled) {
     throw publicError("one2pays_order_canceled")
   }
-  if (!isMoney(owedThrough(order, collectionId))) {
+  if (!isMoney(order.owed)) {
     throw publicError("one2pays_already_paid")
+  }
+  // The rest of what is owed is asked for by another collection.
+  if (!isMoney(owedThrough(order, collectionId))) {
+    throw publicError("one2pays_payment_open")
   }
   return order
 }

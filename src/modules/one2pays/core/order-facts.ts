@@ -1,3 +1,4 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { roundThb } from "../../../gateway"
 import { isOne2Pays } from "./is-one2pays"
@@ -99,7 +100,7 @@ export function owedThrough(
   order: OrderFacts | null,
   collectionId: string
 ): string {
-  return roundThb(exactlyOwedThrough(order, collectionId))
+  return toBaht(exactlyOwedThrough(order, collectionId))
 }
 
 /** Like `owedThrough`, with every digit that Medusa keeps. */
@@ -110,6 +111,13 @@ export function exactlyOwedThrough(
   const collection = order?.collections.find(({ id }) => id === collectionId)
   return !order || order.canceled || !collection ? "0" : collection.exact_owed
 }
+
+/**
+ * Rounds an amount of Medusa's to two decimals. Core keeps the same total as a number here and with 20 digits there, so
+ * that 337.585 is 337.58499999999999979, too. Digits beyond the eighth are noise, and must not decide how it is rounded.
+ */
+export const toBaht = (amount: BigNumberInput): string =>
+  roundThb(MathBN.convert(amount).decimalPlaces(8).toFixed())
 
 /** Whether an amount is more than nothing. */
 export const isMoney = (amount: string): boolean => MathBN.gt(amount, 0)
@@ -139,23 +147,29 @@ export function toOrderFacts(order: OrderRow): OrderFacts {
     display_id: order.display_id ?? null,
     canceled: order.status === "canceled" || Boolean(order.canceled_at),
     currency_code: order.currency_code,
-    paid: roundThb(paid.toFixed()),
+    paid: toBaht(paid),
     was_paid:
       MathBN.gt(captured, 0) ||
       MathBN.gt(summary.raw_paid_total ?? summary.paid_total ?? 0, 0),
-    surplus: roundThb(MathBN.max(MathBN.sub(paid, total), 0).toFixed()),
-    held: roundThb(held.toFixed()),
-    owed: roundThb(owed.toFixed()),
+    surplus: toBaht(MathBN.max(MathBN.sub(paid, total), 0)),
+    held: toBaht(held),
+    owed: toBaht(owed),
     collections: collections.map((collection) => {
       const isOfCart =
         new Date(collection.created_at) < new Date(order.created_at)
       const taken = MathBN.add(capturedOf(collection), heldOf(collection))
       const room = MathBN.sub(collection.raw_amount.value, taken)
-      const asks = isOfCart ? owed : MathBN.max(MathBN.min(owed, room), 0)
+      // Core asks for the whole amount of a collection in each of its sessions, so one that has taken money takes no more.
+      const isTaken = MathBN.gt(taken, 0)
+      const asks = isTaken
+        ? MathBN.convert(0)
+        : isOfCart
+          ? owed
+          : MathBN.max(MathBN.min(owed, room), 0)
       const sessions = sessionsOf(collection)
       return {
         id: collection.id,
-        open_amount: roundThb(room.toFixed()),
+        open_amount: toBaht(room),
         exact_owed: asks.toFixed(),
         exact_due: MathBN.add(taken, asks).toFixed(),
         chosen_otherwise:

@@ -1,6 +1,5 @@
 import type { PaymentSessionStatus } from "@medusajs/framework/types"
-import { roundThb } from "../../../gateway"
-import { loadOrderFacts, type OrderFacts } from "./order-facts"
+import { isMoney, loadOrderFacts, toBaht, type OrderFacts } from "./order-facts"
 import type { GraphQuery } from "./query"
 
 /** A payment session as Medusa has it now. The plugin decides the settlement on these facts. */
@@ -61,21 +60,26 @@ export async function loadSessionFacts(
     return null
   }
   const { order_link, cart } = session.payment_collection ?? {}
+  const order = order_link
+    ? await loadOrderFacts(query, order_link.order_id)
+    : null
+  // Its own money may have been captured between the two reads. It must not look like another's.
+  const payment =
+    order && !isMoney(order.owed)
+      ? await loadCorePayment(query, sessionId)
+      : session.payment
   return {
     id: session.id,
     provider_id: session.provider_id,
     status: session.status,
-    amount: roundThb(session.raw_amount.value),
+    amount: toBaht(session.raw_amount.value),
     exact_amount: session.raw_amount.value,
     currency_code: session.currency_code,
     payment_collection_id: session.payment_collection_id,
-    payment: session.payment
-      ? {
-          id: session.payment.id,
-          captured: Boolean(session.payment.captured_at),
-        }
+    payment: payment
+      ? { id: payment.id, captured: Boolean(payment.captured_at) }
       : null,
-    order: order_link ? await loadOrderFacts(query, order_link.order_id) : null,
+    order,
     cart: cart
       ? {
           id: cart.id,
@@ -84,6 +88,18 @@ export async function loadSessionFacts(
         }
       : null,
   }
+}
+
+async function loadCorePayment(
+  query: GraphQuery,
+  sessionId: string
+): Promise<SessionRow["payment"]> {
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id", "payment.id", "payment.captured_at"],
+    filters: { id: sessionId },
+  })
+  return (data as SessionRow[])[0]?.payment
 }
 
 /** Reads the facts of a payment. Its session may be gone or have another order by now: the payment's order is looked up. */

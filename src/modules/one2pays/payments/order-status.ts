@@ -28,12 +28,16 @@ export function chooseShown(
   }
   const isPaid = order !== null && !isMoney(order.owed)
   return (
-    payments.find(isUnderReview) ??
+    payments.find(isReviewedInstead) ??
     (isPaid ? payments.find(({ settled_at }) => settled_at !== null) : null) ??
     latest ??
     null
   )
 }
+
+/** Whether staff review its money, which its order has not taken. Of a settled payment they review what came beside it. */
+const isReviewedInstead = (payment: Payment): boolean =>
+  isUnderReview(payment) && !payment.settled_at
 
 /**
  * The status of an order for its customer. It follows what the order owes, and only then the payment that is shown: an
@@ -102,9 +106,7 @@ function follow(
 function surplusOf(order: OrderFacts, payments: Payment[]): string | null {
   const surplus = MathBN.sum(
     order.surplus,
-    ...payments
-      .filter((payment) => isUnderReview(payment) && !payment.settled_at)
-      .map(({ amount }) => amount)
+    ...payments.filter(isReviewedInstead).map(({ amount }) => amount)
   )
   return MathBN.gt(surplus, 0) ? surplus.toFixed(2) : null
 }

@@ -71,6 +71,10 @@ export class PaymentClaims {
   /** Undoes `claimForCreate` when the gateway has certainly created nothing. */
   async releaseClaim(id: string): Promise<void> {
     await this.db.transaction(async (db) => {
+      const row = await db<Payment>(TABLE).where({ id }).first("order_id")
+      if (row?.order_id) {
+        await lockOrder(db, row.order_id)
+      }
       const claimed = await db<Payment>(TABLE)
         .where({ id, state: "creating" })
         .forUpdate()

@@ -223,7 +223,8 @@ export class PaymentQueries {
       .whereNotNull("last.ended_at")
       .where("last.ended_at", "<", over)
       .whereNull("last.kept_unpaid_at")
-      .orderBy("last.ended_at")
+      // Orders that core fails to cancel must not keep the others from their turn.
+      .orderByRaw("random()")
     const kept: unknown[] = await unpaid()
       .where(
         "last.kept_unpaid_at",

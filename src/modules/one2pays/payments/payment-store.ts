@@ -271,17 +271,12 @@ export class PaymentStore {
       })
   }
 
-  /** Marks an order as kept although nobody paid. @returns whether it was not marked before */
-  async markKeptUnpaid(orderId: string): Promise<boolean> {
-    const { rows } = await this.db.raw<{ rows: { was_kept: boolean }[] }>(
-      `update ${TABLE} as payment set kept_unpaid_at = now()
-         from (select id, kept_unpaid_at is not null as was_kept from ${TABLE}
-                where order_id = ? and deleted_at is null for update) as before
-        where payment.id = before.id
-       returning before.was_kept`,
-      [orderId]
-    )
-    return rows.length > 0 && rows.every(({ was_kept }) => !was_kept)
+  /** Marks an order as kept although nobody paid, until the next look at it. */
+  async markKeptUnpaid(orderId: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ order_id: orderId })
+      .whereNull("deleted_at")
+      .update({ kept_unpaid_at: this.db.fn.now() })
   }
 
   /**

@@ -203,8 +203,8 @@ export class Payments extends PaymentQueries {
     return this.context.store.closeOrder(orderId)
   }
 
-  /** Marks an order as kept although nobody paid. @returns whether it was not marked before */
-  markKeptUnpaid(orderId: string): Promise<boolean> {
+  /** Marks an order as kept although nobody paid, until the next look at it. */
+  markKeptUnpaid(orderId: string): Promise<void> {
     return this.context.store.markKeptUnpaid(orderId)
   }
 

@@ -6,7 +6,6 @@ import type {
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
-import { roundThb } from "../../../gateway"
 import {
   one2paysOf,
   type One2PaysModuleService,
@@ -16,6 +15,7 @@ import {
   exactlyOwedThrough,
   isMoney,
   owedThrough,
+  toBaht,
   type OrderFacts,
 } from "../../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
@@ -71,7 +71,7 @@ export const openNextPaymentStep = createStep(
       })
     }
     const exact_amount = exactlyOwedThrough(order, payment_collection_id)
-    const next = { ...session, amount: roundThb(exact_amount) }
+    const next = { ...session, amount: toBaht(exact_amount) }
     const failed = `the next payment of order ${order.id} could not be opened`
     const logger = loggerOf(container)
     const owner = await loadOwner(queryOf(container), order.id)

@@ -121,13 +121,12 @@ async function keepOrder(
   one2pays: One2PaysModuleService,
   order: OrderFacts
 ): Promise<void> {
-  if (await one2pays.payments.markKeptUnpaid(order.id)) {
-    await notifyAdminWorkflow(container).run({
-      input: {
-        title: "Order not paid",
-        description: `Nobody has paid THB ${order.owed} for order ${order.id}, and its time to pay is over. It was kept.`,
-        idempotency_key: `one2pays-unpaid-${order.id}`,
-      },
-    })
-  }
+  await one2pays.payments.markKeptUnpaid(order.id)
+  await notifyAdminWorkflow(container).run({
+    input: {
+      title: "Order not paid",
+      description: `Nobody has paid THB ${order.owed} for order ${order.id}, and its time to pay is over. It was kept.`,
+      idempotency_key: `one2pays-unpaid-${order.id}`,
+    },
+  })
 }

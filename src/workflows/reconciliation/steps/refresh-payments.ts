@@ -24,6 +24,8 @@ export interface ReconciliationRun {
 
 /** Below the minute after which the next run begins. */
 const RUN_MS = 45_000
+/** The part of a run for payments that have to follow their orders. The reads need the rest. */
+const FOLLOW_MS = 15_000
 /** Longer than a run and its slowest last call. */
 const LEASE_SECONDS = 90
 /** Rows are small; the list calls of a page are ⌈5000/100⌉. */
@@ -47,14 +49,20 @@ export const refreshPaymentsStep = createStep(
     }
     run.has_run = true
     const stopAt = systemClock.now() + RUN_MS
+    const followUntil = systemClock.now() + FOLLOW_MS
     let { cursor } = lease
     try {
       // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
-      await goOnFollowing(container, one2pays, stopAt)
+      // Replacements that failed before: the gateway was down, or the process died.
+      await followEach(
+        container,
+        await one2pays.payments.listOrdersToFollow(FOLLOWED_AT_ONCE),
+        followUntil
+      )
       let ended = await listEnded(one2pays)
       do {
         const page = await one2pays.reconciliation.listUnfinished(cursor, PAGE)
-        await followOrders(container, one2pays, page.payments, stopAt)
+        await followOrders(container, one2pays, page.payments, followUntil)
         const news = one2pays.reconciliation.refresh(
           [...page.payments, ...ended],
           stopAt
@@ -119,22 +127,6 @@ async function settleNews(
 /** Orders whose payment could not be replaced before, so many in a run. */
 const FOLLOWED_AT_ONCE = 100
 
-/** Goes on with replacements that failed: the gateway was down, or the process died. */
-async function goOnFollowing(
-  container: MedusaContainer,
-  one2pays: One2PaysModuleService,
-  stopAt: number
-): Promise<void> {
-  for (const order_id of await one2pays.payments.listOrdersToFollow(
-    FOLLOWED_AT_ONCE
-  )) {
-    if (systemClock.now() >= stopAt) {
-      return
-    }
-    await followOrderWorkflow(container).run({ input: { order_id } })
-  }
-}
-
 /**
  * Compares each payment with what its order owes now, also where no event told of the change. It writes down that payments
  * have to be canceled whose order was rolled back or canceled, and lets the others follow their order.
@@ -176,10 +168,26 @@ async function followOrders(
       payment.cancel_requested_at = now
     }
   }
-  for (const order_id of changed) {
-    if (systemClock.now() >= stopAt) {
+  await followEach(container, [...changed], stopAt)
+}
+
+/** So many failures in a row are the fault of the gateway and of no order. */
+const PATIENCE = 3
+
+/** Lets orders' payments follow them, one after the other. A gateway that fails does not keep the run from its reads. */
+async function followEach(
+  container: MedusaContainer,
+  orderIds: string[],
+  stopAt: number
+): Promise<void> {
+  let failures = 0
+  for (const order_id of orderIds) {
+    if (failures === PATIENCE || systemClock.now() >= stopAt) {
       return
     }
-    await followOrderWorkflow(container).run({ input: { order_id } })
+    const { result } = await followOrderWorkflow(container).run({
+      input: { order_id },
+    })
+    failures = result.has_failed ? failures + 1 : 0
   }
 }

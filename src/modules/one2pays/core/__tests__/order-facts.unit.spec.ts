@@ -170,14 +170,38 @@ it.each([
 it("says how much a collection has to ask for, so that it is complete when it is paid", () => {
   const [known] = toOrderFacts(
     order({ total: "900", booked: "400" }, [
-      collection({ raw_captured_amount: raw("400") }),
+      collection(),
+      request({ raw_amount: raw("400"), raw_captured_amount: raw("400") }),
     ])
   ).collections
   expect(known).toMatchObject({
-    open_amount: "600.00",
+    open_amount: "1000.00",
     exact_owed: "500",
-    exact_due: "900",
+    exact_due: "500",
   })
+})
+
+it("lets a collection that has taken money take no more: core would ask for its whole amount again", () => {
+  const facts = toOrderFacts(
+    order({ total: "900", booked: "400" }, [
+      collection({ raw_captured_amount: raw("400") }),
+    ])
+  )
+  expect(facts.owed).toBe("500.00")
+  expect(owedThrough(facts, "pay_col_1")).toBe("0.00")
+})
+
+it("rounds one amount in one way, with however many digits core keeps it", () => {
+  const kept = ["337.585", "337.58499999999999979"]
+  for (const total of kept) {
+    for (const asked of kept) {
+      const facts = toOrderFacts(
+        order({ total }, [collection({ raw_amount: raw(asked) })])
+      )
+      expect(facts.owed).toBe("337.59")
+      expect(facts.collections[0]!.open_amount).toBe("337.59")
+    }
+  }
 })
 
 it("tells money that went back from money that never came", () => {
