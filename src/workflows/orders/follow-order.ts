@@ -68,7 +68,7 @@ const followOrderStep = createStep(
     }
     if (isPartlyPaid(order) && !asksForRest(order)) {
       await createOrderPaymentCollectionWorkflow(container).run({
-        input: { order_id, amount: order.owed },
+        input: { order_id, amount: Number(order.owed) },
       })
     }
     if (tell_surplus && isMoney(order.surplus)) {
