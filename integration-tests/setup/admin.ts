@@ -94,6 +94,10 @@ export class Admin {
     return this.api.post(path, body, this.config())
   }
 
+  delete(path: string): Promise<Answer> {
+    return this.api.delete(path, this.config())
+  }
+
   /** The payment of a reference, which is the order's id but for further payments. */
   async paymentOf(reference: string): Promise<AdminPayment> {
     const { data } = await this.get(`/admin/one2pays/payments?q=${reference}`)
