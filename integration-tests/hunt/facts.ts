@@ -86,8 +86,8 @@ export interface Notice {
   description: string
 }
 
-export interface Facts {
-  orders: OrderFacts[]
+/** What the plugin and the gateway have written down. */
+export interface Books {
   payments: PaymentFacts[]
   withdraws: WithdrawFacts[]
   refunds: RefundFacts[]
@@ -97,6 +97,11 @@ export interface Facts {
   notices: Notice[]
   announced: { id: string; issue: string }[]
   crashes: string[]
+}
+
+/** The books, and the orders as Medusa has them and shows them. */
+export interface Facts extends Books {
+  orders: OrderFacts[]
 }
 
 const SATANG = (column: string) => `round(${column} * 100)::int`
@@ -143,32 +148,29 @@ type OrderRow = Omit<OrderFacts, "shown" | "payment_status">
 
 const satang = (thb: string | number) => Math.round(Number(thb) * 100)
 
-/** Reads all that the invariants speak of. The orders are those of this sequence. */
-export async function readFacts(world: World): Promise<Facts> {
-  const { shop } = world
+/** Reads what the invariants of every moment speak of. */
+export async function readBooks({
+  shop,
+  startedAt,
+  announced,
+  crashes,
+}: World): Promise<Books> {
   const [payments, withdraws, refunds, notices] = await Promise.all([
     shop.sql<PaymentFacts>(PAYMENTS),
     shop.sql<WithdrawFacts>(WITHDRAWS),
     shop.sql<RefundFacts>(REFUNDS),
     shop.sql<{ data: Notice }>(
       "select data from notification where channel = 'feed' and created_at >= ?::timestamptz order by created_at",
-      [world.startedAt]
+      [startedAt]
     ),
   ])
-  const ids = new Set([
-    ...world.orderIds,
-    ...payments.flatMap(({ order_id }) => order_id ?? []),
-  ])
-  const rows = await shop.sql<OrderRow>(ORDERS, [[...ids].join()])
-  const orders = await Promise.all(rows.map((row) => present(world, row)))
   return {
-    orders,
     payments,
     withdraws,
     refunds,
     notices: notices.map(({ data }) => data),
-    announced: [...world.announced],
-    crashes: [...world.crashes],
+    announced: [...announced],
+    crashes: [...crashes],
     wallet: satang(shop.sandbox.status().walletThb),
     gatewayPayments: shop.sandbox.payments.list().map((payment) => ({
       reference: payment.referenceId,
@@ -184,6 +186,20 @@ export async function readFacts(world: World): Promise<Facts> {
       status: withdraw.status,
       amount: Number(withdraw.amount),
     })),
+  }
+}
+
+/** Reads all that the invariants speak of. The orders are those of this sequence. */
+export async function readFacts(world: World): Promise<Facts> {
+  const books = await readBooks(world)
+  const ids = new Set([
+    ...world.orderIds,
+    ...books.payments.flatMap(({ order_id }) => order_id ?? []),
+  ])
+  const rows = await world.shop.sql<OrderRow>(ORDERS, [[...ids].join()])
+  return {
+    ...books,
+    orders: await Promise.all(rows.map((row) => present(world, row))),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Facts } from "./facts"
+import type { Books, Facts } from "./facts"
 
 /** Something that must never be so. */
 export interface Fault {
@@ -8,4 +8,4 @@ export interface Fault {
 }
 
 /** What is wrong, given the facts. */
-export type Check = (facts: Facts) => Fault[]
+export type Check<Known extends Books = Facts> = (facts: Known) => Fault[]

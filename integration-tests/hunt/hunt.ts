@@ -51,7 +51,7 @@ export async function hunt(
       if (Date.now() > stopAt && !last) return
       const outcome = await play(world, acts)
       played++
-      steps += outcome.steps
+      steps += outcome.told.length
       // A shorter sequence with another fault would lead away from the one that was found.
       const fault = outcome.faults.find(({ kind }) =>
         last ? kind === last.fault.kind : !except.includes(kind)

@@ -1,4 +1,4 @@
-import type { Facts, OrderFacts, PaymentFacts, WithdrawFacts } from "./facts"
+import type { Books, Facts, OrderFacts, PaymentFacts, WithdrawFacts } from "./facts"
 import type { Check, Fault } from "./fault"
 import { disagreements } from "./one-table"
 import { isOf, OPENING_BALANCE } from "./world"
@@ -35,13 +35,13 @@ const isAccounted = (withdraw: WithdrawFacts) =>
   !UNPAID.has(withdraw.state) || withdraw.issue !== null
 
 /** What went back of a payment's money, less what was paid back again after a first try had failed. */
-const sentBack = ({ withdraws }: Facts, paymentId: string) =>
+const sentBack = ({ withdraws }: Books, paymentId: string) =>
   withdraws.filter(
     ({ payment_id, kind }) => payment_id === paymentId && kind === "payout"
   )
 
 /** 1. What the gateway received under our references = captured + in open issues + on its way back. */
-const moneyIn: Check = (facts) =>
+const moneyIn: Check<Books> = (facts) =>
   facts.gatewayPayments
     .filter(({ receivedInAll }) => receivedInAll > 0)
     .flatMap(({ reference, received }) => {
@@ -129,7 +129,7 @@ const payable: Check = (facts) =>
   })
 
 /** 4. Refunds booked in Medusa = withdraws paid, waiting and in issues; every reference left once; the wallet fits. */
-const moneyOut: Check = (facts) => {
+const moneyOut: Check<Books> = (facts) => {
   const { refunds, withdraws, gatewayWithdraws, gatewayPayments } = facts
   const rows = new Map(withdraws.map((row) => [row.reference_id, row]))
   const wallet =
@@ -179,7 +179,7 @@ const moneyOut: Check = (facts) => {
 }
 
 /** No money leaves twice, at any time: not more goes back to a payer than came from them. */
-const outWithinIn: Check = (facts) =>
+const outWithinIn: Check<Books> = (facts) =>
   facts.payments.flatMap((row) => {
     const came = facts.gatewayPayments.find(
       ({ reference }) => reference === row.reference_id
@@ -199,7 +199,7 @@ const outWithinIn: Check = (facts) =>
   })
 
 /** 6. Whatever is wrong is announced once. */
-const announcements: Check = (facts) => {
+const announcements: Check<Books> = (facts) => {
   const rows = [...facts.payments, ...facts.withdraws].filter(
     ({ issue }) => issue !== null
   )
@@ -217,7 +217,7 @@ const announcements: Check = (facts) => {
   })
 }
 
-const announcedOnce: Check = (facts) => {
+const announcedOnce: Check<Books> = (facts) => {
   const told = [
     ...facts.announced.map(({ id, issue }) => `${issue} of ${id}`),
     ...facts.notices.map(({ title, description }) => `${title}: ${description}`),
@@ -234,7 +234,7 @@ const announcedOnce: Check = (facts) => {
 }
 
 /** 7. No row stays in a passing state for ever. */
-const passing: Check = (facts) => {
+const passing: Check<Books> = (facts) => {
   const states = new Map(
     facts.gatewayPayments.map(({ reference, status }) => [
       reference,
@@ -283,11 +283,11 @@ const passing: Check = (facts) => {
   ])
 }
 
-const crashes: Check = (facts) =>
+const crashes: Check<Books> = (facts) =>
   facts.crashes.map((text) => ({ kind: "0-crash", text }))
 
 /** What holds at every moment. */
-export const faultsNow: Check = (facts) =>
+export const faultsNow: Check<Books> = (facts) =>
   [crashes, outWithinIn, announcedOnce].flatMap((each) => each(facts))
 
 /** What holds once the shop and the gateway had a few quiet minutes. */

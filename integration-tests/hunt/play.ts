@@ -1,6 +1,6 @@
 import { carryOut } from "./acts"
 import type { Act } from "./act"
-import { readFacts } from "./facts"
+import { readBooks, readFacts, type Facts } from "./facts"
 import type { Fault } from "./fault"
 import { faultsAtRest, faultsNow } from "./invariants"
 import type { World } from "./world"
@@ -10,7 +10,8 @@ export interface Played {
   faults: Fault[]
   /** One line a step: what was done, and how it was refused. */
   told: string[]
-  steps: number
+  /** As things were at the end, unless a fault ended the sequence before. */
+  facts?: Facts
 }
 
 const QUIET_MINUTES = 3
@@ -28,12 +29,12 @@ export async function play(world: World, acts: Act[]): Promise<Played> {
   for (const act of acts) {
     const refusal = await world.attempt(() => carryOut(world, act))
     told.push(`${JSON.stringify(act)}${refusal ? `  // ${refusal.slice(0, 160)}` : ""}`)
-    const faults = faultsNow(await readFacts(world))
-    if (faults.length > 0) return { faults, told, steps: told.length }
+    const faults = faultsNow(await readBooks(world))
+    if (faults.length > 0) return { faults, told }
   }
   const restless = await untilQuiet(world)
-  const faults = faultsAtRest(await readFacts(world))
-  return { faults: [...restless, ...faults], told, steps: told.length }
+  const facts = await readFacts(world)
+  return { faults: [...restless, ...faultsAtRest(facts)], told, facts }
 }
 
 /** The gateway is well again, and minutes pass until nothing changes any more. */
@@ -43,7 +44,7 @@ async function untilQuiet(world: World): Promise<Fault[]> {
   for (let minutes = 1; minutes <= MOST_MINUTES; minutes++) {
     const failure = await world.attempt(() => world.minute())
     if (failure) return [{ kind: "0-job", text: `a job failed: ${failure}` }]
-    const facts = await readFacts(world)
+    const facts = await readBooks(world)
     if (facts.payments.some(({ state }) => state === "creating")) {
       await world.pass(LONG_MINUTES)
     }
