@@ -24,7 +24,7 @@ export interface ActKind {
 export const kind = <Arguments extends object>(
   weight: number,
   args: { [Name in keyof Arguments]: fc.Arbitrary<Arguments[Name]> },
-  carryOut: (world: World, args: Arguments) => Promise<unknown> | void
+  carryOut: (world: World, args: Arguments) => unknown
 ): ActKind => ({
   weight,
   draw: (name) =>

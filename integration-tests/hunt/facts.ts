@@ -8,6 +8,7 @@ export interface OrderFacts {
   owed: number
   captured: number
   refunded: number
+  /** Of the order, now or before. */
   collections: number
   /** As core's admin calls it. */
   payment_status: string
@@ -139,7 +140,7 @@ const ORDERS = `
          coalesce((select ${SATANG("sum(r.amount)")} from money join refund r on r.payment_id = money.id
                     where money.order_id = o.id and r.deleted_at is null), 0) as refunded,
          (select count(*)::int from order_payment_collection link
-           where link.order_id = o.id and link.deleted_at is null) as collections
+           where link.order_id = o.id) as collections
     from "order" o
     join order_summary summary on summary.order_id = o.id and summary.version = o.version
    where o.deleted_at is null and summary.deleted_at is null and o.id = any(string_to_array(?, ','))`

@@ -11,8 +11,6 @@ export interface HuntOptions {
   runs: number
   /** Acts of a sequence at most. */
   longest: number
-  /** When to stop, in Unix milliseconds. */
-  stopAt?: number
   /** Kinds of faults that are known, and not looked for. */
   except?: string[]
 }
@@ -39,7 +37,7 @@ export interface Hunt {
 /** Plays sequences until one leads to a fault, which is made as short as it can be. */
 export async function hunt(
   world: World,
-  { seed, runs, longest, stopAt = Infinity, except = [] }: HuntOptions
+  { seed, runs, longest, except = [] }: HuntOptions
 ): Promise<Hunt> {
   const startedAt = Date.now()
   let metMs = 0
@@ -48,7 +46,6 @@ export async function hunt(
   let last: { fault: Fault; acts: Act[]; told: string[] } | undefined
   const result = await fc.check(
     fc.asyncProperty(sequences(longest), async (acts) => {
-      if (Date.now() > stopAt && !last) return
       const outcome = await play(world, acts)
       played++
       steps += outcome.told.length

@@ -2,40 +2,50 @@ import type { Facts, OrderFacts } from "./facts"
 import type { Fault } from "./fault"
 
 /** How an order stands, by its money alone. */
-type Standing = "canceled" | "owes" | "owes_the_rest" | "paid" | "nothing_to_pay"
+type Standing =
+  "canceled" | "owes" | "owes_the_rest" | "paid" | "refunded" | "nothing_to_pay"
+
+/** The statuses of a payment that has not made its order paid. */
+const UNPAID = ["expired", "failed", "canceled", "under_review*"]
+const REFUNDED = ["refunded", "partially_refunded"]
 
 /**
  * The one table: how the customer's page and Medusa may call an order, by how it stands. The plugin's statuses describe
- * a payment, so an order that owes may show how its last payment ended. A status ends in `*` where an open issue allows it.
+ * a payment, so an order that owes may show how its last payment ended. A status ends in `*` where it takes an issue.
  */
 const TABLE: Record<Standing, { customer: string[]; medusa: string[] }> = {
   canceled: {
-    customer: ["canceled", "expired", "failed", "refunded", "under_review*"],
-    medusa: ["canceled", "refunded", "partially_refunded"],
+    customer: [...UNPAID, "refunded"],
+    medusa: ["canceled", "not_paid", ...REFUNDED],
   },
   owes: {
-    customer: [
-      ...["awaiting_payment", "expired", "failed", "canceled", "processing"],
-      ...["under_review*", "refunded"],
+    customer: [...UNPAID, "awaiting_payment", "processing"],
+    medusa: [
+      ...["not_paid", "awaiting", "authorized", "canceled"],
+      ...["partially_captured", "partially_authorized"],
     ],
-    medusa: ["not_paid", "awaiting", "refunded", "authorized", "canceled"],
   },
   owes_the_rest: {
-    customer: [
-      ...["awaiting_payment", "expired", "failed", "canceled", "processing"],
-      ...["under_review*", "partially_paid"],
-    ],
-    medusa: ["partially_captured", "partially_refunded", "captured"],
+    customer: [...UNPAID, "awaiting_payment", "processing", "partially_paid"],
+    // Core calls an order captured whose collections are full, whatever was added to it since.
+    medusa: ["captured", "partially_captured", "partially_refunded"],
   },
   paid: {
     customer: ["paid", "refunded", "under_review*"],
-    medusa: ["captured", "partially_captured", "partially_refunded", "refunded"],
+    medusa: ["captured", "partially_captured", ...REFUNDED],
+  },
+  refunded: {
+    customer: ["refunded", "under_review*"],
+    medusa: REFUNDED,
   },
   nothing_to_pay: {
-    customer: ["paid", "canceled", "refunded", "under_review*"],
+    customer: [...UNPAID, "paid"],
     medusa: [
-      ...["not_paid", "awaiting", "captured", "canceled", "refunded"],
-      ...["partially_refunded", "partially_captured"],
+      "captured",
+      "partially_captured",
+      "not_paid",
+      "awaiting",
+      "canceled",
     ],
   },
 }
@@ -48,8 +58,10 @@ function standingOf({
 }: OrderFacts): Standing {
   const kept = captured - refunded
   if (canceled) return "canceled"
-  if (owed > 0) return kept > 0 ? "owes_the_rest" : "owes"
-  return kept > 0 ? "paid" : "nothing_to_pay"
+  // Medusa counts what was refunded as owed again.
+  if (owed > refunded) return kept > 0 ? "owes_the_rest" : "owes"
+  if (kept > 0) return "paid"
+  return refunded > 0 ? "refunded" : "nothing_to_pay"
 }
 
 /** 5. The customer's answer, the admin's and Medusa's own status agree. */
@@ -96,7 +108,9 @@ export function disagreements(facts: Facts): Fault[] {
         `shows ${shown.reference_id} over ${shown.amount}, and the gateway waits for ${JSON.stringify(live)}`
       )
       expect(
-        status === "awaiting_payment" || live.length === 0,
+        // Staff look at money that came, and the customer may have paid with the next payment, too.
+        ["awaiting_payment", "under_review"].includes(status) ||
+          live.length === 0,
         "5-hidden-payment",
         `reads ${status}, and the gateway waits for ${JSON.stringify(live)}`
       )

@@ -220,7 +220,9 @@ export class World {
       await shop.sql(
         `update ${table} set ${columns
           .split(" ")
-          .map((column) => `${column} = ${column} - interval '${minutes} minutes'`)
+          .map(
+            (column) => `${column} = ${column} - interval '${minutes} minutes'`
+          )
           .join()}`
       )
     }

@@ -12,7 +12,12 @@ const method = oneOf("promptpay", "bank_transfer")
 export const customerActs = {
   checkOut: kind<Of & Checkout>(
     2,
-    { of, gift: oneOf(0, 0, 100, 250), pieces: fc.integer({ min: 1, max: 3 }), method },
+    {
+      of,
+      gift: oneOf(0, 0, 100, 250),
+      pieces: fc.integer({ min: 1, max: 3 }),
+      method,
+    },
     (world, { of, ...checkout }) => {
       if (world.customers[of]!.orderId) throw new Refusal("there is an order")
       return world.checkOut(of, checkout)

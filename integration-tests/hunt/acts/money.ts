@@ -31,11 +31,7 @@ const onPayment = (weight: number, action: string, body = {}) =>
 const onWithdraw = (weight: number, action: string, body = {}) =>
   kind<{ nth: number }>(weight, { nth }, async (world, { nth }) =>
     expectDone(
-      await world.shop.desk.act(
-        (await world.withdraw(nth)).id,
-        action,
-        body
-      )
+      await world.shop.desk.act((await world.withdraw(nth)).id, action, body)
     )
   )
 

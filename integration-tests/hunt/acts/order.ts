@@ -32,7 +32,8 @@ async function sumOf(
   which: Sum
 ): Promise<number> {
   const { summary, total } = await world.shop.readOrder(orderId)
-  const owed = summary.pending_difference > 0 ? summary.pending_difference : total
+  const owed =
+    summary.pending_difference > 0 ? summary.pending_difference : total
   switch (which) {
     case "all":
       return owed
