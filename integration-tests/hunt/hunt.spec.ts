@@ -72,7 +72,8 @@ async function huntOn(): Promise<void> {
       except: [...EXCEPT, ...finds.map(({ fault }) => fault.kind)],
     })
     const rate = ((steps * 1000) / ms).toFixed(1)
-    say(`${sequences} sequences, ${steps} steps, ${rate} a second`)
+    const cpu = process.cpuUsage().user / 1e6
+    say(`${sequences} sequences, ${steps} steps, ${rate} a second; cpu ${cpu}`)
     if (find) {
       finds.push(find)
       say(describeFind(find, seed))

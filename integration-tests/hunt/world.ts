@@ -34,6 +34,12 @@ export interface Checkout {
   method: "promptpay" | "bank_transfer"
 }
 
+interface Collection {
+  id: string
+  status: string
+  amount: number
+}
+
 const MINUTE_MS = 60_000
 
 /** Columns that the database's clock writes, by table. Rows get older as the injected clock moves on. */
@@ -67,6 +73,7 @@ export class World {
   /** Answers that nobody should get, such as a 500 of an unknown error. */
   readonly crashes: string[] = []
   customers: Customer[] = []
+  private readonly handedOver = new Set<string>()
   /** The time at which the sequence began, by the database. */
   startedAt = ""
 
@@ -196,6 +203,43 @@ export class World {
       })
     }
     return cart
+  }
+
+  /** What an order owes, and what it comes to, in THB as Medusa has it. */
+  async owed(orderId: string): Promise<{ owed: number; total: number }> {
+    const [row] = await this.shop.sql<{ owed: number; total: number }>(
+      `select (totals ->> 'pending_difference')::float as owed, (totals ->> 'current_order_total')::float as total
+         from order_summary where order_id = ? and deleted_at is null order by version desc limit 1`,
+      [orderId]
+    )
+    return row!
+  }
+
+  /** The payment collections of an order, the newest first. */
+  collections(orderId: string): Promise<Collection[]> {
+    return this.shop.sql<Collection>(
+      `select c.id, c.status, c.amount::float from payment_collection c
+         join order_payment_collection link on link.payment_collection_id = c.id and link.deleted_at is null
+        where link.order_id = ? order by c.created_at desc`,
+      [orderId]
+    )
+  }
+
+  /** The payment sessions of an order, the newest first. */
+  sessions(orderId: string): Promise<{ id: string }[]> {
+    return this.shop.sql<{ id: string }>(
+      `select s.id from payment_session s
+         join order_payment_collection link on link.payment_collection_id = s.payment_collection_id
+        where link.order_id = ? and link.deleted_at is null and s.deleted_at is null order by s.created_at desc`,
+      [orderId]
+    )
+  }
+
+  /** Medusa takes back only what was handed over. */
+  async handOver(orderId: string): Promise<void> {
+    if (this.handedOver.has(orderId)) return
+    this.handedOver.add(orderId)
+    await this.acts.fulfill(orderId)
   }
 
   /** A payment that the gateway has of an order, the newest first. */

@@ -41,12 +41,12 @@ export const customerActs = {
     4,
     { of, nth, method },
     async (world, { of, nth, method }) => {
-      const collections = await world.acts.collectionsOf(await world.order(of))
+      const collections = await world.collections(await world.order(of))
       expectDone(
-        await world.shop.buyer.choosePayment(
-          found(collections.reverse(), nth).id,
-          { payment_method: method, payer: PAYER }
-        )
+        await world.shop.buyer.choosePayment(found(collections, nth).id, {
+          payment_method: method,
+          payer: PAYER,
+        })
       )
     }
   ),

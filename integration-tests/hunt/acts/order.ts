@@ -17,11 +17,6 @@ const orderAct = (
     act(world, await world.order(of))
   )
 
-/** Medusa takes back only what was handed over; it may have been before. */
-async function handOver(world: World, orderId: string): Promise<void> {
-  await world.acts.fulfill(orderId).catch(() => {})
-}
-
 /** A sum in THB that has to do with what an order owes. */
 const sum = oneOf("all", "half", "a satang", "too much")
 type Sum = "all" | "half" | "a satang" | "too much"
@@ -31,9 +26,8 @@ async function sumOf(
   orderId: string,
   which: Sum
 ): Promise<number> {
-  const { summary, total } = await world.shop.readOrder(orderId)
-  const owed =
-    summary.pending_difference > 0 ? summary.pending_difference : total
+  const { owed: outstanding, total } = await world.owed(orderId)
+  const owed = outstanding > 0 ? outstanding : total
   switch (which) {
     case "all":
       return owed
@@ -73,7 +67,7 @@ export const orderStaffActs = {
     { of, receive: fc.boolean() },
     async (world, { of, receive }) => {
       const orderId = await world.order(of)
-      await handOver(world, orderId)
+      await world.handOver(orderId)
       await world.acts.takeBack(orderId, 1, { receive })
     }
   ),
@@ -82,7 +76,7 @@ export const orderStaffActs = {
     { of, for: oneOf("refund", "replace") },
     async (world, { of, for: type }) => {
       const orderId = await world.order(of)
-      await handOver(world, orderId)
+      await world.handOver(orderId)
       await world.acts.claim(orderId, type)
     }
   ),
@@ -91,7 +85,7 @@ export const orderStaffActs = {
     { of, forCheaper: fc.boolean(), instead: fc.integer({ min: 1, max: 2 }) },
     async (world, { of, forCheaper, instead }) => {
       const orderId = await world.order(of)
-      await handOver(world, orderId)
+      await world.handOver(orderId)
       const { cheapVariant, shop } = world
       await world.acts.exchange(
         orderId,
@@ -116,16 +110,16 @@ export const orderStaffActs = {
     { of, nth },
     async (world, { of, nth }) => {
       const orderId = await world.order(of)
-      const collections = await world.acts.collectionsOf(orderId)
-      await world.acts.markAsPaid(orderId, found(collections.reverse(), nth).id)
+      const collections = await world.collections(orderId)
+      await world.acts.markAsPaid(orderId, found(collections, nth).id)
     }
   ),
   deleteCollection: kind<Of & { nth: number }>(
     1,
     { of, nth },
     async (world, { of, nth }) => {
-      const collections = await world.acts.collectionsOf(await world.order(of))
-      await world.acts.deleteCollection(found(collections.reverse(), nth).id)
+      const collections = await world.collections(await world.order(of))
+      await world.acts.deleteCollection(found(collections, nth).id)
     }
   ),
   /** The button "Check status" of core's order page. */
@@ -134,14 +128,11 @@ export const orderStaffActs = {
     { of, nth },
     async (world, { of, nth }) => {
       const orderId = await world.order(of)
-      const { payment_collections } = await world.shop.readOrder(orderId)
-      const sessions = payment_collections.flatMap(
-        ({ payment_sessions }) => payment_sessions
-      )
+      const sessions = await world.sessions(orderId)
       expectDone(
         await world.shop.admin.post(
           `/admin/orders/${orderId}/payment-sessions/authorize`,
-          { payment_session_id: found(sessions.reverse(), nth).id }
+          { payment_session_id: found(sessions, nth).id }
         )
       )
     }

@@ -9,9 +9,9 @@ export const otherProviderActs = {
     2,
     { of, nth },
     async (world, { of, nth }) => {
-      const collections = await world.acts.collectionsOf(await world.order(of))
+      const collections = await world.collections(await world.order(of))
       const collection = found(
-        collections.reverse().filter(({ status }) => status !== "completed"),
+        collections.filter(({ status }) => status !== "completed"),
         nth
       )
       const session = await world.shop
