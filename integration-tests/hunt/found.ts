@@ -1,84 +1,51 @@
 import type { Act } from "./act"
 
-/** Sequences in which a hunt found a fault, as short as it could make them. */
+const PAID: Act = { do: "pay", of: 0, nth: 0, more: 0, silent: false }
+
+/** Sequences that a fault was found with, as short as they can be. The first order of a sequence places itself. */
 export const FOUND: { title: string; acts: Act[] }[] = [
   {
-    title: "a return of what was not paid leaves its QR payable",
+    title: "a QR over more than is owed, after a credit line",
+    acts: [{ do: "credit", of: 0, amount: "half" }],
+  },
+  {
+    title: "a QR over what came back to the shop",
     acts: [
       { do: "takeBack", of: 0, receive: true },
       { do: "claim", of: 0, for: "refund" },
     ],
   },
   {
-    title: "credit",
-    acts: [{ do: "credit", of: 0, amount: "half" }],
-  },
-  {
-    title: "second",
-    acts: [
-      { do: "requestPayment", of: 0, amount: "all" },
-      { do: "followLink", of: 0, nth: 0, method: "promptpay" },
-      { do: "pay", of: 0, nth: 0, more: 0, silent: false },
-      { do: "pay", of: 0, nth: 1, more: 0, silent: false },
-    ],
-  },
-  {
-    title: "other",
+    title: "a QR of an order that another provider has paid",
     acts: [{ do: "otherProviderPays", of: 0, nth: 0 }],
   },
   {
-    title: "marked",
-    acts: [{ do: "markAsPaid", of: 0, nth: 0 }],
-  },
-  {
-    title: "pay, cancel",
+    title: "an order that is paid twice, by two requests",
     acts: [
-      { do: "pay", of: 0, nth: 0, more: 0, silent: false },
-      { do: "cancelOrder", of: 0 },
+      { do: "requestPayment", of: 0, amount: "all" },
+      { do: "followLink", of: 0, nth: 0, method: "promptpay" },
+      PAID,
+      { ...PAID, nth: 1 },
     ],
   },
   {
-    title: "pay, refund",
+    title: "a canceled order that is called paid",
+    acts: [PAID, { do: "cancelOrder", of: 0 }],
+  },
+  {
+    title: "an order that owes the rest and is called paid",
+    acts: [PAID, { do: "edit", of: 0, to: 3 }],
+  },
+  {
+    title: "an order that owes all and is called paid",
     acts: [
-      { do: "pay", of: 0, nth: 0, more: 0, silent: true },
-      { do: "minute" },
-      { do: "refund", of: 0, amount: "100" },
-      { do: "minute" },
+      { do: "claim", of: 0, for: "refund" },
+      { do: "chooseOther", of: 0 },
+      { do: "exchange", of: 0, forCheaper: false, instead: 1 },
     ],
   },
   {
-    title: "pay, take back",
-    acts: [
-      { do: "pay", of: 0, nth: 0, more: 0, silent: false },
-      { do: "takeBack", of: 0, receive: true },
-    ],
-  },
-  {
-    title: "pay, credit",
-    acts: [
-      { do: "pay", of: 0, nth: 0, more: 0, silent: false },
-      { do: "credit", of: 0, amount: "half" },
-    ],
-  },
-  {
-    title: "pay, edit",
-    acts: [
-      { do: "pay", of: 0, nth: 0, more: 0, silent: false },
-      { do: "edit", of: 0, to: 3 },
-    ],
-  },
-  {
-    title: "wrong, pay back",
-    acts: [
-      { do: "pay", of: 0, nth: 0, more: 100, silent: false },
-      { do: "payBack", of: 0, nth: 0 },
-      { do: "approveWithdraw", nth: 0 },
-      { do: "minute" },
-      { do: "endWithdraw", nth: 0, as: "paid" },
-    ],
-  },
-  {
-    title: "deleted",
-    acts: [{ do: "deleteCollection", of: 0, nth: 0 }],
+    title: "money of a return that nobody hears of",
+    acts: [PAID, { do: "takeBack", of: 0, receive: true }],
   },
 ]

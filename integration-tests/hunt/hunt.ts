@@ -2,7 +2,8 @@ import fc from "fast-check"
 import type { Act } from "./act"
 import { sequences } from "./acts"
 import type { Fault } from "./fault"
-import { play } from "./play"
+import { play, type Played } from "./play"
+import { shorten } from "./shorten"
 import type { World } from "./world"
 
 export interface HuntOptions {
@@ -20,16 +21,12 @@ export interface Find {
   fault: Fault
   acts: Act[]
   told: string[]
-  /** Sequences until it was met, and until it was as short as it is. */
-  runs: number
-  shrinks: number
-  metMs: number
-  ms: number
+  /** How it was found. */
+  after: { sequences: number; ms: number; shortenedMs: number }
 }
 
 export interface Hunt {
   find: Find | undefined
-  sequences: number
   steps: number
   ms: number
 }
@@ -40,48 +37,46 @@ export async function hunt(
   { seed, runs, longest, except = [] }: HuntOptions
 ): Promise<Hunt> {
   const startedAt = Date.now()
-  let metMs = 0
-  let played = 0
   let steps = 0
-  let last: { fault: Fault; acts: Act[]; told: string[] } | undefined
-  const result = await fc.check(
-    fc.asyncProperty(sequences(longest), async (acts) => {
-      const outcome = await play(world, acts)
-      played++
-      steps += outcome.told.length
-      // A shorter sequence with another fault would lead away from the one that was found.
-      const fault = outcome.faults.find(({ kind }) =>
-        last ? kind === last.fault.kind : !except.includes(kind)
-      )
-      if (!fault) return
-      metMs ||= Date.now() - startedAt
-      last = { fault, acts, told: outcome.told }
-      throw new Error(fault.text)
-    }),
-    { seed: seed | 0, numRuns: runs }
+  let found: (Played & { fault: Fault; acts: Act[] }) | undefined
+
+  /** Whether a sequence leads to a fault; once there is one, to one of its kind: another would lead away from it. */
+  const fails = async (acts: Act[]): Promise<boolean> => {
+    const played = await play(world, acts)
+    steps += played.told.length
+    const fault = played.faults.find(({ kind }) =>
+      found ? kind === found.fault.kind : !except.includes(kind)
+    )
+    if (fault) found = { ...played, fault, acts }
+    return fault !== undefined
+  }
+
+  const { numRuns } = await fc.check(
+    fc.asyncProperty(sequences(longest), async (acts) => !(await fails(acts))),
+    // fast-check never leaves out the last acts of a sequence.
+    { seed: seed | 0, numRuns: runs, endOnFailure: true }
   )
   const ms = Date.now() - startedAt
+  if (found) await shorten(found.acts, fails)
   return {
-    find: last && {
-      ...last,
-      runs: result.numRuns,
-      shrinks: result.numShrinks,
-      metMs,
-      ms,
+    find: found && {
+      ...found,
+      after: { sequences: numRuns, ms, shortenedMs: Date.now() - startedAt },
     },
-    sequences: played,
     steps,
-    ms,
+    ms: Date.now() - startedAt,
   }
 }
 
-/** A find, for a person and for a spec. */
+const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
+
+/** A find, for a person and for `found.ts`. */
 export const describeFind = (
-  { fault, told, runs, shrinks, metMs, ms }: Find,
+  { fault, told, after }: Find,
   seed: number
 ): string =>
   [
     `${fault.kind}: ${fault.text}`,
-    `after ${told.length} steps (seed ${seed}, met in sequence ${runs} after ${Math.round(metMs / 1000)} s, shrunk ${shrinks} times until ${Math.round(ms / 1000)} s):`,
-    ...told.map((line) => `  ${line},`),
+    `seed ${seed}, met in sequence ${after.sequences} after ${seconds(after.ms)}, as short as it can be after ${seconds(after.shortenedMs)}:`,
+    ...told.map((line) => `  ${line}`),
   ].join("\n")

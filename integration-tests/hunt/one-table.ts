@@ -20,14 +20,14 @@ const TABLE: Record<Standing, { customer: string[]; medusa: string[] }> = {
   },
   owes: {
     customer: [...UNPAID, "awaiting_payment", "processing"],
+    // Core calls an order captured whose collections are full, whatever was added to it since; also one over nothing.
     medusa: [
-      ...["not_paid", "awaiting", "authorized", "canceled"],
+      ...["not_paid", "awaiting", "authorized", "canceled", "captured"],
       ...["partially_captured", "partially_authorized"],
     ],
   },
   owes_the_rest: {
     customer: [...UNPAID, "awaiting_payment", "processing", "partially_paid"],
-    // Core calls an order captured whose collections are full, whatever was added to it since.
     medusa: ["captured", "partially_captured", "partially_refunded"],
   },
   paid: {

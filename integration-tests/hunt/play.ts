@@ -29,7 +29,7 @@ export async function play(world: World, acts: Act[]): Promise<Played> {
   for (const act of acts) {
     const refusal = await world.attempt(() => carryOut(world, act))
     told.push(
-      `${JSON.stringify(act)}${refusal ? `  // ${refusal.slice(0, 160)}` : ""}`
+      `${JSON.stringify(act)},${refusal ? `  // ${refusal.slice(0, 160)}` : ""}`
     )
     const faults = faultsNow(await readBooks(world))
     if (faults.length > 0) return { faults, told }
