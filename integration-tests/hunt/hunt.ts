@@ -51,17 +51,19 @@ export async function hunt(
     return fault !== undefined
   }
 
-  const { numRuns } = await fc.check(
+  const checked = await fc.check(
     fc.asyncProperty(sequences(longest), async (acts) => !(await fails(acts))),
     // fast-check never leaves out the last acts of a sequence.
     { seed: seed | 0, numRuns: runs, endOnFailure: true }
   )
+  // A mistake of the hunt's own.
+  if (checked.failed && !found) throw checked.errorInstance
   const ms = Date.now() - startedAt
   if (found) await shorten(found.acts, fails)
   return {
     find: found && {
       ...found,
-      after: { sequences: numRuns, ms, shortenedMs: Date.now() - startedAt },
+      after: { sequences: checked.numRuns, ms, shortenedMs: Date.now() - startedAt },
     },
     steps,
     ms: Date.now() - startedAt,
