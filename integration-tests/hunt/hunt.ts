@@ -63,7 +63,11 @@ export async function hunt(
   return {
     find: found && {
       ...found,
-      after: { sequences: checked.numRuns, ms, shortenedMs: Date.now() - startedAt },
+      after: {
+        sequences: checked.numRuns,
+        ms,
+        shortenedMs: Date.now() - startedAt,
+      },
     },
     steps,
     ms: Date.now() - startedAt,
