@@ -48,4 +48,26 @@ export const FOUND: { title: string; acts: Act[] }[] = [
     title: "money of a return that nobody hears of",
     acts: [PAID, { do: "takeBack", of: 0, receive: true }],
   },
+  {
+    title: "two QRs of one order, of which each asks for all",
+    acts: [
+      { do: "requestPayment", of: 0, amount: "all" },
+      { do: "followLink", of: 0, nth: 0, method: "bank_transfer" },
+    ],
+  },
+  {
+    title: "a QR over what staff asked for too much",
+    acts: [
+      { do: "requestPayment", of: 0, amount: "too much" },
+      { do: "followLink", of: 0, nth: 0, method: "promptpay" },
+    ],
+  },
+  {
+    title: "a customer who may try again to pay nothing",
+    acts: [{ do: "edit", of: 0, to: 0 }],
+  },
+  {
+    title: "a QR over less than is owed, after an exchange",
+    acts: [{ do: "exchange", of: 0, forCheaper: true, instead: 1 }],
+  },
 ]
