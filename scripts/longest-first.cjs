@@ -4,7 +4,7 @@ const Sequencer = require("@jest/test-sequencer").default
 const LONG = [
   ...["together/care", "cluster/storm", "together/payouts"],
   ...["cluster/payout-kill", "together/orders", "package/bench"],
-  ...["together/", "package/", "gateway/rate-budget", "http/"],
+  ...["together/", "hunt/", "package/", "gateway/rate-budget", "http/"],
   ...["browser/payout", "browser/looks", "browser/returning", "browser/issues"],
 ]
 

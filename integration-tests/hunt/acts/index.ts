@@ -1,0 +1,65 @@
+import fc from "fast-check"
+import { kind, type Act, type ActKind } from "../act"
+import type { World } from "../world"
+import { customerActs } from "./customer"
+import { gatewayActs } from "./gateway"
+import { moneyActs } from "./money"
+import { orderStaffActs } from "./order"
+import { otherProviderActs } from "./other-provider"
+import { timeActs } from "./time"
+
+const alone: Record<string, ActKind> = {
+  ...customerActs,
+  ...otherProviderActs,
+  ...gatewayActs,
+  ...orderStaffActs,
+  ...moneyActs,
+}
+
+const draw = (kinds: Record<string, ActKind>): fc.Arbitrary<Act> =>
+  fc.oneof(
+    ...Object.entries(kinds).map(([name, { weight, draw }]) => ({
+      weight,
+      arbitrary: draw(name),
+    }))
+  )
+
+const someAlone = draw(alone)
+
+const kinds: Record<string, ActKind> = {
+  ...alone,
+  ...timeActs,
+  /** Two at once: two customers, two tabs, or staff and a customer. */
+  together: kind<{ these: Act[] }>(
+    8,
+    { these: fc.array(someAlone, { minLength: 2, maxLength: 2 }) },
+    async (world, { these }) => {
+      const outcomes = await Promise.allSettled(
+        these.map((act) => carryOut(world, act))
+      )
+      for (const outcome of outcomes) {
+        if (outcome.status === "rejected") throw outcome.reason
+      }
+    }
+  ),
+}
+
+export const carryOut = (world: World, act: Act): Promise<unknown> => {
+  const kind = kinds[act.do]
+  if (!kind) throw new TypeError(`there is no act ${act.do}`)
+  return kind.carryOut(world, act)
+}
+
+/** Fewer would mostly be orders that somebody places; a find is made shorter afterwards. */
+const SHORTEST = 4
+
+/** Sequences of acts, up to so many. */
+export const sequences = (longest: number): fc.Arbitrary<Act[]> =>
+  // Else it would begin with the simplest acts.
+  fc.noBias(
+    fc.array(draw(kinds), {
+      minLength: SHORTEST,
+      maxLength: longest,
+      size: "max",
+    })
+  )

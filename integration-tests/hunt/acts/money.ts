@@ -1,0 +1,59 @@
+import { kind, nth, of, oneOf } from "../act"
+import { expectDone, found, type World } from "../world"
+
+interface Of {
+  of: number
+  nth: number
+}
+
+/** A payment of the plugin's, the newest first, as staff see it. */
+async function paymentId(world: World, { of, nth }: Of): Promise<string> {
+  const orderId = await world.order(of)
+  const { data } = await world.shop.admin.get(
+    `/admin/one2pays/payments?q=${orderId}`
+  )
+  return found(data.payments as { id: string }[], nth).id
+}
+
+const NOTE = { note: "Settled by telephone" }
+const REASON = { reason: "The customer called" }
+
+const onPayment = (weight: number, action: string, body = {}) =>
+  kind<Of>(weight, { of, nth }, async (world, which) =>
+    expectDone(
+      await world.shop.admin.post(
+        `/admin/one2pays/payments/${await paymentId(world, which)}/${action}`,
+        body
+      )
+    )
+  )
+
+const onWithdraw = (weight: number, action: string, body = {}) =>
+  kind<{ nth: number }>(weight, { nth }, async (world, { nth }) =>
+    expectDone(
+      await world.shop.desk.act((await world.withdraw(nth)).id, action, body)
+    )
+  )
+
+/** The acts of staff on money, by core's admin API and by the plugin's. */
+export const moneyActs = {
+  refund: kind<{ of: number; amount: "all" | "100" | "1" }>(
+    4,
+    { of, amount: oneOf("all", "100", "1") },
+    async (world, { of, amount }) =>
+      world.acts.refund(
+        await world.order(of),
+        amount === "all" ? undefined : Number(amount)
+      )
+  ),
+  checkPayment: onPayment(1, "check"),
+  cancelPayment: onPayment(1, "cancel"),
+  payBack: onPayment(3, "pay-back"),
+  resolve: onPayment(1, "resolve", NOTE),
+  approveWithdraw: onWithdraw(3, "approve"),
+  rejectWithdraw: onWithdraw(1, "reject", REASON),
+  cancelWithdraw: onWithdraw(1, "cancel", REASON),
+  checkWithdraw: onWithdraw(1, "check"),
+  payBackAgain: onWithdraw(1, "pay-back"),
+  resolveWithdraw: onWithdraw(1, "resolve", NOTE),
+}

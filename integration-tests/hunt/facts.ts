@@ -1,0 +1,222 @@
+import type { World } from "./world"
+
+/** An order as Medusa's database has it. Sums are whole satang. */
+export interface OrderFacts {
+  id: string
+  canceled: boolean
+  /** What the order comes to, less all that was paid and not refunded; negative when too much was paid. */
+  owed: number
+  captured: number
+  refunded: number
+  /** Of the order, now or before. */
+  collections: number
+  /** As core's admin calls it. */
+  payment_status: string
+  /** The answer of `GET /store/one2pays/orders/:id`; null where there is none. */
+  shown: Shown | null
+}
+
+export interface Shown {
+  status: string
+  amount: number
+  reference_id: string
+  next_action: object | null
+  can_retry: boolean
+}
+
+/** A row of the plugin's payments. */
+export interface PaymentFacts {
+  id: string
+  order_id: string | null
+  session_id: string
+  reference_id: string | null
+  state: string
+  amount: number
+  settled: boolean
+  issue: string | null
+  resolved: boolean
+  announced: boolean
+  /** Sent back by the plugin. */
+  paid_back: boolean
+  to_be_canceled: boolean
+  hidden: boolean
+  busy: boolean
+  /** Captured by Medusa for its session, whichever of the session's payments it was. */
+  captured: number
+}
+
+/** A row of the plugin's withdraws. */
+export interface WithdrawFacts {
+  id: string
+  kind: "payout" | "refund"
+  state: string
+  amount: number
+  reference_id: string
+  payment_id: string | null
+  order_id: string | null
+  refund_id: string | null
+  request_key: string | null
+  issue: string | null
+  resolved: boolean
+}
+
+/** A refund that Medusa has booked of our provider's payments. */
+interface RefundFacts {
+  id: string
+  amount: number
+}
+
+interface GatewayPaymentFacts {
+  reference: string
+  order_id: string
+  status: string
+  asked: number
+  /** As the gateway's API tells it: of a payment that was paid twice, it tells one. */
+  received: number
+  receivedInAll: number
+}
+
+interface GatewayWithdrawFacts {
+  reference: string
+  status: string
+  amount: number
+}
+
+export interface Notice {
+  title: string
+  description: string
+}
+
+/** What the plugin and the gateway have written down. */
+export interface Books {
+  payments: PaymentFacts[]
+  withdraws: WithdrawFacts[]
+  refunds: RefundFacts[]
+  gatewayPayments: GatewayPaymentFacts[]
+  gatewayWithdraws: GatewayWithdrawFacts[]
+  wallet: number
+  notices: Notice[]
+  announced: { id: string; issue: string }[]
+  crashes: string[]
+}
+
+/** The books, and the orders as Medusa has them and shows them. */
+export interface Facts extends Books {
+  orders: OrderFacts[]
+}
+
+const SATANG = (column: string) => `round(${column} * 100)::int`
+
+const PAYMENTS = `
+  select p.id, p.order_id, p.session_id, p.reference_id, p.state, ${SATANG("p.amount")} as amount,
+         p.settled_at is not null as settled, p.issue, p.resolved_at is not null as resolved,
+         p.issue_announced_at is not null as announced, p.paid_back_at is not null as paid_back,
+         p.cancel_requested_at is not null as to_be_canceled, p.deleted_at is not null as hidden,
+         coalesce(p.busy_until > now(), false) as busy,
+         coalesce((select ${SATANG("sum(c.amount)")} from payment m join capture c on c.payment_id = m.id
+                    where m.payment_session_id = p.session_id and c.deleted_at is null), 0) as captured
+    from one2pays_payment p
+   order by p.created_at, p.id`
+
+const WITHDRAWS = `
+  select id, kind, state, ${SATANG("amount")} as amount, reference_id, payment_id, order_id, refund_id, request_key,
+         issue, resolved_at is not null as resolved
+    from one2pays_withdraw order by created_at, id`
+
+const REFUNDS = `
+  select r.id, ${SATANG("r.amount")} as amount
+    from refund r join payment m on m.id = r.payment_id
+   where r.deleted_at is null and m.payment_session_id in (select session_id from one2pays_payment)`
+
+const ORDERS = `
+  with money as (
+    select link.order_id, m.id
+      from (select distinct order_id, payment_collection_id from order_payment_collection) link
+      join payment m on m.payment_collection_id = link.payment_collection_id)
+  select o.id, o.status = 'canceled' or o.canceled_at is not null as canceled,
+         ${SATANG("(summary.totals ->> 'pending_difference')::numeric")} as owed,
+         coalesce((select ${SATANG("sum(c.amount)")} from money join capture c on c.payment_id = money.id
+                    where money.order_id = o.id and c.deleted_at is null), 0) as captured,
+         coalesce((select ${SATANG("sum(r.amount)")} from money join refund r on r.payment_id = money.id
+                    where money.order_id = o.id and r.deleted_at is null), 0) as refunded,
+         (select count(*)::int from order_payment_collection link
+           where link.order_id = o.id) as collections
+    from "order" o
+    join order_summary summary on summary.order_id = o.id and summary.version = o.version
+   where o.deleted_at is null and summary.deleted_at is null and o.id = any(string_to_array(?, ','))`
+
+type OrderRow = Omit<OrderFacts, "shown" | "payment_status">
+
+const satang = (thb: string | number) => Math.round(Number(thb) * 100)
+
+/** Reads what the invariants of every moment speak of. */
+export async function readBooks({
+  shop,
+  startedAt,
+  announced,
+  crashes,
+}: World): Promise<Books> {
+  const [payments, withdraws, refunds, notices] = await Promise.all([
+    shop.sql<PaymentFacts>(PAYMENTS),
+    shop.sql<WithdrawFacts>(WITHDRAWS),
+    shop.sql<RefundFacts>(REFUNDS),
+    shop.sql<{ data: Notice }>(
+      "select data from notification where channel = 'feed' and created_at >= ?::timestamptz order by created_at",
+      [startedAt]
+    ),
+  ])
+  return {
+    payments,
+    withdraws,
+    refunds,
+    notices: notices.map(({ data }) => data),
+    announced: [...announced],
+    crashes: [...crashes],
+    wallet: satang(shop.sandbox.status().walletThb),
+    gatewayPayments: shop.sandbox.payments.list().map((payment) => ({
+      reference: payment.referenceId,
+      order_id: payment.referenceId.split(".")[0]!,
+      status: payment.status,
+      asked: satang(payment.requestedThb),
+      // The sandbox speaks satang, with two decimals.
+      received: payment.status === "succeeded" ? Number(payment.amount) : 0,
+      receivedInAll: satang(payment.receivedThb),
+    })),
+    gatewayWithdraws: shop.sandbox.withdraws.list().map((withdraw) => ({
+      reference: withdraw.referenceId,
+      status: withdraw.status,
+      amount: Number(withdraw.amount),
+    })),
+  }
+}
+
+/** Reads all that the invariants speak of. The orders are those of this sequence. */
+export async function readFacts(world: World): Promise<Facts> {
+  const books = await readBooks(world)
+  const ids = new Set([
+    ...world.orderIds,
+    ...books.payments.flatMap(({ order_id }) => order_id ?? []),
+  ])
+  const rows = await world.shop.sql<OrderRow>(ORDERS, [[...ids].join()])
+  return {
+    ...books,
+    orders: await Promise.all(rows.map((row) => present(world, row))),
+  }
+}
+
+/** How an order is presented to its customer and to staff. */
+async function present(world: World, row: OrderRow): Promise<OrderFacts> {
+  const { buyer, admin } = world.shop
+  const [store, core] = await Promise.all([
+    buyer.payment(row.id),
+    admin.get(`/admin/orders/${row.id}?fields=id,payment_status`),
+  ])
+  return {
+    ...row,
+    payment_status: String(
+      (core.data.order as { payment_status?: string } | undefined)
+        ?.payment_status
+    ),
+    shown: store.status === 200 ? (store.data.payment as Shown) : null,
+  }
+}

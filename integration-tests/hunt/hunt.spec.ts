@@ -1,0 +1,81 @@
+import { inspect } from "node:util"
+import { runSeed } from "../cluster/random"
+import { openShop } from "../setup/open-shop"
+import { PAYOUT_LIMITS } from "../setup/payout-desk"
+import type { Act } from "./act"
+import { FOUND } from "./found"
+import { describeFind, hunt, type Find } from "./hunt"
+import { play } from "./play"
+import { World } from "./world"
+
+/** Of a long hunt, by `npm run hunt`; else it plays so many sequences. */
+const MINUTES = Number(process.env.HUNT_MINUTES ?? 0)
+const RUNS = 12
+const LONGEST = Number(process.env.HUNT_LONGEST ?? 8)
+/** Kinds of faults that are known. */
+const EXCEPT = process.env.HUNT_EXCEPT?.split(",") ?? []
+/** One sequence, as JSON. */
+const PLAYED = process.env.HUNT_PLAY
+const SEED = runSeed()
+
+const shop = openShop({
+  carts: 0,
+  env: {
+    ...PAYOUT_LIMITS,
+    ONE2PAYS_REFUNDS: JSON.stringify({ approvalAbove: 200 }),
+  },
+})
+let world: World
+
+// Only ends a hunt that hangs.
+jest.setTimeout((MINUTES + 20) * 60_000)
+
+beforeAll(async () => {
+  world = new World(shop, await shop.sell(100))
+})
+
+const say = (text: string) => process.stdout.write(`\n${text}\n`)
+
+if (PLAYED) {
+  it("plays a sequence", async () => {
+    const played = await play(world, JSON.parse(PLAYED) as Act[])
+    say([...played.told, inspect(played.facts, { depth: 4 })].join("\n"))
+    expect(played.faults).toEqual([])
+  })
+} else if (MINUTES > 0) {
+  it(`hunts for ${MINUTES} minutes`, huntOn)
+} else {
+  it.each(FOUND)("never again: $title", async ({ acts }) => {
+    const { faults } = await play(world, acts)
+    expect(faults).toEqual([])
+  })
+
+  it(`finds nothing in ${RUNS} sequences of chance`, async () => {
+    const { find } = await hunt(world, {
+      seed: SEED,
+      runs: RUNS,
+      longest: LONGEST,
+    })
+    expect(find && describeFind(find, SEED)).toBeUndefined()
+  })
+}
+
+/** Looks for one kind of faults after the other. */
+async function huntOn(): Promise<void> {
+  const stopAt = Date.now() + MINUTES * 60_000
+  const finds: Find[] = []
+  for (let seed = SEED; Date.now() < stopAt; seed++) {
+    const { find, steps, ms } = await hunt(world, {
+      seed,
+      runs: RUNS,
+      longest: LONGEST,
+      except: [...EXCEPT, ...finds.map(({ fault }) => fault.kind)],
+    })
+    say(`${steps} steps, ${((steps * 1000) / ms).toFixed(1)} a second`)
+    if (find) {
+      finds.push(find)
+      say(describeFind(find, seed))
+    }
+  }
+  expect(finds.map(({ fault }) => fault)).toEqual([])
+}

@@ -1,0 +1,342 @@
+import { Modules } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createCartCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
+import { checkWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/check-withdraws"
+import { PAYER, type Answer, type Cart } from "../setup/buyer"
+import { letProbeTimePass } from "../setup/maintenance"
+import type { openShop } from "../setup/open-shop"
+import { orderActs, type OrderActs } from "../setup/order-acts"
+import type { Shown } from "../setup/payout-desk"
+import { followSubscribers } from "./idle"
+import { refusalOf } from "./refusal"
+
+type OpenShop = ReturnType<typeof openShop>
+type GatewayPayment = ReturnType<
+  OpenShop["sandbox"]["payments"]["list"]
+>[number]
+
+/** What an issue's event says. */
+export interface Announced {
+  id: string
+  issue: string
+}
+
+/** A customer with a cart, and later an order. */
+export interface Customer {
+  cart?: Cart & { collectionId?: string }
+  orderId?: string
+}
+
+export interface Checkout {
+  /** How much of the cart a gift card pays. */
+  gift: number
+  pieces: number
+  method: "promptpay" | "bank_transfer"
+}
+
+interface Collection {
+  id: string
+  status: string
+  amount: number
+}
+
+const MINUTE_MS = 60_000
+
+/** Columns that the database's clock writes, by table. Rows get older as the injected clock moves on. */
+const AGING = {
+  one2pays_payment:
+    "created_at updated_at ended_at settled_at replaced_at closed_at cancel_requested_at busy_until issue_raised_at",
+  one2pays_withdraw:
+    "created_at updated_at ended_at sent_at accepted_at busy_until issue_raised_at",
+  one2pays_webhook_event: "created_at updated_at claimed_until",
+  one2pays_gateway_state:
+    "checked_at balance_as_of reconcile_until reconciled_at",
+}
+
+/** The ways in which webhooks reach the shop. */
+export const WEBHOOKS = {
+  prompt: { enabled: true, duplicate: 0, delayMs: 0, shuffle: false },
+  doubled: { enabled: true, duplicate: 1, delayMs: 0, shuffle: false },
+  late: { enabled: true, duplicate: 0, delayMs: 90_000, shuffle: false },
+  shuffled: { enabled: true, duplicate: 1, delayMs: 30_000, shuffle: true },
+  lost: { enabled: false, duplicate: 0, delayMs: 0, shuffle: false },
+} as const
+
+/** The sums of the sandbox's wallet at the start, in THB. */
+export const OPENING_BALANCE = "100000.00"
+
+/** A shop, its customers, its staff, the gateway and the time, as the acts of a sequence find them. */
+export class World {
+  readonly acts: OrderActs
+  private readonly untilIdle: ReturnType<typeof followSubscribers>
+  readonly announced: Announced[] = []
+  /** Answers that nobody should get, such as a 500 of an unknown error. */
+  readonly crashes: string[] = []
+  customers: Customer[] = []
+  private readonly handedOver = new Set<string>()
+  /** The time at which the sequence began, by the database. */
+  startedAt = ""
+
+  constructor(
+    readonly shop: OpenShop,
+    /** Sold at 100, for an exchange; the shop's own variant costs 250. */
+    readonly cheapVariant: string
+  ) {
+    this.acts = orderActs(shop)
+    this.untilIdle = followSubscribers(this.container)
+    const bus = shop.resolve(Modules.EVENT_BUS)
+    for (const subject of ["payment", "withdraw"]) {
+      bus.subscribe(`one2pays.${subject}.needs_attention`, ({ data }) => {
+        this.announced.push(data as Announced)
+        return Promise.resolve()
+      })
+    }
+    const { interceptors } = shop.api as unknown as {
+      interceptors: { response: { use(see: (answer: Seen) => Seen): void } }
+    }
+    interceptors.response.use((answer) => this.see(answer))
+  }
+
+  get container(): MedusaContainer {
+    return this.shop.getContainer()
+  }
+
+  /** Begins another sequence: the gateway and the plugin know nothing, and Medusa's orders of before do not matter. */
+  async begin(): Promise<void> {
+    const { shop } = this
+    shop.clock.reset()
+    shop.resetGateway()
+    shop.sandbox.setWebhooks(WEBHOOKS.prompt)
+    this.customers = [{}, {}]
+    this.announced.length = 0
+    this.crashes.length = 0
+    await shop.sql(
+      "truncate one2pays_payment, one2pays_withdraw, one2pays_webhook_event, one2pays_rate_limit"
+    )
+    await shop.sql(
+      `update one2pays_gateway_state
+          set checked_at = null, balance = null, balance_as_of = null, check_error = null, reconcile_cursor = null,
+              maintenance_started_at = null, next_probe_at = null, maintenance_probes = 0`
+    )
+    const [now] = await shop.sql<{ at: string }>("select now()::text as at")
+    this.startedAt = now!.at
+  }
+
+  get orderIds(): string[] {
+    return this.customers.flatMap(({ orderId }) => orderId ?? [])
+  }
+
+  /**
+   * Lets somebody do something, and all that follows from it.
+   *
+   * @returns how it was refused; undefined when it was done
+   */
+  async attempt(act: () => Promise<unknown>): Promise<string | undefined> {
+    const { result } = await this.shop.clock.skipPauses(async () => {
+      const refusal = await act().then(() => undefined, refusalOf)
+      await this.rest()
+      return refusal
+    })
+    return result
+  }
+
+  /** Waits until the events and the webhooks that are due have had their effect. */
+  rest(): Promise<void> {
+    const { sandbox, clock } = this.shop
+    return this.untilIdle(() =>
+      sandbox.webhooks
+        .deliveries()
+        .every(({ state, dueAt }) => state !== "pending" || dueAt > clock.now())
+    )
+  }
+
+  /** The order of a customer, who places one first if need be. */
+  async order(of: number): Promise<string> {
+    return (
+      this.customers[of]!.orderId ??
+      this.checkOut(of, { gift: 0, pieces: 1, method: "promptpay" })
+    )
+  }
+
+  /** Goes on with the customer's checkout where it stands. */
+  async checkOut(of: number, wanted: Checkout): Promise<string> {
+    const customer = this.customers[of]!
+    const { buyer, variant } = this.shop
+    customer.cart ??= await this.fillCart(await buyer.fillCart(variant), wanted)
+    const { cart } = customer
+    cart.collectionId ??= await buyer.startPayment(cart.id)
+    expectDone(
+      await buyer.choosePayment(cart.collectionId, {
+        payment_method: wanted.method,
+        payer: PAYER,
+      })
+    )
+    return this.complete(of)
+  }
+
+  async complete(of: number): Promise<string> {
+    const customer = this.customers[of]!
+    const answer = expectDone(
+      await this.shop.buyer.complete(customer.cart?.id ?? "none")
+    )
+    if (answer.data.type !== "order") {
+      throw new Refusal(JSON.stringify(answer.data.error))
+    }
+    customer.orderId = (answer.data.order as { id: string }).id
+    return customer.orderId
+  }
+
+  private async fillCart(cart: Cart, { gift, pieces }: Checkout) {
+    if (pieces > 1) await this.acts.setCartQuantity(cart.id, pieces)
+    if (gift > 0) {
+      // As Medusa's loyalty plugin does with a gift card.
+      await createCartCreditLinesWorkflow(this.container).run({
+        input: [
+          {
+            cart_id: cart.id,
+            amount: gift,
+            reference: "gift-card",
+            reference_id: "gift_1",
+            metadata: {},
+          },
+        ],
+      })
+    }
+    return cart
+  }
+
+  /** What an order owes, and what it comes to, in THB as Medusa has it. */
+  async owed(orderId: string): Promise<{ owed: number; total: number }> {
+    const [row] = await this.shop.sql<{ owed: number; total: number }>(
+      `select (totals ->> 'pending_difference')::float as owed, (totals ->> 'current_order_total')::float as total
+         from order_summary where order_id = ? and deleted_at is null order by version desc limit 1`,
+      [orderId]
+    )
+    return row!
+  }
+
+  /** The payment collections of an order, the newest first. */
+  collections(orderId: string): Promise<Collection[]> {
+    return this.shop.sql<Collection>(
+      `select c.id, c.status, c.amount::float from payment_collection c
+         join order_payment_collection link on link.payment_collection_id = c.id and link.deleted_at is null
+        where link.order_id = ? order by c.created_at desc`,
+      [orderId]
+    )
+  }
+
+  /** The payment sessions of an order, the newest first. */
+  sessions(orderId: string): Promise<{ id: string }[]> {
+    return this.shop.sql<{ id: string }>(
+      `select s.id from payment_session s
+         join order_payment_collection link on link.payment_collection_id = s.payment_collection_id
+        where link.order_id = ? and link.deleted_at is null and s.deleted_at is null order by s.created_at desc`,
+      [orderId]
+    )
+  }
+
+  /** Medusa takes back only what was handed over. */
+  async handOver(orderId: string): Promise<void> {
+    if (this.handedOver.has(orderId)) return
+    this.handedOver.add(orderId)
+    await this.acts.fulfill(orderId)
+  }
+
+  /** A payment that the gateway has of an order, the newest first. */
+  payment(orderId: string, nth: number): GatewayPayment {
+    const payments = this.shop.sandbox.payments
+      .list()
+      .filter(({ referenceId }) => isOf(referenceId, orderId))
+      .reverse()
+    return found(payments, nth)
+  }
+
+  /** A withdraw of the plugin's, the newest first. */
+  async withdraw(nth: number): Promise<Shown> {
+    const { withdraws } = await this.shop.desk.list("limit=20")
+    return found(withdraws, nth)
+  }
+
+  /** Time passes, for Medusa, the plugin, the database and the gateway. */
+  async pass(minutes: number): Promise<void> {
+    const { shop } = this
+    for (const [table, columns] of Object.entries(AGING)) {
+      await shop.sql(
+        `update ${table} set ${columns
+          .split(" ")
+          .map(
+            (column) => `${column} = ${column} - interval '${minutes} minutes'`
+          )
+          .join()}`
+      )
+    }
+    for (const orderId of this.orderIds) {
+      await shop.sql(
+        `update "order" set created_at = created_at - interval '${minutes} minutes' where id = ?`,
+        [orderId]
+      )
+    }
+    shop.clock.advance(minutes * MINUTE_MS)
+    // What is due at the gateway by then.
+    shop.sandbox.payments.list()
+  }
+
+  /** All jobs of a minute, as their schedules start them. */
+  async runJobs(): Promise<void> {
+    const { shop } = this
+    await shop.one2pays.connection.probe()
+    await shop.desk.send()
+    await checkWithdrawsWorkflow(this.container).run()
+    await shop.reconcile()
+    await this.rest()
+  }
+
+  async minute(): Promise<void> {
+    await this.pass(1)
+    await this.rest()
+    await this.runJobs()
+  }
+
+  /** The gateway works as it should from now on. */
+  async heal(): Promise<void> {
+    const { sandbox } = this.shop
+    sandbox.clearFaults()
+    sandbox.setMaintenance(false)
+    sandbox.setWebhooks(WEBHOOKS.prompt)
+    await letProbeTimePass(this.container)
+  }
+
+  private see(answer: Seen): Seen {
+    const { status, data, config } = answer
+    const code = (data as { code?: string } | null)?.code ?? ""
+    if (status >= 500 && !code.startsWith("one2pays_")) {
+      this.crashes.push(
+        `${config.method} ${config.url}: ${status} ${JSON.stringify(data)}`
+      )
+    }
+    return answer
+  }
+}
+
+type Seen = Answer & { config: { method: string; url: string } }
+
+/** What was asked for is not there, or is not allowed. */
+export class Refusal extends Error {}
+
+export function expectDone(answer: Answer): Answer {
+  if (answer.status >= 400) {
+    throw new Refusal(`${answer.status} ${JSON.stringify(answer.data)}`)
+  }
+  return answer
+}
+
+/** Whether a reference is that of an order's payment. */
+export const isOf = (reference: string, orderId: string): boolean =>
+  reference === orderId || reference.startsWith(`${orderId}.`)
+
+/** One of several, by its place. @throws Refusal where there is none */
+export function found<Item>(items: Item[], nth: number): Item {
+  const item = items[nth % Math.max(items.length, 1)]
+  if (item === undefined) throw new Refusal("there is none")
+  return item
+}
