@@ -1,24 +1,19 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { followOrderWorkflow } from "../workflows/orders/follow-order"
 
-const EDITED = "order-edit.confirmed"
-
 /** Core leaves the payment of a changed order as it was. Changes that emit no event are for the reconciliation. */
 export default async function orderChanged({
   event,
   container,
 }: SubscriberArgs<{ order_id: string }>): Promise<void> {
   await followOrderWorkflow(container).run({
-    input: {
-      order_id: event.data.order_id,
-      tell_surplus: event.name === EDITED,
-    },
+    input: { order_id: event.data.order_id },
   })
 }
 
 export const config: SubscriberConfig = {
   event: [
-    EDITED,
+    "order-edit.confirmed",
     "order.return_requested",
     "order.return_received",
     "order.claim_created",

@@ -13,9 +13,7 @@ export default async function paymentCaptured({
     event.data.id
   )
   if (order_id) {
-    await followOrderWorkflow(container).run({
-      input: { order_id, tell_surplus: true },
-    })
+    await followOrderWorkflow(container).run({ input: { order_id } })
   }
 }
 

@@ -25,19 +25,17 @@ import { settleQuietly } from "../payments/settle-quietly"
 
 export interface FollowOrderInput {
   order_id: string
-  /** Whether the merchant hears of an order that is paid too much. One that gives back goods expects to pay back. */
-  tell_surplus?: boolean
 }
 
 /**
  * Makes the payment of an order ask for what the order owes now. It replaces one that asks for another amount, and cancels
  * one whose order owes nothing. It makes the next payment where an earlier replacement failed. Of an order that was paid
- * in part, a payment collection asks for the rest. It never throws for a failure of the gateway: the reconciliation tries
- * again.
+ * in part, a payment collection asks for the rest. The merchant hears of one that was paid too much. It never throws for a
+ * failure of the gateway: the reconciliation tries again.
  */
 const followOrderStep = createStep(
   "one2pays-follow-order",
-  async ({ order_id, tell_surplus }: FollowOrderInput, { container }) => {
+  async ({ order_id }: FollowOrderInput, { container }) => {
     const { payments } = one2paysOf(container)
     const known = await payments.listOfOrder(order_id)
     const order =
@@ -71,7 +69,7 @@ const followOrderStep = createStep(
         input: { order_id, amount: Number(order.owed) },
       })
     }
-    if (tell_surplus && isMoney(order.surplus)) {
+    if (isMoney(order.surplus)) {
       await tellSurplus(container, order)
     }
     return new StepResponse({ has_failed })
