@@ -135,6 +135,21 @@ it("of money with an open issue stay, and a run erases no more than it may", asy
   expect(await paymentOf(reviewed)).toEqual(kept)
 })
 
+it("of announced money stay while looks at it are planned", async () => {
+  const orderId = await shop.placeExpired()
+  await sql(
+    "update one2pays_payment set look_at = now() + interval '1 day' where order_id = ?",
+    [orderId]
+  )
+  await letDaysPass(401)
+  await shop.one2pays.prune(1000)
+  expect(await paymentOf(orderId)).toEqual(kept)
+
+  await sql("update one2pays_payment set look_at = null")
+  await shop.one2pays.prune(1000)
+  expect(await paymentOf(orderId)).toEqual(erased)
+})
+
 it("that are gone refuse a refund with the reason and a way out, and book nothing", async () => {
   const { corePayment } = await paid()
   await letDaysPass(401)

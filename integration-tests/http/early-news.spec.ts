@@ -232,14 +232,32 @@ describe("a signed delivery that is only too old", () => {
     expect(retrieves()).toBe(1)
   })
 
-  it("is asked for again when the gateway could not be asked", async () => {
+  it("is asked for again when the gateway could not be asked, a minute later", async () => {
     const orderId = await buyer.placeOrder(variant)
     sandbox.payments.pay(orderId)
     sandbox.addFault({ kind: "server_error", times: Infinity })
     expect((await send(received(orderId))).status).toBe(503)
+    sandbox.resetCalls()
+    expect(await send(received(orderId))).toMatchObject(answered("busy", 503))
+    expect(sandbox.callCounts()).toEqual({})
     sandbox.clearFaults()
+    await sql(
+      "update one2pays_webhook_event set claimed_until = claimed_until - interval '61 seconds'"
+    )
     expect(await send(received(orderId))).toMatchObject(answered("looked"))
     expect(await statusOf(orderId)).toBe("captured")
+  })
+
+  it("is refused when it is older than the claims", async () => {
+    const orderId = await buyer.placeOrder(variant)
+    sandbox.resetCalls()
+    const sentDaysAgo = (days: number) =>
+      webhooks.send(received(orderId), {
+        timestamp: clock.now() - days * DAY * 60_000 - 1,
+      })
+    expect((await sentDaysAgo(30)).status).toBe(401)
+    expect(sandbox.callCounts()).toEqual({})
+    expect(await sentDaysAgo(29)).toMatchObject(answered("looked"))
   })
 
   it("does nothing for a stranger's payment, and nothing under a wrong signature", async () => {

@@ -119,10 +119,16 @@ it("is resolved by somebody, with a reason, once, and does not come back for the
     expect(refused.status).toBe(400)
     expect(refused.data.message).toContain("note")
   }
+  const replaced = await resolve({ note: "ok", issue: "paid_twice" })
+  expect(replaced.status).toBe(409)
+  expect(replaced.data.message).toMatch(/another one has taken its place/)
   expect((await resolve({ note: "ok", more: 1 })).status).toBe(400)
 
   const [before] = await sql<{ now: Date }>("select now()")
-  const resolved = await resolve({ note: "Paid back by hand, slip 123" })
+  const resolved = await resolve({
+    note: "Paid back by hand, slip 123",
+    issue: "amount_mismatch",
+  })
   expect(resolved.status).toBe(200)
   const { issue } = resolved.data.payment as AdminPayment
   expect(issue).toMatchObject({

@@ -48,8 +48,8 @@ export const STAFF_CODES = {
         th: "{id} ไม่มีรายการที่ต้องตรวจสอบ หรือมีผู้ปิดรายการแล้ว",
       },
       issue_closed: {
-        en: "The issue of {id} has been closed.",
-        th: "มีผู้ปิดรายการที่ต้องตรวจสอบของ {id} แล้ว",
+        en: "The issue of {id} has been closed, or another one has taken its place. Look at it again.",
+        th: "มีผู้ปิดรายการที่ต้องตรวจสอบของ {id} แล้ว หรือมีรายการอื่นแทนที่ กรุณาเปิดดูอีกครั้ง",
       },
       belongs_to_order: {
         en: "Payment {id} belongs to its order. Refund the order instead.",

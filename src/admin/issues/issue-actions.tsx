@@ -13,6 +13,8 @@ export interface IssueAction {
 }
 
 export interface IssueActionsProps {
+  /** The code of the issue that staff see: nobody closes one that took its place unseen. */
+  code: string
   action: IssueAction
   /** The question before the money goes back. Absent where paying back would fail. */
   payBack: string | undefined
@@ -21,6 +23,7 @@ export interface IssueActionsProps {
 
 /** The buttons of an open issue. Staff resolve it with a note of what they did. */
 export function IssueActions({
+  code,
   action: { isPending, mutateAsync },
   payBack,
   canCheck,
@@ -62,7 +65,10 @@ export function IssueActions({
         title={t("payments.close.title")}
         description={t("payments.close.why")}
         onConfirm={(note) =>
-          act({ run: () => mutateAsync({ action: "resolve", body: { note } }) })
+          act({
+            run: () =>
+              mutateAsync({ action: "resolve", body: { note, issue: code } }),
+          })
         }
       />
     </>

@@ -9,7 +9,7 @@ import type { Withdraw } from "../payouts/withdraws"
 import { IssueActions, type IssueActionsProps } from "./issue-actions"
 import { adviceOn } from "./issue-advice"
 
-interface Props extends IssueActionsProps {
+interface Props extends Omit<IssueActionsProps, "code"> {
   issue: NonNullable<Payment["issue"] | Withdraw["issue"]>
   /** The part of our texts that speaks of it. */
   texts: "issue" | "withdrawIssue"
@@ -80,7 +80,7 @@ export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
         </Text>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {!issue.resolved_at && <IssueActions {...actions} />}
+        {!issue.resolved_at && <IssueActions code={issue.code} {...actions} />}
         {links}
       </div>
     </li>

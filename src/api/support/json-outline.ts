@@ -16,6 +16,9 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
   0x5b, 0x5d, 0x7b, 0x7d,
 ]
 
+/** The byte order mark with which some programs begin a text. */
+const MARK = Buffer.from("\ufeff")
+
 /** The place of a value in the text, in bytes. */
 interface Span {
   start: number
@@ -141,7 +144,7 @@ export class JsonOutline {
     const turns = new Turns()
     const lists: unknown[][] = []
     let frame = ""
-    let end = 0
+    let end = bytes.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
     for (const spans of this.lists) {
       const items: unknown[] = []
       const isEmpty =

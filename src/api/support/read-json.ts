@@ -1,4 +1,4 @@
-import type { Readable, Transform } from "node:stream"
+import { finished, type Readable, type Transform } from "node:stream"
 import { createGunzip, createInflate } from "node:zlib"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { staffMessage } from "../../messages"
@@ -76,9 +76,11 @@ function sourceOf(req: MedusaRequest, inflater: Transform | null): Readable {
   if (!inflater) {
     return req
   }
-  // A pipe carries no error on, and an upload that breaks off would never end.
-  req.on("error", (error) => {
-    inflater.destroy(error)
+  // A pipe carries no error on, and an upload that breaks off would never end. It may have broken off before now.
+  finished(req, (error) => {
+    if (error) {
+      inflater.destroy(error)
+    }
   })
   return req.pipe(inflater)
 }

@@ -21,13 +21,14 @@ export interface WebhookToVerify {
   now?: number
 }
 
-/** Only a `stale` webhook has a signature that fits: it came too late to be believed, and its sender is the gateway. */
+/**
+ * Only a `stale` webhook has a signature that fits: it came too late to be believed, and its sender is the gateway.
+ * `ageMs` is the time since the gateway signed it.
+ */
 export type WebhookVerdict =
   | { ok: true }
-  | {
-      ok: false
-      reason: "missing" | "malformed" | "mismatch" | "ahead" | "stale"
-    }
+  | { ok: false; reason: "missing" | "malformed" | "mismatch" | "ahead" }
+  | { ok: false; reason: "stale"; ageMs: number }
 
 /**
  * Whether a webhook is verified: signed with HMAC-SHA256 of `<timestamp>.<raw body>` under one of the
@@ -62,7 +63,9 @@ export function verifyWebhookSignature({
   }
   const age = now - Number(timestamp)
   if (Math.abs(age) > toleranceMs) {
-    return { ok: false, reason: age > 0 ? "stale" : "ahead" }
+    return age > 0
+      ? { ok: false, reason: "stale", ageMs: age }
+      : { ok: false, reason: "ahead" }
   }
   return { ok: true }
 }

@@ -419,14 +419,10 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (claim !== "claimed") {
       return null
     }
-    let isLooked = false
-    try {
-      const refreshed = await refresh()
-      isLooked = true
-      return refreshed
-    } finally {
-      await webhooks.release(rawBody, { isLooked })
-    }
+    // Where the gateway does not answer, the claim lapses by itself: nobody can make the plugin ask without end.
+    const refreshed = await refresh()
+    await webhooks.release(rawBody, { isLooked: true })
+    return refreshed
   }
 
   private get one2pays(): One2PaysModuleService {

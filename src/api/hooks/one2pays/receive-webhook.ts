@@ -27,7 +27,8 @@ const TOO_EARLY: WebhookAnswer = {
  * so that the gateway sends the event again. An event that the gateway's own answer does not confirm is released, so that
  * staff may send it again from the gateway's dashboard.
  *
- * A stale event makes the plugin ask the gateway once, and nothing more: the answer decides.
+ * A stale event makes the plugin ask the gateway once, and nothing more: the answer decides. Where the gateway does not
+ * answer, the claim lapses by itself, so that nobody can make the plugin ask without end.
  */
 export async function receiveWebhook(
   container: MedusaContainer,
@@ -66,8 +67,10 @@ export async function receiveWebhook(
     // A 200 here would end the gateway's deliveries, and the money would be noticed late or never.
     return is_too_early ? TOO_EARLY : { status: 200, outcome }
   } catch (error) {
-    // The release comes first: where the database is down it throws, and the route logs that instead.
-    await one2pays.webhooks.release(rawBody)
+    if (!isStale) {
+      // The release comes first: where the database is down it throws, and the route logs that instead.
+      await one2pays.webhooks.release(rawBody)
+    }
     if (isInProgress(error)) {
       return BUSY
     }

@@ -35,6 +35,12 @@ it.each([
   }
 })
 
+it("reads a text that begins with a byte order mark", async () => {
+  for (const value of [{ rows: [1, row()] }, { note: "x" }]) {
+    expect(await parse(`\ufeff${JSON.stringify(value)}`)).toEqual(value)
+  }
+})
+
 it("takes the last of two equal names, as JSON.parse does, and no prototype", async () => {
   expect(await parse('{"rows":[1,2],"rows":[3]}')).toEqual({ rows: [3] })
   expect(await parse('{"rows":[1],"rows":2}')).toEqual({ rows: 2 })

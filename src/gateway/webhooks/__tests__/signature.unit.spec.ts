@@ -99,7 +99,7 @@ describe("verifyWebhookSignature", () => {
 
   it.each([
     [300_000, { ok: true }],
-    [300_001, { ok: false, reason: "stale" }],
+    [300_001, { ok: false, reason: "stale", ageMs: 300_001 }],
     [-300_000, { ok: true }],
     [-300_001, { ok: false, reason: "ahead" }],
   ])("with an age of %i ms answers %o", (age, verdict) => {
@@ -117,6 +117,7 @@ describe("verifyWebhookSignature", () => {
     expect(verify({ now: now + 2, toleranceMs: 1 })).toEqual({
       ok: false,
       reason: "stale",
+      ageMs: 2,
     })
   })
 })

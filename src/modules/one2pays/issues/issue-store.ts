@@ -107,7 +107,7 @@ export class IssueStore<Issue extends string, Row> {
     id: string,
     by: string,
     resolution: Words,
-    only?: Issue
+    only?: string
   ): Promise<Row | null> {
     const { text, message } = keepWords(resolution)
     const rows: unknown[] = await this.db(this.table)

@@ -42,9 +42,19 @@ export class Issues<Issue extends string, Row extends IssueRow<Issue>> {
     }
   }
 
-  /** Resolves an issue. @throws MedusaError NOT_ALLOWED when it has no open issue */
-  resolve(id: string, by: string, resolution: Words): Promise<Row> {
-    return resolveIssue(this.store, id, by, resolution)
+  /**
+   * Resolves an issue.
+   *
+   * @param only the code of the issue that the person saw; another one that took its place stays open
+   * @throws MedusaError NOT_ALLOWED when it has no such open issue
+   */
+  resolve(
+    id: string,
+    by: string,
+    resolution: Words,
+    only?: string
+  ): Promise<Row> {
+    return resolveIssue(this.store, id, by, resolution, only)
   }
 
   countOpen(): Promise<number> {

@@ -13,7 +13,7 @@ export async function resolveIssue<Issue extends string, Row>(
   id: string,
   by: string,
   resolution: Words,
-  only?: Issue
+  only?: string
 ): Promise<Row> {
   const resolved = await store.resolve(id, by, resolution, only)
   if (!resolved) {

@@ -15,7 +15,8 @@ export interface ErasedRows<Kept> {
 
 /**
  * Erases the account numbers of a table's rows, once no money can need them any more. The name, the bank and the last
- * four digits stay for the books. A row that is under way, or has an open issue, keeps its number, however old it is.
+ * four digits stay for the books. A row that is under way, has an open issue or waits for announced money keeps its
+ * number, however old it is.
  */
 export class AccountNumberStore<Kept extends Row> {
   constructor(
@@ -77,6 +78,7 @@ export class AccountNumberStore<Kept extends Row> {
     this.whereNumbered(query)
     void query
       .whereRaw(this.kind.ended)
+      .whereNull("look_at")
       .where((settled) =>
         settled.whereNull("issue").orWhereNotNull("resolved_at")
       )

@@ -17,7 +17,7 @@ import { WebhookClaims, type WebhookClaim } from "./webhook-claims"
 export type WebhookVerdict =
   | {
       kind: "refused"
-      reason: "missing" | "malformed" | "mismatch" | "ahead"
+      reason: "missing" | "malformed" | "mismatch" | "ahead" | "stale"
       other_recipe: OtherRecipe | null
     }
   | { kind: "malformed" }
@@ -30,8 +30,12 @@ export const describeRefusal = ({
 }: Extract<WebhookVerdict, { kind: "refused" }>): string =>
   `webhook refused: signature ${reason}${other_recipe ? `. It would fit this recipe: ${other_recipe}` : ""}`
 
-/** By then the gateway's own retries are long over. The plugin accepts a delivery for five minutes only. */
+/**
+ * By then the gateway's own retries are long over. The plugin refuses a delivery that was signed before, because nothing
+ * would remember that the same one had come.
+ */
 const KEPT_DAYS = 30
+const KEPT_MS = KEPT_DAYS * 24 * 60 * 60_000
 
 /** The gateway's deliveries. A process verifies one, claims it, then finishes or releases it. */
 export class Webhooks {
@@ -48,8 +52,8 @@ export class Webhooks {
   }
 
   /**
-   * Verifies a delivery: its signature fits the raw bytes, and it is at most five minutes old, or `is_stale`. Only then
-   * does the plugin parse the body.
+   * Verifies a delivery: its signature fits the raw bytes, and it is at most five minutes old, or `is_stale` and at most
+   * 30 days. Only then does the plugin parse the body.
    */
   verify(rawBody: Buffer, headers: Record<string, unknown>): WebhookVerdict {
     const delivery = {
@@ -59,11 +63,17 @@ export class Webhooks {
       secrets: this.options.webhookSecret,
     }
     const verified = verifyWebhookSignature(delivery)
-    if (!verified.ok && verified.reason !== "stale") {
+    if (
+      !verified.ok &&
+      (verified.reason !== "stale" || verified.ageMs > KEPT_MS)
+    ) {
       return {
         kind: "refused",
         reason: verified.reason,
-        other_recipe: findOtherRecipe(delivery, this.options.secretKey),
+        other_recipe:
+          verified.reason === "stale"
+            ? null
+            : findOtherRecipe(delivery, this.options.secretKey),
       }
     }
     const event = parseWebhook(parseJson(rawBody))

@@ -9,17 +9,21 @@ import { resolution } from "../../../../../support/resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
-/** `POST /admin/one2pays/payments/:id/resolve` `{ note }`: resolves an issue, and keeps the user, the time and the note. */
+/**
+ * `POST /admin/one2pays/payments/:id/resolve` `{ note, issue? }`: resolves an issue, and keeps the user, the time and the note.
+ * 409 when it has no open issue, or another one than `issue`.
+ */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
   const { id } = await findPayment(req)
-  const { note } = parse(resolution, await readJson(req))
+  const { note, issue } = parse(resolution, await readJson(req))
   const resolved = await one2paysOf(req.scope).issues.payments.resolve(
     id,
     req.auth_context.actor_id,
-    note
+    note,
+    issue
   )
   res.json({ payment: renderAdminPayment(req, resolved) })
 }

@@ -9,18 +9,22 @@ import { requestLocale } from "../../../../../support/request-locale"
 import { resolution } from "../../../../../support/resolution"
 import { renderWithdraw } from "../../render-withdraw"
 
-/** `POST /admin/one2pays/withdraws/:id/resolve` `{ note }`: resolves an issue, and keeps the user, the time and the note. */
+/**
+ * `POST /admin/one2pays/withdraws/:id/resolve` `{ note, issue? }`: resolves an issue, and keeps the user, the time and the note.
+ * 409 when it has no open issue, or another one than `issue`.
+ */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
   const { withdraws, issues } = one2paysOf(req.scope)
   const { id } = await withdraws.retrieve(String(req.params.id))
-  const { note } = parse(resolution, await readJson(req))
+  const { note, issue } = parse(resolution, await readJson(req))
   const resolved = await issues.withdraws.resolve(
     id,
     req.auth_context.actor_id,
-    note
+    note,
+    issue
   )
   res.json({ withdraw: renderWithdraw(resolved, requestLocale(req)) })
 }
