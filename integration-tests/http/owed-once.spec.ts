@@ -75,7 +75,10 @@ describe.each([
   it("gets no further try once the first payment has expired, and is not canceled", async () => {
     const orderId = await acts.place()
     await pay(orderId)
-    sandbox.payments.expire(orderId)
+    // The choice of another link has canceled it already.
+    if (sandbox.payments.get(orderId)!.status === "processing") {
+      sandbox.payments.expire(orderId)
+    }
     await shop.reconcile()
     expect(await buyer.payAgain(orderId)).toMatchObject({
       status: 409,
@@ -93,6 +96,8 @@ it("captures one of two payments that were paid at the same time for one order",
   await buyer.choosePayment(await acts.requestPayment(orderId, 250))
   sandbox.payments.pay(orderId)
   sandbox.payments.pay(`${orderId}.2`)
+  // A run works on one payment of an order at a time.
+  await shop.reconcile()
   await shop.reconcile()
   await expectPaidOnce(orderId)
   await shop.untilIssues()

@@ -128,11 +128,13 @@ export function toOrderFacts(order: OrderRow): OrderFacts {
   const collections = (order.payment_collections ?? []).flatMap(
     (collection) => collection ?? []
   )
-  const total = MathBN.convert(
-    summary.raw_current_order_total ?? summary.current_order_total ?? 0
-  )
   const booked = MathBN.convert(
     summary.raw_transaction_total ?? summary.transaction_total ?? 0
+  )
+  // Not `current_order_total`: that leaves out returns, claims and exchanges which are under way.
+  const total = MathBN.add(
+    booked,
+    summary.raw_pending_difference ?? summary.pending_difference ?? 0
   )
   const captured = MathBN.sum(0, ...collections.map(capturedOf))
   const refunded = MathBN.sum(0, ...collections.map(refundedOf))
@@ -218,8 +220,8 @@ export interface OrderRow {
   created_at: string | Date
   currency_code: string
   summary: {
-    current_order_total?: number
-    raw_current_order_total?: RawAmount
+    pending_difference?: number
+    raw_pending_difference?: RawAmount
     transaction_total?: number
     raw_transaction_total?: RawAmount
     paid_total?: number

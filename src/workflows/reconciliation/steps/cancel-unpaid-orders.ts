@@ -111,10 +111,9 @@ async function cancelOrder(
   })
 }
 
+/** It also recognizes the error after a workflow has carried it, without its class. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Error &&
-  "type" in error &&
-  error.type === MedusaError.Types.NOT_ALLOWED
+  (error as { type?: unknown } | null)?.type === MedusaError.Types.NOT_ALLOWED
 
 async function keepOrder(
   container: MedusaContainer,

@@ -1,3 +1,4 @@
+import { MathBN } from "@medusajs/framework/utils"
 import { owedThrough, toOrderFacts, type OrderRow } from "../order-facts"
 
 type CollectionRow = NonNullable<
@@ -47,7 +48,9 @@ const order = (
   created_at: "2026-01-01T12:01:00.000Z",
   currency_code: "thb",
   summary: {
-    raw_current_order_total: raw(summary.total),
+    raw_pending_difference: raw(
+      MathBN.sub(summary.total, summary.booked ?? "0").toFixed()
+    ),
     raw_transaction_total: raw(summary.booked ?? "0"),
     raw_paid_total: raw(summary.paid ?? summary.booked ?? "0"),
   },
