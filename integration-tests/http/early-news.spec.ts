@@ -154,6 +154,22 @@ describe("good news that the gateway's own answer does not confirm yet", () => {
     expect(await statusOf(orderId)).toBe("captured")
   })
 
+  it("of another amount for a paid order is looked at again when it came by core's own path", async () => {
+    const orderId = await buyer.placeOrder(variant)
+    sandbox.payments.pay(orderId)
+    await shop.reconcile()
+    const action = (news: object) =>
+      shop.resolve(Modules.PAYMENT).getWebhookActionAndData({
+        provider: "one2pays_one2pays",
+        payload: signed(news),
+      })
+    await action(received(orderId))
+    expect(await nextLookAt(orderId)).toBeNull()
+    await action({ ...received(orderId), amount: "50000.00" })
+    expect(await nextLookAt(orderId)).not.toBeNull()
+    expect((await desk.maker.paymentOf(orderId)).issue).toBeNull()
+  })
+
   it("of a payout that failed here is looked at again until the bank has paid it", async () => {
     await desk.forgetBalance()
     const { id } = await desk.approved({ amount: 100 })

@@ -57,6 +57,7 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "payments.forgetCustomer": () => one2pays.payments.forgetCustomer("one"),
   "payments, resolved issues": () =>
     one2pays.payments.list({ ...PAGE, issue: "resolved" }),
+  "payments.sumPaidBack": () => one2pays.payments.sumPaidBack("one", "two"),
   "reconciliation.listUnfinished": () =>
     one2pays.reconciliation.listUnfinished(null, 10),
   "reconciliation.listEndedLately": () =>
@@ -72,7 +73,6 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     one2pays.withdraws.listSendableRefunds(10),
   "withdraws.lockApproved": () => one2pays.withdraws.lockApproved(10, []),
   "withdraws.sumSince": () => one2pays.withdraws.sumSince(new Date()),
-  "withdraws.sumPaidBack": () => one2pays.withdraws.sumPaidBack("one", "two"),
   "withdraws.eraseOldNumbers": () => one2pays.withdraws.eraseOldNumbers(10),
   "withdraws.eraseNumbers": () =>
     one2pays.withdraws.eraseNumbers(["one"], "system"),

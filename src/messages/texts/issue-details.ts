@@ -41,9 +41,13 @@ export const ISSUE_DETAILS = {
     en: "One2Pays shows THB {received} for a payment of THB {expected} that its order took. THB {surplus} is too much.",
     th: "One2Pays แสดงยอดรับ {received} บาท สำหรับรายการที่คำสั่งซื้อใช้ {expected} บาท มีเงินเกิน {surplus} บาท",
   },
+  further_surplus: {
+    en: "One2Pays shows THB {received}. THB {known} of it went to the order, went back or was closed before. THB {surplus} came after that.",
+    th: "One2Pays แสดงยอดรับ {received} บาท ในจำนวนนี้ {known} บาท เป็นของคำสั่งซื้อ โอนคืน หรือปิดรายการไปก่อนแล้ว มีเงินเข้าเพิ่มอีก {surplus} บาท",
+  },
   announced_twice: {
-    en: "One2Pays announced the money for order {order} a second time, and still shows THB {amount}. See at One2Pays whether a second transfer came.",
-    th: "One2Pays แจ้งรับเงินของคำสั่งซื้อ {order} เป็นครั้งที่สอง แต่ยังแสดงยอด {amount} บาท กรุณาตรวจสอบที่ One2Pays ว่ามีเงินโอนเข้ามาซ้ำหรือไม่",
+    en: "One2Pays announced money for order {order} once more (event {event}). THB {known} was accounted for before. See at One2Pays whether a further transfer came.",
+    th: "One2Pays แจ้งรับเงินของคำสั่งซื้อ {order} อีกครั้ง (event {event}) โดยจัดการไปก่อนแล้ว {known} บาท กรุณาตรวจสอบที่ One2Pays ว่ามีเงินโอนเข้ามาซ้ำหรือไม่",
   },
   settled_then_other: {
     en: "THB {amount} made the order paid, but One2Pays now shows the payment as {status}.",

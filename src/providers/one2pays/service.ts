@@ -369,9 +369,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     if (!payment) {
       return { action: PaymentActions.NOT_SUPPORTED }
     }
-    if (newsOf(webhook.event) === "good" && payment.state !== "succeeded") {
-      await this.one2pays.payments.awaitMoney(payment.id)
-    }
+    await this.awaitAnnounced(known, payment, webhook)
     const facts = await this.factsOf(payment)
     const { session } = facts
     const settlement = decideSettlement(payment, facts)
@@ -382,6 +380,23 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
           data: { session_id: session.id, amount: session.exact_amount },
         }
       : { action: PaymentActions.NOT_SUPPORTED }
+  }
+
+  /** Remembers that a webhook announced money which the gateway's own answer does not show yet. */
+  private async awaitAnnounced(
+    known: Payment,
+    refreshed: Payment,
+    { event }: VerifiedWebhook
+  ): Promise<void> {
+    const { payments } = this.one2pays
+    if (newsOf(event) !== "good") {
+      return
+    }
+    if (refreshed.state !== "succeeded") {
+      await payments.awaitMoney(refreshed.id)
+    } else if (payments.isOtherMoney(known, event)) {
+      await payments.awaitMoreMoney(refreshed.id)
+    }
   }
 
   /** Verifies a webhook of core's path. @returns null for one that asks for no work */

@@ -56,37 +56,36 @@ async function settlePayment(
   event: WebhookEvent
 ): Promise<Done> {
   const news = newsOf(event)
-  const mayBeSecond = news === "good" && payment.settled_at !== null
+  const isGood = news === "good"
+  const isOther = isGood && one2pays.payments.isOtherMoney(payment, event)
   const isRepeated =
-    mayBeSecond &&
+    isGood &&
     (await one2pays.webhooks.hasEarlier(rawBody, {
       ...event,
       referenceId: payment.reference_id ?? payment.id,
     }))
   const { result } = await settlePaymentWorkflow(container).run({
-    input: {
-      payment_id: payment.id,
-      settled_too:
-        isRepeated ||
-        (mayBeSecond && one2pays.payments.isOtherMoney(payment, event)),
-    },
+    input: { payment_id: payment.id, settled_too: isRepeated || isOther },
   })
   if (isRepeated && event.eventId) {
-    await one2pays.payments.noteAnnouncedTwice(payment.id)
+    await one2pays.payments.noteAnnouncedTwice(payment.id, event.eventId)
   }
   if (result.kind === "not_final") {
-    if (news === "good") {
+    if (isGood) {
       await one2pays.payments.awaitMoney(payment.id)
     }
     return notConfirmed(result.kind, { is_too_early: news !== "unknown" })
   }
   // Money that went back had come before.
   const isMissed =
-    news === "good" &&
+    isGood &&
     result.kind === "ended" &&
     (await one2pays.payments.find(payment.id))?.state !== "succeeded"
   if (isMissed) {
     await one2pays.payments.awaitMoney(payment.id)
+    return notConfirmed("look_again")
+  }
+  if (isOther && (await one2pays.payments.awaitMoreMoney(payment.id))) {
     return notConfirmed("look_again")
   }
   return { outcome: result.kind, is_confirmed: true, is_too_early: false }

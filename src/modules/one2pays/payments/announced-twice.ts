@@ -1,42 +1,69 @@
 import { fromGatewayAmount, type WebhookEvent } from "../../../gateway"
 import { staffMessage } from "../../../messages"
 import type { PaymentContext } from "./context"
+import { isAccountedFor, receivedFor, sumKnown } from "./match"
 import type { Payment } from "./payment"
 
 /**
- * Whether an event names an amount for a settled payment which is not the one that its order took. Nobody documents
- * the unit of a webhook's amount, so an amount that fits in either unit is the order's.
+ * Whether an event names an amount for a payment whose money was accounted for which is neither the order's nor the one
+ * that staff know. Nobody documents the unit of a webhook's amount, so an amount that fits in either unit is known.
  */
 export function isOtherMoney(
   payment: Payment,
   { gatewayAmount }: WebhookEvent
 ): boolean {
+  const known = [payment.amount, receivedFor(payment)]
   return (
-    payment.settled_at !== null &&
+    isAccountedFor(payment) &&
     gatewayAmount !== null &&
     (["satang", "baht"] as const).every(
-      (unit) => fromGatewayAmount(gatewayAmount, unit) !== payment.amount
+      (unit) => !known.includes(fromGatewayAmount(gatewayAmount, unit))
     )
   )
 }
 
 /**
- * Shows staff that the gateway announced the money of a settled payment in two events. Its payment shows one amount, so
- * that nobody can tell from here whether a second transfer came.
+ * Remembers that the gateway announced other money for a payment whose money was accounted for, where no open issue
+ * says so: its own answer does not show that money yet. It is no issue by itself, because only that answer tells money.
+ *
+ * @returns whether that is so
+ */
+export async function awaitMoreMoney(
+  { queries, store }: PaymentContext,
+  id: string
+): Promise<boolean> {
+  const payment = await queries.find(id)
+  if (!payment || (payment.issue && !payment.resolved_at)) {
+    return false
+  }
+  await store.looks.begin(id, { more: true })
+  return true
+}
+
+/**
+ * Shows staff that the gateway announced money that was accounted for in one more event. Its payment shows one amount,
+ * so that nobody can tell from here whether a further transfer came.
  */
 export async function noteAnnouncedTwice(
   { queries, issues }: PaymentContext,
-  id: string
+  id: string,
+  event: string
 ): Promise<void> {
   const payment = await queries.find(id)
-  if (payment?.settled_at && !payment.issue) {
+  if (
+    payment &&
+    isAccountedFor(payment) &&
+    (!payment.issue || payment.resolved_at)
+  ) {
     await issues.raise(
       id,
       "paid_twice",
       staffMessage("announced_twice", {
         order: payment.order_id ?? "?",
-        amount: payment.amount,
-      })
+        known: sumKnown(payment, await queries.sumPaidBack(id)),
+        event,
+      }),
+      { more: true }
     )
   }
 }

@@ -41,40 +41,121 @@ export function matchPayment(
 }
 
 /**
- * Finds a difference in a settled payment: the gateway shows more money than the order took, or no longer the money
- * that it did.
+ * Whether the money of a payment needs nobody any more: its order took it, it went back, or staff closed its issue. Money
+ * that the gateway shows beyond it has come since.
+ */
+export const isAccountedFor = ({
+  state,
+  settled_at,
+  paid_back_at,
+  issue,
+  issue_message,
+  resolved_at,
+}: Payment): boolean =>
+  state === "succeeded" &&
+  (settled_at !== null ||
+    paid_back_at !== null ||
+    (resolved_at !== null &&
+      // Without it nobody knows how much it was about.
+      issue_message !== null &&
+      // The issue of a refused QR is about no money.
+      issue !== "qr_amount_mismatch"))
+
+/**
+ * Finds a difference in a payment whose money was accounted for: the gateway shows more money, or no longer the money
+ * that the order took.
+ *
+ * @param wentBack THB that went back before
  */
 export function findSurplus(
   payment: Payment,
-  gatewayPayment: GatewayPayment
+  gatewayPayment: GatewayPayment,
+  wentBack: string
 ): Reading["issue"] {
-  const { amount, status } = gatewayPayment
+  const { amount: received, status } = gatewayPayment
   if (paymentPhase(status) !== "succeeded") {
-    return {
-      code: "amount_mismatch",
-      message: staffMessage("settled_then_other", {
-        amount: payment.amount,
-        status,
-      }),
-    }
-  }
-  const mismatch = findMismatch(payment, gatewayPayment)
-  return mismatch?.code === "amount_mismatch" &&
-    MathBN.gt(amount, payment.amount)
-    ? {
-        code: "paid_twice",
-        message: staffMessage("surplus", {
-          received: amount,
-          expected: payment.amount,
-          surplus: surplusOf(payment, amount),
+    return (
+      payment.settled_at && {
+        code: "amount_mismatch",
+        message: staffMessage("settled_then_other", {
+          amount: payment.amount,
+          status,
         }),
       }
-    : mismatch
+    )
+  }
+  const mismatch = findMismatch(payment, gatewayPayment)
+  if (mismatch && mismatch.code !== "amount_mismatch") {
+    return mismatch
+  }
+  const known = sumKnown(payment, wentBack)
+  const surplus = MathBN.sub(received, known)
+  if (MathBN.gt(surplus, 0)) {
+    return {
+      code: "paid_twice",
+      message: describeSurplus(
+        payment,
+        { received, known },
+        surplus.toFixed(2)
+      ),
+    }
+  }
+  return payment.settled_at && MathBN.lt(received, payment.amount)
+    ? mismatch
+    : null
 }
 
-/** The THB that came beyond what the order of a settled payment took. */
-export const surplusOf = ({ amount }: Payment, received: string): string =>
-  MathBN.sub(received, amount).toFixed(2)
+/** The THB of a payment that was accounted for, also by staff who closed its issue. */
+export const sumKnown = (payment: Payment, wentBack: string): string =>
+  largest(
+    sumAccountedFor(payment, wentBack),
+    payment.resolved_at && receivedFor(payment)
+  )
+
+const describeSurplus = (
+  { settled_at, amount }: Payment,
+  { received, known }: { received: string; known: string },
+  surplus: string
+): Message =>
+  settled_at && known === amount
+    ? staffMessage("surplus", { received, expected: amount, surplus })
+    : staffMessage("further_surplus", { received, known, surplus })
+
+/**
+ * The THB that came beyond the money of a payment that was accounted for before its open issue.
+ *
+ * @param wentBack THB that went back before
+ */
+export const surplusOf = (
+  payment: Payment,
+  received: string,
+  wentBack: string
+): string =>
+  MathBN.sub(
+    received,
+    largest(sumAccountedFor(payment, wentBack), knownBefore(payment))
+  ).toFixed(2)
+
+/** The THB that was accounted for before the issue of a payment, as the issue tells it; null where it tells none. */
+export const knownBefore = ({ issue_message }: Payment): string | null =>
+  thbOf(issue_message, "known")
+
+/** The THB that the issue of a payment is about. */
+export const receivedFor = ({ issue_message, amount }: Payment): string =>
+  thbOf(issue_message, "received") ?? amount
+
+function thbOf(message: Message | null, place: string): string | null {
+  const value = message?.values[place]
+  return typeof value === "string" ? value : null
+}
+
+const sumAccountedFor = (
+  { settled_at, amount }: Payment,
+  wentBack: string
+): string => MathBN.add(settled_at ? amount : 0, wentBack).toFixed(2)
+
+const largest = (one: string, other: string | null): string =>
+  MathBN.max(one, other ?? 0).toFixed(2)
 
 function findMismatch(
   payment: Payment,

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MathBN } from "@medusajs/framework/utils"
 import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import { ERASED } from "../shared/seal"
@@ -41,6 +42,9 @@ export interface PaymentQuery extends Page {
 }
 
 const TABLE = "one2pays_payment"
+const WITHDRAWS = "one2pays_withdraw"
+/** How the request of a pay-back begins; a further try after a failed one begins otherwise. */
+export const PAY_BACK = "pay-back:"
 
 const NEWEST_FIRST = [
   { column: "created_at", order: "desc" as const },
@@ -234,6 +238,22 @@ export class PaymentQueries {
       .where("last.ended_at", ">", this.db.raw("now() - interval '1 month'"))
       .orderBy("last.kept_unpaid_at")
     return [...fresh, ...kept].map(toPayment)
+  }
+
+  /**
+   * Sums the THB that staff asked to pay back of a payment, also where that failed: then the payout has an issue of its
+   * own, and staff pay it again from there.
+   *
+   * @param except the request that does not count
+   */
+  async sumPaidBack(id: string, except = ""): Promise<string> {
+    const rows = await this.db(WITHDRAWS)
+      .whereNull("deleted_at")
+      .where({ payment_id: id })
+      .whereLike("request_key", `${PAY_BACK}%`)
+      .whereNot({ request_key: except })
+      .sum<{ sum: string | null }[]>({ sum: "amount" })
+    return MathBN.convert(rows[0]?.sum ?? 0).toFixed()
   }
 
   /** Reads a page of payments for staff, and counts them all. */

@@ -10,7 +10,11 @@ import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
 import type { Payers } from "../payers/payers"
 import type { SealedPayer } from "../payers/seal-session-data"
-import { isOtherMoney, noteAnnouncedTwice } from "./announced-twice"
+import {
+  awaitMoreMoney,
+  isOtherMoney,
+  noteAnnouncedTwice,
+} from "./announced-twice"
 import type { ErasedRows } from "../shared/account-number-store"
 import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment, refreshOrCancel } from "./cancel"
@@ -137,14 +141,19 @@ export class Payments extends PaymentQueries {
     return this.context.store.looks.begin(id)
   }
 
-  /** Whether an event names an amount for a settled payment which is not the one that its order took. */
+  /** Remembers that the gateway announced more money. @returns whether no open issue tells of it */
+  awaitMoreMoney(id: string): Promise<boolean> {
+    return awaitMoreMoney(this.context, id)
+  }
+
+  /** Whether an event names an amount that nobody knows for a payment whose money was accounted for. */
   isOtherMoney(payment: Payment, event: WebhookEvent): boolean {
     return isOtherMoney(payment, event)
   }
 
-  /** Shows staff that the gateway announced the money of a settled payment twice, unless an issue says so already. */
-  noteAnnouncedTwice(id: string): Promise<void> {
-    return noteAnnouncedTwice(this.context, id)
+  /** Shows staff that the gateway announced money that was accounted for again, unless an open issue says so already. */
+  noteAnnouncedTwice(id: string, event: string): Promise<void> {
+    return noteAnnouncedTwice(this.context, id, event)
   }
 
   /** Cancels a payment at the gateway. It never throws, and remembers the wish until the payment has ended. */

@@ -1,5 +1,5 @@
 import type { GatewayPayment } from "../../../gateway"
-import { findSurplus, matchPayment } from "./match"
+import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"
 import type { Payment } from "./payment"
@@ -8,7 +8,7 @@ import type { Payment } from "./payment"
  * Refreshes a payment: asks the gateway for it once, and records the answer. Money that has arrived is final. The
  * process does not ask for it again, so that core's own call a moment after a webhook's costs no second read.
  *
- * Only with `settled_too` does it ask for a settled payment: then it looks for a second transfer.
+ * Only with `settled_too` does it ask for a payment whose money was accounted for: then it looks for a further transfer.
  *
  * The process always asks for the payment that we made (our id, else our reference), never for one that a webhook
  * names.
@@ -24,8 +24,8 @@ export async function refreshPayment(
     return payment
   }
   if (payment.state === "succeeded") {
-    return settled_too && payment.settled_at
-      ? refreshSettled(context, payment)
+    return settled_too && isAccountedFor(payment)
+      ? refreshAccounted(context, payment)
       : payment
   }
   const gatewayPayment = await fetchPayment(context, payment)
@@ -34,19 +34,21 @@ export async function refreshPayment(
     : payment
 }
 
-/** Asks for a payment whose money has made its order paid. More money than that is an issue, and the order stays paid. */
-async function refreshSettled(
+/** Asks for a payment whose money was accounted for. More money than that is an issue, and a paid order stays paid. */
+async function refreshAccounted(
   context: PaymentContext,
   payment: Payment
 ): Promise<Payment> {
   const gatewayPayment = await fetchPayment(context, payment)
-  const issue = gatewayPayment && findSurplus(payment, gatewayPayment)
+  const wentBack = await context.queries.sumPaidBack(payment.id)
+  const issue = gatewayPayment && findSurplus(payment, gatewayPayment, wentBack)
   if (!issue) {
     return payment
   }
   await context.issues.raise(payment.id, issue.code, issue.message, {
     more: true,
   })
+  await context.store.looks.end(payment.id)
   return (await context.queries.find(payment.id)) ?? payment
 }
 

@@ -52,7 +52,7 @@ export class Reconciliation {
     return listEndedLately(this.db, limit)
   }
 
-  /** Lists payments that ended without money and whose money was announced, when a look is due. */
+  /** Lists payments whose money, or whose further money, was announced and is not there, when a look is due. */
   listDueLooks(limit: number): Promise<UnfinishedPayment[]> {
     return listDueLooks(this.db, limit)
   }

@@ -37,7 +37,11 @@ export async function* refreshUnfinished(
   const others: UnfinishedPayment[] = []
   for (const payment of payments) {
     if (payment.state === "succeeded") {
-      yield payment.id
+      if (payment.look_at) {
+        others.push(payment)
+      } else {
+        yield payment.id
+      }
     } else if (!isToBeCanceled(payment) && isListable(payment)) {
       listed.push(payment)
     } else {
@@ -159,7 +163,9 @@ async function readAlone(
   try {
     const read = isToBeCanceled(payment)
       ? await tryCancelPayment(context, payment)
-      : await refreshOrCancel(context, payment)
+      : await refreshOrCancel(context, payment, {
+          settled_too: payment.look_at !== null,
+        })
     const isOver =
       read.state === "creating"
         ? await context.store.claims.endUncreated(id)

@@ -93,7 +93,10 @@ export async function listEndedLately(
   return rows.map(toPayment)
 }
 
-/** Lists payments that ended without money and whose money was announced, when a look is due, the longest due first. */
+/**
+ * Lists payments whose money, or whose further money, was announced and is not there, when a look is due, the longest due
+ * first.
+ */
 export async function listDueLooks(
   db: Knex,
   limit: number
@@ -103,7 +106,7 @@ export async function listDueLooks(
     `select ${COLUMNS}
        from ${TABLE}
       where look_at <= now()
-        and state in ('expired', 'failed', 'canceled')
+        and state in ('expired', 'failed', 'canceled', 'succeeded')
         and deleted_at is null
       order by look_at
       limit :limit`,

@@ -18,20 +18,26 @@ export class Looks {
     private readonly done: string
   ) {}
 
-  /** Begins the schedule. One that has begun goes on: news that is told again and again brings no look forward. */
-  async begin(id: string): Promise<void> {
-    await this.db(this.table)
-      .where({ id })
-      .whereNot({ state: this.done })
-      .whereNull("look_at")
-      .update(this.after("0"))
+  /**
+   * Begins the schedule. One that has begun goes on: news that is told again and again brings no look forward.
+   *
+   * @param more whether more money was announced than what is there
+   */
+  async begin(id: string, { more = false } = {}): Promise<void> {
+    const row = this.db(this.table).where({ id }).whereNull("look_at")
+    await (more ? row : row.whereNot({ state: this.done })).update(
+      this.after("0")
+    )
   }
 
-  /** Narrows a query down to rows that are due. */
+  /** Ends the schedule. */
+  async end(id: string): Promise<void> {
+    await this.db(this.table).where({ id }).update(NO_LOOK)
+  }
+
+  /** Narrows a query down to rows that are due. The statement that writes that the money is there ends the schedule. */
   readonly whereDue = (query: Knex.QueryBuilder): void => {
-    void query
-      .where("look_at", "<=", this.db.fn.now())
-      .whereNot({ state: this.done })
+    void query.where("look_at", "<=", this.db.fn.now())
   }
 
   /** Moves the rows that the gateway answered about on to their next look, or ends their schedule. */

@@ -79,8 +79,9 @@ export class WebhookClaims {
   }
 
   /**
-   * Whether an earlier delivery with the same name, and another body, did its work for the same reference. An event that
-   * carries an id of its own counts only beside another id, because the gateway may write one event twice.
+   * Whether there was an earlier delivery with the same name, and another body, for the same reference, also one whose
+   * work is not done. An event that carries an id of its own counts only beside another id, because the gateway may write
+   * one event twice; and only until its work is done.
    */
   async hasEarlier(
     id: string,
@@ -89,12 +90,23 @@ export class WebhookClaims {
     const row: unknown = await this.db(TABLE)
       .where({ name, reference_id: referenceId })
       .whereNot({ id })
-      .whereNotNull("outcome")
       .whereNull("deleted_at")
       .where((other) => {
         void other.whereNull("event_id")
         if (eventId) {
           void other.orWhereNot({ event_id: eventId })
+        }
+      })
+      .modify((query) => {
+        if (eventId) {
+          void query.whereNotExists(
+            this.db(TABLE)
+              .select("id")
+              .where({ reference_id: referenceId, event_id: eventId })
+              .whereNot({ id })
+              .whereNotNull("outcome")
+              .whereNull("deleted_at")
+          )
         }
       })
       .first("id")

@@ -91,7 +91,7 @@ export class Webhooks {
     return this.claims.claim(WebhookClaims.idOf(rawBody), event, { isStale })
   }
 
-  /** Whether the gateway told the same news before, in another delivery that was worked on. */
+  /** Whether the gateway told the same news before, in another event. */
   hasEarlier(rawBody: Buffer, event: WebhookEvent): Promise<boolean> {
     return this.claims.hasEarlier(WebhookClaims.idOf(rawBody), event)
   }

@@ -6,13 +6,13 @@ import { staffError } from "../errors/staff-error"
 import { resolveIssue } from "../issues/resolve-issue"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
-import { surplusOf } from "../payments/match"
+import { knownBefore, surplusOf } from "../payments/match"
+import { PAY_BACK, PaymentQueries } from "../payments/payment-queries"
 import type { Payment } from "../payments/payment"
 import { ERASED } from "../shared/seal"
 import type { WithdrawContext } from "./context"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
-import { PAY_BACK } from "./withdraw-queries"
-import { WithdrawStore } from "./withdraw-store"
+import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { Withdraw } from "./withdraw"
 
 /** Whether a payment has money that can go back, as far as the plugin knows. */
@@ -45,8 +45,8 @@ const didNotGetBack = (
   hasEndedUnpaid(withdraw.state)
 
 /**
- * Pays unmatched money back to the account it came from: all that the gateway says it received, or of a settled payment
- * only what it received beyond the order's. The plugin pays it as a payout, with the limits, the approval and the trail of
+ * Pays unmatched money back to the account it came from: all that the gateway says it received, or only what it received
+ * beyond the money that was accounted for before. The plugin pays it as a payout, with the limits, the approval and the trail of
  * one. A second request gives the same payout.
  *
  * @param actor the admin user who asks, and so cannot approve it
@@ -67,12 +67,13 @@ export async function payBack(
   if (!issue || (payment.settled_at && issue !== "paid_twice")) {
     throw staffError(staffMessage("belongs_to_order", { id: payment.id }))
   }
-  const { amount, request_key } = payment.settled_at
-    ? await surplusToPayBack(payments, payouts, payment)
-    : {
-        amount: null,
-        request_key: `${PAY_BACK}${payment.id}`,
-      }
+  const isFurther =
+    payment.settled_at !== null ||
+    payment.paid_back_at !== null ||
+    knownBefore(payment) !== null
+  const { amount, request_key, went_back } = isFurther
+    ? await surplusToPayBack(payments, payment)
+    : { amount: null, request_key: firstRequest(payment), went_back: "0" }
   await assertUnresolved(payouts, payment, request_key)
   const [withdraw] = await createWithdraws(
     payouts,
@@ -101,7 +102,13 @@ export async function payBack(
             paidBackBy(id),
             issue
           )
-          if (!payment.settled_at) {
+          await assertNothingElseWentBack(transaction, {
+            payment,
+            request_key,
+            went_back,
+          })
+          // Of further money, the order has had its own, or staff have decided about it.
+          if (!isFurther) {
             await store.markPaidBack(payment.id)
           }
         },
@@ -111,25 +118,43 @@ export async function payBack(
   return written(withdraw).id
 }
 
+const firstRequest = ({ id }: Payment): string => `${PAY_BACK}${id}`
+
 /**
- * Asks how much came for a settled payment beyond what its order took, less what went back before. Each sum that the
+ * Asks how much came for a payment beyond the money that was accounted for, less what went back before. Each sum that the
  * gateway shows has a request of its own, so that a third transfer can go back, too.
  */
 async function surplusToPayBack(
   payments: PaymentContext,
-  { store }: WithdrawContext,
   payment: Payment
-): Promise<{ amount: string; request_key: string }> {
+): Promise<{ amount: string; request_key: string; went_back: string }> {
   const received = await amountReceived(payments, payment)
-  const request_key = `${PAY_BACK}${payment.id}:${received}`
-  const amount = MathBN.sub(
-    surplusOf(payment, received),
-    await store.queries.sumPaidBack(payment.id, request_key)
-  )
-  if (MathBN.lte(amount, 0)) {
-    throw staffError(staffMessage("no_surplus", { id: payment.id }))
+  const request_key = `${firstRequest(payment)}:${received}`
+  const went_back = await payments.queries.sumPaidBack(payment.id, request_key)
+  const amount = surplusOf(payment, received, went_back)
+  if (MathBN.gt(amount, 0)) {
+    return { amount, request_key, went_back }
   }
-  return { amount: amount.toFixed(2), request_key }
+  if (payment.paid_back_at && payment.resolved_at) {
+    // The first request comes once more.
+    return { amount: received, request_key: firstRequest(payment), went_back }
+  }
+  throw staffError(staffMessage("no_surplus", { id: payment.id }))
+}
+
+/** Throws when another request has paid some of the money back since this one computed its amount. */
+async function assertNothingElseWentBack(
+  transaction: Transaction,
+  {
+    payment: { id },
+    request_key,
+    went_back,
+  }: { payment: Payment; request_key: string; went_back: string }
+): Promise<void> {
+  const now = await new PaymentQueries(transaction).sumPaidBack(id, request_key)
+  if (!MathBN.eq(now, went_back)) {
+    throw staffError(staffMessage("payment_in_progress", { id }))
+  }
 }
 
 /**

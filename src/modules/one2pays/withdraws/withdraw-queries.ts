@@ -31,8 +31,6 @@ export interface WithdrawQuery extends WithdrawFilter, Page {}
 const TABLE = "one2pays_withdraw"
 const EVENTS = "one2pays_withdraw_event"
 const REFUND_WAITS = "15 seconds"
-/** How the request of a pay-back begins; a further try after a failed one begins otherwise. */
-export const PAY_BACK = "pay-back:"
 const STREAMED_AT_ONCE = 1000
 
 /** Reads of the withdraws table and its audit trail. Amounts are THB in major units. */
@@ -128,21 +126,6 @@ export class WithdrawQueries {
               .whereNotIn("state", ["failed", "canceled"])
           )
       )
-    })
-  }
-
-  /**
-   * Sums the THB that staff asked to pay back of a payment, also where that failed: then the payout has an issue of its
-   * own, and staff pay it again from there.
-   *
-   * @param except the request that does not count
-   */
-  sumPaidBack(paymentId: string, except: string): Promise<string> {
-    return this.sum((query) => {
-      void query
-        .where({ payment_id: paymentId })
-        .whereLike("request_key", `${PAY_BACK}%`)
-        .whereNot({ request_key: except })
     })
   }
 

@@ -86,7 +86,7 @@ export const refreshPaymentsStep = createStep(
   }
 )
 
-/** Payments that ended without money and may get some. One of a short while ago may have a look that is due, too. */
+/** Payments that may get money, or more of it, after their end. One of a short while ago may have a look that is due, too. */
 async function listEnded({
   reconciliation,
 }: One2PaysModuleService): Promise<UnfinishedPayment[]> {

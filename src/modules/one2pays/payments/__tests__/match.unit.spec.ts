@@ -1,5 +1,6 @@
 import type { GatewayPayment } from "../../../../gateway"
 import { findSurplus } from "../match"
+import type { Payment } from "../payment"
 import { aPayment } from "./payment"
 
 const settled = aPayment({ state: "succeeded", settled_at: new Date() })
@@ -17,7 +18,7 @@ const shown = (differences: Partial<GatewayPayment>) =>
   }) as GatewayPayment
 
 it("finds nothing in a settled payment that shows its own money", () => {
-  expect(findSurplus(settled, shown({}))).toBeNull()
+  expect(findSurplus(settled, shown({}), "0")).toBeNull()
 })
 
 it.each([
@@ -32,7 +33,61 @@ it.each([
     undefined,
   ],
 ])("finds %s", (_, differences, code, surplus) => {
-  const issue = findSurplus(settled, shown(differences))
+  const issue = findSurplus(settled, shown(differences), "0")
   expect(issue?.code).toBe(code)
   expect((issue?.message.values as { surplus?: string }).surplus).toBe(surplus)
 })
+
+const paidBack = { paid_back_at: new Date(), resolved_at: new Date() }
+const closed = { resolved_at: new Date() }
+const about = (received: string): Partial<Payment> => ({
+  issue: "amount_mismatch",
+  issue_message: { key: "other_amount", values: { received } },
+})
+
+it.each<[string, Partial<Payment>, string, string, string | null]>([
+  ["that went back", { settled_at: new Date() }, "100.00", "1390.50", null],
+  [
+    "that came after it went back",
+    { settled_at: new Date() },
+    "100",
+    "1400.50",
+    "10.00",
+  ],
+  [
+    "of an order's that never took it",
+    { ...paidBack, ...about("50.00") },
+    "50",
+    "50.00",
+    null,
+  ],
+  [
+    "after all went back",
+    { ...paidBack, ...about("50.00") },
+    "50",
+    "80.00",
+    "30.00",
+  ],
+  [
+    "for which staff closed the issue",
+    { ...closed, ...about("50.00") },
+    "0",
+    "50.00",
+    null,
+  ],
+  [
+    "after staff closed the issue",
+    { ...closed, ...about("50.00") },
+    "0",
+    "60.00",
+    "10.00",
+  ],
+])(
+  "of money %s, only what nobody knows is too much",
+  (_, differences, wentBack, amount, surplus) => {
+    const payment = aPayment({ state: "succeeded", ...differences })
+    const issue = findSurplus(payment, shown({ amount }), wentBack)
+    expect(issue?.message.values.surplus ?? null).toBe(surplus)
+    expect(issue?.code ?? null).toBe(surplus && "paid_twice")
+  }
+)
