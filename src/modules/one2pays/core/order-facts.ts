@@ -48,6 +48,8 @@ const FIELDS = [
   "created_at",
   "currency_code",
   "summary",
+  // Only with the total does core take returns, claims and exchanges which are under way off the summary's difference.
+  "total",
   "payment_collections.id",
   "payment_collections.created_at",
   "payment_collections.raw_amount",
