@@ -51,6 +51,12 @@ const NEWEST_FIRST = [
   { column: "id", order: "desc" as const },
 ]
 
+/** Of two that were chosen at once, the one that came later to the gateway is the one to pay, whichever row is older. */
+const LAST_TRY_FIRST = [
+  { column: "attempt", order: "desc" as const, nulls: "last" as const },
+  ...NEWEST_FIRST,
+]
+
 /** Reads of the payments table. Amounts are THB in major units. */
 export class PaymentQueries {
   constructor(protected readonly db: Knex) {}
@@ -97,15 +103,16 @@ export class PaymentQueries {
   }
 
   /** Finds the last payment for an order. */
-  findOfOrder(orderId: string): Promise<Payment | null> {
-    return this.first({ order_id: orderId })
+  async findOfOrder(orderId: string): Promise<Payment | null> {
+    const [last] = await this.listOfOrder(orderId)
+    return last ?? null
   }
 
   /** Lists all payments for an order, the last one first. */
   async listOfOrder(orderId: string): Promise<Payment[]> {
     const rows = await this.rows
       .where({ order_id: orderId })
-      .orderBy(NEWEST_FIRST)
+      .orderBy(LAST_TRY_FIRST)
     return rows.map(toPayment)
   }
 
