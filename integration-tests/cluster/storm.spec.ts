@@ -307,10 +307,11 @@ describe(`a storm over two instances, seed ${SEED}`, () => {
         ]
       }
     }
-    expect(issues).toEqual({
-      wrong_amount: ["amount_mismatch"],
-      both_tries: ["paid_after_cancel"],
-    })
+    const { both_tries, ...others } = issues
+    expect(others).toEqual({ wrong_amount: ["amount_mismatch"] })
+    // Which of the two tries made the order paid is chance.
+    const either = ["paid_after_cancel", "paid_twice"]
+    expect(either).toEqual(expect.arrayContaining(both_tries ?? [""]))
   })
 
   it("every customer is shown what became of their payment", async () => {
