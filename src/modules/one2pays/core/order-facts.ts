@@ -56,7 +56,9 @@ const FIELDS = [
   "payment_collections.raw_captured_amount",
   "payment_collections.raw_refunded_amount",
   "payment_collections.payments.id",
+  "payment_collections.payments.provider_id",
   "payment_collections.payments.raw_amount",
+  "payment_collections.payments.captures.raw_amount",
   "payment_collections.payments.canceled_at",
   "payment_collections.payment_sessions.id",
   "payment_collections.payment_sessions.provider_id",
@@ -190,10 +192,18 @@ const capturedOf = ({ raw_captured_amount }: CollectionRow) =>
 const refundedOf = ({ raw_refunded_amount }: CollectionRow) =>
   MathBN.convert(raw_refunded_amount?.value ?? 0)
 
-/** What others are about to pay: authorized and not captured, or authorized as soon as the provider hears of it. */
+/**
+ * What other providers are about to pay: authorized and not captured, or authorized as soon as the provider hears of it.
+ * Core authorizes a payment of ours only to capture it at once. If the process dies in between, the order still owes it.
+ */
 function heldOf(collection: CollectionRow) {
-  const authorized = (collection.payments ?? []).flatMap((payment) =>
-    payment && !payment.canceled_at ? payment.raw_amount.value : []
+  const uncaptured = (collection.payments ?? []).flatMap((payment) =>
+    payment && !payment.canceled_at && !isOne2Pays(payment.provider_id)
+      ? MathBN.sub(
+          payment.raw_amount.value,
+          MathBN.sum(0, ...capturesOf(payment))
+        )
+      : []
   )
   const awaited = sessionsOf(collection).flatMap(
     ({ provider_id, status, raw_amount }) =>
@@ -201,12 +211,11 @@ function heldOf(collection: CollectionRow) {
         ? raw_amount.value
         : []
   )
-  const uncaptured = MathBN.sub(
-    MathBN.sum(0, ...authorized),
-    capturedOf(collection)
-  )
-  return MathBN.add(MathBN.max(uncaptured, 0), MathBN.sum(0, ...awaited))
+  return MathBN.sum(0, ...uncaptured, ...awaited)
 }
+
+const capturesOf = ({ captures }: CorePaymentRow) =>
+  (captures ?? []).flatMap((capture) => capture?.raw_amount.value ?? [])
 
 const sessionsOf = ({ payment_sessions }: CollectionRow) =>
   (payment_sessions ?? []).flatMap((session) => session ?? [])
@@ -238,15 +247,19 @@ interface CollectionRow {
   raw_amount: RawAmount
   raw_captured_amount?: RawAmount | null
   raw_refunded_amount?: RawAmount | null
-  payments?: ({
-    id: string
-    raw_amount: RawAmount
-    canceled_at?: string | Date | null
-  } | null)[]
+  payments?: (CorePaymentRow | null)[]
   payment_sessions?: ({
     id: string
     provider_id: string
     status: string
     raw_amount: RawAmount
   } | null)[]
+}
+
+interface CorePaymentRow {
+  id: string
+  provider_id: string
+  raw_amount: RawAmount
+  canceled_at?: string | Date | null
+  captures?: ({ raw_amount: RawAmount } | null)[]
 }

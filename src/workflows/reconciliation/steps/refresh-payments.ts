@@ -52,13 +52,13 @@ export const refreshPaymentsStep = createStep(
     const followUntil = systemClock.now() + FOLLOW_MS
     let { cursor } = lease
     try {
-      // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
       // Replacements that failed before: the gateway was down, or the process died.
       await followEach(
         container,
         await one2pays.payments.listOrdersToFollow(FOLLOWED_AT_ONCE),
         followUntil
       )
+      // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
       let ended = await listEnded(one2pays)
       do {
         const page = await one2pays.reconciliation.listUnfinished(cursor, PAGE)

@@ -67,8 +67,14 @@ const system = (status: string) => [
   },
 ]
 
-const payment = (amount: string, canceled_at: string | null = null) => ({
+const payment = (
+  amount: string,
+  canceled_at: string | null = null,
+  provider_id = "pp_system_default"
+) => ({
   id: "pay_1",
+  provider_id,
+  captures: [] as { raw_amount: { value: string } }[],
   raw_amount: raw(amount),
   canceled_at,
 })
@@ -103,6 +109,28 @@ it.each<[string, OrderRow, string]>([
       collection({ payments: [payment("1000")], payment_sessions: [] }),
     ]),
     "0.00",
+  ],
+  [
+    "our own money that core has authorized, and not captured yet",
+    order({ total: "1000" }, [
+      collection({
+        payments: [payment("1000", null, "pp_one2pays_one2pays")],
+      }),
+    ]),
+    "1000.00",
+  ],
+  [
+    "another provider that has captured a part of what it holds",
+    order({ total: "1000", booked: "300" }, [
+      collection(),
+      request({
+        raw_captured_amount: raw("300"),
+        payments: [
+          { ...payment("500"), captures: [{ raw_amount: raw("300") }] },
+        ],
+      }),
+    ]),
+    "500.00",
   ],
   [
     "an authorization that was canceled",
