@@ -18,6 +18,8 @@ export interface SettlePaymentInput {
   is_read?: boolean
   /** Asks the gateway for a settled payment, too: more money may have come. */
   settled_too?: boolean
+  /** The time to wait for another process that works on the order. */
+  patience_ms?: number
 }
 
 /**

@@ -3,6 +3,9 @@ import { loggerOf } from "../../modules/one2pays/core/query"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import { settlePaymentWorkflow } from "./settle-payment"
 
+/** A run settles several payments at once, and those of one order one after the other. */
+const PATIENCE_MS = 3000
+
 /**
  * Settles a payment that the caller refreshed a moment ago, and lets the caller go on if that fails. The payment then
  * stays unfinished, and the reconciliation settles it.
@@ -13,7 +16,7 @@ export async function settleQuietly(
 ): Promise<void> {
   try {
     await settlePaymentWorkflow(container).run({
-      input: { payment_id: paymentId, is_read: true },
+      input: { payment_id: paymentId, is_read: true, patience_ms: PATIENCE_MS },
     })
   } catch (error) {
     logFailure(
