@@ -150,6 +150,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         })
     )
     if (session.order) {
+      await this.assertStands(session)
       const opened = await this.ensure(session, session.order)
       return {
         id: opened.id,
@@ -442,6 +443,17 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
 
   private get one2pays(): One2PaysModuleService {
     return this.cradle.one2pays
+  }
+
+  /**
+   * Refuses a session that core has deleted for another one, before it takes that one's place. Core calls `deletePayment`
+   * for it, which finds no payment if none was written yet.
+   */
+  private async assertStands({ id }: SessionFacts): Promise<void> {
+    if (!(await loadSessionFacts(this.cradle.query, id))) {
+      await this.one2pays.payments.cancelSession(id)
+      throw publicError("one2pays_busy")
+    }
   }
 
   private factsOf(payment: Payment): Promise<PaymentFacts> {
