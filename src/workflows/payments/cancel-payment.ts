@@ -4,6 +4,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { settlePaymentWorkflow } from "./settle-payment"
 import { cancelPaymentStep } from "./steps/cancel-payment"
+import { PATIENCE_MS } from "./steps/lease-payment"
 
 export interface CancelPaymentInput {
   /** Id of a row of `one2pays_payment`. */
@@ -16,7 +17,11 @@ export const cancelOne2PaysPaymentWorkflow = createWorkflow(
   (input: CancelPaymentInput) => {
     cancelPaymentStep(input)
     const decided = settlePaymentWorkflow.runAsStep({
-      input: { payment_id: input.payment_id, is_read: true },
+      input: {
+        payment_id: input.payment_id,
+        is_read: true,
+        patience_ms: PATIENCE_MS,
+      },
     })
     return new WorkflowResponse(decided)
   }

@@ -2,7 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { leasePaymentStep } from "./steps/lease-payment"
+import { leasePaymentStep, PATIENCE_MS } from "./steps/lease-payment"
 import {
   openNextPaymentStep,
   type OpenNextPaymentInput,
@@ -11,9 +11,6 @@ import { releasePaymentStep } from "./steps/release-payment"
 import { requestReplacementStep } from "./steps/request-replacement"
 
 export type { OpenNextPaymentInput }
-
-/** Another process may still settle the last payment for a moment after the customer's page offers another try. */
-const PATIENCE_MS = 5000
 
 /**
  * Opens the next payment of an order, when the last one has ended without money or the order asks for another amount.

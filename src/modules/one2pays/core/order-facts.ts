@@ -48,8 +48,8 @@ const FIELDS = [
   "created_at",
   "currency_code",
   "summary",
-  // Only with the total does core take returns, claims and exchanges which are under way off the summary's difference.
   "total",
+  "items.return_requested_total",
   "payment_collections.id",
   "payment_collections.created_at",
   "payment_collections.raw_amount",
@@ -135,11 +135,8 @@ export function toOrderFacts(order: OrderRow): OrderFacts {
   const booked = MathBN.convert(
     summary.raw_transaction_total ?? summary.transaction_total ?? 0
   )
-  // Not `current_order_total`: that leaves out returns, claims and exchanges which are under way.
-  const total = MathBN.add(
-    booked,
-    summary.raw_pending_difference ?? summary.pending_difference ?? 0
-  )
+  // Not the summary's `pending_difference`: core calls a difference of one satang nothing, and an order may come to that.
+  const total = MathBN.sub(order.total, ...comingBack(order))
   const captured = MathBN.sum(0, ...collections.map(capturedOf))
   const refunded = MathBN.sum(0, ...collections.map(refundedOf))
   // Core books the transaction of a capture a moment after the capture. A process may die in between.
@@ -186,6 +183,10 @@ export function toOrderFacts(order: OrderRow): OrderFacts {
   }
 }
 
+/** What returns, claims and exchanges that are under way take off the total, for each item. */
+const comingBack = ({ items }: OrderRow) =>
+  (items ?? []).map((item) => item?.return_requested_total ?? 0)
+
 const capturedOf = ({ raw_captured_amount }: CollectionRow) =>
   MathBN.convert(raw_captured_amount?.value ?? 0)
 
@@ -230,9 +231,9 @@ export interface OrderRow {
   canceled_at?: string | Date | null
   created_at: string | Date
   currency_code: string
+  total: number
+  items?: ({ return_requested_total?: number } | null)[]
   summary: {
-    pending_difference?: number
-    raw_pending_difference?: RawAmount
     transaction_total?: number
     raw_transaction_total?: RawAmount
     paid_total?: number

@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { settlePaymentWorkflow } from "../../../../../../workflows/payments/settle-payment"
+import { PATIENCE_MS } from "../../../../../../workflows/payments/steps/lease-payment"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 
@@ -16,7 +17,11 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     `payment ${reference_id ?? id} could not be checked`,
     () =>
       settlePaymentWorkflow(req.scope).run({
-        input: { payment_id: id, settled_too: true },
+        input: {
+          payment_id: id,
+          settled_too: true,
+          patience_ms: PATIENCE_MS,
+        },
       })
   )
   res.json({
