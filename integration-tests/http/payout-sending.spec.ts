@@ -175,7 +175,7 @@ describe("a refusal", () => {
     const failed = await desk.untilState(poor.id, "failed")
     expect(failed.failure).toMatch(/INSUFFICIENT_BALANCE|balance/)
     await desk.untilState(rich.id, "pending")
-    expect(failed.issue).toBeNull()
+    expect(failed.issue?.code).toBe("payout_failed")
   })
 
   it("because the reference is taken (409): the one that is there is adopted", async () => {
@@ -383,7 +383,9 @@ describe("news", () => {
       const id = await desk.pending()
       sandbox.withdraws.settle(id, end)
       const ended = await desk.untilState(id, end)
-      expect(ended.issue).toBeNull()
+      expect(ended.issue?.code).toBe(
+        end === "paid" ? undefined : "payout_failed"
+      )
     }
     const names = sandbox.webhooks.deliveries().map(({ event }) => event)
     expect(names).toEqual(ends.map((end) => `${family}.${end}`))

@@ -35,6 +35,8 @@ export interface Shown {
   refund_id: string | null
   gateway_withdraw_id: string | null
   failure: string | null
+  ended_at: string | null
+  returned_at: string | null
   warnings: string[]
   first_payer: { account_name: string; bank_code: string; last4: string } | null
   issue: { code: string; detail: string; resolved_by: string | null } | null

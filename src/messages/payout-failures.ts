@@ -7,6 +7,10 @@ const OWN: Readonly<Record<string, LocalizedText>> = {
     en: "The payout failed at One2Pays. Ask its support why.",
     th: "การถอนเงินไม่สำเร็จที่ One2Pays กรุณาสอบถาม One2Pays ถึงสาเหตุ",
   },
+  returned_by_bank: {
+    en: "The bank sent the money back after it had been paid. Ask the beneficiary for the right account.",
+    th: "ธนาคารตีเงินกลับหลังจากจ่ายแล้ว กรุณาสอบถามเลขที่บัญชีที่ถูกต้องจากผู้รับเงิน",
+  },
   max_amount: {
     en: "The amount was above the limit for one payout.",
     th: "จำนวนเงินเกินวงเงินต่อรายการ",

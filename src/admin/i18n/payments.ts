@@ -120,6 +120,21 @@ const en = {
       happened: "One2Pays has this payout with another amount than {{amount}}.",
       todo: "Ask One2Pays which is right, then close the issue.",
     },
+    delayed: {
+      title: "Takes too long",
+      happened: "{{amount}} should have arrived by now.",
+      todo: "Check it now, and ask One2Pays where it is. Cancel it if it still waits. The issue closes itself when the money arrives.",
+    },
+    payout_failed: {
+      title: "Not paid out",
+      happened: "{{amount}} did not leave, or did not arrive.",
+      todo: "Ask for the payout again if the beneficiary should still get it, then close the issue.",
+    },
+    returned: {
+      title: "Sent back by the bank",
+      happened: "{{amount}} had been paid out, and came back or is about to.",
+      todo: "Ask the beneficiary for the right account, ask for a new payout, and close the issue.",
+    },
     paid_after_cancel: {
       title: "Paid out after all",
       happened:
@@ -248,6 +263,21 @@ const th: typeof en = {
       title: "ยอดเงินไม่ตรง",
       happened: "รายการถอนเงินที่ One2Pays มียอดไม่ตรงกับ {{amount}}",
       todo: "สอบถาม One2Pays ว่ายอดใดถูกต้อง แล้วปิดรายการ",
+    },
+    delayed: {
+      title: "ใช้เวลานานเกินไป",
+      happened: "เงิน {{amount}} ควรถึงผู้รับแล้ว",
+      todo: "ตรวจสอบตอนนี้และสอบถาม One2Pays ยกเลิกได้หากยังรออยู่ รายการนี้จะปิดเองเมื่อเงินถึงผู้รับ",
+    },
+    payout_failed: {
+      title: "จ่ายเงินไม่สำเร็จ",
+      happened: "เงิน {{amount}} ยังไม่ได้จ่าย หรือไม่ถึงผู้รับ",
+      todo: "ขอถอนเงินใหม่หากยังต้องจ่าย แล้วปิดรายการ",
+    },
+    returned: {
+      title: "ธนาคารตีเงินกลับ",
+      happened: "เงิน {{amount}} จ่ายไปแล้ว แต่ถูกตีกลับหรือกำลังจะถูกตีกลับ",
+      todo: "สอบถามเลขที่บัญชีที่ถูกต้องจากผู้รับเงิน ขอถอนเงินใหม่ แล้วปิดรายการ",
     },
     paid_after_cancel: {
       title: "จ่ายเงินออกไปแล้ว",

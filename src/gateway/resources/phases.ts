@@ -1,7 +1,10 @@
 /** The meaning of a payment's status for an order. Every phase but `open` is final. */
 type PaymentPhase = "open" | "succeeded" | "expired" | "failed" | "canceled"
 
-/** The meaning of a withdraw's status. `paid`, `failed` and `canceled` are final. */
+/**
+ * The meaning of a withdraw's status. `failed` and `canceled` are final. A bank may send a payout back days after it was
+ * `paid`, and then it is `failed` or `canceled`.
+ */
 type WithdrawPhase =
   "open" | "pending" | "processing" | "paid" | "failed" | "canceled"
 
@@ -12,6 +15,7 @@ const paymentPhases: ReadonlyMap<string, PaymentPhase> = new Map([
   ["processing", "open"],
   ["requires_capture", "open"],
   ["succeeded", "succeeded"],
+  ["completed", "succeeded"],
   ["expired", "expired"],
   ["payment_failed", "failed"],
   ["failed", "failed"],
@@ -23,7 +27,12 @@ const withdrawPhases: ReadonlyMap<string, WithdrawPhase> = new Map([
   ["pending", "pending"],
   ["processing", "processing"],
   ["paid", "paid"],
+  ["completed", "paid"],
   ["failed", "failed"],
+  ["rejected", "failed"],
+  ["returned", "failed"],
+  ["reversed", "failed"],
+  ["reverted", "failed"],
   ["canceled", "canceled"],
   ["cancelled", "canceled"],
 ])

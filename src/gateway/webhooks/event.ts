@@ -31,6 +31,7 @@ const fields = {
   id: name,
   paymentId: name,
   withdrawId: name,
+  payoutId: name,
   referenceId: name,
   status: name,
   amount,
@@ -64,8 +65,10 @@ export function parseWebhook(body: unknown): WebhookEvent | null {
   const id =
     root.paymentId ??
     root.withdrawId ??
+    root.payoutId ??
     data?.paymentId ??
     data?.withdrawId ??
+    data?.payoutId ??
     data?.id ??
     // Beside a `data` the id is the event's, not the object's.
     (data ? null : root.id)
@@ -82,13 +85,14 @@ export function parseWebhook(body: unknown): WebhookEvent | null {
   }
 }
 
-// One page of the vendor says `withdraw.paid`, another `withdrawal.*`.
+// One page of the vendor says `withdraw.paid`, another `withdrawal.*`, and a newer gateway `payout.*`.
 function familyOf(event: string): WebhookFamily {
   switch (event.split(".", 1)[0]) {
     case "payment":
       return "payment"
     case "withdraw":
     case "withdrawal":
+    case "payout":
       return "withdraw"
     default:
       return "other"

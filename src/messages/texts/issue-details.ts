@@ -105,6 +105,30 @@ export const ISSUE_DETAILS = {
     en: "THB {amount} that belongs to the customer of an order that does not exist was not paid back ({state}: {why}).",
     th: "เงิน {amount} บาท ของลูกค้าที่ไม่มีคำสั่งซื้อในร้าน ยังไม่ได้โอนคืน ({state}: {why})",
   },
+  payout_not_paid: {
+    en: "The payout of THB {amount} under {reference} was not paid ({state}: {why}).",
+    th: "รายการจ่ายเงิน {amount} บาท เลขอ้างอิง {reference} ยังไม่ได้จ่าย ({state}: {why})",
+  },
+  payout_returned: {
+    en: "The payout of THB {amount} under {reference} had been paid, and the bank sent the money back.",
+    th: "รายการจ่ายเงิน {amount} บาท เลขอ้างอิง {reference} จ่ายไปแล้ว แต่ธนาคารตีเงินกลับ",
+  },
+  refund_returned: {
+    en: "THB {amount} for the customer of order {order} had been paid under {reference}, and the bank sent the money back.",
+    th: "เงิน {amount} บาท ของลูกค้าคำสั่งซื้อ {order} จ่ายไปแล้วด้วยเลขอ้างอิง {reference} แต่ธนาคารตีเงินกลับ",
+  },
+  return_announced: {
+    en: "One2Pays announced that THB {amount} under {reference} was not paid after all, though it shows the money as paid. It is asked again for a week; ask One2Pays, too.",
+    th: "One2Pays แจ้งว่าเงิน {amount} บาท เลขอ้างอิง {reference} จ่ายไม่สำเร็จ ทั้งที่ยังแสดงสถานะจ่ายแล้ว ระบบจะตรวจสอบซ้ำเป็นเวลาหนึ่งสัปดาห์ กรุณาสอบถาม One2Pays ด้วย",
+  },
+  payout_delayed: {
+    en: "THB {amount} under {reference} is {state} for more than a day. It has not arrived yet.",
+    th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {state} นานกว่าหนึ่งวัน และยังไม่ถึงผู้รับ",
+  },
+  ended_since: {
+    en: "It is {state} since",
+    th: "ปัจจุบันสถานะคือ {state}",
+  },
   withdraw_amount: {
     en: "The gateway has a withdraw of THB {found} under {reference}, which was asked for with THB {amount}.",
     th: "รายการถอนเงินที่ One2Pays ด้วยเลขอ้างอิง {reference} มียอด {found} บาท แต่ขอไว้ {amount} บาท",

@@ -20,6 +20,7 @@ import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
+import { WithdrawNews as WithdrawNewsModel } from "./models/withdraw-news"
 import { Payers } from "./payers/payers"
 import type { PaymentContext } from "./payments/context"
 import type { Payment, PaymentIssue } from "./payments/payment"
@@ -71,6 +72,7 @@ export default class One2PaysModuleService extends MedusaService({
   WebhookEvent: WebhookEventModel,
   Withdraw: WithdrawModel,
   WithdrawEvent: WithdrawEventModel,
+  WithdrawNews: WithdrawNewsModel,
 }) {
   static {
     refuseGeneratedWrites(this.prototype)
@@ -149,6 +151,7 @@ export default class One2PaysModuleService extends MedusaService({
         telling: WITHDRAW_TELLING,
       }),
       now: () => new Date(clock.now()),
+      bus: cradle.event_bus,
       balance: () => this.connection.payoutBalance(),
     }
     this.issues = {

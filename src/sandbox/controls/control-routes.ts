@@ -66,6 +66,9 @@ const walletBody = z.object({
   status: z.enum(["active", "frozen", "closed"]).optional(),
 })
 const settleBody = z.object({ status: z.enum(["paid", "failed", "canceled"]) })
+const sendBackBody = z.object({
+  status: z.enum(["failed", "canceled"]).optional(),
+})
 const withdrawsBody = z.object({
   outcome: z.enum(["paid", "failed"]).optional(),
   stepMs: z.number().min(0).nullable().optional(),
@@ -151,6 +154,9 @@ export const ROUTES: Route[] = [
   ),
   post("/withdraws/:id/settle", (controls, id, body) =>
     controls.withdraws.settle(id, settleBody.parse(body).status)
+  ),
+  post("/withdraws/:id/send-back", (controls, id, body) =>
+    controls.withdraws.sendBack(id, sendBackBody.parse(body).status)
   ),
 
   get("/webhooks", (controls) => controls.status().webhooks),

@@ -120,6 +120,12 @@ function withdrawControls(state: GatewayState): WithdrawControls {
       withdraws.settle(withdraw, end)
       return withdrawObject(withdraw, unit)
     },
+    sendBack: (idOrReference, end = "failed") => {
+      state.agenda.runDue()
+      const withdraw = withdraws.find(idOrReference)
+      withdraws.sendBack(withdraw, end)
+      return withdrawObject(withdraw, unit)
+    },
     setOutcome: (outcome) => {
       withdraws.outcome = outcome
     },

@@ -60,6 +60,8 @@ export interface WithdrawControls {
   get(idOrReference: string): WithdrawObject | undefined
   /** Gives a withdraw its final status at once. @throws StateConflict when it has one. */
   settle(idOrReference: string, end: WithdrawEnd): WithdrawObject
+  /** Sends a paid withdraw back, as its bank does days later. @throws StateConflict when it was not paid. */
+  sendBack(idOrReference: string, end?: "failed" | "canceled"): WithdrawObject
   /** Sets the final status of withdraws that nobody settles by hand. */
   setOutcome(outcome: WithdrawOutcome): void
   /** Sets the milliseconds of each step; null keeps new withdraws pending. */

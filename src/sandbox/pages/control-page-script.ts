@@ -100,7 +100,8 @@ function drawWithdraws(withdraws) {
     const settle = (end) => () => act("POST", "withdraws/" + withdraw.id + "/settle", { status: end })
     return [withdraw.referenceId, withdraw.amount, withdraw.bankCode + " " + withdraw.bankAccountNumber + " " + withdraw.bankAccountName,
       status(withdraw.status), time(withdraw.createdAt),
-      buttons(OPEN.includes(withdraw.status) ? [["Paid", settle("paid")], ["Failed", settle("failed")], ["Canceled", settle("canceled")]] : [])]
+      buttons(OPEN.includes(withdraw.status) ? [["Paid", settle("paid")], ["Failed", settle("failed")], ["Canceled", settle("canceled")]]
+        : withdraw.status === "paid" ? [["Send back", () => act("POST", "withdraws/" + withdraw.id + "/send-back", {})]] : [])]
   })
 }
 

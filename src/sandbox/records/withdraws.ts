@@ -124,6 +124,18 @@ export class Withdraws {
     this.end(withdraw, end)
   }
 
+  /**
+   * Sends a paid withdraw back, as its bank does days later: it is `failed` or `canceled`, and the wallet gets its money.
+   *
+   * @throws StateConflict when it was not paid
+   */
+  sendBack(withdraw: WithdrawRecord, end: "failed" | "canceled"): void {
+    if (withdraw.status !== "paid") {
+      throw new StateConflict(`the withdraw is ${withdraw.status}`)
+    }
+    this.end(withdraw, end)
+  }
+
   /** @throws UnknownRecord */
   find(idOrReference: string): WithdrawRecord {
     const withdraw = this.book.withIdOrReference(idOrReference)

@@ -107,6 +107,10 @@ async function checkWithdraw(
     await one2pays.withdraws.awaitConfirmation(withdraw.id)
     return notConfirmed("look_again", { is_too_early: !isFinal(state) })
   }
+  if (news === "ended" && state === "paid") {
+    await one2pays.withdraws.noteReturnAnnounced(result)
+    return notConfirmed("look_again")
+  }
   return isFinal(state)
     ? { outcome: state, is_confirmed: true, is_too_early: false }
     : notConfirmed(state, { is_too_early: news !== "unknown" })

@@ -9,6 +9,7 @@ describe("paymentPhase", () => {
     ["requires_capture", "open"],
     ["pending", "open"],
     ["succeeded", "succeeded"],
+    ["completed", "succeeded"],
     ["expired", "expired"],
     ["payment_failed", "failed"],
     ["failed", "failed"],
@@ -34,7 +35,12 @@ describe("withdrawPhase", () => {
     ["failed", "failed"],
     ["canceled", "canceled"],
     ["cancelled", "canceled"],
-    ["reverted", "open"],
+    ["completed", "paid"],
+    ["rejected", "failed"],
+    ["returned", "failed"],
+    ["reversed", "failed"],
+    ["REVERTED", "failed"],
+    ["on_hold", "open"],
   ])("%s is %s", (status, phase) => {
     expect(withdrawPhase(status)).toBe(phase)
   })

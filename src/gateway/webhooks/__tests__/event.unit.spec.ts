@@ -56,6 +56,7 @@ describe("parseWebhook", () => {
   it.each([
     ["withdraw.paid", "withdraw"],
     ["withdrawal.failed", "withdraw"],
+    ["payout.completed", "withdraw"],
     ["payment.received", "payment"],
     ["payments.received", "other"],
     ["settlement.created", "other"],
@@ -68,6 +69,8 @@ describe("parseWebhook", () => {
   it.each([
     ["paymentId", { paymentId: "a", withdrawId: "b", id: "c" }, "a"],
     ["withdrawId", { withdrawId: "b", id: "c" }, "b"],
+    ["payoutId", { payoutId: "b", id: "c" }, "b"],
+    ["data.payoutId", { id: "evt_1", data: { payoutId: "e" } }, "e"],
     ["a flat id", { id: "c" }, "c"],
     ["data.id, not the event's", { id: "evt_1", data: { id: "d" } }, "d"],
     ["data.paymentId", { id: "evt_1", data: { paymentId: "e" } }, "e"],

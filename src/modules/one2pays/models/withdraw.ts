@@ -57,13 +57,22 @@ export const Withdraw = model
       /** The code of a refusal. */
       failure: model.text().nullable(),
       ended_at: model.dateTime().nullable(),
-      /** When the plugin asks the gateway again, after good news that the gateway's own answer does not confirm yet. */
+      /** When the plugin learned that the bank had sent it back. `ended_at` stays the time at which it was paid. */
+      returned_at: model.dateTime().nullable(),
+      /** When the plugin asks the gateway again: after news that it does not confirm yet, and after it was paid. */
       look_at: model.dateTime().nullable(),
       look_step: model.number().default(0),
       /** The lease of the instance that sends or checks it. It lapses by itself. */
       busy_until: model.dateTime().nullable(),
       issue: model
-        .enum(["amount_mismatch", "paid_after_cancel", "refund_failed"])
+        .enum([
+          "amount_mismatch",
+          "delayed",
+          "paid_after_cancel",
+          "payout_failed",
+          "refund_failed",
+          "returned",
+        ])
         .nullable(),
       /** Filled only in a row that is older than messages. */
       issue_detail: model.text().nullable(),
@@ -103,6 +112,11 @@ export const Withdraw = model
     { on: ["created_at"] },
     { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
-    // Money that left, by day.
-    { on: ["ended_at"], where: "state = 'paid'" },
+    // Money that left, and money that came back, by day.
+    {
+      name: "IDX_one2pays_withdraw_left",
+      on: ["ended_at"],
+      where: "(state = 'paid' OR returned_at IS NOT NULL)",
+    },
+    { on: ["returned_at"], where: "returned_at IS NOT NULL" },
   ])

@@ -6,8 +6,8 @@ export interface MoneySums {
   /** Money that made orders paid. */
   in: string
   /**
-   * Payouts and refunds that the gateway paid. Unmatched money that went back does not count, because it never was
-   * `in`.
+   * Payouts and refunds that the gateway paid, on the day on which it did, less what banks sent back, on the day on which
+   * the plugin learned of it. Unmatched money that went back does not count, because it never was `in`.
    */
   out: string
   /** How often money needed staff, whether the issue is resolved by now or not. */
@@ -45,6 +45,10 @@ const FIRST_DAY = `(${TODAY} - cast(:before as integer))`
 /** The statement spells this out at every place: behind a subquery the planner would not see how few rows it needs. */
 const SINCE = `(${FIRST_DAY}::timestamp at time zone :zone)`
 
+const IS_WANTED = `not exists (select from one2pays_payment unwanted
+                where unwanted.id = one2pays_withdraw.payment_id
+                  and (unwanted.settled_at is null or one2pays_withdraw.request_key like 'pay-back:%'))`
+
 /** The conditions are those of the partial indexes, so that the database reads only the rows of these days. */
 const SQL = `
 with days as (
@@ -57,10 +61,11 @@ with days as (
   union all
   select ended_at, 0, amount, 0
     from one2pays_withdraw
-   where state = 'paid' and deleted_at is null and ended_at >= ${SINCE}
-     and not exists (select from one2pays_payment unwanted
-                      where unwanted.id = one2pays_withdraw.payment_id
-                        and (unwanted.settled_at is null or one2pays_withdraw.request_key like 'pay-back:%'))
+   where (state = 'paid' or returned_at is not null) and deleted_at is null and ended_at >= ${SINCE} and ${IS_WANTED}
+  union all
+  select returned_at, 0, -amount, 0
+    from one2pays_withdraw
+   where returned_at is not null and deleted_at is null and returned_at >= ${SINCE} and ${IS_WANTED}
   union all
   select issue_raised_at, 0, 0, 1
     from one2pays_payment

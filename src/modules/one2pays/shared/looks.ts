@@ -6,16 +6,21 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
  */
 const PAUSES = [1, 5, 30, 120, 360, ...Array<number>(7).fill(24 * 60)]
 
+/** The pauses in minutes after a payout was paid. Banks send money back within days. */
+export const RETURN_PAUSES = [60, 24 * 60, 48 * 60, 96 * 60, 168 * 60]
+
 /**
- * The schedule of rows whose good news the gateway's own answer does not confirm yet. It stands in the rows themselves
- * (`look_at`, `look_step`), so that any instance goes on with it. It ends when the money is there, or after the last look.
+ * The schedule of rows that the gateway is asked about again: whose good news its own answer does not confirm yet, or
+ * whose money may come back. It stands in the rows themselves (`look_at`, `look_step`), so that any instance goes on
+ * with it. It ends when the money is there, or after the last look.
  */
 export class Looks {
   constructor(
     private readonly db: Knex,
     private readonly table: string,
     /** The state in which the money is there. */
-    private readonly done: string
+    private readonly done: string,
+    private readonly pauses: readonly number[] = PAUSES
   ) {}
 
   /**
@@ -28,6 +33,19 @@ export class Looks {
     await (more ? row : row.whereNot({ state: this.done })).update(
       this.after("0")
     )
+  }
+
+  /** The columns of a row whose schedule begins with the statement that writes them. */
+  readonly first = () => this.after("0")
+
+  /** Begins the schedule anew, in a minute. */
+  async restart(id: string): Promise<void> {
+    await this.db(this.table)
+      .where({ id })
+      .update({
+        look_at: this.db.raw("now() + interval '1 minute'"),
+        look_step: 0,
+      })
   }
 
   /** Ends the schedule. */
@@ -54,7 +72,7 @@ export class Looks {
   private after(looks: "0" | "look_step") {
     return {
       look_at: this.db.raw(
-        `now() + (array[${PAUSES.join(", ")}])[${looks} + 1] * interval '1 minute'`
+        `now() + (array[${this.pauses.join(", ")}])[${looks} + 1] * interval '1 minute'`
       ),
       look_step: this.db.raw(`${looks} + 1`),
     }

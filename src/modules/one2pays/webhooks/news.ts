@@ -9,15 +9,16 @@ import {
  *
  * - `none`: it was created or is on its way, by which nothing can have become final
  * - `good`: the money came, or a withdraw was paid
- * - `ended`: it ended without money
+ * - `ended`: it ended without money, or its bank sent the money back
  * - `unknown`: a name that no document lists. Only a read can tell
  */
 export type News = "none" | "good" | "ended" | "unknown"
 
-const EARLY = /^(payment|withdraw(al)?)\.(created|pending|processing)$/
-const GOOD = /^(payment|withdraw(al)?)\.(received|succeeded|paid|completed)$/
+const EARLY = /^(payment|withdraw(al)?|payout)\.(created|pending|processing)$/
+const GOOD =
+  /^(payment|withdraw(al)?|payout)\.(received|succeeded|paid|completed)$/
 const ENDED =
-  /^(payment|withdraw(al)?)\.(failed|rejected|canceled|cancelled|expired)$/
+  /^(payment|withdraw(al)?|payout)\.(failed|rejected|returned|reversed|canceled|cancelled|expired)$/
 
 /** Reads the news of an event. It is a claim: the gateway's own answer decides. */
 export function newsOf({ family, name, status }: WebhookEvent): News {

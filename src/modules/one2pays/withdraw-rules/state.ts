@@ -3,8 +3,8 @@
  *
  * ```
  * requires_approval → approved → sending → pending → processing → paid | failed | canceled
- *         ↓                        ↓
- *      rejected                 unknown (sent, answer lost)
+ *         ↓                        ↓                                ↓
+ *      rejected                 unknown (sent, answer lost)      failed | canceled (the bank sent it back)
  * ```
  */
 export const WITHDRAW_STATES = [
@@ -27,7 +27,7 @@ const TOLD = ["pending", "processing", "paid", "failed", "canceled"] as const
 
 /**
  * The states that may follow each state. `failed` and `canceled` lead to `paid`, because money that has left has left.
- * That raises an issue, too.
+ * `paid` leads back to them, because a bank may send the money back days later. Each raises an issue, too.
  */
 const NEXT: Readonly<Record<WithdrawState, readonly WithdrawState[]>> = {
   requires_approval: ["approved", "rejected", "canceled"],
@@ -39,7 +39,7 @@ const NEXT: Readonly<Record<WithdrawState, readonly WithdrawState[]>> = {
   unknown: ["approved", ...TOLD],
   pending: ["processing", "paid", "failed", "canceled"],
   processing: ["pending", "paid", "failed", "canceled"],
-  paid: [],
+  paid: ["failed", "canceled"],
   failed: ["paid"],
   canceled: ["paid"],
   rejected: [],

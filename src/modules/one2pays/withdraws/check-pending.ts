@@ -12,6 +12,9 @@ const LEASE_SECONDS = 60
 const PAUSE_SECONDS = 10
 const AT_ONCE = 5000
 const LOST_AT_ONCE = 200
+const PAID_AT_ONCE = 1000
+/** The most paid withdraws that a run asks for one by one, where the pages of the list do not show them. */
+const PAID_SINGLY = 20
 const WORKERS = 4
 
 /** Below this number, asking for each withdraw costs no more than a page. */
@@ -62,6 +65,35 @@ export async function checkAnnouncedWithdraws(
   )
   try {
     await looks.advance(await checkEach(context, due))
+  } finally {
+    await leases.release(due)
+  }
+}
+
+/**
+ * Checks paid withdraws that are due: a bank may send the money back days later. It reads pages of the gateway's list,
+ * and asks for few of them alone.
+ */
+export async function checkPaidWithdraws(
+  context: WithdrawContext
+): Promise<void> {
+  const { leases, returns } = context.store
+  const due = await leases.acquireSome(
+    (rows) =>
+      returns.whereDue(rows.whereNull("deleted_at").where("state", "paid")),
+    PAID_AT_ONCE,
+    LEASE_SECONDS
+  )
+  try {
+    // Those of one step were paid at about the same time, so that the pages between the first and the last are few.
+    for (const step of new Set(due.map(({ look_step }) => look_step))) {
+      const group = due.filter(({ look_step }) => look_step === step)
+      const left = await checkByList(context, group)
+      const isLeft = new Set(left.map(({ id }) => id))
+      const listed = group.filter(({ id }) => !isLeft.has(id))
+      const asked = await checkEach(context, left.slice(0, PAID_SINGLY))
+      await returns.advance([...listed.map(({ id }) => id), ...asked])
+    }
   } finally {
     await leases.release(due)
   }

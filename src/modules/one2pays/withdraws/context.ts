@@ -1,3 +1,4 @@
+import type { IEventBusModuleService } from "@medusajs/framework/types"
 import type { BalanceRecord } from "../gateway-state/gateway-state-store"
 import type { RowContext } from "../issues/row-context"
 import type { Withdraw, WithdrawIssue } from "./withdraw"
@@ -10,6 +11,8 @@ export interface WithdrawContext extends RowContext<
   WithdrawIssue
 > {
   now(): Date
+  /** Takes the events of the withdraws' life. A shop may have none. */
+  bus: IEventBusModuleService | undefined
   /** Reads the wallet's balance. It is at most some seconds old while the gateway answers. */
   balance(): Promise<BalanceRecord>
 }

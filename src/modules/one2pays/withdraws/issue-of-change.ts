@@ -8,12 +8,15 @@ export interface IssueFound {
 }
 
 /**
- * Finds the issue that a change of state raises: money that has left after all, or money that should have gone back to
- * a customer and did not. Medusa books a refund as soon as it asks for it.
+ * Finds the issue that a change of state raises: money that has left after all, money that should have left and did not,
+ * or money that its bank sent back. Medusa books a refund as soon as it asks for it.
+ *
+ * @param actor who changed it: a person who cancels a plain payout knows of it
  */
 export function issueOfChange(
   withdraw: MovedWithdraw,
-  why: Words
+  why: Words,
+  actor: string
 ): IssueFound | null {
   const { state, moved_from, amount, reference_id } = withdraw
   switch (state) {
@@ -31,7 +34,9 @@ export function issueOfChange(
     case "failed":
     case "canceled":
     case "rejected":
-      return issueOfMoneyKept(withdraw, why)
+      return moved_from === "paid"
+        ? issueOfReturn(withdraw)
+        : issueOfMoneyKept(withdraw, why, actor)
     case "requires_approval":
     case "approved":
     case "sending":
@@ -45,8 +50,9 @@ export function issueOfChange(
 }
 
 function issueOfMoneyKept(
-  { kind, state, amount, payment_id, order_id }: MovedWithdraw,
-  why: Words
+  { kind, state, amount, payment_id, order_id, reference_id }: MovedWithdraw,
+  why: Words,
+  actor: string
 ): IssueFound | null {
   if (kind === "refund") {
     return {
@@ -60,7 +66,17 @@ function issueOfMoneyKept(
     }
   }
   if (!payment_id) {
-    return null
+    return state === "failed" || actor === "gateway"
+      ? {
+          issue: "payout_failed",
+          message: staffMessage("payout_not_paid", {
+            amount,
+            reference: reference_id,
+            state,
+            why,
+          }),
+        }
+      : null
   }
   return {
     issue: "refund_failed",
@@ -68,4 +84,30 @@ function issueOfMoneyKept(
       ? staffMessage("not_paid_back", { amount, order: order_id, state, why })
       : staffMessage("not_paid_back_without_order", { amount, state, why }),
   }
+}
+
+/** The bank of the beneficiary sent the money back, maybe days after the withdraw was paid. */
+function issueOfReturn({
+  kind,
+  amount,
+  payment_id,
+  order_id,
+  reference_id,
+}: MovedWithdraw): IssueFound {
+  return kind === "refund" || payment_id
+    ? {
+        issue: "refund_failed",
+        message: staffMessage("refund_returned", {
+          amount,
+          order: order_id ?? "?",
+          reference: reference_id,
+        }),
+      }
+    : {
+        issue: "returned",
+        message: staffMessage("payout_returned", {
+          amount,
+          reference: reference_id,
+        }),
+      }
 }

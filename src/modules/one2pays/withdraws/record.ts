@@ -44,7 +44,14 @@ export async function recordWithdraw(
       gateway_status: told.status,
       gateway_created_at:
         withdraw.gateway_created_at ?? gatewayDate(told.createdAt),
-      ...(to === "failed" ? { failure: "failed_at_gateway" } : {}),
+      ...(to === "failed"
+        ? {
+            failure:
+              withdraw.state === "paid"
+                ? "returned_by_bank"
+                : "failed_at_gateway",
+          }
+        : {}),
       ...(to === "paid" ? { failure: null } : {}),
     },
   })

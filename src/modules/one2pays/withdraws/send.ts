@@ -223,6 +223,7 @@ async function fail(
 ): Promise<void> {
   const failed = await context.store.move(withdraw.id, {
     to: "failed",
+    from: ["sending"],
     actor,
     reason,
     columns: { failure },

@@ -162,6 +162,26 @@ export class WithdrawQueries {
     return rows.map(toWithdraw)
   }
 
+  /** Lists withdraws that may leave or have left so many hours ago, have not ended since, and have no issue. */
+  async listDelayed(hours: number, limit: number): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.rows
+      .whereIn("state", [
+        "approved",
+        "sending",
+        "unknown",
+        "pending",
+        "processing",
+      ])
+      .whereRaw(
+        "coalesce(sent_at, decided_at, created_at) < now() - make_interval(hours => ?)",
+        [hours]
+      )
+      .whereNull("issue")
+      .orderBy(["created_at", "id"])
+      .limit(limit)
+    return rows.map(toWithdraw)
+  }
+
   /** Reads a page of withdraws for staff, and counts them all. */
   async list({
     order,

@@ -7,10 +7,11 @@ import {
   type ErasedRows,
 } from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
-import { Looks, NO_LOOK } from "../shared/looks"
+import { Looks, RETURN_PAUSES } from "../shared/looks"
 import { rawAmount } from "../shared/raw-amount"
 import { keepWords } from "../shared/words"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
+import { writeNews } from "./news-store"
 import {
   isFinal,
   statesBefore,
@@ -76,12 +77,15 @@ export class WithdrawStore {
   readonly queries: WithdrawQueries
   /** The looks at withdraws that were announced as paid and are not. */
   readonly looks: Looks
+  /** The looks at paid withdraws, whose bank may send the money back. */
+  readonly returns: Looks
   private readonly numbers: AccountNumberStore<Withdraw>
 
   constructor(private readonly db: Knex) {
     this.leases = new Leases(db, TABLE, toWithdraw)
     this.queries = new WithdrawQueries(db)
     this.looks = new Looks(db, TABLE, "paid")
+    this.returns = new Looks(db, TABLE, "failed", RETURN_PAUSES)
     this.numbers = new AccountNumberStore(db, {
       table: TABLE,
       column: "account_sealed",
@@ -90,7 +94,13 @@ export class WithdrawStore {
       leases: this.leases,
     })
     // Nobody has to send money again that left after all.
-    this.issues = new IssueStore(db, TABLE, toWithdraw, ["refund_failed"])
+    this.issues = new IssueStore(db, TABLE, toWithdraw, [
+      "delayed",
+      "paid_after_cancel",
+      "payout_failed",
+      "refund_failed",
+      "returned",
+    ])
   }
 
   static newId(): string {
@@ -172,7 +182,6 @@ export class WithdrawStore {
         .update({
           ...move.columns,
           ...this.momentsOf(move),
-          ...(move.to === "paid" ? NO_LOOK : {}),
           ...(move.leaseFor === undefined
             ? {}
             : { busy_until: this.leases.endIn(move.leaseFor) }),
@@ -202,13 +211,26 @@ export class WithdrawStore {
 
   private async withIssue(
     moved: MovedWithdraw,
-    { issue, reason }: Move
+    { issue, reason, actor }: Move
   ): Promise<MovedWithdraw> {
-    const found = issue === undefined ? issueOfChange(moved, reason) : issue
-    if (!found) {
+    const found =
+      issue === undefined ? issueOfChange(moved, reason, actor) : issue
+    if (found) {
+      await this.issues.raise(moved.id, found.issue, found.message)
+    } else if (
+      moved.issue === "delayed" &&
+      !moved.resolved_at &&
+      isFinal(moved.state)
+    ) {
+      const { state } = moved
+      await this.issues.resolve(
+        moved.id,
+        "system",
+        staffMessage("ended_since", { state })
+      )
+    } else {
       return moved
     }
-    await this.issues.raise(moved.id, found.issue, found.message)
     return { ...moved, ...(await this.queries.find(moved.id)) }
   }
 
@@ -225,7 +247,7 @@ export class WithdrawStore {
   }
 
   /** The columns that keep when things happened, for a change of state. */
-  private momentsOf({ to, columns }: Move): Record<string, Knex.Raw> {
+  private momentsOf({ to, columns }: Move): Record<string, unknown> {
     const first = (column: string) => this.db.raw(`coalesce(${column}, now())`)
     return {
       ...(to === "sending" ? { sent_at: first("sent_at") } : {}),
@@ -235,7 +257,24 @@ export class WithdrawStore {
       ...(columns?.decided_by ? { decided_at: first("decided_at") } : {}),
       ...(isFinal(to) ? { ended_at: first("ended_at") } : {}),
       // This is the day on which the money left, also if the plugin thought that it had not.
-      ...(to === "paid" ? { ended_at: this.db.fn.now() } : {}),
+      ...(to === "paid"
+        ? {
+            ended_at: this.db.fn.now(),
+            returned_at: null,
+            ...this.returns.first(),
+          }
+        : {}),
+      ...(to === "failed" || to === "canceled"
+        ? {
+            returned_at: this.db.raw(
+              "case when state = 'paid' then now() else returned_at end"
+            ),
+            // What the bank sent back needs no further look; what was announced as paid keeps its own.
+            look_at: this.db.raw(
+              "case when state = 'paid' then null else look_at end"
+            ),
+          }
+        : {}),
     }
   }
 
@@ -269,12 +308,14 @@ export class WithdrawStore {
     })
   }
 
+  /** Writes lines of the trail, and the news that they are worth. */
   private async writeEvents(
     events: (Pick<
       WithdrawEvent,
       "withdraw_id" | "actor" | "from_state" | "to_state"
     > & { reason: Words })[]
   ): Promise<void> {
+    await writeNews(this.db, events)
     await this.db(EVENTS).insert(
       events.map(({ reason, ...event }) => {
         const { text, message } = keepWords(reason)

@@ -8,7 +8,12 @@ export type WithdrawKind = "payout" | "refund"
 
 /** Kinds of differences between the money that left, or did not, and our records. Staff decide about them. */
 export type WithdrawIssue =
-  "amount_mismatch" | "paid_after_cancel" | "refund_failed"
+  | "amount_mismatch"
+  | "delayed"
+  | "paid_after_cancel"
+  | "payout_failed"
+  | "refund_failed"
+  | "returned"
 
 /** One row of `one2pays_withdraw`. `amount` is THB in major units with two decimals. */
 export interface Withdraw extends IssueColumns<WithdrawIssue> {
@@ -42,9 +47,11 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   accepted_at: Date | null
   failure: string | null
   ended_at: Date | null
+  /** When the plugin learned that the bank had sent it back. `ended_at` stays the time at which it was paid. */
+  returned_at: Date | null
   /** The end of a process's lease. The same moment proves who has it. */
   busy_until: Date | null
-  /** The next look at the gateway after good news that it does not confirm yet. See `Looks`. */
+  /** The next look at the gateway: after news that it does not confirm yet, and after it was paid. See `Looks`. */
   look_at: Date | null
   look_step: number
   created_at: Date

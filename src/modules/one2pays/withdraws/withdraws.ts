@@ -8,11 +8,15 @@ import { cancelWithdraw } from "./cancel"
 import { checkWithdraw } from "./check"
 import {
   checkAnnouncedWithdraws,
+  checkPaidWithdraws,
   checkPendingWithdraws,
   resolveLostWithdraws,
 } from "./check-pending"
 import type { WithdrawContext } from "./context"
 import { createWithdraws, type WithdrawRequest } from "./create"
+import { noteDelayed } from "./delayed"
+import { tellNews } from "./news-store"
+import { logFailure } from "../errors/log-failure"
 import type { PayoutInput } from "../withdraw-rules/input"
 import type { ErasedRows } from "../shared/account-number-store"
 import { canPayBack, payBack, payBackAgain } from "./pay-back"
@@ -45,7 +49,7 @@ export class Withdraws extends WithdrawQueries {
     payouts: PayoutInput[],
     request: WithdrawRequest
   ): Promise<Withdraw[]> {
-    return createWithdraws(this.context, payouts, request)
+    return this.telling(createWithdraws(this.context, payouts, request))
   }
 
   /** Writes the withdraw that pays a customer back. @throws SealError when the payer's account number does not open */
@@ -53,10 +57,12 @@ export class Withdraws extends WithdrawQueries {
     payment: Payment,
     request: Omit<RefundRequest, "account_number">
   ): Promise<Withdraw> {
-    return createRefund(this.context, payment, {
-      ...request,
-      account_number: this.payments.openAccountNumber(payment),
-    })
+    return this.telling(
+      createRefund(this.context, payment, {
+        ...request,
+        account_number: this.payments.openAccountNumber(payment),
+      })
+    )
   }
 
   /** Whether the money of a payment can go back to the account that it came from. */
@@ -66,7 +72,7 @@ export class Withdraws extends WithdrawQueries {
 
   /** Pays unmatched money back to the account it came from. @returns id of the payout */
   async payBack(payment: Payment, actor: string): Promise<string> {
-    return payBack(this.payments, this.context, payment, actor)
+    return this.telling(payBack(this.payments, this.context, payment, actor))
   }
 
   /** Tries once more to pay a customer back, after a withdraw that ended unpaid. @returns id of the payout */
@@ -78,7 +84,7 @@ export class Withdraws extends WithdrawQueries {
       withdraw.sent_at && !withdraw.resolved_at
         ? await this.check(id)
         : withdraw
-    return payBackAgain(this.context, now, actor)
+    return this.telling(payBackAgain(this.context, now, actor))
   }
 
   /**
@@ -94,7 +100,9 @@ export class Withdraws extends WithdrawQueries {
     if (await isOwnRequest(query, await this.retrieve(id), actor)) {
       throw staffError(staffMessage("own_request"))
     }
-    return this.decide(id, "approved", actor, staffMessage("approved"))
+    return this.telling(
+      this.decide(id, "approved", actor, staffMessage("approved"))
+    )
   }
 
   /** Rejects a payout. @throws MedusaError NOT_ALLOWED when it does not wait for approval */
@@ -126,7 +134,9 @@ export class Withdraws extends WithdrawQueries {
 
   /** Cancels a withdraw: at once when it has not left, at the gateway when it has. */
   async cancel(id: string, actor: string, reason: Words): Promise<Withdraw> {
-    return cancelWithdraw(this.context, await this.retrieve(id), actor, reason)
+    return this.telling(
+      cancelWithdraw(this.context, await this.retrieve(id), actor, reason)
+    )
   }
 
   /**
@@ -144,7 +154,7 @@ export class Withdraws extends WithdrawQueries {
       )
     }
     try {
-      return await checkWithdraw(this.context, leased)
+      return await this.telling(checkWithdraw(this.context, leased))
     } finally {
       await this.context.store.leases.release([leased])
     }
@@ -156,22 +166,63 @@ export class Withdraws extends WithdrawQueries {
    * @param refunds ids of the refunds that Medusa still knows; others stay where they are
    */
   send(refunds: string[]): Promise<SendRound> {
-    return sendWithdraws(this.context, refunds)
+    return this.telling(sendWithdraws(this.context, refunds))
   }
 
   /** Resolves withdraws with an unknown outcome: the sender crashed or got no response. */
   resolveLost(): Promise<void> {
-    return resolveLostWithdraws(this.context)
+    return this.telling(resolveLostWithdraws(this.context))
   }
 
   /** Checks all withdraws that wait at the gateway. */
   checkPending(): Promise<void> {
-    return checkPendingWithdraws(this.context)
+    return this.telling(checkPendingWithdraws(this.context))
   }
 
   /** Checks withdraws that the gateway has announced as paid, though its own answer did not say so, when they are due. */
   checkAnnounced(): Promise<void> {
-    return checkAnnouncedWithdraws(this.context)
+    return this.telling(checkAnnouncedWithdraws(this.context))
+  }
+
+  /** Checks paid withdraws that are due: their bank may have sent the money back. */
+  checkPaid(): Promise<void> {
+    return this.telling(checkPaidWithdraws(this.context))
+  }
+
+  /** Raises an issue for each withdraw that should have arrived by now. */
+  noteDelayed(limit: number): Promise<void> {
+    return noteDelayed(this.context, limit)
+  }
+
+  /**
+   * Notes that the gateway announced the end of a withdraw which its own answer shows as paid, and looks at it again on
+   * the schedule of paid withdraws.
+   */
+  async noteReturnAnnounced({
+    id,
+    amount,
+    reference_id,
+  }: Withdraw): Promise<void> {
+    await this.context.store.returns.restart(id)
+    await this.context.issues.raise(
+      id,
+      "returned",
+      staffMessage("return_announced", { amount, reference: reference_id })
+    )
+  }
+
+  /** Emits the events of what has changed. Each is one instance's. */
+  tellNews(): Promise<void> {
+    return tellNews(this.db, this.context.bus)
+  }
+
+  /** Emits the events of a change as soon as it is written. Where that fails, the next job does. */
+  private async telling<T>(change: Promise<T>): Promise<T> {
+    const changed = await change
+    await this.tellNews().catch((error: unknown) => {
+      logFailure(this.context.logger, "news of withdraws were not told", error)
+    })
+    return changed
   }
 
   /** Remembers that the gateway announced a withdraw as paid. Its own answer does not say so yet. */

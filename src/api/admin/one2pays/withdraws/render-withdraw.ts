@@ -54,6 +54,7 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
     can_pay_back: canPayBackAgain(withdraw),
     sent_at: withdraw.sent_at,
     ended_at: withdraw.ended_at,
+    returned_at: withdraw.returned_at,
     created_at: withdraw.created_at,
     updated_at: withdraw.updated_at,
   }

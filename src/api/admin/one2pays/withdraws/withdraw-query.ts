@@ -13,8 +13,11 @@ const ISSUES = [
   "resolved",
   "any",
   "amount_mismatch",
+  "delayed",
   "paid_after_cancel",
+  "payout_failed",
   "refund_failed",
+  "returned",
 ] as const
 
 const filters = {

@@ -28,7 +28,7 @@ const TABLE: Record<WithdrawState, string> = {
   unknown: "          - y - - y y y y y -",
   pending: "          - - - - - y y y y -",
   processing: "       - - - - y - y y y -",
-  paid: "             - - - - - - - - - -",
+  paid: "             - - - - - - - y y -",
   failed: "           - - - - - - y - - -",
   canceled: "         - - - - - - y - - -",
   rejected: "         - - - - - - - - - -",
@@ -62,11 +62,11 @@ it.each(pairs.filter(({ allowed }) => !allowed))(
   }
 )
 
-it("nothing leaves a final state, except when the money has left all the same", () => {
+it("a final state leads to other final ones only: money that left all the same, or that came back", () => {
   for (const from of FINAL_STATES) {
     expect(isFinal(from)).toBe(true)
     const next = WITHDRAW_STATES.filter((to) => mayBecome(from, to))
-    expect(next.filter((to) => to !== "paid")).toEqual([])
+    expect(next.filter((to) => !isFinal(to))).toEqual([])
   }
 })
 

@@ -33,6 +33,7 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   accepted_at: AT,
   failure: null,
   ended_at: null,
+  returned_at: null,
   busy_until: null,
   look_at: null,
   look_step: 0,
