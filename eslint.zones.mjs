@@ -1,7 +1,12 @@
 /** Files at the root of the gateway that stand below its rooms. */
 const GATEWAY_BASE = [
   ...["errors.ts", "clock.ts", "logger.ts"],
-  ...["call-options.ts", "invalid-input.ts", "payment-methods.ts"],
+  ...[
+    "call-options.ts",
+    "invalid-input.ts",
+    "payment-methods.ts",
+    "route-memory.ts",
+  ],
 ]
 
 /**
@@ -35,6 +40,7 @@ const FLOORS = {
     "call-options.ts": [],
     "invalid-input.ts": ["errors.ts"],
     "payment-methods.ts": [],
+    "route-memory.ts": [],
     money: GATEWAY_BASE,
     webhooks: [...GATEWAY_BASE, "money"],
     "limits/gate.ts": GATEWAY_BASE,

@@ -7,13 +7,21 @@ interface Plugin {
   options: ClientOptions
   connection: Pick<ClientOptions, "gate" | "clock" | "logger"> & {
     gateway: unknown
+    state: { routes: ClientOptions["routes"] }
   }
   payments: { context: { gateway: unknown } }
   withdraws: { context: { gateway: unknown } }
 }
 
-/** As if the process had just started: it has not learnt yet whether the gateway has by-reference routes. */
-export function forgetGateway(container: MedusaContainer): void {
+/**
+ * As if the process had just started: it has not learnt yet whether the gateway has by-reference routes.
+ *
+ * @param remembers whether it learns from other processes, and they from it
+ */
+export function forgetGateway(
+  container: MedusaContainer,
+  { remembers = false } = {}
+): void {
   const { options, connection, payments, withdraws } =
     container.resolve<Plugin>("one2pays")
   const { baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs } =
@@ -22,6 +30,7 @@ export function forgetGateway(container: MedusaContainer): void {
   const gateway = createOne2PaysClient({
     ...{ baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs },
     ...{ gate, clock, logger },
+    routes: remembers ? connection.state.routes : undefined,
   })
   connection.gateway = gateway
   payments.context.gateway = gateway

@@ -32,7 +32,7 @@ export function createOne2PaysClient(
   options: One2PaysClientOptions
 ): One2PaysClient {
   checkKeys(options)
-  const { amountUnit = "satang", logger } = options
+  const { amountUnit = "satang", routes, logger } = options
   const url = apiUrl(options.baseUrl)
   const clock = options.clock ?? systemClock
   const transport = createTransport(clock)
@@ -47,8 +47,8 @@ export function createOne2PaysClient(
     logger,
   })
   return {
-    payments: createPayments({ call, amountUnit, logger }),
-    withdraws: createWithdraws({ call, amountUnit, logger }),
+    payments: createPayments({ call, amountUnit, routes, logger }),
+    withdraws: createWithdraws({ call, amountUnit, routes, logger }),
     balance: createBalance(call, options.balanceUnit ?? amountUnit),
     close: () => transport.close(),
   }

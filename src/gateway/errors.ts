@@ -164,6 +164,8 @@ export interface One2PaysErrorFields {
   requestId?: string
   referenceId?: string
   idempotencyKey?: string
+  /** How far a `LOOKUP_INCONCLUSIVE` search came: the object is not newer than this. */
+  searchedTo?: Date
   outcome?: Outcome
   tries?: number
 }
@@ -186,6 +188,8 @@ export class One2PaysError extends Error {
   declare readonly requestId?: string
   declare readonly referenceId?: string
   declare readonly idempotencyKey?: string
+  /** How far a `LOOKUP_INCONCLUSIVE` search came: the object is not newer than this. */
+  declare readonly searchedTo?: Date
   readonly outcome: Outcome
   /** Tries of the request; 0 when it never left. */
   readonly tries: number

@@ -33,6 +33,7 @@ export {
 } from "./money/money"
 export { readQr } from "./money/qr"
 export type { GatewayBalance } from "./resources/balance"
+export type { RouteMemory } from "./route-memory"
 export type { CreatePayment, CreateWithdraw } from "./resources/create-input"
 export type { ListQuery, Page } from "./resources/pages"
 export type { GatewayPayment } from "./resources/payments"

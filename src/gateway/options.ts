@@ -3,6 +3,7 @@ import { invalidInput } from "./invalid-input"
 import type { Gate } from "./limits/gate"
 import type { Logger } from "./logger"
 import type { AmountUnit } from "./money/money"
+import type { RouteMemory } from "./route-memory"
 
 export interface One2PaysClientOptions {
   /**
@@ -22,6 +23,8 @@ export interface One2PaysClientOptions {
   maxTries?: number
   /** Holds calls back during maintenance and above the rate limit. */
   gate?: Gate
+  /** Remembers which by-reference routes exist. Without it, each client finds out anew. */
+  routes?: RouteMemory
   logger?: Logger
   clock?: Clock
 }

@@ -1,12 +1,21 @@
 import type { CallOptions } from "../call-options"
 import { One2PaysError } from "../errors"
+import type { RouteMemory } from "../route-memory"
 import { LARGEST_PAGE, type ListQuery, type Page } from "./pages"
 
 export interface ByReferenceOptions extends CallOptions {
-  /**
-   * The object cannot be older than this. The time bounds the search where the route is missing.
-   */
+  /** The object cannot be older than this. The time bounds the search where the route is missing. */
   createdAfter?: Date
+  /** The object cannot be newer than this: when its last request was over. */
+  createdBefore?: Date
+  /** `searchedTo` of an earlier `LOOKUP_INCONCLUSIVE`: the search goes on from there. */
+  searchedTo?: Date | null
+}
+
+interface Listed {
+  id: string
+  referenceId: string | null
+  createdAt: string | null
 }
 
 /** The part of a resource that the look-up needs. */
@@ -15,9 +24,12 @@ interface LookUp<T> {
   route(referenceId: string, call?: CallOptions): Promise<T>
   list(query: ListQuery, call?: CallOptions): Promise<Page<T>>
   retrieve(id: string, call?: CallOptions): Promise<T>
+  path: string
+  routes?: RouteMemory
 }
 
-const MAX_PAGES = 10
+/** The most list pages of one look-up. */
+const MAX_PAGES = 25
 // The gateway's clock may differ from ours.
 const CLOCK_MARGIN_MS = 10 * 60_000
 
@@ -25,53 +37,82 @@ const CLOCK_MARGIN_MS = 10 * 60_000
  * Finds an object by the merchant's reference, on both generations of the gateway.
  *
  * The newer one has a route for it and the older one does not, yet both can say 404. A 404 of the
- * route proves an absence only after the route has once found something, which this function
- * remembers. Until then the newest pages of the list decide. So `null` always means that the gateway
- * has none, and a list that goes on beyond the pages that we read is an error: a withdraw sent again
- * because of page 11 would be paid twice.
+ * route proves an absence only after the route has once found something, which the memory of routes
+ * keeps. Until then the pages of the list decide, between the times at which the object can have
+ * been made. So `null` always means that the gateway has none, and a list that goes on beyond the
+ * pages that we read is an error: a withdraw sent again because of page 26 would be paid twice. That
+ * error says how far the search came, so that the next one goes on from there.
  */
-export function createByReference<
-  T extends { id: string; referenceId: string | null },
->({ route, list, retrieve }: LookUp<T>) {
-  let routeExists = false
+export function createByReference<T extends Listed>({
+  route,
+  list,
+  retrieve,
+  path,
+  routes,
+}: LookUp<T>) {
+  let isKnown = false
+
+  const isProven = async () => {
+    isKnown ||= (await routes?.isKnown(path)) ?? false
+    return isKnown
+  }
 
   return async (
     referenceId: string,
-    { createdAfter, ...call }: ByReferenceOptions = {}
+    {
+      createdAfter,
+      createdBefore,
+      searchedTo,
+      ...call
+    }: ByReferenceOptions = {}
   ): Promise<T | null> => {
     try {
       const found = await route(referenceId, call)
       if (found.referenceId === referenceId) {
-        routeExists = true
+        if (!(await isProven())) {
+          isKnown = true
+          await routes?.remember(path)
+        }
         return found
       }
     } catch (error) {
       if (!(error instanceof One2PaysError) || !saysMissing(error)) {
         throw error
       }
-      if (routeExists && error.code === "RESOURCE_NOT_FOUND") {
+      if (error.code === "RESOURCE_NOT_FOUND" && (await isProven())) {
         return null
       }
     }
-    const listed = await findInList(list, referenceId, createdAfter, call)
+    const listed = await findInList(
+      list,
+      referenceId,
+      {
+        dateFrom: createdAfter && moved(createdAfter, -CLOCK_MARGIN_MS),
+        dateTo:
+          searchedTo ??
+          (createdBefore && moved(createdBefore, CLOCK_MARGIN_MS)),
+      },
+      call
+    )
     // The vendor does not document whether a list holds the whole object, and a customer cannot pay a
     // payment without its nextAction.
     return listed && (await retrieve(listed.id, call))
   }
 }
 
+const moved = (moment: Date, ms: number) => new Date(moment.getTime() + ms)
+
 function saysMissing({ status }: One2PaysError): boolean {
   return status === 404 || status === 405
 }
 
-async function findInList<T extends { referenceId: string | null }>(
+async function findInList<T extends Listed>(
   list: LookUp<T>["list"],
   referenceId: string,
-  createdAfter: Date | undefined,
+  window: Pick<ListQuery, "dateFrom" | "dateTo">,
   call: CallOptions
 ): Promise<T | null> {
-  const dateFrom =
-    createdAfter && new Date(createdAfter.getTime() - CLOCK_MARGIN_MS)
+  let searchedTo: Date | undefined
   for (let page = 1; page <= MAX_PAGES; page++) {
     const { items, hasMore } = await list(
       {
@@ -79,7 +120,7 @@ async function findInList<T extends { referenceId: string | null }>(
         limit: LARGEST_PAGE,
         sortBy: "createdAt",
         sortOrder: "desc",
-        dateFrom,
+        ...window,
       },
       call
     )
@@ -93,13 +134,29 @@ async function findInList<T extends { referenceId: string | null }>(
     if (!hasMore) {
       return null
     }
+    searchedTo = timeOf(items.at(-1)) ?? searchedTo
   }
   throw inconclusive(
     referenceId,
-    `Not among the newest ${MAX_PAGES * LARGEST_PAGE} of the list, which goes on`
+    `Not among ${MAX_PAGES * LARGEST_PAGE} objects of the list, which goes on`,
+    searchedTo
   )
 }
 
-function inconclusive(referenceId: string, text: string): One2PaysError {
-  return new One2PaysError({ code: "LOOKUP_INCONCLUSIVE", text, referenceId })
+/** The time of the last object of a page. The next search shows it again, because others may have the same. */
+function timeOf(last: Listed | undefined): Date | undefined {
+  const time = Date.parse(last?.createdAt ?? "")
+  return Number.isNaN(time) ? undefined : new Date(time)
 }
+
+const inconclusive = (
+  referenceId: string,
+  text: string,
+  searchedTo?: Date
+): One2PaysError =>
+  new One2PaysError({
+    code: "LOOKUP_INCONCLUSIVE",
+    text,
+    referenceId,
+    searchedTo,
+  })

@@ -5,6 +5,7 @@ import type { Caller } from "../http/call"
 import { invalidInput } from "../invalid-input"
 import type { Logger } from "../logger"
 import { type AmountUnit, toGatewayAmount } from "../money/money"
+import type { RouteMemory } from "../route-memory"
 import { createByReference, type ByReferenceOptions } from "./by-reference"
 import { validate } from "./create-input"
 import type { Metadata } from "./metadata"
@@ -27,10 +28,11 @@ export interface Resource<T, Input, Q extends ListQuery> {
   retrieve(id: string, call?: CallOptions): Promise<T>
   /**
    * Finds an object by the merchant's own reference; `null` when the gateway definitely has none.
-   * Where the gateway has no route for it, the client searches the newest pages of the list, from
-   * `createdAfter` on.
+   * Where the gateway has no route for it, the client searches the pages of the list between
+   * `createdAfter` and `createdBefore`, the newest first.
    *
-   * @throws One2PaysError `LOOKUP_INCONCLUSIVE` when that list is too long to prove an absence
+   * @throws One2PaysError `LOOKUP_INCONCLUSIVE` when that list is too long to prove an absence; with
+   * its `searchedTo` a second call goes on
    */
   retrieveByReference(
     referenceId: string,
@@ -63,17 +65,22 @@ interface ResourceDefinition<T, Body extends CreateBody, Input> {
 export interface ResourceContext {
   call: Caller
   amountUnit: AmountUnit
+  routes?: RouteMemory
   logger?: Logger
 }
 
 export function createResource<
-  T extends { id: string; referenceId: string | null },
+  T extends {
+    id: string
+    referenceId: string | null
+    createdAt: string | null
+  },
   Body extends CreateBody,
   Input,
   Q extends ListQuery,
 >(
   { path, createSchema, read }: ResourceDefinition<T, Body, Input>,
-  { call, amountUnit, logger }: ResourceContext
+  { call, amountUnit, routes, logger }: ResourceContext
 ): Resource<T, Input, Q> {
   const retrieve = async (id: string, options?: CallOptions) =>
     call(
@@ -142,7 +149,9 @@ export function createResource<
       )
     },
     retrieve,
-    retrieveByReference: createByReference({ route, list, retrieve }),
+    retrieveByReference: createByReference({
+      ...{ route, list, retrieve, path, routes },
+    }),
     list,
     iterate: (query = {} as IterateQuery<Q>, options) =>
       walkPages<T, Q>(list, query, options, logger),

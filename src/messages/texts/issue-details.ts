@@ -122,8 +122,8 @@ export const ISSUE_DETAILS = {
     th: "One2Pays แจ้งว่าเงิน {amount} บาท เลขอ้างอิง {reference} จ่ายไม่สำเร็จ ทั้งที่ยังแสดงสถานะจ่ายแล้ว ระบบจะตรวจสอบซ้ำเป็นเวลาหนึ่งสัปดาห์ กรุณาสอบถาม One2Pays ด้วย",
   },
   payout_delayed: {
-    en: "THB {amount} under {reference} is {state} for more than a day. It has not arrived yet.",
-    th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {state} นานกว่าหนึ่งวัน และยังไม่ถึงผู้รับ",
+    en: "THB {amount} under {reference} has been {state} for too long. It has not arrived yet.",
+    th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {state} นานเกินไป และยังไม่ถึงผู้รับ",
   },
   ended_since: {
     en: "It is {state} since",

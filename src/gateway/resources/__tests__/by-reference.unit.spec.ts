@@ -1,10 +1,12 @@
 import { createByReference } from "../by-reference"
 import { One2PaysError, type One2PaysErrorFields } from "../../errors"
 import type { ListQuery, Page } from "../pages"
+import type { RouteMemory } from "../../route-memory"
 
 interface Thing {
   id: string
   referenceId: string | null
+  createdAt: string | null
 }
 
 const missing = (fields: Partial<One2PaysErrorFields> = {}) =>
@@ -14,7 +16,13 @@ function page(items: Thing[], hasMore = false): Page<Thing> {
   return { items, hasMore, total: 0, page: 1, limit: 100, totalPages: 1 }
 }
 
-function lookUp(route: () => Promise<Thing>, pages: Page<Thing>[]) {
+const noTime = { createdAt: null }
+
+function lookUp(
+  route: () => Promise<Thing>,
+  pages: Page<Thing>[],
+  routes?: RouteMemory
+) {
   const asked: ListQuery[] = []
   const byReference = createByReference<Thing>({
     route: () => route(),
@@ -22,13 +30,15 @@ function lookUp(route: () => Promise<Thing>, pages: Page<Thing>[]) {
       asked.push(query)
       return pages[(query.page ?? 1) - 1] ?? page([])
     },
-    retrieve: async (id) => ({ id, referenceId: `whole ${id}` }),
+    retrieve: async (id) => ({ id, referenceId: `whole ${id}`, ...noTime }),
+    path: "/withdraws",
+    routes,
   })
   return { byReference, asked }
 }
 
-const thing = { id: "1", referenceId: "order_1" }
-const other = { id: "2", referenceId: "order_10" }
+const thing = { id: "1", referenceId: "order_1", ...noTime }
+const other = { id: "2", referenceId: "order_10", ...noTime }
 
 describe("a look-up by reference", () => {
   it("takes what the route answers", async () => {
@@ -47,10 +57,10 @@ describe("a look-up by reference", () => {
       [page([other], true), page([thing])]
     )
     const createdAfter = new Date("2024-01-01T01:00:00.000Z")
-    await expect(byReference("order_1", { createdAfter })).resolves.toEqual({
-      id: "1",
-      referenceId: "whole 1",
-    })
+    const createdBefore = new Date("2024-01-01T02:00:00.000Z")
+    await expect(
+      byReference("order_1", { createdAfter, createdBefore })
+    ).resolves.toMatchObject({ id: "1", referenceId: "whole 1" })
     expect(asked).toEqual([
       {
         page: 1,
@@ -58,6 +68,7 @@ describe("a look-up by reference", () => {
         sortBy: "createdAt",
         sortOrder: "desc",
         dateFrom: new Date("2024-01-01T00:50:00.000Z"),
+        dateTo: new Date("2024-01-01T02:10:00.000Z"),
       },
       expect.objectContaining({ page: 2 }),
     ])
@@ -89,7 +100,7 @@ describe("a look-up by reference", () => {
   })
 
   it("proves no absence by a list that goes on", async () => {
-    const endless = Array.from({ length: 20 }, () => page([other], true))
+    const endless = Array.from({ length: 30 }, () => page([other], true))
     const { byReference, asked } = lookUp(
       () => Promise.reject(missing()),
       endless
@@ -99,13 +110,59 @@ describe("a look-up by reference", () => {
       outcome: "unknown",
       referenceId: "order_1",
     })
-    expect(asked).toHaveLength(10)
+    expect(asked).toHaveLength(25)
+  })
+
+  it("goes on where an earlier search stopped", async () => {
+    const at = (createdAt: string) => ({ ...other, createdAt })
+    const endless = Array.from({ length: 25 }, (_, index) =>
+      page([at(`2024-01-01T02:00:${String(59 - index)}.000Z`)], true)
+    )
+    const first = lookUp(() => Promise.reject(missing()), endless)
+    const createdAfter = new Date("2024-01-01T01:00:00.000Z")
+    const error = await first
+      .byReference("order_1", { createdAfter })
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      code: "LOOKUP_INCONCLUSIVE",
+      searchedTo: new Date("2024-01-01T02:00:35.000Z"),
+    })
+
+    const second = lookUp(() => Promise.reject(missing()), [page([thing])])
+    await expect(
+      second.byReference("order_1", {
+        createdAfter,
+        createdBefore: new Date("2024-01-01T03:00:00.000Z"),
+        searchedTo: (error as One2PaysError).searchedTo,
+      })
+    ).resolves.toMatchObject({ id: "1" })
+    expect(second.asked).toEqual([
+      expect.objectContaining({ dateTo: new Date("2024-01-01T02:00:35.000Z") }),
+    ])
+  })
+
+  it("remembers over a restart that the route exists", async () => {
+    const known = new Set<string>()
+    const routes: RouteMemory = {
+      isKnown: async (path) => known.has(path),
+      remember: async (path) => {
+        known.add(path)
+      },
+    }
+    await lookUp(async () => thing, [], routes).byReference("order_1")
+    const restarted = lookUp(
+      () => Promise.reject(missing()),
+      [page([thing])],
+      routes
+    )
+    await expect(restarted.byReference("order_1")).resolves.toBeNull()
+    expect(restarted.asked).toEqual([])
   })
 
   it("proves no absence by a list that does not name references", async () => {
     const { byReference } = lookUp(
       () => Promise.reject(missing()),
-      [page([{ id: "9", referenceId: null }])]
+      [page([{ id: "9", referenceId: null, ...noTime }])]
     )
     await expect(byReference("order_1")).rejects.toMatchObject({
       code: "LOOKUP_INCONCLUSIVE",

@@ -42,6 +42,7 @@ export function connect(
     gateway: createOne2PaysClient({
       ...{ baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs },
       ...{ gate, clock, logger },
+      routes: state.routes,
     }),
     ...{ gate, state, options, clock, logger },
     pictures: new RequestLimit(counters, PICTURES),

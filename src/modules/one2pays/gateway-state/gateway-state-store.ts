@@ -4,6 +4,7 @@ import type {
   GatewayBalance,
   MaintenanceState,
   MaintenanceStore,
+  RouteMemory,
 } from "../../../gateway"
 
 /** The last answer of `GET /balance`, and the outcome of the last check. */
@@ -32,7 +33,14 @@ interface Row {
   balance: GatewayBalance | null
   balance_as_of: Date | null
   reconciled_at: Date | null
+  payments_by_reference: boolean
+  withdraws_by_reference: boolean
 }
+
+const ROUTES = {
+  "/payments": "payments_by_reference",
+  "/withdraws": "withdraws_by_reference",
+} as const
 
 const TABLE = "one2pays_gateway_state"
 
@@ -62,6 +70,21 @@ export class GatewayStateStore implements MaintenanceStore {
           nextProbeAt: row.next_probe_at.getTime(),
         }
       : null
+  }
+
+  /** The by-reference routes that exist, for clients of any process. */
+  readonly routes: RouteMemory = {
+    isKnown: async (path) => {
+      const row = await this.row()
+      return row?.[routeColumn(path)] ?? false
+    },
+    remember: async (path) => {
+      const columns = { [routeColumn(path)]: true }
+      await this.db(TABLE)
+        .insert({ id: this.id, ...columns })
+        .onConflict("id")
+        .merge({ ...columns, updated_at: this.db.fn.now() })
+    },
   }
 
   async begin(state: MaintenanceState): Promise<boolean> {
@@ -227,6 +250,13 @@ export class GatewayStateStore implements MaintenanceStore {
   private async row(): Promise<Row | undefined> {
     return this.db<Row & { id: string }>(TABLE).where({ id: this.id }).first()
   }
+}
+
+function routeColumn(path: string) {
+  if (path in ROUTES) {
+    return ROUTES[path as keyof typeof ROUTES]
+  }
+  throw new Error(`[one2pays] no by-reference route is known for ${path}`)
 }
 
 const toColumns = ({ startedAt, probes, nextProbeAt }: MaintenanceState) => ({

@@ -17,6 +17,9 @@ export const GatewayState = model.define(
     check_error: model.text().nullable(),
     balance: model.json().nullable(),
     balance_as_of: model.dateTime().nullable(),
+    /** Whether a by-reference route has once found something. Only then does its 404 prove an absence. */
+    payments_by_reference: model.boolean().default(false),
+    withdraws_by_reference: model.boolean().default(false),
     /** The lease of the instance that reconciles. It lapses by itself. */
     reconcile_until: model.dateTime().nullable(),
     /** Where the last run stopped; null when it came to the end. */

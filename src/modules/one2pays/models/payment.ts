@@ -52,6 +52,10 @@ export const Payment = model
       expires_at: model.dateTime().nullable(),
       /** When the gateway created it, by its clock. The process searches the gateway's lists by this. */
       gateway_created_at: model.dateTime().nullable(),
+      /** When a process claimed it to create it at the gateway. */
+      claimed_at: model.dateTime().nullable(),
+      /** How far a search of the gateway's list came that has not found it: it is not newer than this. */
+      searched_to: model.dateTime().nullable(),
       settled_at: model.dateTime().nullable(),
       /** When a process saw that it had ended without money. */
       ended_at: model.dateTime().nullable(),

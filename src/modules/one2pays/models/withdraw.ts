@@ -50,6 +50,8 @@ export const Withdraw = model
       gateway_withdraw_id: model.text().nullable(),
       gateway_status: model.text().nullable(),
       gateway_created_at: model.dateTime().nullable(),
+      /** How far a search of the gateway's list came that has not found it: it is not newer than this. */
+      searched_to: model.dateTime().nullable(),
       /** When a process first sent it to the gateway. */
       sent_at: model.dateTime().nullable(),
       /** When the plugin first knew that the gateway has it. A balance that is older does not show it. */

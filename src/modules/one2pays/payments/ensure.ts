@@ -20,7 +20,7 @@ import { PaymentStore } from "./payment-store"
 import { isReferenced, type Payment, type ReferencedPayment } from "./payment"
 import { QrError } from "../errors/qr-error"
 import { detailOf } from "../issues/issue"
-import { recordReading } from "./refresh"
+import { findByReference, recordReading } from "./refresh"
 import { ERASED } from "../shared/seal"
 import { keyOf } from "../shared/reference"
 import type { SessionFacts } from "../core/session-facts"
@@ -241,24 +241,21 @@ async function recoverCreate(
     await context.store.claims.releaseClaim(payment.id)
     throw error
   }
-  const found = await context.gateway.payments
-    .retrieveByReference(payment.reference_id, {
-      ...callAbout(context, payment),
-      deadline,
-      createdAfter: payment.updated_at,
-    })
-    .catch((lookupError: unknown) => {
-      // In an outage the caller logs the first error, and the second one says no more.
-      if (isOutage(error) && isOutage(lookupError)) {
-        return null
-      }
-      logFailure(
-        context.logger,
-        `payment ${payment.reference_id}: its creation was not answered, and asking for it failed`,
-        lookupError
-      )
+  const found = await findByReference(context, payment, payment.reference_id, {
+    ...callAbout(context, payment),
+    deadline,
+  }).catch((lookupError: unknown) => {
+    // In an outage the caller logs the first error, and the second one says no more.
+    if (isOutage(error) && isOutage(lookupError)) {
       return null
-    })
+    }
+    logFailure(
+      context.logger,
+      `payment ${payment.reference_id}: its creation was not answered, and asking for it failed`,
+      lookupError
+    )
+    return null
+  })
   if (found && isSamePayment(payment, found)) {
     return found
   }

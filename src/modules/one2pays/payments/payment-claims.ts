@@ -51,6 +51,7 @@ export class PaymentClaims {
           idempotency_key: newIdempotencyKey(reference),
           amount,
           raw_amount: rawAmount(amount),
+          claimed_at: db.fn.now(),
           updated_at: db.fn.now(),
         })
         .returning("*")
@@ -88,6 +89,8 @@ export class PaymentClaims {
         attempt: null,
         reference_id: null,
         idempotency_key: null,
+        claimed_at: null,
+        searched_to: null,
         updated_at: db.fn.now(),
       })
       await db(TABLE)

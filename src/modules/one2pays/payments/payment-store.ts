@@ -67,6 +67,11 @@ export class PaymentStore {
     return toPayment(rows[0])
   }
 
+  /** Keeps how far a search of the gateway's list came. */
+  async noteSearched(id: string, searchedTo: Date): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ searched_to: searchedTo })
+  }
+
   /**
    * Records the gateway's answer about a payment. A final state changes to `succeeded` only: money that arrives late is
    * still money. The same statement writes the issue that the answer raises: unmatched money must never look matched,

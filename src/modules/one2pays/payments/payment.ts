@@ -56,6 +56,10 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   next_action: GatewayPayment["nextAction"]
   expires_at: Date | null
   gateway_created_at: Date | null
+  /** When a process claimed it to create it at the gateway. */
+  claimed_at: Date | null
+  /** How far a search of the gateway's list came that has not found it: it is not newer than this. */
+  searched_to: Date | null
   settled_at: Date | null
   ended_at: Date | null
   replaced_at: Date | null

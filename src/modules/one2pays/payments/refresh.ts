@@ -1,5 +1,6 @@
-import type { GatewayPayment } from "../../../gateway"
+import type { CallOptions, GatewayPayment } from "../../../gateway"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
+import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"
 import type { Payment } from "./payment"
@@ -64,9 +65,11 @@ async function fetchPayment(
   if (!payment.reference_id) {
     return null
   }
-  const found = await gateway.payments.retrieveByReference(
+  const found = await findByReference(
+    context,
+    payment,
     payment.reference_id,
-    { ...call, createdAfter: payment.created_at }
+    call
   )
   const session = found?.metadata?.session_id ?? payment.session_id
   if (found && session !== payment.session_id) {
@@ -77,6 +80,36 @@ async function fetchPayment(
     return null
   }
   return found
+}
+
+/**
+ * Finds the gateway's payment under our reference. A search that comes to no end goes on the next time, in any process.
+ *
+ * @throws One2PaysError when the gateway does not answer, or cannot tell yet
+ */
+export async function findByReference(
+  { gateway, store }: Pick<PaymentContext, "gateway" | "store">,
+  { id, claimed_at, created_at, updated_at, searched_to }: Payment,
+  reference: string,
+  call: CallOptions
+): Promise<GatewayPayment | null> {
+  const window = searchWindow(
+    claimed_at ?? created_at,
+    claimed_at ?? updated_at,
+    searched_to
+  )
+  try {
+    return await gateway.payments.retrieveByReference(reference, {
+      ...call,
+      ...window,
+    })
+  } catch (error) {
+    const progress = progressOf(error, window)
+    if (progress) {
+      await store.noteSearched(id, progress)
+    }
+    throw error
+  }
 }
 
 /**

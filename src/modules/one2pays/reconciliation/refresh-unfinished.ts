@@ -34,6 +34,7 @@ export async function* refreshUnfinished(
   answered: Set<string>
 ): AsyncGenerator<string, void, undefined> {
   const listed: OpenPayment[] = []
+  const lost: UnfinishedPayment[] = []
   const others: UnfinishedPayment[] = []
   for (const payment of payments) {
     if (payment.state === "succeeded") {
@@ -44,11 +45,12 @@ export async function* refreshUnfinished(
       }
     } else if (!isToBeCanceled(payment) && isListable(payment)) {
       listed.push(payment)
+    } else if (payment.gateway_payment_id === null) {
+      lost.push(payment)
     } else {
       others.push(payment)
     }
   }
-  yield* readEach(context, others, stopAt, answered)
   // The rows' own dates would mislead: a cart may have waited for days before it became an order.
   listed.sort(byPosition)
   const { windows, singles } = planReads(listed)
@@ -57,7 +59,10 @@ export async function* refreshUnfinished(
       yield* readPayments(context, window, singles, answered)
     }
   }
+  yield* readEach(context, others, stopAt, answered)
   yield* readEach(context, singles.sort(byPosition), stopAt, answered)
+  // The search for one may read many pages, so they come last. Each search goes on where the last one stopped.
+  yield* readEach(context, lost, stopAt, answered)
 }
 
 const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position

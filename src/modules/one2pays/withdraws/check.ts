@@ -1,5 +1,6 @@
 import { One2PaysError, type GatewayWithdraw } from "../../../gateway"
 import { staffMessage } from "../../../messages"
+import { progressOf, searchWindow } from "../shared/search-window"
 import { recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
 import type { Withdraw } from "./withdraw"
@@ -96,13 +97,10 @@ const findLate = async (context: WithdrawContext, withdraw: Withdraw) =>
  * @throws One2PaysError when the gateway does not answer, or cannot tell
  */
 export async function findAtGateway(
-  { gateway }: WithdrawContext,
+  context: WithdrawContext,
   withdraw: Withdraw
 ): Promise<GatewayWithdraw | null> {
-  const found = await gateway.withdraws.retrieveByReference(
-    withdraw.reference_id,
-    { ...callAbout(withdraw), createdAfter: withdraw.created_at }
-  )
+  const found = await findByReference(context, withdraw)
   const owner = found?.metadata?.withdraw_id ?? withdraw.id
   if (found && owner !== withdraw.id) {
     throw new One2PaysError({
@@ -112,4 +110,30 @@ export async function findAtGateway(
     })
   }
   return found
+}
+
+/** A search that comes to no end goes on the next time, in any process. */
+async function findByReference(
+  { gateway, store }: WithdrawContext,
+  withdraw: Withdraw
+): Promise<GatewayWithdraw | null> {
+  const { id, reference_id, sent_at, created_at, ended_at, updated_at } =
+    withdraw
+  const window = searchWindow(
+    sent_at ?? created_at,
+    ended_at ?? updated_at,
+    withdraw.searched_to
+  )
+  try {
+    return await gateway.withdraws.retrieveByReference(reference_id, {
+      ...callAbout(withdraw),
+      ...window,
+    })
+  } catch (error) {
+    const progress = progressOf(error, window)
+    if (progress) {
+      await store.noteSearched(id, progress)
+    }
+    throw error
+  }
 }

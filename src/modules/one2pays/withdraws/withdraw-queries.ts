@@ -162,8 +162,15 @@ export class WithdrawQueries {
     return rows.map(toWithdraw)
   }
 
-  /** Lists withdraws that may leave or have left so many hours ago, have not ended since, and have no issue. */
-  async listDelayed(hours: number, limit: number): Promise<Withdraw[]> {
+  /**
+   * Lists withdraws that may leave or have left so many hours ago, have not ended since, and have no issue.
+   *
+   * @param lost the hours for those whose outcome nobody knows
+   */
+  async listDelayed(
+    { hours, lost }: { hours: number; lost: number },
+    limit: number
+  ): Promise<Withdraw[]> {
     const rows: unknown[] = await this.rows
       .whereIn("state", [
         "approved",
@@ -173,8 +180,9 @@ export class WithdrawQueries {
         "processing",
       ])
       .whereRaw(
-        "coalesce(sent_at, decided_at, created_at) < now() - make_interval(hours => ?)",
-        [hours]
+        `coalesce(sent_at, decided_at, created_at)
+           < now() - make_interval(hours => case when state in ('sending', 'unknown') then ?::int else ?::int end)`,
+        [lost, hours]
       )
       .whereNull("issue")
       .orderBy(["created_at", "id"])

@@ -234,6 +234,11 @@ export class WithdrawStore {
     return { ...moved, ...(await this.queries.find(moved.id)) }
   }
 
+  /** Keeps how far a search of the gateway's list came. */
+  async noteSearched(id: string, searchedTo: Date): Promise<void> {
+    await this.db(TABLE).where({ id }).update({ searched_to: searchedTo })
+  }
+
   /** Keeps the gateway's id of a withdraw that the plugin did not know to be there. */
   async noteGatewayId(id: string, gatewayWithdrawId: string): Promise<void> {
     await this.db(TABLE)
@@ -251,6 +256,8 @@ export class WithdrawStore {
     const first = (column: string) => this.db.raw(`coalesce(${column}, now())`)
     return {
       ...(to === "sending" ? { sent_at: first("sent_at") } : {}),
+      // Each request needs a search of its own.
+      ...(to === "sending" || to === "approved" ? { searched_to: null } : {}),
       ...(columns?.gateway_withdraw_id
         ? { accepted_at: first("accepted_at") }
         : {}),

@@ -43,6 +43,8 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   gateway_withdraw_id: string | null
   gateway_status: string | null
   gateway_created_at: Date | null
+  /** How far a search of the gateway's list came that has not found it: it is not newer than this. */
+  searched_to: Date | null
   sent_at: Date | null
   accepted_at: Date | null
   failure: string | null

@@ -57,6 +57,8 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     next_action: null,
     expires_at: new Date("2026-01-01T12:30:00.000Z"),
     gateway_created_at: new Date("2026-01-01T12:00:00.000Z"),
+    claimed_at: null,
+    searched_to: null,
     settled_at: null,
     ended_at: null,
     replaced_at: null,

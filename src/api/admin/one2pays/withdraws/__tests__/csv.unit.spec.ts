@@ -34,6 +34,7 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   failure: null,
   ended_at: null,
   returned_at: null,
+  searched_to: null,
   busy_until: null,
   look_at: null,
   look_step: 0,
