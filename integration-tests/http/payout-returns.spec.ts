@@ -78,9 +78,9 @@ describe("a payout that its bank sends back", () => {
     expect(sandbox.status().walletThb).toBe(before)
     await until(
       () => heardOf(id),
-      (names) => names.length === 2
+      (names) => names.length === 3
     )
-    expect(heardOf(id)).toEqual(["paid", "returned"])
+    expect(heardOf(id)).toEqual(["approved", "paid", "returned"])
   })
 
   it("is found without a webhook, by pages of the list", async () => {
@@ -213,7 +213,7 @@ describe("bad news of a plain payout", () => {
     )
     expect(notices).toHaveLength(1)
     await check()
-    expect(heardOf(id)).toEqual(["failed"])
+    expect(heardOf(id)).toEqual(["approved", "failed"])
   })
 
   it("that a person cancels or rejects is no news to them", async () => {

@@ -78,6 +78,9 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     one2pays.withdraws.eraseNumbers(["one"], "system"),
   "withdraws.resolveLost": () => one2pays.withdraws.resolveLost(),
   "withdraws.checkAnnounced": () => one2pays.withdraws.checkAnnounced(),
+  "withdraws.checkPaid": () => one2pays.withdraws.checkPaid(),
+  "withdraws.noteDelayed": () => one2pays.withdraws.noteDelayed(10),
+  "withdraws.tellNews": () => one2pays.withdraws.tellNews(),
   "withdraws, page 1": () => one2pays.withdraws.list(PAGE),
   "webhooks.hasEarlier": () =>
     one2pays.webhooks.hasEarlier(Buffer.from("{}"), EVENT),

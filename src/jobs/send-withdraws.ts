@@ -1,11 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { sendWithdrawsWorkflow } from "../workflows/withdraws/send-withdraws"
+import { sendUntilNoneIsLeft } from "../workflows/withdraws/send-until-none-is-left"
 
-/** Runs every five seconds. With nothing to send, it reads two rows and does not call the gateway. */
+/**
+ * Runs every five seconds, for what no event told of: refunds that may leave by now, withdraws whose pause is over, and
+ * senders that died. With nothing to send, it reads two rows and does not call the gateway.
+ */
 export default async function sendWithdraws(
   container: MedusaContainer
 ): Promise<void> {
-  await sendWithdrawsWorkflow(container).run()
+  await sendUntilNoneIsLeft(container)
 }
 
 export const config = {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   StepResponse,
+  WorkflowResponse,
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
@@ -8,7 +9,7 @@ import { systemClock } from "../../gateway"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf } from "../../modules/one2pays/core/query"
 
-/** Keeps a run below a minute. The job's next run sends the rest. */
+/** Keeps a run below a minute. The next run sends the rest. */
 const RUN_MS = 50_000
 const REFUNDS_AT_ONCE = 500
 
@@ -17,10 +18,10 @@ const sendWithdrawsStep = createStep(
   async (_: undefined, { container }) => {
     const one2pays = one2paysOf(container)
     const stopAt = systemClock.now() + RUN_MS
-    while (
-      systemClock.now() < stopAt &&
-      !(await one2pays.connection.maintenance())
-    ) {
+    while (!(await one2pays.connection.maintenance())) {
+      if (systemClock.now() >= stopAt) {
+        return new StepResponse({ is_cut_off: true })
+      }
       // Lost withdraws come first: one may have to be sent again, and it takes part of the wallet until its outcome is known.
       await one2pays.withdraws.resolveLost()
       const refunds = await confirmRefunds(container)
@@ -29,7 +30,7 @@ const sendWithdrawsStep = createStep(
         break
       }
     }
-    return new StepResponse()
+    return new StepResponse({ is_cut_off: false })
   }
 )
 
@@ -62,10 +63,11 @@ async function confirmRefunds(container: MedusaContainer): Promise<string[]> {
   return confirmed
 }
 
-/** Sends the approved withdraws. Any number of instances may run it at once. */
+/**
+ * Sends the approved withdraws. Any number of instances may run it at once. The result says whether it stopped because
+ * it ran for long, with some left.
+ */
 export const sendWithdrawsWorkflow = createWorkflow(
   "one2pays-send-withdraws",
-  () => {
-    sendWithdrawsStep()
-  }
+  () => new WorkflowResponse(sendWithdrawsStep())
 )

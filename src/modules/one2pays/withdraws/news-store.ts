@@ -24,8 +24,6 @@ export async function writeNews(
     return event
       ? {
           id: generateEntityId(undefined, "o2pwn"),
-          // News that one transaction writes keep their order.
-          created_at: db.raw("clock_timestamp()"),
           withdraw_id: change.withdraw_id,
           event,
         }
@@ -66,7 +64,7 @@ async function claimNews(
       void waiting
         .select("id")
         .from(TABLE)
-        .orderBy(["created_at", "id"])
+        .orderBy("id")
         .limit(AT_ONCE)
         .forUpdate()
         .skipLocked()

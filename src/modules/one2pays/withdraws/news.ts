@@ -37,7 +37,8 @@ export function eventOfChange({
     case "requires_approval":
       return WITHDRAW_EVENTS.waits_for_approval
     case "approved":
-      return from_state === "requires_approval"
+      // Not when it comes back from a request that did not arrive.
+      return from_state === null || from_state === "requires_approval"
         ? WITHDRAW_EVENTS.approved
         : null
     case "paid":

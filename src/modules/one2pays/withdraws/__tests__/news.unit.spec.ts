@@ -2,7 +2,7 @@ import { eventOfChange } from "../news"
 
 it.each([
   [null, "requires_approval", "user_1", "waits_for_approval"],
-  [null, "approved", "user_1", null],
+  [null, "approved", "user_1", "approved"],
   ["requires_approval", "approved", "user_1", "approved"],
   ["sending", "approved", "system", null],
   ["unknown", "approved", "system", null],
