@@ -28,6 +28,15 @@ export const STAFF_CODES = {
       },
     },
   },
+  one2pays_person_unknown: {
+    status: 403,
+    texts: {
+      person_unknown: {
+        en: "Nobody who still has an account here is known behind this request. Log in as a user who exists.",
+        th: "ไม่พบผู้ใช้ที่ยังมีบัญชีอยู่ซึ่งเป็นผู้ส่งคำขอนี้ กรุณาเข้าสู่ระบบด้วยผู้ใช้ที่มีอยู่",
+      },
+    },
+  },
   one2pays_wrong_state: {
     status: 409,
     texts: {

@@ -11,6 +11,7 @@ import {
 /** The codes and statuses that an admin's front end may branch on. */
 const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   one2pays_own_request: [403, "own_request"],
+  one2pays_person_unknown: [403, "person_unknown"],
   one2pays_wrong_state: [
     409,
     "not_waiting",

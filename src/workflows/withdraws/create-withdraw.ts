@@ -18,7 +18,7 @@ export interface CreateWithdrawInput extends PayoutInput {
  * Creates a withdraw. Above `withdraws.approvalAbove` it waits for the approval of a second person; otherwise a job sends
  * it.
  *
- * @throws MedusaError INVALID_DATA naming the fields; NOT_ALLOWED above `maxAmount`, `dailyLimit` or the wallet balance
+ * @throws MedusaError FORBIDDEN for a requester who does not exist; INVALID_DATA naming the fields; NOT_ALLOWED above `maxAmount`, `dailyLimit` or the wallet balance
  */
 export const createWithdrawWorkflow = createWorkflow(
   "one2pays-create-withdraw",

@@ -18,7 +18,7 @@ export interface CreateWithdrawsInput {
 /**
  * Creates many withdraws, all or none.
  *
- * @throws MedusaError INVALID_DATA naming each wrong row and its fields; NOT_ALLOWED when their sum is above a limit or
+ * @throws MedusaError FORBIDDEN for a requester who does not exist; INVALID_DATA naming each wrong row and its fields; NOT_ALLOWED when their sum is above a limit or
  * the wallet balance
  */
 export const createWithdrawsWorkflow = createWorkflow(

@@ -41,6 +41,10 @@ export const Withdraw = model
       batch_id: model.text().nullable(),
       /** Admin user, or `system`. */
       requested_by: model.text(),
+      /** The user behind it at that time; `system`; null when nobody was known. */
+      requested_by_person: model.text().nullable(),
+      /** How the plugin found that user: the keys in between. Null until it looked. */
+      requested_by_chain: model.json().nullable(),
       decided_by: model.text().nullable(),
       decided_at: model.dateTime().nullable(),
       /** For a refund: the payment that it pays back, and Medusa's refund. */

@@ -26,6 +26,7 @@ import {
   startOfBangkokDay,
   type WithdrawLimits,
 } from "../withdraw-rules/limits"
+import type { Person } from "../withdraw-rules/people"
 import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
 
@@ -34,6 +35,8 @@ const LARGEST_BATCH = 10_000
 /** The requester, and the name of the request: the same name is the same request. */
 export interface WithdrawRequest {
   requested_by: string
+  /** The person behind the requester. Where it is absent, the approval finds out. */
+  person?: Person
   /** At most 255 characters. */
   request_key?: string
   /** Whether the rows belong together, as those of one upload do. */
@@ -245,7 +248,7 @@ function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {
 function toRow(
   context: WithdrawContext,
   payout: Payout,
-  { requested_by, request_key, pays_back }: WithdrawRequest,
+  { requested_by, person, request_key, pays_back }: WithdrawRequest,
   batchId: string | null
 ): NewWithdraw {
   const id = WithdrawStore.newId()
@@ -256,7 +259,7 @@ function toRow(
   return {
     id,
     kind: "payout",
-    state: needsApproval({ approvalAbove }, { amount, first_payer })
+    state: needsApproval({ approvalAbove }, { amount, first_payer, person })
       ? "requires_approval"
       : "approved",
     amount,
@@ -273,6 +276,8 @@ function toRow(
     request_key: batchId ? null : (request_key ?? null),
     batch_id: batchId,
     requested_by,
+    requested_by_person: person?.id ?? null,
+    requested_by_chain: person?.chain ?? null,
     payment_id: pays_back?.payment_id ?? null,
     order_id: pays_back?.order_id ?? null,
     refund_id: null,

@@ -35,6 +35,10 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   request_key: string | null
   batch_id: string | null
   requested_by: string
+  /** The user behind it at that time; `system`; null when nobody was known. */
+  requested_by_person: string | null
+  /** The chain of that `Person`. Null until the plugin looked. */
+  requested_by_chain: string[] | null
   decided_by: string | null
   decided_at: Date | null
   payment_id: string | null
@@ -78,6 +82,8 @@ export type NewWithdraw = Pick<
   | "request_key"
   | "batch_id"
   | "requested_by"
+  | "requested_by_person"
+  | "requested_by_chain"
   | "payment_id"
   | "order_id"
   | "refund_id"
@@ -89,6 +95,8 @@ export interface WithdrawEvent {
   withdraw_id: string
   /** Admin user, `system` or `gateway`. */
   actor: string
+  /** The user behind the actor at that time, where one is known. */
+  person: string | null
   from_state: WithdrawState | null
   to_state: WithdrawState
   /** A person's own words. */

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../../modules/one2pays"
+import { queryOf } from "../../../modules/one2pays/core/query"
 import type { PayoutInput } from "../../../modules/one2pays/withdraw-rules/input"
 
 interface Input {
@@ -15,10 +16,12 @@ export const createWithdrawsStep = createStep(
     { rows, requested_by, idempotency_key, is_batch }: Input,
     { container }
   ) => {
-    const { withdraws } = one2paysOf(container)
+    const { people, withdraws } = one2paysOf(container)
+    const person = await people.asking(queryOf(container), requested_by)
     return new StepResponse(
       await withdraws.create(rows, {
-        requested_by,
+        requested_by: person.actor,
+        person,
         request_key: idempotency_key,
         is_batch,
       })

@@ -34,6 +34,7 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
     reference_id: withdraw.reference_id,
     batch_id: withdraw.batch_id,
     requested_by: withdraw.requested_by,
+    requested_by_person: withdraw.requested_by_person,
     decided_by: withdraw.decided_by,
     decided_at: withdraw.decided_at,
     payment_id: withdraw.payment_id,
@@ -64,6 +65,7 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
 export const renderEvent = (event: WithdrawEvent, locale: Locale) => ({
   at: event.created_at,
   actor: event.actor,
+  person: event.person,
   from: event.from_state,
   to: event.to_state,
   reason: readWords(

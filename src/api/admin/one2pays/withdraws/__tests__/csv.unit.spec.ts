@@ -21,6 +21,8 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   request_key: null,
   batch_id: null,
   requested_by: "user_1",
+  requested_by_person: "user_1",
+  requested_by_chain: ["user_1"],
   decided_by: null,
   decided_at: null,
   payment_id: null,
