@@ -104,6 +104,19 @@ export const STAFF_CODES = {
       },
     },
   },
+  one2pays_duplicate_payout: {
+    status: 409,
+    texts: {
+      same_payout: {
+        en: "THB {amount} to the account ••{last4} was asked for on {date} already: {id}",
+        th: "มีการขอถอนเงิน {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
+      },
+      same_file: {
+        en: "The same file was uploaded on {date} already: {batch}",
+        th: "มีการอัปโหลดไฟล์เดียวกันนี้แล้วเมื่อ {date}: {batch}",
+      },
+    },
+  },
   one2pays_max_amount: {
     status: 400,
     texts: {

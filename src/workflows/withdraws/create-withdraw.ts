@@ -12,6 +12,8 @@ export interface CreateWithdrawInput extends PayoutInput {
   requested_by: string
   /** Requests with the same key create one withdraw, however often they are sent. */
   idempotency_key?: string
+  /** Why payouts are meant that were asked for in the last days, or in the same file. */
+  confirm_duplicates?: string
 }
 
 /**
@@ -25,9 +27,10 @@ export const createWithdrawWorkflow = createWorkflow(
   (input: CreateWithdrawInput) => {
     const request = transform(
       input,
-      ({ requested_by, idempotency_key, ...payout }) => ({
+      ({ requested_by, idempotency_key, confirm_duplicates, ...payout }) => ({
         requested_by,
         idempotency_key,
+        confirm_duplicates,
         rows: [payout],
       })
     )

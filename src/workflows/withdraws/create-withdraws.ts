@@ -13,6 +13,8 @@ export interface CreateWithdrawsInput {
   requested_by: string
   /** Requests with the same key are one upload, however often they are sent. */
   idempotency_key?: string
+  /** Why payouts are meant that were asked for in the last days, or in the same file. */
+  confirm_duplicates?: string
 }
 
 /**

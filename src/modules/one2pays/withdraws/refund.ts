@@ -152,6 +152,10 @@ function toRow(
     bank_code: payment.payer_bank_code,
     account_last4: payment.payer_last4,
     account_sealed: context.sealAccountNumber(account_number, id),
+    account_hash:
+      context.accountHashes(payment.payer_bank_code, account_number)[0] ?? null,
+    batch_hash: null,
+    duplicate: null,
     first_payer,
     description: `Refund of ${payment.reference_id ?? payment.id}`.slice(
       0,

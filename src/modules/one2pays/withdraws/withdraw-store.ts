@@ -92,6 +92,7 @@ export class WithdrawStore {
     this.numbers = new AccountNumberStore(db, {
       table: TABLE,
       column: "account_sealed",
+      names: ["account_hash", "batch_hash"],
       ended: "state in ('paid', 'failed', 'canceled', 'rejected')",
       toRow: toWithdraw,
       leases: this.leases,
@@ -133,6 +134,7 @@ export class WithdrawStore {
             currency_code: "thb",
             metadata: row.metadata && JSON.stringify(row.metadata),
             first_payer: row.first_payer && JSON.stringify(row.first_payer),
+            duplicate: row.duplicate && JSON.stringify(row.duplicate),
             requested_by_chain:
               row.requested_by_chain && JSON.stringify(row.requested_by_chain),
             raw_amount: rawAmount(row.amount),
@@ -146,7 +148,9 @@ export class WithdrawStore {
           person: row.requested_by_person,
           from_state: null,
           to_state: row.state,
-          reason,
+          reason: row.duplicate
+            ? staffMessage("requested_again", { why: row.duplicate.reason })
+            : reason,
         }))
       )
       inserted.push(...written.map(toWithdraw))

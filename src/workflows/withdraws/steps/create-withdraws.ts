@@ -7,13 +7,20 @@ interface Input {
   rows: PayoutInput[]
   requested_by: string
   idempotency_key?: string
+  confirm_duplicates?: string
   is_batch?: boolean
 }
 
 export const createWithdrawsStep = createStep(
   "one2pays-create-withdraws",
   async (
-    { rows, requested_by, idempotency_key, is_batch }: Input,
+    {
+      rows,
+      requested_by,
+      idempotency_key,
+      confirm_duplicates,
+      is_batch,
+    }: Input,
     { container }
   ) => {
     const { people, withdraws } = one2paysOf(container)
@@ -23,6 +30,7 @@ export const createWithdrawsStep = createStep(
         requested_by: person.actor,
         person,
         request_key: idempotency_key,
+        confirm_duplicates,
         is_batch,
       })
     )
