@@ -59,7 +59,8 @@ module.exports = defineConfig({
         unpaidOrders: { action: "cancel", afterMinutes: 60 },
 
         // Payouts, in THB. Above approvalAbove a second person has to approve. dailyLimit is for all payouts of one day in Bangkok.
-        withdraws: { approvalAbove: 0 },
+        // The same amount to the same account within duplicateDays needs a reason and a second person; 0 asks for none.
+        withdraws: { approvalAbove: 0, duplicateDays: 7 },
         // withdraws: { approvalAbove: 1_000, maxAmount: 50_000, dailyLimit: 200_000 },
 
         // The plugin pays a refund out to the customer's own account. "off" refuses refunds.

@@ -180,7 +180,12 @@ it("shows the options, and no key or secret nor any part of one", async () => {
     payment_methods: ["promptpay", "bank_transfer"],
     payment_expires_in_minutes: 30,
     unpaid_orders: { action: "cancel", after_minutes: 60 },
-    withdraws: { approval_above: 0, max_amount: null, daily_limit: null },
+    withdraws: {
+      approval_above: 0,
+      max_amount: null,
+      daily_limit: null,
+      duplicate_days: 7,
+    },
     refunds: { mode: "withdraw", approval_above: 0 },
     keep_account_numbers_days: 400,
     rate_limit_store: "postgres",

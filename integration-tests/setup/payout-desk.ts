@@ -9,12 +9,16 @@ import { until } from "./until"
 export const BENEFICIARY = secret("account number", "9876543210")
 export const BENEFICIARY_NAME = secret("name", "สมศรี ขยัน")
 
-/** Up to THB 1000 one person may pay out, above it a colleague has to approve. */
+/**
+ * Up to THB 1000 one person may pay out, above it a colleague has to approve. The same payout may be asked for again and
+ * again.
+ */
 export const PAYOUT_LIMITS = {
   ONE2PAYS_WITHDRAWS: JSON.stringify({
     approvalAbove: 1000,
     maxAmount: "50000.00",
     dailyLimit: 90_000,
+    duplicateDays: 0,
   }),
 }
 
@@ -38,6 +42,7 @@ export interface Shown {
   ended_at: string | null
   returned_at: string | null
   warnings: string[]
+  duplicate: { reason: string; of: string[] } | null
   first_payer: { account_name: string; bank_code: string; last4: string } | null
   issue: { code: string; detail: string; resolved_by: string | null } | null
   created_at: string

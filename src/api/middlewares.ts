@@ -1,6 +1,7 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { adminErrors } from "./support/admin-errors"
 import { adminPolicies } from "./support/admin-policies"
+import { rememberKeyMaker, requireKnownPerson } from "./support/known-people"
 import { localizeErrors } from "./support/localize-errors"
 import { logRefusals } from "./support/log-refusals"
 import {
@@ -71,6 +72,16 @@ export default defineMiddlewares({
       matcher: "/admin/one2pays/*",
       ...unparsed,
       middlewares: [logRefusals, adminErrors, refuseNul],
+    },
+    {
+      matcher: "/admin/one2pays/*",
+      methods: ["POST"],
+      middlewares: [requireKnownPerson],
+    },
+    {
+      matcher: "/admin/api-keys/:id",
+      methods: ["DELETE"],
+      middlewares: [rememberKeyMaker],
     },
     {
       matcher: "/admin/payments/*",

@@ -28,6 +28,15 @@ export const STAFF_CODES = {
       },
     },
   },
+  one2pays_person_unknown: {
+    status: 403,
+    texts: {
+      person_unknown: {
+        en: "Nobody who still has an account here is known behind this request. Log in as a user who exists.",
+        th: "ไม่พบผู้ใช้ที่ยังมีบัญชีอยู่ซึ่งเป็นผู้ส่งคำขอนี้ กรุณาเข้าสู่ระบบด้วยผู้ใช้ที่มีอยู่",
+      },
+    },
+  },
   one2pays_wrong_state: {
     status: 409,
     texts: {
@@ -92,6 +101,19 @@ export const STAFF_CODES = {
       key_reused: {
         en: "What was asked for before has been taken, so this was not: look into the list of payouts. Ask again to have this one, too.",
         th: "ระบบรับคำขอถอนเงินก่อนหน้านี้แล้ว จึงไม่รับคำขอนี้ กรุณาตรวจสอบในรายการถอนเงิน หากต้องการรายการนี้ด้วยให้ส่งคำขออีกครั้ง",
+      },
+    },
+  },
+  one2pays_duplicate_payout: {
+    status: 409,
+    texts: {
+      same_payout: {
+        en: "THB {amount} to the account ••{last4} was asked for on {date} already: {id}",
+        th: "มีการขอถอนเงิน {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
+      },
+      same_file: {
+        en: "The same file was uploaded on {date} already: {batch}",
+        th: "มีการอัปโหลดไฟล์เดียวกันนี้แล้วเมื่อ {date}: {batch}",
       },
     },
   },

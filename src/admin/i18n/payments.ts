@@ -29,6 +29,7 @@ const en = {
   toIssue: "What to do",
   wentBack: "Money back",
   warning: {
+    duplicate: { title: "Asked for again" },
     payer_changed: {
       title: "Payer changed",
       text: "The payer was changed after the order was placed. The first payer was {{account}}. Ask the customer whose account it is before money goes back.",
@@ -180,6 +181,7 @@ const th: typeof en = {
   toIssue: "ดูสิ่งที่ต้องทำ",
   wentBack: "เงินคืน",
   warning: {
+    duplicate: { title: "ขอซ้ำ" },
     payer_changed: {
       title: "เปลี่ยนผู้ชำระเงิน",
       text: "มีการเปลี่ยนผู้ชำระเงินหลังสั่งซื้อ ผู้ชำระเงินเดิมคือ {{account}} กรุณาสอบถามลูกค้าว่าบัญชีเป็นของใครก่อนคืนเงิน",

@@ -50,6 +50,9 @@ const en = {
     again:
       "A second person approves it before it leaves, if your shop's settings say so.",
     created: "The payout was asked for.",
+    meant: "Ask for it again",
+    meantWhy:
+      "Say why it is meant. Whoever approves it reads the reason, and it is kept with your name.",
     wrong: {
       amount:
         "Enter an amount above 0 with at most two decimals, such as 1,290.50.",
@@ -75,9 +78,12 @@ const en = {
     check: "Check now",
     decidedBy: "Decided by",
     failure: "Why it failed",
+    duplicate: "Looks like an earlier payout. The reason was: {{reason}}",
     ownRequest: "You asked for it: somebody else must approve it.",
     sure: {
       approve: "{{amount}} will leave for {{name}}.",
+      approveAgain:
+        "{{amount}} will leave for {{name}}, though it looks like an earlier payout. The reason was: {{reason}}",
       reject: "This payout will never be sent.",
       cancel: "This payout is canceled, at One2Pays if it has left.",
     },
@@ -173,6 +179,8 @@ const th: typeof en = {
     summary: "{{amount}} ไปยัง {{name}} {{bank}} เลขที่บัญชี {{number}}",
     again: "รายการจะถูกส่งหลังจากมีผู้อนุมัติอีกคน ตามการตั้งค่าของร้าน",
     created: "ส่งคำขอถอนเงินแล้ว",
+    meant: "ขออีกครั้ง",
+    meantWhy: "กรุณาระบุเหตุผล ผู้อนุมัติจะเห็นเหตุผลนี้ และระบบจะบันทึกไว้พร้อมชื่อของคุณ",
     wrong: {
       amount: "กรุณากรอกจำนวนเงินมากกว่า 0 ทศนิยมไม่เกิน 2 ตำแหน่ง เช่น 1,290.50",
       bank_code: "กรุณาเลือกธนาคาร",
@@ -197,9 +205,12 @@ const th: typeof en = {
     check: "ตรวจสอบตอนนี้",
     decidedBy: "ผู้พิจารณา",
     failure: "สาเหตุที่ไม่สำเร็จ",
+    duplicate: "คล้ายกับรายการก่อนหน้า เหตุผลของผู้ขอ: {{reason}}",
     ownRequest: "คุณเป็นผู้ขอ ต้องให้ผู้อื่นอนุมัติ",
     sure: {
       approve: "เงิน {{amount}} จะถูกส่งไปยัง {{name}}",
+      approveAgain:
+        "เงิน {{amount}} จะถูกส่งไปยัง {{name}} แม้คล้ายกับรายการก่อนหน้า เหตุผลของผู้ขอ: {{reason}}",
       reject: "รายการนี้จะไม่ถูกส่ง",
       cancel: "รายการนี้จะถูกยกเลิก รวมถึงที่ One2Pays หากส่งไปแล้ว",
     },

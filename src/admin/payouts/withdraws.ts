@@ -41,6 +41,11 @@ export interface NewPayout {
   description?: string
 }
 
+/** Why payouts are meant that look like earlier ones. */
+interface Meant {
+  confirm_duplicates?: string
+}
+
 export type WithdrawAction =
   "approve" | "reject" | "cancel" | "check" | "resolve" | "pay-back"
 
@@ -71,13 +76,20 @@ export const useWithdrawAction = (id: string) =>
   useActionOn<{ withdraw: Withdraw }, WithdrawAction>(`${PATH}/${id}`)
 
 export const useCreatePayout = () =>
-  useCreate<{ withdraw: Withdraw }, NewPayout>("payout", PATH)
+  useCreate<{ withdraw: Withdraw }, NewPayout & Meant>("payout", PATH)
 
 export const useCreatePayouts = () =>
-  useCreate<{ count: number }, { rows: NewPayout[] }>("payouts", `${PATH}/bulk`)
+  useCreate<{ count: number }, { rows: NewPayout[] } & Meant>(
+    "payouts",
+    `${PATH}/bulk`
+  )
 
-/** Conflict: the server has had another request under this key. */
-const KEY_REUSED = 409
+/** Conflict: the server has had another request under this key, or the same payout. It has written nothing. */
+const CONFLICT = 409
+
+/** Whether a request was refused because something like it was asked for before. */
+export const isConflict = (error: FetchError | null): error is FetchError =>
+  error?.status === CONFLICT
 
 /** Asks once however often staff click, and asks again under the same key where no answer came. */
 function useCreate<Answer, Body extends object>(what: Requested, path: string) {
@@ -91,8 +103,8 @@ function useCreate<Answer, Body extends object>(what: Requested, path: string) {
     onSuccess: () => {
       forgetRequestKey(what)
     },
-    onError: ({ status }) => {
-      if (status === KEY_REUSED) {
+    onError: (error) => {
+      if (isConflict(error)) {
         forgetRequestKey(what)
       }
     },

@@ -40,19 +40,18 @@ export function PayerWarning({ about }: { about: Warned }) {
   )
 }
 
-/** The warning in two words, where there is no room for more. */
+/** The warnings in two words each, where there is no room for more. */
 export function PayerWarningBadge({ about }: { about: Warned }) {
   const { t } = useTranslation("one2pays")
-  return (
-    about.warnings.includes("payer_changed") && (
-      <Badge
-        size="2xsmall"
-        color="orange"
-        className="text-nowrap"
-        data-testid="one2pays-payer-changed"
-      >
-        {t("payments.warning.payer_changed.title")}
-      </Badge>
-    )
-  )
+  return about.warnings.map((warning) => (
+    <Badge
+      key={warning}
+      size="2xsmall"
+      color="orange"
+      className="text-nowrap"
+      data-testid={`one2pays-${warning.replace("_", "-")}`}
+    >
+      {t(`payments.warning.${warning}.title`)}
+    </Badge>
+  ))
 }

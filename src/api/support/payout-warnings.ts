@@ -1,9 +1,14 @@
-/** The reasons for staff to look twice before money goes back. */
-export type PayoutWarning = "payer_changed"
+/** The reasons for staff to look twice before money leaves. */
+export type PayoutWarning = "payer_changed" | "duplicate"
 
 /** The warnings about a payment, or about a withdraw that pays it back. */
 export const warningsOf = ({
   first_payer,
+  duplicate,
 }: {
   first_payer: object | null
-}): PayoutWarning[] => (first_payer ? ["payer_changed"] : [])
+  duplicate?: object | null
+}): PayoutWarning[] => [
+  ...(first_payer ? (["payer_changed"] as const) : []),
+  ...(duplicate ? (["duplicate"] as const) : []),
+]

@@ -11,6 +11,7 @@ import {
 /** The codes and statuses that an admin's front end may branch on. */
 const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   one2pays_own_request: [403, "own_request"],
+  one2pays_person_unknown: [403, "person_unknown"],
   one2pays_wrong_state: [
     409,
     "not_waiting",
@@ -26,6 +27,7 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   ],
   one2pays_in_progress: [409, "withdraw_in_progress", "payment_in_progress"],
   one2pays_idempotency_key_reused: [409, "key_reused"],
+  one2pays_duplicate_payout: [409, "same_payout", "same_file"],
   one2pays_max_amount: [400, "max_amount"],
   one2pays_daily_limit: [400, "daily_limit"],
   one2pays_balance: [400, "balance"],

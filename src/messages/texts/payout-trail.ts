@@ -6,6 +6,10 @@ import type { LocalizedText } from "./public-errors"
  */
 export const PAYOUT_TRAIL = {
   requested: { en: "requested", th: "ขอถอนเงิน" },
+  requested_again: {
+    en: "requested, though it looks like an earlier one: {why}",
+    th: "ขอถอนเงิน แม้คล้ายกับรายการก่อนหน้า: {why}",
+  },
   refund_requested: { en: "refund", th: "ขอคืนเงิน" },
   approved: { en: "approved", th: "อนุมัติ" },
   rejected: { en: "rejected", th: "ไม่อนุมัติ" },

@@ -15,6 +15,7 @@ import { GatewayStateStore } from "./gateway-state/gateway-state-store"
 import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
+import { KeyMaker as KeyMakerModel } from "./models/key-maker"
 import { Payment as PaymentModel } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
@@ -34,6 +35,8 @@ import { refuseGeneratedWrites } from "./shared/generated-writes"
 import type { ErasedRows } from "./shared/account-number-store"
 import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
+import { KeyMakerStore } from "./withdraw-rules/key-maker-store"
+import { People } from "./withdraw-rules/people"
 import type { WithdrawContext } from "./withdraws/context"
 import { WITHDRAW_TELLING } from "./withdraws/needs-attention"
 import type { Withdraw, WithdrawIssue } from "./withdraws/withdraw"
@@ -73,6 +76,7 @@ export default class One2PaysModuleService extends MedusaService({
   Withdraw: WithdrawModel,
   WithdrawEvent: WithdrawEventModel,
   WithdrawNews: WithdrawNewsModel,
+  KeyMaker: KeyMakerModel,
 }) {
   static {
     refuseGeneratedWrites(this.prototype)
@@ -83,6 +87,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly payments: Payments
   /** Money that leaves. */
   readonly withdraws: Withdraws
+  /** Who is behind users, keys and the shop's own code. */
+  readonly people: People
   /** Unmatched money, where it came and where it left. */
   readonly issues: {
     payments: Issues<PaymentIssue, Payment>
@@ -160,7 +166,13 @@ export default class One2PaysModuleService extends MedusaService({
     }
     this.payments = new Payments(paymentContext, db, this.payers, clock)
     this.reconciliation = new Reconciliation(paymentContext, db, state)
-    this.withdraws = new Withdraws(withdrawContext, paymentContext, db)
+    this.people = new People(new KeyMakerStore(db))
+    this.withdraws = new Withdraws(
+      withdrawContext,
+      paymentContext,
+      this.people,
+      db
+    )
     this.reports = new Reports(db, {
       issues: this.issues,
       webhooks: this.webhooks,

@@ -268,10 +268,14 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     }
     await this.reachable(
       `the refund of ${payment.reference_id ?? payment.id} could not be asked for`,
-      () =>
+      async () =>
         this.one2pays.withdraws.refund(payment, {
           amount: roundThb(MathBN.convert(input.amount).toFixed()),
           refund_id: refundId,
+          person: await this.one2pays.people.ofRefund(
+            this.cradle.query,
+            refundId
+          ),
           findRefundIds: (ids) => findRefundIds(this.cradle.query, ids),
         }),
       "staff"

@@ -42,6 +42,7 @@ const eraseAccountNumbersStep = createStep(
   "one2pays-erase-account-numbers",
   async (input: EraseAccountNumbersInput, { container }) => {
     const one2pays = one2paysOf(container)
+    await one2pays.people.asking(queryOf(container), input.actor_id)
     const erasure: AccountNumberErasure = {
       payments: 0,
       withdraws: 0,
@@ -165,7 +166,7 @@ async function* readPages<Row>(
  * ended, and saved accounts. Payments and withdraws that are under way or have an open issue keep theirs; the result
  * names them. The name, the bank and the last four digits stay for the books.
  *
- * @throws MedusaError NOT_FOUND for an unknown order
+ * @throws MedusaError FORBIDDEN for an actor who does not exist, NOT_FOUND for an unknown order
  */
 export const eraseAccountNumbersWorkflow = createWorkflow(
   "one2pays-erase-account-numbers",

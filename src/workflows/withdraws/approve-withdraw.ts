@@ -16,17 +16,17 @@ export interface ApproveWithdrawInput {
 const approveWithdrawStep = createStep(
   "one2pays-approve-withdraw",
   async ({ withdraw_id, actor_id }: ApproveWithdrawInput, { container }) => {
-    const { withdraws } = one2paysOf(container)
-    return new StepResponse(
-      await withdraws.approve(withdraw_id, actor_id, queryOf(container))
-    )
+    const { people, withdraws } = one2paysOf(container)
+    const query = queryOf(container)
+    const person = await people.deciding(query, actor_id)
+    return new StepResponse(await withdraws.approve(withdraw_id, person, query))
   }
 )
 
 /**
  * Approves a withdraw. A job sends it within seconds.
  *
- * @throws MedusaError FORBIDDEN for the user's own request, NOT_ALLOWED when the withdraw does not wait for approval
+ * @throws MedusaError FORBIDDEN for the user's own request, and for a user who does not exist; NOT_ALLOWED when the withdraw does not wait for approval
  */
 export const approveWithdrawWorkflow = createWorkflow(
   "one2pays-approve-withdraw",

@@ -12,22 +12,25 @@ export interface CreateWithdrawInput extends PayoutInput {
   requested_by: string
   /** Requests with the same key create one withdraw, however often they are sent. */
   idempotency_key?: string
+  /** Why payouts are meant that were asked for in the last days, or in the same file. */
+  confirm_duplicates?: string
 }
 
 /**
  * Creates a withdraw. Above `withdraws.approvalAbove` it waits for the approval of a second person; otherwise a job sends
  * it.
  *
- * @throws MedusaError INVALID_DATA naming the fields; NOT_ALLOWED above `maxAmount`, `dailyLimit` or the wallet balance
+ * @throws MedusaError FORBIDDEN for a requester who does not exist; INVALID_DATA naming the fields; NOT_ALLOWED above `maxAmount`, `dailyLimit` or the wallet balance
  */
 export const createWithdrawWorkflow = createWorkflow(
   "one2pays-create-withdraw",
   (input: CreateWithdrawInput) => {
     const request = transform(
       input,
-      ({ requested_by, idempotency_key, ...payout }) => ({
+      ({ requested_by, idempotency_key, confirm_duplicates, ...payout }) => ({
         requested_by,
         idempotency_key,
+        confirm_duplicates,
         rows: [payout],
       })
     )

@@ -13,12 +13,14 @@ export interface CreateWithdrawsInput {
   requested_by: string
   /** Requests with the same key are one upload, however often they are sent. */
   idempotency_key?: string
+  /** Why payouts are meant that were asked for in the last days, or in the same file. */
+  confirm_duplicates?: string
 }
 
 /**
  * Creates many withdraws, all or none.
  *
- * @throws MedusaError INVALID_DATA naming each wrong row and its fields; NOT_ALLOWED when their sum is above a limit or
+ * @throws MedusaError FORBIDDEN for a requester who does not exist; INVALID_DATA naming each wrong row and its fields; NOT_ALLOWED when their sum is above a limit or
  * the wallet balance
  */
 export const createWithdrawsWorkflow = createWorkflow(

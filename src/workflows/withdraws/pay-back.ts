@@ -5,7 +5,7 @@ import {
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../modules/one2pays"
-import { loggerOf } from "../../modules/one2pays/core/query"
+import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
 import { reachable } from "../../modules/one2pays/errors/public-error"
 import { noSuchPayment } from "../../modules/one2pays/errors/staff-error"
 
@@ -27,14 +27,17 @@ const payBackStep = createStep(
   "one2pays-pay-back",
   async (input: PayBackInput, { container }) => {
     const one2pays = one2paysOf(container)
+    const person = await one2pays.people.deciding(
+      queryOf(container),
+      input.actor_id
+    )
     const staff = { logger: loggerOf(container), reader: "staff" } as const
     if ("withdraw_id" in input) {
       return new StepResponse(
         await reachable(
           staff,
           `withdraw ${input.withdraw_id} could not be paid back again`,
-          () =>
-            one2pays.withdraws.payBackAgain(input.withdraw_id, input.actor_id)
+          () => one2pays.withdraws.payBackAgain(input.withdraw_id, person)
         )
       )
     }
@@ -46,7 +49,7 @@ const payBackStep = createStep(
       await reachable(
         staff,
         `payment ${payment.reference_id ?? payment.id} could not be paid back`,
-        () => one2pays.withdraws.payBack(payment, input.actor_id)
+        () => one2pays.withdraws.payBack(payment, person)
       )
     )
   }
@@ -56,7 +59,7 @@ const payBackStep = createStep(
  * Pays unmatched money back to the account it came from, and resolves its issue. The result is the id of the withdraw,
  * which waits for approval as any other.
  *
- * @throws MedusaError NOT_FOUND; NOT_ALLOWED when there is no money that could go back, or a limit or the wallet does not
+ * @throws MedusaError FORBIDDEN for a user who does not exist; NOT_FOUND; NOT_ALLOWED when there is no money that could go back, or a limit or the wallet does not
  * allow it
  */
 export const payBackWorkflow = createWorkflow(

@@ -32,6 +32,10 @@ const actionsFor = ({ state, sent_at }: Withdraw): Action[] =>
     ? []
     : ACTIONS[state]
 
+/** What staff are asked before they do it. */
+const sureOf = (name: "approve" | "cancel", { duplicate }: Withdraw) =>
+  name === "approve" && duplicate ? "approveAgain" : name
+
 export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
   const { t, i18n } = useTranslation("one2pays")
   const action = useWithdrawAction(withdraw.id)
@@ -42,7 +46,8 @@ export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
       sure:
         name === "check"
           ? undefined
-          : t(`payouts.detail.sure.${name}`, {
+          : t(`payouts.detail.sure.${sureOf(name, withdraw)}`, {
+              reason: withdraw.duplicate?.reason,
               amount: formatBaht(withdraw.amount, i18n.language),
               name: withdraw.account_name,
             }),

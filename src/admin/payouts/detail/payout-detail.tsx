@@ -33,5 +33,5 @@ export function PayoutDetail({ id }: { id: string }) {
 const involvedIn = ({ asked_by, decided_by, events }: WithdrawDetail) => [
   asked_by,
   decided_by,
-  ...events.map(({ actor }) => actor),
+  ...events.map(({ actor, person }) => person ?? actor),
 ]

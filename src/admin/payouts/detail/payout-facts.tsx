@@ -45,6 +45,24 @@ export function PayoutFacts({
         </div>
       )}
       <PayerWarning about={withdraw} />
+      {withdraw.duplicate && (
+        <div className="px-6 py-4" data-testid="one2pays-duplicate">
+          <Alert variant="warning">
+            {t("payouts.detail.duplicate", {
+              reason: withdraw.duplicate.reason,
+            })}{" "}
+            {withdraw.duplicate.of.map((id) => (
+              <Link
+                key={id}
+                className="text-ui-fg-interactive mr-2"
+                to={`/one2pays/payouts/${id}`}
+              >
+                {id}
+              </Link>
+            ))}
+          </Alert>
+        </div>
+      )}
       <Facts
         rows={[
           [t("payouts.columns.account_name"), withdraw.account_name],

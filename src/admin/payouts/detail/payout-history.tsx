@@ -33,7 +33,9 @@ export function PayoutHistory({
               </Text>
               <Text size="small" className="text-ui-fg-subtle break-words">
                 {formatMoment(event.at, i18n.language)} ·{" "}
-                {t("payouts.detail.by", { actor: nameOf(event.actor) })}
+                {t("payouts.detail.by", {
+                  actor: nameOf(event.person ?? event.actor),
+                })}
                 {event.reason ? ` · ${event.reason}` : ""}
               </Text>
             </div>

@@ -6,7 +6,7 @@ import { readAmount } from "../../format/read-amount"
 import { UnsavedPrompt } from "../../ui/unsaved-prompt"
 import { useDialog, type Dialog } from "../../ui/use-dialog"
 import type { PayoutDraft } from "../payout-draft"
-import { useCreatePayout } from "../withdraws"
+import { isConflict, useCreatePayout } from "../withdraws"
 import { PayoutFields } from "./payout-fields"
 import { PayoutSummary } from "./payout-summary"
 
@@ -55,15 +55,23 @@ function NewPayout({ dialog: { hold, close } }: { dialog: Dialog }) {
     [hold, create.isPending, isDirty]
   )
 
-  const send = () =>
-    create.mutate(
-      { ...payout, description: payout.description || undefined },
+  const send = (reason?: string) =>
+    create.mutateAsync(
+      {
+        ...payout,
+        description: payout.description || undefined,
+        confirm_duplicates: reason,
+      },
       {
         onSuccess: () => {
           toast.success(t("payouts.form.created"))
           close()
         },
-        onError: (error) => toast.error(errorText(error, t)),
+        onError: (error) => {
+          if (!isConflict(error)) {
+            toast.error(errorText(error, t))
+          }
+        },
       }
     )
 
@@ -71,7 +79,11 @@ function NewPayout({ dialog: { hold, close } }: { dialog: Dialog }) {
     <PayoutSummary
       payout={payout}
       isSending={create.isPending}
-      onBack={() => setReviewed(false)}
+      conflict={isConflict(create.error) ? errorText(create.error, t) : null}
+      onBack={() => {
+        create.reset()
+        setReviewed(false)
+      }}
       onConfirm={send}
     />
   ) : (

@@ -1,22 +1,26 @@
-import { Button, Drawer, Text } from "@medusajs/ui"
+import { Alert, Button, Drawer, Text } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { formatAccountNumber } from "../../format/account-number"
 import { bankName } from "../../format/banks"
 import { formatBaht } from "../../format/money"
+import { ConfirmDuplicates } from "../confirm-duplicates"
 import type { PayoutDraft } from "../payout-draft"
 
 /** The payout in one sentence, which staff read before they confirm it. */
 export function PayoutSummary({
   payout,
   isSending,
+  conflict,
   onBack,
   onConfirm,
 }: {
   payout: PayoutDraft
   isSending: boolean
+  /** The earlier request that this one looks like, in the server's words. */
+  conflict: string | null
   onBack: () => void
-  onConfirm: () => void
+  onConfirm: (reason?: string) => Promise<unknown>
 }) {
   const { t, i18n } = useTranslation("one2pays")
   const summary = useRef<HTMLParagraphElement>(null)
@@ -44,6 +48,11 @@ export function PayoutSummary({
         <Text size="small" className="text-ui-fg-subtle">
           {t("payouts.form.again")}
         </Text>
+        {conflict && (
+          <Alert variant="warning" data-testid="one2pays-conflict">
+            {conflict}
+          </Alert>
+        )}
       </Drawer.Body>
       <Drawer.Footer>
         <Button
@@ -54,19 +63,25 @@ export function PayoutSummary({
         >
           {t("payouts.form.back")}
         </Button>
-        <Button
-          size="small"
-          isLoading={isSending}
-          onClick={(event) => {
-            // The second click of a double click on "Review", which stood here, confirms nothing: nobody has read it
-            // yet.
-            if (event.detail < 2) {
-              onConfirm()
-            }
-          }}
-        >
-          {t("payouts.form.confirm")}
-        </Button>
+        {conflict ? (
+          <ConfirmDuplicates onConfirm={onConfirm} />
+        ) : (
+          <Button
+            size="small"
+            isLoading={isSending}
+            onClick={(event) => {
+              // The second click of a double click on "Review", which stood here, confirms nothing: nobody has read it
+              // yet.
+              if (event.detail < 2) {
+                void onConfirm().catch(() => {
+                  // The form says why.
+                })
+              }
+            }}
+          >
+            {t("payouts.form.confirm")}
+          </Button>
+        )}
       </Drawer.Footer>
     </>
   )

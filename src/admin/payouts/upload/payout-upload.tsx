@@ -5,7 +5,8 @@ import { errorText } from "../../client/error-text"
 import { formatBaht } from "../../format/money"
 import { UnsavedPrompt } from "../../ui/unsaved-prompt"
 import { useDialog, type Dialog } from "../../ui/use-dialog"
-import { useCreatePayouts } from "../withdraws"
+import { ConfirmDuplicates } from "../confirm-duplicates"
+import { isConflict, useCreatePayouts } from "../withdraws"
 import {
   MEGABYTES_AT_MOST,
   readPayoutFile,
@@ -67,7 +68,7 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
       setChosen({ name: picked.name, file: await readPayoutFile(picked) })
     }
   }
-  const send = () => {
+  const send = (reason?: string) => {
     const payouts = rows.map(
       ({ amount, bank_code, account_name, account_number, description }) => ({
         amount,
@@ -77,8 +78,8 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
         description: description || undefined,
       })
     )
-    create.mutate(
-      { rows: payouts },
+    return create.mutateAsync(
+      { rows: payouts, confirm_duplicates: reason },
       {
         onSuccess: ({ count }) => {
           toast.success(t("payouts.upload.created", { count }))
@@ -95,7 +96,11 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
           size="small"
           disabled={!isReady}
           isLoading={create.isPending}
-          onClick={send}
+          onClick={() => {
+            void send().catch(() => {
+              // The page says why.
+            })
+          }}
         >
           {rows.length > 0
             ? t("payouts.upload.confirm", { count: rows.length })
@@ -162,6 +167,11 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
                 t("payouts.upload.line")
               )}
             </Alert>
+          )}
+          {isConflict(create.error) && (
+            <div>
+              <ConfirmDuplicates onConfirm={send} />
+            </div>
           )}
           {file && "rows" in file && (
             <>

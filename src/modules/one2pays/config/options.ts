@@ -48,6 +48,7 @@ const oneOrMore = <T extends z.ZodType<string>>(item: T, message: string) =>
 const amountUnit = z.enum(["satang", "baht"])
 
 const KEEP_DAYS = "expected whole days, 1 to 3650"
+const DUPLICATE_DAYS = "expected whole days, 0 to 365"
 
 /** The options of the plugin entry in `medusa-config.ts`. Amounts are THB in major units. */
 export const optionsSchema = z
@@ -75,6 +76,11 @@ export const optionsSchema = z
         approvalAbove: thbAmount.default(0),
         maxAmount: thbAmount.optional(),
         dailyLimit: thbAmount.optional(),
+        duplicateDays: z
+          .int(DUPLICATE_DAYS)
+          .min(0, DUPLICATE_DAYS)
+          .max(365, DUPLICATE_DAYS)
+          .default(7),
       })
       .prefault({}),
     refunds: z

@@ -11,6 +11,7 @@ export interface PublicOptions {
     approval_above: number
     max_amount: number | null
     daily_limit: number | null
+    duplicate_days: number
   }
   refunds: { mode: "withdraw" | "off"; approval_above: number }
   keep_account_numbers_days: number
@@ -37,6 +38,7 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
       approval_above: approvalAbove,
       max_amount: toNumber(withdraws.maxAmount),
       daily_limit: toNumber(withdraws.dailyLimit),
+      duplicate_days: withdraws.duplicateDays,
     },
     refunds: {
       mode: refunds.mode,

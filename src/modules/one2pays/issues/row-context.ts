@@ -21,6 +21,10 @@ export interface RowContext<
   issues: Issues<Issue, Row>
   /** Seals an account number for the row with this id. */
   sealAccountNumber(number: string, id: string): string
+  /** The names of an account under each key, the present key's first. Equal accounts have equal names. */
+  accountHashes(bankCode: string, number: string): string[]
+  /** The names of the rows of an upload, in the same way. */
+  uploadHashes(rows: string): string[]
   /**
    * Opens the account number of a row. It must leave the process for the gateway only.
    *
@@ -60,6 +64,9 @@ export function createRowContext<
     ...tools,
     issues: new Issues(store.issues, { logger, bus }, telling),
     sealAccountNumber: (number, id) => seal.seal(number, `${table}:${id}`),
+    accountHashes: (bankCode, number) =>
+      seal.names(`account ${bankCode} ${number}`),
+    uploadHashes: (rows) => seal.names(`upload ${rows}`),
     openAccountNumber(row) {
       const sealed = sealedOf(row)
       if (sealed === ERASED) {

@@ -12,6 +12,8 @@ export const WithdrawEvent = model
       withdraw_id: model.text(),
       /** Admin user, `system`, or `gateway`. */
       actor: model.text(),
+      /** The user behind a key at that time, as long as somebody was known. */
+      person: model.text().nullable(),
       /** Null for the first line of a withdraw. */
       from_state: model.text().nullable(),
       to_state: model.text(),

@@ -29,6 +29,12 @@ export const Withdraw = model
       bank_code: model.text(),
       account_last4: model.text(),
       account_sealed: model.text(),
+      /** The name of the account under the key of its time, which tells two payouts to one account. Erased with the number. */
+      account_hash: model.text().nullable(),
+      /** The same of all rows of an upload. */
+      batch_hash: model.text().nullable(),
+      /** The reason for a payout that was asked for before, and the earlier ones. */
+      duplicate: model.json().nullable(),
       /** For money that goes back: the first payer of the order, where the beneficiary is another one. */
       first_payer: model.json().nullable(),
       description: model.text().nullable(),
@@ -41,6 +47,10 @@ export const Withdraw = model
       batch_id: model.text().nullable(),
       /** Admin user, or `system`. */
       requested_by: model.text(),
+      /** The user behind it at that time; `system`; null when nobody was known. */
+      requested_by_person: model.text().nullable(),
+      /** How the plugin found that user: the keys in between. Null until it looked. */
+      requested_by_chain: model.json().nullable(),
       decided_by: model.text().nullable(),
       decided_at: model.dateTime().nullable(),
       /** For a refund: the payment that it pays back, and Medusa's refund. */
@@ -112,6 +122,8 @@ export const Withdraw = model
         "account_sealed <> '' AND state IN ('paid', 'failed', 'canceled', 'rejected')",
     },
     { on: ["created_at"] },
+    { on: ["account_hash"], where: "account_hash IS NOT NULL" },
+    { on: ["batch_hash"], where: "batch_hash IS NOT NULL" },
     { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that left, and money that came back, by day.

@@ -25,6 +25,8 @@ export class AccountNumberStore<Kept extends Row> {
       table: string
       /** The column of the sealed number. */
       column: string
+      /** Columns that tell equal numbers. They go with the number. */
+      names?: string[]
       /** The condition in SQL of a row that has ended, as the index has it. */
       ended: string
       toRow: (row: unknown) => Kept
@@ -34,7 +36,7 @@ export class AccountNumberStore<Kept extends Row> {
 
   /** Erases numbers of rows that nothing has changed for so many days. @returns how many */
   eraseOld(days: number, limit: number): Promise<number> {
-    const { table, column } = this.kind
+    const { table } = this.kind
     return this.db(table)
       .whereIn("id", (old) => {
         void old.select("id").from(table)
@@ -49,25 +51,31 @@ export class AccountNumberStore<Kept extends Row> {
           .forUpdate()
           .skipLocked()
       })
-      .update({ [column]: ERASED })
+      .update(this.erasure)
   }
 
   /** Erases the numbers of the rows that a query finds. */
   async erase(
     find: (query: Knex.QueryBuilder) => void
   ): Promise<ErasedRows<Kept>> {
-    const { table, column, toRow } = this.kind
+    const { table, toRow } = this.kind
     const erasable = this.db(table)
     find(erasable)
     this.whereUnneeded(erasable)
-    const erased: unknown[] = await erasable
-      .update({ [column]: ERASED })
-      .returning("*")
+    const erased: unknown[] = await erasable.update(this.erasure).returning("*")
     const rest = this.db(table)
     find(rest)
     this.whereNumbered(rest)
     const kept: unknown[] = await rest.select("*")
     return { erased: erased.map(toRow), kept: kept.map(toRow) }
+  }
+
+  private get erasure(): Record<string, string | null> {
+    const { column, names = [] } = this.kind
+    return {
+      [column]: ERASED,
+      ...Object.fromEntries(names.map((name) => [name, null])),
+    }
   }
 
   private whereNumbered(query: Knex.QueryBuilder): void {

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   randomBytes,
 } from "node:crypto"
@@ -9,6 +10,7 @@ import { renderMessage, staffMessage } from "../../../messages"
 import { decodeKey, type ResolvedOptions } from "../config/options"
 
 const VERSION = "s1"
+const NAME_INFO = "medusa-plugin-one2pays names of accounts v1"
 const HKDF_INFO = "medusa-plugin-one2pays bank accounts v1"
 
 /** What stands in place of a sealed account number that is no longer kept. */
@@ -66,6 +68,14 @@ export class Seal {
       .join(".")
   }
 
+  /**
+   * The names of a text under each key, the present key's first: the same for the same text, and without the key nobody
+   * finds the text behind it.
+   */
+  names(text: string): string[] {
+    return [...this.keys.values()].map((key) => nameUnder(key, text))
+  }
+
   /** @throws SealError when the key is unknown, the context differs, or the text was changed */
   open(sealed: string, context: string): string {
     const [version, id = "", iv = "", tag = "", body = ""] = sealed.split(".")
@@ -90,6 +100,11 @@ export class Seal {
       throw new SealError()
     }
   }
+}
+
+function nameUnder(key: Buffer, text: string): string {
+  const secret = Buffer.from(hkdfSync("sha256", key, "", NAME_INFO, 32))
+  return createHmac("sha256", secret).update(text).digest("base64url")
 }
 
 /** The short public name of a key. It says nothing of the key itself. */

@@ -4,3 +4,7 @@ export const SHOP_ZONE = "Asia/Bangkok"
 /** Thailand has no summer time. */
 export const SHOP_OFFSET = "+07:00"
 export const SHOP_OFFSET_MS = 7 * 60 * 60 * 1000
+
+/** A moment's day in Thailand: 2026-11-30. */
+export const bangkokDay = (moment: Date): string =>
+  new Date(moment.getTime() + SHOP_OFFSET_MS).toISOString().slice(0, 10)

@@ -68,12 +68,24 @@ export const checkMaxAmount = (
 
 /**
  * Whether a second person has to approve a withdraw: above the limit, and whatever the limit where the payer of the
- * order was changed.
+ * order was changed, or where nobody who exists asked for it.
  */
 export const needsApproval = (
   { approvalAbove }: Pick<WithdrawLimits, "approvalAbove">,
-  { amount, first_payer }: { amount: string; first_payer: object | null }
-): boolean => first_payer !== null || MathBN.gt(amount, approvalAbove)
+  {
+    amount,
+    first_payer,
+    person,
+  }: {
+    amount: string
+    first_payer: object | null
+    /** Absent where the plugin has not looked. */
+    person?: { id: string | null } | null
+  }
+): boolean =>
+  first_payer !== null ||
+  person?.id === null ||
+  MathBN.gt(amount, approvalAbove)
 
 const money = (amount: Parameters<typeof MathBN.convert>[0]) =>
   MathBN.convert(amount).toFixed(2)

@@ -4,6 +4,7 @@ import { checkWithdraw } from "./check"
 import { staffError } from "../errors/staff-error"
 import { announceIssueOf, recordWithdraw } from "./record"
 import { callAbout, type WithdrawContext } from "./context"
+import type { Person } from "../withdraw-rules/people"
 import type { Withdraw } from "./withdraw"
 
 /** Only one process checks at a time. The lease lapses when that process dies. */
@@ -19,13 +20,14 @@ const LEASE_SECONDS = 60
 export async function cancelWithdraw(
   context: WithdrawContext,
   withdraw: Withdraw,
-  actor: string,
+  person: Person,
   reason: Words
 ): Promise<Withdraw> {
   const canceled = await context.store.move(withdraw.id, {
     to: "canceled",
     from: ["requires_approval", "approved"],
-    actor,
+    actor: person.actor,
+    person: person.id,
     reason,
   })
   if (canceled) {
@@ -35,7 +37,7 @@ export async function cancelWithdraw(
   const sent = (await context.store.queries.find(withdraw.id)) ?? withdraw
   const known = sent.state === "unknown" ? await findOut(context, sent) : sent
   if (known.state === "approved") {
-    return cancelWithdraw(context, known, actor, reason)
+    return cancelWithdraw(context, known, person, reason)
   }
   if (
     !known.gateway_withdraw_id ||
@@ -48,7 +50,11 @@ export async function cancelWithdraw(
       known.gateway_withdraw_id,
       callAbout(known)
     )
-    return await recordWithdraw(context, known, told, { actor, reason })
+    return await recordWithdraw(context, known, told, {
+      actor: person.actor,
+      person: person.id,
+      reason,
+    })
   } catch (error) {
     // The vendor names no code for this refusal: the withdraw has ended by itself, and only asking tells how.
     if (error instanceof One2PaysError && error.outcome === "refused") {

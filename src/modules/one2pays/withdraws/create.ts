@@ -16,9 +16,9 @@ import {
 import { codedError, invalidFields, staffError } from "../errors/staff-error"
 import { lastFour } from "../payers/payer"
 import { idempotencyKeyFor } from "../shared/reference"
-import { ERASED, SealError } from "../shared/seal"
 import { mapInTurns } from "../shared/turns"
 import type { WithdrawContext } from "./context"
+import { markDuplicates, openedNumber } from "./duplicates"
 import {
   checkMaxAmount,
   checkLimits,
@@ -26,7 +26,9 @@ import {
   startOfBangkokDay,
   type WithdrawLimits,
 } from "../withdraw-rules/limits"
+import type { Person } from "../withdraw-rules/people"
 import { WithdrawStore, type Transaction } from "./withdraw-store"
+import { firstOf, NAMED_AT_MOST } from "./problem-lines"
 import type { NewWithdraw, Withdraw } from "./withdraw"
 
 const LARGEST_BATCH = 10_000
@@ -34,8 +36,12 @@ const LARGEST_BATCH = 10_000
 /** The requester, and the name of the request: the same name is the same request. */
 export interface WithdrawRequest {
   requested_by: string
+  /** The person behind the requester. Where it is absent, the approval finds out. */
+  person?: Person
   /** At most 255 characters. */
   request_key?: string
+  /** Why payouts are meant that were asked for before. At most 1,000 characters. */
+  confirm_duplicates?: string
   /** Whether the rows belong together, as those of one upload do. */
   is_batch?: boolean
   /** The payment whose money goes back. */
@@ -56,7 +62,7 @@ export interface WithdrawRequest {
  * so that two requests cannot both fit into the last baht. It sends nothing here.
  *
  * @throws MedusaError INVALID_DATA that names each wrong row and field, NOT_ALLOWED when a rule or the wallet does not
- * allow it
+ * allow it, or payouts were asked for before and `confirm_duplicates` does not say why they are meant
  */
 export async function createWithdraws(
   context: WithdrawContext,
@@ -66,9 +72,18 @@ export async function createWithdraws(
   const payouts = await parseAll(inputs)
   warnOfUnknownBanks(context, payouts)
   const batchId = request.is_batch ? batchIdOf(request.request_key) : null
-  const rows = await mapInTurns(payouts, (payout) =>
-    toRow(context, payout, request, batchId)
-  )
+  const batchHashes = batchId ? await uploadHashes(context, payouts) : []
+  const named = await mapInTurns(payouts, (payout) => {
+    const account_hashes = context.accountHashes(
+      payout.bank_code,
+      payout.account_number
+    )
+    const row = toRow(context, payout, request, batchId)
+    row.account_hash = account_hashes[0] ?? null
+    row.batch_hash = batchHashes[0] ?? null
+    return { row, account_hashes }
+  })
+  const rows = named.map(({ row }) => row)
   const { request_key } = request
   const { balance, as_of } = await context.balance()
   const dayBegan = startOfBangkokDay(context.now())
@@ -103,9 +118,27 @@ export async function createWithdraws(
     for (const { id } of rows) {
       await request.pays_back?.resolve(transaction, id)
     }
-    return store.insert(rows, staffMessage("requested"))
+    const written = request.pays_back
+      ? rows
+      : await markDuplicates(
+          context,
+          store,
+          named,
+          batchHashes,
+          request.confirm_duplicates
+        )
+    return store.insert(written, staffMessage("requested"))
   })
 }
+
+/** The names that the rows of an upload have together, in whatever order they stand. */
+const uploadHashes = async (
+  context: WithdrawContext,
+  payouts: Payout[]
+): Promise<string[]> =>
+  context.uploadHashes(
+    (await mapInTurns(payouts, fingerprint)).sort().join("\n")
+  )
 
 /** The id of a batch. The same request name gives the same id, so that a process finds a batch that comes twice. */
 const batchIdOf = (requestKey: string | undefined): string =>
@@ -172,22 +205,6 @@ function sorted(value: unknown): unknown {
     : value
 }
 
-/** Opens the account number of a row. An unreadable or erased number gives an empty text, which equals no number. */
-function openedNumber(context: WithdrawContext, row: Withdraw): string {
-  if (row.account_sealed === ERASED) {
-    return ""
-  }
-  try {
-    return context.openAccountNumber(row)
-  } catch (error) {
-    if (!(error instanceof SealError)) {
-      throw error
-    }
-    context.logger.error(error.message)
-    return ""
-  }
-}
-
 async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
     const words = staffMessage("row_count", {
@@ -216,19 +233,6 @@ async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
   return payouts
 }
 
-const NAMED_AT_MOST = 100
-
-/** Keeps the first lines and the count of the others, because nobody reads ten thousand. */
-function firstOf(lines: ProblemLine[]): ProblemLine[] {
-  if (lines.length <= NAMED_AT_MOST) {
-    return lines
-  }
-  const words = staffMessage("more_rows", {
-    count: String(lines.length - NAMED_AT_MOST),
-  })
-  return [...lines.slice(0, NAMED_AT_MOST), { problems: [{ words }] }]
-}
-
 function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {
   const unknown = new Set(
     payouts
@@ -245,7 +249,7 @@ function warnOfUnknownBanks({ logger }: WithdrawContext, payouts: Payout[]) {
 function toRow(
   context: WithdrawContext,
   payout: Payout,
-  { requested_by, request_key, pays_back }: WithdrawRequest,
+  { requested_by, person, request_key, pays_back }: WithdrawRequest,
   batchId: string | null
 ): NewWithdraw {
   const id = WithdrawStore.newId()
@@ -256,7 +260,7 @@ function toRow(
   return {
     id,
     kind: "payout",
-    state: needsApproval({ approvalAbove }, { amount, first_payer })
+    state: needsApproval({ approvalAbove }, { amount, first_payer, person })
       ? "requires_approval"
       : "approved",
     amount,
@@ -264,6 +268,9 @@ function toRow(
     bank_code: payout.bank_code,
     account_last4: lastFour(payout.account_number),
     account_sealed: context.sealAccountNumber(payout.account_number, id),
+    account_hash: null,
+    batch_hash: null,
+    duplicate: null,
     first_payer,
     description: payout.description ?? null,
     metadata: payout.metadata ?? null,
@@ -273,6 +280,8 @@ function toRow(
     request_key: batchId ? null : (request_key ?? null),
     batch_id: batchId,
     requested_by,
+    requested_by_person: person?.id ?? null,
+    requested_by_chain: person?.chain ?? null,
     payment_id: pays_back?.payment_id ?? null,
     order_id: pays_back?.order_id ?? null,
     refund_id: null,

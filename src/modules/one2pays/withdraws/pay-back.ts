@@ -11,6 +11,7 @@ import { PAY_BACK, PaymentQueries } from "../payments/payment-queries"
 import type { Payment } from "../payments/payment"
 import { ERASED } from "../shared/seal"
 import type { WithdrawContext } from "./context"
+import type { Person } from "../withdraw-rules/people"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { Withdraw } from "./withdraw"
@@ -49,7 +50,7 @@ const didNotGetBack = (
  * beyond the money that was accounted for before. The plugin pays it as a payout, with the limits, the approval and the trail of
  * one. A second request gives the same payout.
  *
- * @param actor the admin user who asks, and so cannot approve it
+ * @param person who asks, and so cannot approve it
  * @returns id of the payout
  * @throws MedusaError NOT_ALLOWED when no money is there that could go back; One2PaysError when the gateway does not
  * answer
@@ -58,7 +59,7 @@ export async function payBack(
   payments: PaymentContext,
   payouts: WithdrawContext,
   payment: Payment,
-  actor: string
+  person: Person
 ): Promise<string> {
   if (payouts.options.refunds.mode === "off") {
     throw staffError(staffMessage("refunds_off"))
@@ -87,7 +88,8 @@ export async function payBack(
       },
     ],
     {
-      requested_by: actor,
+      requested_by: person.actor,
+      person,
       request_key,
       pays_back: {
         payment_id: payment.id,
@@ -98,7 +100,7 @@ export async function payBack(
           await resolveIssue(
             store.issues,
             payment.id,
-            actor,
+            person.actor,
             paidBackBy(id),
             issue
           )
@@ -167,7 +169,7 @@ async function assertNothingElseWentBack(
 export async function payBackAgain(
   context: WithdrawContext,
   withdraw: Withdraw,
-  actor: string
+  person: Person
 ): Promise<string> {
   if (!didNotGetBack(withdraw)) {
     throw staffError(staffMessage("nothing_to_pay_back", { id: withdraw.id }))
@@ -186,7 +188,8 @@ export async function payBackAgain(
       },
     ],
     {
-      requested_by: actor,
+      requested_by: person.actor,
+      person,
       request_key,
       pays_back: {
         payment_id: withdraw.payment_id,
@@ -197,7 +200,7 @@ export async function payBackAgain(
           await resolveIssue(
             new WithdrawStore(transaction).issues,
             withdraw.id,
-            actor,
+            person.actor,
             paidBackBy(id),
             "refund_failed"
           )

@@ -9,6 +9,8 @@ import type { Withdraw } from "./withdraw"
 /** The actor who had the gateway cancel it, and their reason. Absent when the gateway did so itself. */
 export interface Cause {
   actor: string
+  /** The user behind the actor. */
+  person: string | null
   reason: Words
 }
 

@@ -6,6 +6,7 @@ import type { Payment } from "../payments/payment"
 import { idempotencyKeyFor } from "../shared/reference"
 import type { WithdrawContext } from "./context"
 import { checkLimits, needsApproval } from "../withdraw-rules/limits"
+import type { Person } from "../withdraw-rules/people"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { WithdrawStore } from "./withdraw-store"
 import type { NewWithdraw, Withdraw } from "./withdraw"
@@ -17,6 +18,8 @@ export interface RefundRequest {
   refund_id: string
   /** Asks Medusa which of these refunds it has. */
   findRefundIds(ids: string[]): Promise<string[]>
+  /** The person who asked Medusa for it. Null where Medusa cannot tell yet: the approval finds out. */
+  person: Person | null
   /** The payer's account number, in the clear. */
   account_number: string
 }
@@ -59,7 +62,11 @@ export async function createRefund(
     const forgotten = live.filter(({ refund_id }) => takenBack.has(refund_id))
     const again = forgotten.find(({ amount }) => amount === request.amount)
     if (again) {
-      const adopted = await store.adoptRefund(again.id, request.refund_id)
+      const adopted = await store.adoptRefund(
+        again.id,
+        request.refund_id,
+        request.person
+      )
       if (adopted) {
         return adopted
       }
@@ -126,7 +133,7 @@ export const forget = async (
 function toRow(
   context: WithdrawContext,
   payment: Payment,
-  { amount, refund_id, account_number }: RefundRequest
+  { amount, refund_id, person, account_number }: RefundRequest
 ): NewWithdraw {
   const { refunds, withdraws } = context.options
   const { first_payer } = payment
@@ -137,7 +144,7 @@ function toRow(
   return {
     id,
     kind: "refund",
-    state: needsApproval(limits, { amount, first_payer })
+    state: needsApproval(limits, { amount, first_payer, person })
       ? "requires_approval"
       : "approved",
     amount,
@@ -145,6 +152,10 @@ function toRow(
     bank_code: payment.payer_bank_code,
     account_last4: payment.payer_last4,
     account_sealed: context.sealAccountNumber(account_number, id),
+    account_hash:
+      context.accountHashes(payment.payer_bank_code, account_number)[0] ?? null,
+    batch_hash: null,
+    duplicate: null,
     first_payer,
     description: `Refund of ${payment.reference_id ?? payment.id}`.slice(
       0,
@@ -155,8 +166,10 @@ function toRow(
     idempotency_key: idempotencyKeyFor(id),
     request_key: null,
     batch_id: null,
-    // Medusa does not tell the provider who asked. The approval compares the approver with Medusa's own record.
+    // Medusa does not tell the provider who asked. Its own record of the refund does.
     requested_by: "system",
+    requested_by_person: person?.id ?? null,
+    requested_by_chain: person?.chain ?? null,
     payment_id: payment.id,
     order_id: payment.order_id,
     refund_id,

@@ -4,6 +4,7 @@ import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
 import { readPage, searchIn, type Page } from "../shared/paging"
+import { ERASED } from "../shared/seal"
 import { UNPAID_STATES, type WithdrawState } from "../withdraw-rules/state"
 import {
   toWithdraw,
@@ -32,6 +33,8 @@ const TABLE = "one2pays_withdraw"
 const EVENTS = "one2pays_withdraw_event"
 const REFUND_WAITS = "15 seconds"
 const STREAMED_AT_ONCE = 1000
+/** Below the 65,535 values that PostgreSQL takes with a statement. */
+const NAMES_AT_ONCE = 20_000
 
 /** Reads of the withdraws table and its audit trail. Amounts are THB in major units. */
 export class WithdrawQueries {
@@ -67,6 +70,45 @@ export class WithdrawQueries {
       .where({ batch_id: batchId })
       .orderBy(["created_at", "id"])
     return rows.map(toWithdraw)
+  }
+
+  /** Lists live withdraws of the last days to accounts of these names, the newest first. */
+  async listOfAccounts(hashes: string[], days: number): Promise<Withdraw[]> {
+    const found: unknown[] = []
+    for (let from = 0; from < hashes.length; from += NAMES_AT_ONCE) {
+      const rows: unknown[] = await this.recent(days).whereIn(
+        "account_hash",
+        hashes.slice(from, from + NAMES_AT_ONCE)
+      )
+      found.push(...rows)
+    }
+    return found.map(toWithdraw)
+  }
+
+  /** Lists live withdraws of the last days that have no name of their account, with these last digits. */
+  async listUnnamed(last4: string[], days: number): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.recent(days)
+      .whereNull("account_hash")
+      .whereNot("account_sealed", ERASED)
+      .whereIn("account_last4", last4)
+    return rows.map(toWithdraw)
+  }
+
+  /** Finds a live row of an upload of these names. */
+  async findUpload(hashes: string[]): Promise<Withdraw | null> {
+    const row: unknown = await this.rows
+      .whereIn("batch_hash", hashes)
+      .whereNotIn("state", UNPAID_STATES)
+      .orderBy("created_at", "desc")
+      .first()
+    return row ? toWithdraw(row) : null
+  }
+
+  private recent(days: number) {
+    return this.rows
+      .whereRaw("created_at > now() - make_interval(days => ?)", [days])
+      .whereNotIn("state", UNPAID_STATES)
+      .orderBy("created_at", "desc")
   }
 
   /** Lists the refunds of a payment, the oldest first. */

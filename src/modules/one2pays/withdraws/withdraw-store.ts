@@ -12,6 +12,7 @@ import { rawAmount } from "../shared/raw-amount"
 import { keepWords } from "../shared/words"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
 import { writeNews } from "./news-store"
+import type { Person } from "../withdraw-rules/people"
 import {
   isFinal,
   statesBefore,
@@ -31,6 +32,8 @@ import { WithdrawQueries } from "./withdraw-queries"
 export interface Move {
   to: WithdrawState
   actor: string
+  /** The user behind the actor. */
+  person?: string | null
   reason: Words
   /** The states that it may start from; every state that may change to `to` when absent. */
   from?: WithdrawState[]
@@ -89,6 +92,7 @@ export class WithdrawStore {
     this.numbers = new AccountNumberStore(db, {
       table: TABLE,
       column: "account_sealed",
+      names: ["account_hash", "batch_hash"],
       ended: "state in ('paid', 'failed', 'canceled', 'rejected')",
       toRow: toWithdraw,
       leases: this.leases,
@@ -130,6 +134,9 @@ export class WithdrawStore {
             currency_code: "thb",
             metadata: row.metadata && JSON.stringify(row.metadata),
             first_payer: row.first_payer && JSON.stringify(row.first_payer),
+            duplicate: row.duplicate && JSON.stringify(row.duplicate),
+            requested_by_chain:
+              row.requested_by_chain && JSON.stringify(row.requested_by_chain),
             raw_amount: rawAmount(row.amount),
           }))
         )
@@ -138,9 +145,12 @@ export class WithdrawStore {
         chunk.map((row) => ({
           withdraw_id: row.id,
           actor: row.requested_by,
+          person: row.requested_by_person,
           from_state: null,
           to_state: row.state,
-          reason,
+          reason: row.duplicate
+            ? staffMessage("requested_again", { why: row.duplicate.reason })
+            : reason,
         }))
       )
       inserted.push(...written.map(toWithdraw))
@@ -194,6 +204,7 @@ export class WithdrawStore {
         before.map((row) => ({
           withdraw_id: row.id,
           actor: move.actor,
+          person: move.person,
           from_state: row.state,
           to_state: move.to,
           reason: move.reason,
@@ -320,7 +331,7 @@ export class WithdrawStore {
     events: (Pick<
       WithdrawEvent,
       "withdraw_id" | "actor" | "from_state" | "to_state"
-    > & { reason: Words })[]
+    > & { person?: string | null; reason: Words })[]
   ): Promise<void> {
     await writeNews(this.db, events)
     await this.db(EVENTS).insert(
@@ -338,12 +349,38 @@ export class WithdrawStore {
     )
   }
 
-  /** Gives the withdraw of a refund that Medusa forgot to the refund with which Medusa tried again. */
-  async adoptRefund(id: string, refundId: string): Promise<Withdraw | null> {
+  /** Keeps who asked for a withdraw, where nobody looked when they asked. The first word stays. */
+  async noteRequester(
+    id: string,
+    { id: person, chain }: Pick<Person, "id" | "chain">
+  ): Promise<void> {
+    await this.db(TABLE)
+      .where({ id })
+      .whereNull("requested_by_chain")
+      .update({
+        requested_by_person: person,
+        requested_by_chain: JSON.stringify(chain),
+      })
+  }
+
+  /**
+   * Gives the withdraw of a refund that Medusa forgot to the refund with which Medusa tried again, and to the person who
+   * asked for that.
+   */
+  async adoptRefund(
+    id: string,
+    refundId: string,
+    person: Pick<Person, "id" | "chain"> | null
+  ): Promise<Withdraw | null> {
     const rows: unknown[] = await this.db(TABLE)
       .where({ id })
       .whereNotIn("state", ["failed", "canceled", "rejected"])
-      .update({ refund_id: refundId, updated_at: this.db.fn.now() })
+      .update({
+        refund_id: refundId,
+        requested_by_person: person?.id ?? null,
+        requested_by_chain: person && JSON.stringify(person.chain),
+        updated_at: this.db.fn.now(),
+      })
       .returning("*")
     return rows[0] ? toWithdraw(rows[0]) : null
   }

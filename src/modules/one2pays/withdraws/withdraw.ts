@@ -15,6 +15,14 @@ export type WithdrawIssue =
   | "refund_failed"
   | "returned"
 
+/** Why a payout is meant that was asked for before. */
+export interface Duplicate {
+  /** The requester's own words. */
+  reason: string
+  /** Ids of the earlier payouts. */
+  of: string[]
+}
+
 /** One row of `one2pays_withdraw`. `amount` is THB in major units with two decimals. */
 export interface Withdraw extends IssueColumns<WithdrawIssue> {
   id: string
@@ -26,6 +34,12 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   bank_code: string
   account_last4: string
   account_sealed: string
+  /** Tells two payouts to one account. Null in an older row, and when the number is erased. */
+  account_hash: string | null
+  /** Tells two uploads of one file. */
+  batch_hash: string | null
+  /** Set where it was asked for before, and is meant all the same: a person has to approve it. */
+  duplicate: Duplicate | null
   /** Set where the money goes back to another payer than the order's first: a person has to approve it. */
   first_payer: FirstPayer | null
   description: string | null
@@ -35,6 +49,10 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   request_key: string | null
   batch_id: string | null
   requested_by: string
+  /** The user behind it at that time; `system`; null when nobody was known. */
+  requested_by_person: string | null
+  /** The chain of that `Person`. Null until the plugin looked. */
+  requested_by_chain: string[] | null
   decided_by: string | null
   decided_at: Date | null
   payment_id: string | null
@@ -70,6 +88,9 @@ export type NewWithdraw = Pick<
   | "bank_code"
   | "account_last4"
   | "account_sealed"
+  | "account_hash"
+  | "batch_hash"
+  | "duplicate"
   | "first_payer"
   | "description"
   | "metadata"
@@ -78,6 +99,8 @@ export type NewWithdraw = Pick<
   | "request_key"
   | "batch_id"
   | "requested_by"
+  | "requested_by_person"
+  | "requested_by_chain"
   | "payment_id"
   | "order_id"
   | "refund_id"
@@ -89,6 +112,8 @@ export interface WithdrawEvent {
   withdraw_id: string
   /** Admin user, `system` or `gateway`. */
   actor: string
+  /** The user behind the actor at that time, where one is known. */
+  person: string | null
   from_state: WithdrawState | null
   to_state: WithdrawState
   /** A person's own words. */

@@ -22,7 +22,11 @@ import type { ErasedRows } from "../shared/account-number-store"
 import { canPayBack, payBack, payBackAgain } from "./pay-back"
 import { announceIssueOf } from "./record"
 import { createRefund, forget, type RefundRequest } from "./refund"
-import { isOwnRequest } from "../withdraw-rules/requester"
+import {
+  isSamePerson,
+  type People,
+  type Person,
+} from "../withdraw-rules/people"
 import { sendWithdraws, type SendRound } from "./send"
 import type { Withdraw } from "./withdraw"
 import { WithdrawQueries } from "./withdraw-queries"
@@ -35,6 +39,7 @@ export class Withdraws extends WithdrawQueries {
   constructor(
     private readonly context: WithdrawContext,
     private readonly payments: PaymentContext,
+    private readonly people: People,
     db: Knex
   ) {
     super(db)
@@ -71,12 +76,12 @@ export class Withdraws extends WithdrawQueries {
   }
 
   /** Pays unmatched money back to the account it came from. @returns id of the payout */
-  async payBack(payment: Payment, actor: string): Promise<string> {
-    return this.telling(payBack(this.payments, this.context, payment, actor))
+  async payBack(payment: Payment, person: Person): Promise<string> {
+    return this.telling(payBack(this.payments, this.context, payment, person))
   }
 
   /** Tries once more to pay a customer back, after a withdraw that ended unpaid. @returns id of the payout */
-  async payBackAgain(id: string, actor: string): Promise<string> {
+  async payBackAgain(id: string, person: Person): Promise<string> {
     const withdraw = await this.retrieve(id)
     // A sent withdraw may have arrived after all. A second request gives the same payout, and there is nothing left to
     // find out.
@@ -84,7 +89,7 @@ export class Withdraws extends WithdrawQueries {
       withdraw.sent_at && !withdraw.resolved_at
         ? await this.check(id)
         : withdraw
-    return this.telling(payBackAgain(this.context, now, actor))
+    return this.telling(payBackAgain(this.context, now, person))
   }
 
   /**
@@ -94,20 +99,24 @@ export class Withdraws extends WithdrawQueries {
    */
   async approve(
     id: string,
-    actor: string,
+    person: Person,
     query: GraphQuery
   ): Promise<Withdraw> {
-    if (await isOwnRequest(query, await this.retrieve(id), actor)) {
+    const withdraw = await this.retrieve(id)
+    const requester = await this.people.requesterOf(query, withdraw)
+    // Kept even where the approval is refused: a key may be gone at the next attempt.
+    await this.context.store.noteRequester(id, requester)
+    if (isSamePerson(requester, person)) {
       throw staffError(staffMessage("own_request"))
     }
     return this.telling(
-      this.decide(id, "approved", actor, staffMessage("approved"))
+      this.decide(id, "approved", person, staffMessage("approved"))
     )
   }
 
   /** Rejects a payout. @throws MedusaError NOT_ALLOWED when it does not wait for approval */
-  async reject(id: string, actor: string, reason: Words): Promise<Withdraw> {
-    const rejected = await this.decide(id, "rejected", actor, reason)
+  async reject(id: string, person: Person, reason: Words): Promise<Withdraw> {
+    const rejected = await this.decide(id, "rejected", person, reason)
     await announceIssueOf(this.context, rejected)
     return rejected
   }
@@ -115,13 +124,14 @@ export class Withdraws extends WithdrawQueries {
   private async decide(
     id: string,
     to: "approved" | "rejected",
-    actor: string,
+    { actor, id: person }: Person,
     reason: Words
   ): Promise<Withdraw> {
     const decided = await this.context.store.move(id, {
       to,
       from: ["requires_approval"],
       actor,
+      person,
       reason,
       columns: { decided_by: actor },
     })
@@ -133,9 +143,9 @@ export class Withdraws extends WithdrawQueries {
   }
 
   /** Cancels a withdraw: at once when it has not left, at the gateway when it has. */
-  async cancel(id: string, actor: string, reason: Words): Promise<Withdraw> {
+  async cancel(id: string, person: Person, reason: Words): Promise<Withdraw> {
     return this.telling(
-      cancelWithdraw(this.context, await this.retrieve(id), actor, reason)
+      cancelWithdraw(this.context, await this.retrieve(id), person, reason)
     )
   }
 

@@ -4,12 +4,14 @@ import { isStorable } from "../../../../modules/one2pays/shared/storable"
 
 const REASON = fieldProblem("reason")
 
+const words = z
+  .string(REASON)
+  .trim()
+  .max(1000, REASON)
+  .refine(isStorable, REASON)
+
+/** A reason that staff have to give. */
+export const reason = words.min(1, REASON)
+
 /** The reason that staff give for a decision. The audit trail keeps it. */
-export const reasonBody = z.strictObject({
-  reason: z
-    .string(REASON)
-    .trim()
-    .max(1000, REASON)
-    .refine(isStorable, REASON)
-    .optional(),
-})
+export const reasonBody = z.strictObject({ reason: words.optional() })

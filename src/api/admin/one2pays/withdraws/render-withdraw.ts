@@ -14,7 +14,7 @@ import { warningsOf } from "../../../support/payout-warnings"
 /**
  * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
  * money, which did not reach the customer, can be sent again. With the warning `payer_changed`, `first_payer` is the
- * payer that came with the order.
+ * payer that came with the order; with `duplicate`, `duplicate` says why it is meant.
  */
 export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
   const { failure } = withdraw
@@ -29,11 +29,13 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
     account_last4: withdraw.account_last4,
     first_payer: withdraw.first_payer,
     warnings: warningsOf(withdraw),
+    duplicate: withdraw.duplicate,
     description: withdraw.description,
     metadata: withdraw.metadata,
     reference_id: withdraw.reference_id,
     batch_id: withdraw.batch_id,
     requested_by: withdraw.requested_by,
+    requested_by_person: withdraw.requested_by_person,
     decided_by: withdraw.decided_by,
     decided_at: withdraw.decided_at,
     payment_id: withdraw.payment_id,
@@ -64,6 +66,7 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
 export const renderEvent = (event: WithdrawEvent, locale: Locale) => ({
   at: event.created_at,
   actor: event.actor,
+  person: event.person,
   from: event.from_state,
   to: event.to_state,
   reason: readWords(

@@ -9,6 +9,7 @@ import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-w
 import { parse } from "../../../support/list-query"
 import { readJson } from "../../../support/read-json"
 import { requestLocale } from "../../../support/request-locale"
+import { reason } from "./reason-body"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
 import { withdrawQuery } from "./withdraw-query"
@@ -33,22 +34,30 @@ export const GET = async (
   })
 }
 
-const body = z.looseObject({ idempotency_key: requestKey.optional() })
+const body = z.looseObject({
+  idempotency_key: requestKey.optional(),
+  confirm_duplicates: reason.optional(),
+})
 
 /**
  * `POST /admin/one2pays/withdraws` `{ amount, bank_code, account_name, account_number, description?, metadata?,
- * idempotency_key? }`: creates a withdraw of kind `payout`. `amount` is THB in major units. 201; 400 names the field, or
- * the limit or balance that does not allow it.
+ * idempotency_key?, confirm_duplicates? }`: creates a withdraw of kind `payout`. `amount` is THB in major units. 201; 400 names the field, or
+ * the limit or balance that does not allow it; 409 for one that was asked for before, unless `confirm_duplicates` says why
+ * it is meant.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest<z.input<typeof body>>,
   res: MedusaResponse
 ) => {
-  const { idempotency_key, ...payout } = parse(body, await readJson(req))
+  const { idempotency_key, confirm_duplicates, ...payout } = parse(
+    body,
+    await readJson(req)
+  )
   const { result } = await createWithdrawWorkflow(req.scope).run({
     input: {
       ...(payout as unknown as PayoutInput),
       idempotency_key,
+      confirm_duplicates,
       requested_by: req.auth_context.actor_id,
     },
   })

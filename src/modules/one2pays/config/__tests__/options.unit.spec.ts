@@ -32,7 +32,7 @@ describe("resolveOptions", () => {
       paymentMethods: ["promptpay", "bank_transfer"],
       paymentExpiresInMinutes: 30,
       unpaidOrders: { action: "cancel", afterMinutes: 60 },
-      withdraws: { approvalAbove: 0 },
+      withdraws: { approvalAbove: 0, duplicateDays: 7 },
       refunds: { mode: "withdraw" },
       rateLimit: {},
       keepAccountNumbersDays: 400,

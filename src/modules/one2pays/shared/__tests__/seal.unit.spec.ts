@@ -39,6 +39,14 @@ describe("Seal", () => {
     expect(new Set(sealed).size).toBe(100)
   })
 
+  it("names the same number in the same way under each key, the present one first", () => {
+    const names = new Seal([key(1), key(2)]).names(NUMBER)
+    expect(new Seal([key(1)]).names(NUMBER)).toEqual([names[0]])
+    expect(new Seal([key(2), key(1)]).names(NUMBER)).toEqual(names.toReversed())
+    expect(new Seal([key(1)]).names("1234567891")).not.toContain(names[0])
+    expect(names.join()).not.toContain(NUMBER)
+  })
+
   it("does not open in another row than it was sealed for", () => {
     const seal = new Seal([key(1)])
     const sealed = seal.seal(NUMBER, CONTEXT)

@@ -100,6 +100,15 @@ it("two people are needed for any amount where the payer was changed", () => {
 })
 
 it.each([
+  ["nobody who is known", { id: null }, true],
+  ["a user", { id: "user_1" }, false],
+  ["somebody whom nobody has looked for", null, false],
+])("what %s asked for needs two people or not", (_, person, two) => {
+  const withdraw = { amount: "0.01", first_payer: null, person }
+  expect(needsApproval({ approvalAbove: 5000 }, withdraw)).toBe(two)
+})
+
+it.each([
   ["2026-11-20T17:00:00.000Z", "2026-11-20T17:00:00.000Z"],
   ["2026-11-21T16:59:59.999Z", "2026-11-20T17:00:00.000Z"],
   ["2026-11-21T17:00:00.000Z", "2026-11-21T17:00:00.000Z"],

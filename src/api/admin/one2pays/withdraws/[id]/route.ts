@@ -4,10 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import { queryOf } from "../../../../../modules/one2pays/core/query"
-import {
-  findAskedBy,
-  isOwnRequest,
-} from "../../../../../modules/one2pays/withdraw-rules/requester"
+import { isSamePerson } from "../../../../../modules/one2pays/withdraw-rules/people"
 import { requestLocale } from "../../../../support/request-locale"
 import { renderEvent, renderWithdraw } from "../render-withdraw"
 
@@ -20,20 +17,20 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { withdraws } = one2paysOf(req.scope)
+  const { people, withdraws } = one2paysOf(req.scope)
   const withdraw = await withdraws.retrieve(String(req.params.id))
   const query = queryOf(req.scope)
-  const [events, asked_by, is_own] = await Promise.all([
+  const [events, requester, reader] = await Promise.all([
     withdraws.listEvents(withdraw.id),
-    findAskedBy(query, withdraw),
-    isOwnRequest(query, withdraw, req.auth_context.actor_id),
+    people.requesterOf(query, withdraw),
+    people.find(query, req.auth_context.actor_id),
   ])
   const locale = requestLocale(req)
   res.json({
     withdraw: {
       ...renderWithdraw(withdraw, locale),
-      asked_by,
-      is_own,
+      asked_by: requester.id ?? requester.actor,
+      is_own: isSamePerson(requester, reader),
       events: events.map((event) => renderEvent(event, locale)),
     },
   })

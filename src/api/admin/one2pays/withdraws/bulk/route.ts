@@ -10,6 +10,7 @@ import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/crea
 import { parse } from "../../../../support/list-query"
 import { readJson } from "../../../../support/read-json"
 import { requestLocale } from "../../../../support/request-locale"
+import { reason } from "../reason-body"
 import { renderWithdraw } from "../render-withdraw"
 import { requestKey } from "../request-key"
 
@@ -23,17 +24,18 @@ const ROWS = fieldProblem("rows")
 const body = z.strictObject({
   rows: z.array(z.unknown(), ROWS),
   idempotency_key: requestKey.optional(),
+  confirm_duplicates: reason.optional(),
 })
 
 /**
- * `POST /admin/one2pays/withdraws/bulk` `{ rows, idempotency_key? }`: creates up to 10,000 withdraws, all or none. 201;
- * 400 names each wrong row.
+ * `POST /admin/one2pays/withdraws/bulk` `{ rows, idempotency_key?, confirm_duplicates? }`: creates up to 10,000 withdraws, all or none. 201;
+ * 400 names each wrong row; 409 those that were asked for before, unless `confirm_duplicates` says why they are meant.
  */
 export const POST = async (
   req: AuthenticatedMedusaRequest<z.input<typeof body>>,
   res: MedusaResponse
 ) => {
-  const { rows, idempotency_key } = parse(
+  const { rows, idempotency_key, confirm_duplicates } = parse(
     body,
     await readJson(req, LARGEST_UPLOAD)
   )
@@ -41,6 +43,7 @@ export const POST = async (
     input: {
       rows: rows as PayoutInput[],
       idempotency_key,
+      confirm_duplicates,
       requested_by: req.auth_context.actor_id,
     },
   })
