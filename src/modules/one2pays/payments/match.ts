@@ -5,13 +5,16 @@ import {
   type GatewayPayment,
 } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
-import { checkOpenPayment } from "./check-qr"
+import type { UnitVerdict } from "../gateway-state/judge-unit"
+import { checkOpenPayment, judgeQr } from "./check-qr"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, compared with ours. */
 export interface Reading {
   state: PaymentState
   issue: { code: PaymentIssue; message: Message } | null
+  /** What it says about the account's unit, if anything. */
+  unit: UnitVerdict | null
 }
 
 /**
@@ -27,16 +30,23 @@ export function matchPayment(
   const state = paymentPhase(gatewayPayment.status)
   switch (state) {
     case "succeeded":
-      return { state, issue: findMismatch(payment, gatewayPayment) }
+      return {
+        state,
+        issue: findMismatch(payment, gatewayPayment),
+        unit: null,
+      }
     case "open": {
       const message = checkOpenPayment(payment, gatewayPayment, unit)
+      const verdict = judgeQr(payment, gatewayPayment)
       return {
         state,
         issue: message && { code: "qr_amount_mismatch", message },
+        // An amount that the gateway recorded otherwise leaves it open which of the two is right.
+        unit: message && verdict === "proved" ? null : verdict,
       }
     }
     default:
-      return { state, issue: null }
+      return { state, issue: null, unit: null }
   }
 }
 

@@ -161,6 +161,19 @@ export class PaymentStore {
       })
   }
 
+  /** Remembers that every open bank transfer has to be canceled: customers would pay an amount in the wrong unit. */
+  async requestCancelOfTransfers(): Promise<void> {
+    await this.db(TABLE)
+      .where({ payment_method: "bank_transfer" })
+      .whereIn("state", ["creating", "open"])
+      .whereNull("cancel_requested_at")
+      .whereNull("deleted_at")
+      .update({
+        cancel_requested_at: this.db.fn.now(),
+        updated_at: this.db.fn.now(),
+      })
+  }
+
   /** Remembers that the next payment has to take these ones' places, also where that fails now. */
   async requestReplacement(ids: string[]): Promise<void> {
     const now = this.db.fn.now()

@@ -121,11 +121,15 @@ export async function recordReading(
   payment: Payment,
   gatewayPayment: GatewayPayment
 ): Promise<Payment> {
-  const { state, issue } = matchPayment(
+  const { state, issue, unit } = matchPayment(
     payment,
     gatewayPayment,
     context.options.amountUnit
   )
+  if (unit) {
+    // Before the row: a process that dies in between must not leave the shop with a contradiction that nobody notes.
+    await context.unit.note(unit, payment.reference_id ?? payment.id)
+  }
   const isPayable = state === "open" && !issue
   const recorded = await context.store.record(payment.id, {
     gateway_payment_id: payment.gateway_payment_id ?? gatewayPayment.id,

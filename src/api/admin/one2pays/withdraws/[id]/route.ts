@@ -20,18 +20,19 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { withdraws } = one2paysOf(req.scope)
+  const { withdraws, unit } = one2paysOf(req.scope)
   const withdraw = await withdraws.retrieve(String(req.params.id))
   const query = queryOf(req.scope)
-  const [events, asked_by, is_own] = await Promise.all([
+  const [events, asked_by, is_own, isUnitProved] = await Promise.all([
     withdraws.listEvents(withdraw.id),
     findAskedBy(query, withdraw),
     isOwnRequest(query, withdraw, req.auth_context.actor_id),
+    unit.isProved(),
   ])
   const locale = requestLocale(req)
   res.json({
     withdraw: {
-      ...renderWithdraw(withdraw, locale),
+      ...renderWithdraw(withdraw, locale, isUnitProved),
       asked_by,
       is_own,
       events: events.map((event) => renderEvent(event, locale)),
