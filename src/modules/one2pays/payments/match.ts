@@ -5,16 +5,13 @@ import {
   type GatewayPayment,
 } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
-import type { UnitVerdict } from "../gateway-state/judge-unit"
-import { checkOpenPayment, judgeQr } from "./check-qr"
+import { checkOpenPayment } from "./check-qr"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, compared with ours. */
 export interface Reading {
   state: PaymentState
   issue: { code: PaymentIssue; message: Message } | null
-  /** What it says about the account's unit, if anything. */
-  unit: UnitVerdict | null
 }
 
 /**
@@ -30,23 +27,16 @@ export function matchPayment(
   const state = paymentPhase(gatewayPayment.status)
   switch (state) {
     case "succeeded":
-      return {
-        state,
-        issue: findMismatch(payment, gatewayPayment),
-        unit: null,
-      }
+      return { state, issue: findMismatch(payment, gatewayPayment) }
     case "open": {
       const message = checkOpenPayment(payment, gatewayPayment, unit)
-      const verdict = judgeQr(payment, gatewayPayment)
       return {
         state,
         issue: message && { code: "qr_amount_mismatch", message },
-        // An amount that the gateway recorded otherwise leaves it open which of the two is right.
-        unit: message && verdict === "proved" ? null : verdict,
       }
     }
     default:
-      return { state, issue: null, unit: null }
+      return { state, issue: null }
   }
 }
 

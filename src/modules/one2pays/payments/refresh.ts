@@ -1,4 +1,5 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
+import { judgeQr } from "./check-qr"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
@@ -121,12 +122,14 @@ export async function recordReading(
   payment: Payment,
   gatewayPayment: GatewayPayment
 ): Promise<Payment> {
-  const { state, issue, unit } = matchPayment(
+  const { state, issue } = matchPayment(
     payment,
     gatewayPayment,
     context.options.amountUnit
   )
-  if (unit) {
+  const unit = state === "open" ? judgeQr(payment, gatewayPayment) : null
+  // An amount that the gateway recorded otherwise leaves it open which of the two is right.
+  if (unit === "contradicted" || (unit && !issue)) {
     // Before the row: a process that dies in between must not leave the shop with a contradiction that nobody notes.
     await context.unit.note(unit, payment.reference_id ?? payment.id)
   }
