@@ -418,6 +418,71 @@ describe("the proof that staff ask for", () => {
   })
 })
 
+describe("the unit of the balance", () => {
+  /** The balance is read, and time passes until that moment can be judged. */
+  async function readBalance(service = shop.one2pays): Promise<void> {
+    await desk.forgetBalance()
+    await service.connection.balance()
+    await sql(
+      `update one2pays_gateway_state set balance_as_of = balance_as_of - interval '40 seconds'`
+    )
+    await service.reconciliation.mindUnit()
+    // So that what follows comes after it.
+    await sql(
+      `update one2pays_gateway_state
+          set balance_unit = jsonb_set(balance_unit, '{base,at}', to_jsonb(now() - interval '1 hour'))
+        where balance_unit is not null`
+    )
+  }
+
+  /** A payout that was paid between two looks at the balance. */
+  async function payOutBetween(
+    service = shop.one2pays,
+    meanwhile = () => {}
+  ): Promise<void> {
+    await readBalance(service)
+    meanwhile()
+    const id = await desk.pending()
+    const { reference_id } = await desk.read(id)
+    sandbox.withdraws.settle(reference_id, "paid")
+    await desk.act(id, "check")
+    await sql(
+      `update one2pays_withdraw
+          set sent_at = sent_at - interval '10 minutes', ended_at = ended_at - interval '10 minutes'`
+    )
+    await readBalance(service)
+  }
+
+  const balanceUnit = async (service = shop.one2pays) =>
+    (await service.unit.read()).balance
+
+  beforeEach(() => proveUnit(shop.getContainer()))
+
+  it("is proved by a change of exactly what was paid out", async () => {
+    await payOutBetween()
+    expect(await balanceUnit()).toMatchObject({ unit: "baht", state: "proved" })
+  })
+
+  it("is contradicted by a hundredth of it", async () => {
+    const other = serviceBeside(shop.getContainer(), { balanceUnit: "satang" })
+    await payOutBetween(other)
+    expect(await balanceUnit(other)).toMatchObject({
+      unit: "satang",
+      state: "contradicted",
+    })
+    // It holds for the value with which it was found.
+    expect(await balanceUnit()).toMatchObject({ state: "unproved" })
+    await other.connection.close()
+  })
+
+  it("stays open where other money moves, too", async () => {
+    await payOutBetween(shop.one2pays, () =>
+      sandbox.setWallet({ wallet: "1234.56" })
+    )
+    expect((await balanceUnit()).state).toBe("unproved")
+  })
+})
+
 describe("the amount of a withdraw", () => {
   it("contradicts the unit when the gateway shows a hundred times of it", async () => {
     await proveUnit(shop.getContainer())

@@ -78,6 +78,13 @@ const en = {
     accountNumber: "Account number",
     proved: "The unit is proved.",
     contradicted: "The unit is contradicted.",
+    balance: "The balance is read in",
+    balanceText: {
+      unproved:
+        "Payouts or payments that change the balance by exactly their amount will prove it.",
+      contradicted:
+        "The balance changed by a hundred times, or a hundredth, of what was paid. Set balanceUnit in medusa-config.ts to the other unit.",
+    },
     hand: "By hand",
     handText:
       "Look it up at One2Pays: an amount that its API writes as {{sample}}, is it {{satang}} or {{baht}}? Type it in. A second person has to type in the same.",
@@ -221,6 +228,12 @@ const th: typeof en = {
     accountNumber: "เลขที่บัญชี",
     proved: "ยืนยันหน่วยเงินแล้ว",
     contradicted: "หน่วยเงินไม่ตรงกัน",
+    balance: "อ่านยอดคงเหลือเป็น",
+    balanceText: {
+      unproved: "เมื่อยอดคงเหลือเปลี่ยนตรงกับยอดที่รับหรือจ่าย ระบบจะยืนยันให้เอง",
+      contradicted:
+        "ยอดคงเหลือเปลี่ยนไป 100 เท่าหรือ 1 ใน 100 ของยอดที่รับหรือจ่าย กรุณาตั้งค่า balanceUnit ใน medusa-config.ts เป็นหน่วยอื่น",
+    },
     hand: "ยืนยันด้วยตนเอง",
     handText:
       "กรุณาตรวจสอบที่ One2Pays ว่ายอดที่ API เขียนว่า {{sample}} คือ {{satang}} หรือ {{baht}} แล้วพิมพ์ยอดนั้น ต้องมีคนที่สองพิมพ์ยอดเดียวกัน",

@@ -18,10 +18,13 @@ const COLORS = {
   contradicted: "red",
 } as const satisfies Record<UnitView["state"], string>
 
+/** Nothing depends on the balance's unit but what staff read. */
+const BALANCE_COLORS = { ...COLORS, unproved: "grey" } as const
+
 /** Whether the account speaks the unit of `amountUnit`, and two ways to prove it. */
 export function Unit({ unit }: { unit: UnitView }) {
   const { t, i18n } = useTranslation("one2pays")
-  const { state, at, by, proposal, sample, readings } = unit
+  const { state, at, by, proposal, sample, readings, balance } = unit
   const nameOf = useNames([
     proposal?.id,
     ...(by && "people" in by ? by.people.map(({ id }) => id) : []),
@@ -42,6 +45,17 @@ export function Unit({ unit }: { unit: UnitView }) {
           </Note>
         )}
         <ProveUnit />
+      </Row>
+      <Row title={t("settings.unit.balance")}>
+        <StatusBadge
+          color={BALANCE_COLORS[balance.state]}
+          data-testid="one2pays-balance-unit"
+        >
+          {`${t(`settings.options.unit.${balance.unit}`)} · ${t(`settings.unit.state.${balance.state}`)}`}
+        </StatusBadge>
+        {balance.state !== "proved" && (
+          <Note>{t(`settings.unit.balanceText.${balance.state}`)}</Note>
+        )}
       </Row>
       {state !== "proved" && (
         <Row title={t("settings.unit.hand")}>

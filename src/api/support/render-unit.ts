@@ -20,10 +20,12 @@ export interface UnitView {
   proposal: { id: string; at: string; reading: string } | null
   sample: string
   readings: Record<AmountUnit, string>
+  /** What the changes of the balance say about `balanceUnit`. */
+  balance: UnitStanding["balance"]
 }
 
 export const renderUnit = (
-  { state, at, by, proposal }: UnitStanding,
+  { state, at, by, proposal, balance }: UnitStanding,
   amount_unit: AmountUnit
 ): UnitView => ({
   state,
@@ -36,4 +38,5 @@ export const renderUnit = (
   },
   sample: UNIT_SAMPLE,
   readings: UNIT_READINGS,
+  balance,
 })

@@ -17,6 +17,16 @@ export interface UnitProposal extends UnitReader {
   reading: AmountUnit
 }
 
+/** What is known of the unit of the balance. Times are ISO 8601. */
+export interface BalanceUnitRecord {
+  /** The unit that this was found out with. */
+  for: AmountUnit
+  verdict: UnitVerdict | null
+  decided_at: string | null
+  /** A balance of a quiet moment, wallet and settlement together, from which changes are counted. */
+  base: { total: string; at: string }
+}
+
 /** What is known of the unit of one account, for the value of `amountUnit` that it was found out with. */
 export interface UnitRecord {
   unit_state: UnitVerdict | null
@@ -24,6 +34,7 @@ export interface UnitRecord {
   unit_at: Date | null
   unit_by: UnitSign | null
   unit_proposal: UnitProposal | null
+  balance_unit: BalanceUnitRecord | null
 }
 
 const TABLE = "one2pays_gateway_state"
@@ -46,7 +57,10 @@ export class UnitStore {
   async read(): Promise<UnitRecord | undefined> {
     return this.db<UnitRecord & { id: string }>(TABLE)
       .where({ id: this.id })
-      .first("unit_state", "unit_for", "unit_at", "unit_by", "unit_proposal")
+      .first(
+        ...["unit_state", "unit_for", "unit_at", "unit_by", "unit_proposal"],
+        "balance_unit"
+      )
   }
 
   /**
@@ -107,6 +121,12 @@ export class UnitStore {
         updated_at: this.db.fn.now(),
       })
     return count === 1
+  }
+
+  async writeBalanceUnit(record: BalanceUnitRecord): Promise<void> {
+    await this.db(TABLE)
+      .where({ id: this.id })
+      .update({ balance_unit: JSON.stringify(record) })
   }
 
   private columns(verdict: UnitVerdict, by: UnitSign) {

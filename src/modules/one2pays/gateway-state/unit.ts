@@ -6,7 +6,12 @@ import {
 } from "../../../gateway"
 import type { ResolvedOptions } from "../config/options"
 import type { UnitVerdict } from "./judge-unit"
-import type { UnitProposal, UnitSign, UnitStore } from "./unit-store"
+import type {
+  BalanceUnitRecord,
+  UnitProposal,
+  UnitSign,
+  UnitStore,
+} from "./unit-store"
 
 /** Emitted once, when a sign contradicts `amountUnit`. */
 export const UNIT_CONTRADICTED = "one2pays.unit.contradicted"
@@ -25,6 +30,13 @@ export interface UnitStanding {
   at: Date | null
   by: UnitSign | null
   proposal: UnitProposal | null
+  /** The balance has a unit of its own. It decides about no money, so that staff only see it. */
+  balance: {
+    unit: AmountUnit
+    state: "unproved" | UnitVerdict
+    /** ISO 8601. */
+    at: string | null
+  }
 }
 
 /**
@@ -37,7 +49,7 @@ export class Unit {
     private readonly store: UnitStore,
     private readonly options: Pick<
       ResolvedOptions,
-      "amountUnit" | "paymentMethods"
+      "amountUnit" | "balanceUnit" | "paymentMethods"
     >,
     private readonly channels: {
       logger: Logger
@@ -48,15 +60,23 @@ export class Unit {
   /** A sign holds only for the value of `amountUnit` that it was found with. */
   async read(): Promise<UnitStanding> {
     const record = await this.store.read()
-    const proposal = record?.unit_proposal ?? null
+    const ofBalance = this.balanceRecordOf(record?.balance_unit)
+    const common = {
+      proposal: record?.unit_proposal ?? null,
+      balance: {
+        unit: this.balanceUnit,
+        state: ofBalance?.verdict ?? ("unproved" as const),
+        at: ofBalance?.decided_at ?? null,
+      },
+    }
     return record?.unit_state && record.unit_for === this.options.amountUnit
       ? {
           state: record.unit_state,
           at: record.unit_at,
           by: record.unit_by,
-          proposal,
+          ...common,
         }
-      : { state: "unproved", at: null, by: null, proposal }
+      : { state: "unproved", at: null, by: null, ...common }
   }
 
   /** Whether payouts and refunds may leave, and bank transfers may be asked for. */
@@ -112,6 +132,44 @@ export class Unit {
       await this.tell(verdict, { people: [{ id, at }, second] })
     }
     return isDone
+  }
+
+  /** Reads what was found out with today's unit of the balance. */
+  async readBalanceUnit(): Promise<BalanceUnitRecord | null> {
+    return this.balanceRecordOf((await this.store.read())?.balance_unit)
+  }
+
+  /**
+   * Writes down the balance of a quiet moment, and what its change said.
+   *
+   * @param verdict null where it said nothing, and the earlier verdict stays
+   */
+  async noteBalance(
+    base: BalanceUnitRecord["base"],
+    verdict: UnitVerdict | null
+  ): Promise<void> {
+    const before = await this.readBalanceUnit()
+    if (verdict === "contradicted" && before?.verdict !== verdict) {
+      this.channels.logger.error(
+        `[one2pays] the balance is read in ${this.balanceUnit}, but changed as if it were in the other unit: set options.balanceUnit`
+      )
+    }
+    await this.store.writeBalanceUnit({
+      for: this.balanceUnit,
+      verdict: verdict ?? before?.verdict ?? null,
+      decided_at: verdict ? base.at : (before?.decided_at ?? null),
+      base,
+    })
+  }
+
+  private get balanceUnit(): AmountUnit {
+    return this.options.balanceUnit ?? this.options.amountUnit
+  }
+
+  private balanceRecordOf(
+    record: BalanceUnitRecord | null | undefined
+  ): BalanceUnitRecord | null {
+    return record?.for === this.balanceUnit ? record : null
   }
 
   private reader(id: string) {

@@ -34,5 +34,7 @@ export const GatewayState = model.define(
     unit_by: model.json().nullable(),
     /** The reading of a first person, until a second one confirms it. */
     unit_proposal: model.json().nullable(),
+    /** What the balance's changes said about `balanceUnit`, and the balance from which they are counted. */
+    balance_unit: model.json().nullable(),
   }
 )

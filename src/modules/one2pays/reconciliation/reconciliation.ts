@@ -3,6 +3,7 @@ import { systemClock } from "../../../gateway"
 import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import { proveByEarlier } from "../payments/prove-by-earlier"
+import { judgeBalance } from "./balance-unit"
 import { refreshUnfinished } from "./refresh-unfinished"
 import {
   listDueLooks,
@@ -47,6 +48,7 @@ export class Reconciliation {
     if ((await context.unit.read()).state === "contradicted") {
       await context.store.requestCancelOfTransfers()
     }
+    await judgeBalance(this.db, this.state, context.unit)
   }
 
   /** Lists the payments that are not final, newest first, a page at a time. */
