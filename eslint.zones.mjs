@@ -75,7 +75,7 @@ const FLOORS = {
     issues: ["errors", "shared", "config"],
     "gateway-state": ["errors", "shared", "config"],
     webhooks: ["errors", "shared", "config"],
-    payers: ["errors", "shared", "config"],
+    payers: ["gateway-state", "errors", "shared", "config"],
     payments: [
       ...["payers", "issues", "core", "gateway-state"],
       ...["errors", "shared", "config"],
@@ -120,6 +120,7 @@ const FLOORS = {
     customers: [],
     payments: [],
     withdraws: [],
+    unit: [],
     orders: ["payments", "notices"],
     reconciliation: ["orders", "payments", "notices"],
   },

@@ -21,6 +21,7 @@ import {
   buildShop,
   isShopBuilt,
   migrate,
+  proveUnit,
   seed,
   startShop,
 } from "./demo/shop.mjs"
@@ -112,6 +113,7 @@ async function main() {
     console.error(`Medusa ended by itself; see ${logs}/medusa.log`)
     void stop(1)
   })
+  await step("Unit of the account proved", () => proveUnit(shop))
   const site = await serveStorefront(ports.storefront, {
     medusaUrl,
     publishableKey: key,

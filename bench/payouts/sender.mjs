@@ -32,7 +32,7 @@ const logger = { debug: silent, info: silent, warn: fail, error: fail }
 const entry = load.resolve("medusa-plugin-one2pays/modules/one2pays")
 const { default: one2pays } = load(entry)
 /** @type {Service} */
-const { withdraws } = new one2pays.service(
+const { withdraws, unit } = new one2pays.service(
   { logger, __pg_connection__: db },
   options
 )
@@ -52,6 +52,7 @@ async function prepare() {
     await migration.up()
     for (const query of migration.getQueries()) await db.raw(query)
   }
+  await unit.note("proved", "order_before")
   const rows = Array.from({ length: count }, () => ({
     amount: "1290.50",
     bank_code: "004",

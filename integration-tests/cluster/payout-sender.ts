@@ -24,6 +24,7 @@ async function send({ databaseUrl, options }: SenderOptions): Promise<void> {
     } as never,
     options
   )
+  await service.unit.note("proved", "order_before")
   process.send?.("sending")
   for (;;) {
     await service.withdraws.resolveLost()

@@ -150,7 +150,7 @@ describe("a payment whose session core has deleted", () => {
       amount: last.amount,
       currency_code: last.currency_code,
     } as Parameters<typeof payments.initiate>[0]
-    const next = await payments.initiate(session, payments.dataOf(last), {
+    const next = await payments.initiate(session, await payments.dataOf(last), {
       order: null,
     })
     await payments.cancelSession(last.session_id)

@@ -13,6 +13,7 @@ import { readOrder, untilPaid } from "./order"
 import { payOtherwise } from "./paid-otherwise"
 import { endedAgo, paymentRow } from "./payment-rows"
 import { PayoutDesk } from "./payout-desk"
+import { proveUnit } from "./proved-unit"
 import { callsOfRun, holdReconciliation, reconcile } from "./reconciliation"
 import {
   createShop,
@@ -31,6 +32,8 @@ interface ShopOptions extends SuiteOptions {
   carts?: number
   /** Payment providers beside One2Pays and the manual one. */
   providers?: string[]
+  /** Whether the unit of the account is proved before the first test, as in most shops. */
+  provesUnit?: boolean
   /** Whether the gateway sends webhooks. Without them the shop learns of money when it reconciles. */
   webhooks?: boolean
 }
@@ -44,6 +47,7 @@ export function openShop({
   pieces,
   carts = 2,
   providers,
+  provesUnit = true,
   webhooks = true,
   ...suite
 }: ShopOptions = {}) {
@@ -143,6 +147,7 @@ export function openShop({
     }
     staff.admin = await Admin.create(api, container)
     staff.desk = await PayoutDesk.open(api, container)
+    if (provesUnit) await proveUnit(container)
     listenToIssues(container, issues)
   })
 

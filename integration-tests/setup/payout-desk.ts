@@ -27,6 +27,7 @@ export interface Shown {
   id: string
   kind: string
   state: string
+  waits_for: string | null
   amount: number
   account_name: string
   account_last4: string

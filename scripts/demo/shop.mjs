@@ -5,7 +5,7 @@ import { contentHash } from "../content-hash.mjs"
 import { withFileLock } from "../file-lock.mjs"
 import { endOf, run, start } from "./children.mjs"
 import { rememberIn } from "./database.mjs"
-import { demoRoot, root } from "./settings.mjs"
+import { administrator, demoRoot, root } from "./settings.mjs"
 
 const medusa = path.join(root, "node_modules/@medusajs/cli/cli.js")
 const shopBuild = path.join(demoRoot, ".medusa", "server")
@@ -123,6 +123,40 @@ export async function startShop(shop) {
     await sleep(250)
   }
   throw new Error(`It did not answer in time.\n${endOf(log)}`)
+}
+
+/**
+ * Proves the unit of the gateway's account as staff do in the settings: before that, no payout leaves.
+ * @param {Shop} shop
+ * @returns {Promise<"unchanged" | undefined>}
+ */
+export async function proveUnit({ url }) {
+  const { token } = await call(`${url}/auth/user/emailpass`, {}, administrator)
+  const headers = { authorization: `Bearer ${token}` }
+  const { status } = await call(`${url}/admin/one2pays/status`, headers)
+  if (status.unit.state !== "unproved") return "unchanged"
+  await call(`${url}/admin/one2pays/unit/proofs`, headers, {
+    account_name: "One2Pays Demo",
+    account_number: "1234567890",
+    bank_code: "004",
+  })
+  return undefined
+}
+
+/**
+ * @param {string} url
+ * @param {Record<string, string>} headers
+ * @param {object} [body]
+ * @returns {Promise<any>}
+ */
+async function call(url, headers, body) {
+  const answer = await fetch(url, {
+    method: body ? "POST" : "GET",
+    headers: { "content-type": "application/json", ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  return answer.json()
 }
 
 /** @param {string} url */

@@ -26,6 +26,10 @@ export const STAFF_CODES = {
         en: "You asked for this payout: somebody else must approve it.",
         th: "คุณเป็นผู้ขอถอนเงินรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ",
       },
+      own_reading: {
+        en: "This reading is yours: somebody else must confirm it.",
+        th: "คุณเป็นผู้ระบุค่านี้ ต้องให้ผู้อื่นเป็นผู้ยืนยัน",
+      },
     },
   },
   one2pays_person_unknown: {
@@ -79,6 +83,33 @@ export const STAFF_CODES = {
       foreign_reference: {
         en: "One2Pays names another reference for payment {id}: ask its support whose money it is.",
         th: "เลขอ้างอิงของรายการชำระเงิน {id} ที่ One2Pays ไม่ตรงกับของร้าน กรุณาสอบถาม One2Pays ว่าเป็นเงินของใคร",
+      },
+    },
+  },
+  one2pays_unit_contradicted: {
+    status: 409,
+    texts: {
+      unit_contradicted: {
+        en: "{reference} shows that the account does not use the unit of amountUnit. Set amountUnit to the other unit, or prove the account anew.",
+        th: "{reference} แสดงว่าหน่วยเงินของบัญชีไม่ตรงกับ amountUnit กรุณาตั้งค่า amountUnit เป็นหน่วยอื่น หรือตรวจสอบบัญชีใหม่",
+      },
+    },
+  },
+  one2pays_unit_undecided: {
+    status: 409,
+    texts: {
+      unit_undecided: {
+        en: "One2Pays made the payment, but nothing in it tells the unit: its QR names no amount, or another one. It is canceled. Let two people confirm the unit by hand.",
+        th: "One2Pays สร้างรายการชำระเงินแล้ว แต่ไม่มีข้อมูลที่บอกหน่วยเงินได้ เพราะคิวอาร์โค้ดไม่มียอดหรือมียอดอื่น ระบบยกเลิกรายการแล้ว กรุณาให้สองคนยืนยันหน่วยเงินด้วยตนเอง",
+      },
+    },
+  },
+  one2pays_unit_changed: {
+    status: 409,
+    texts: {
+      unit_changed: {
+        en: "Somebody else has entered another reading meanwhile. Look at it again.",
+        th: "มีผู้ระบุค่าอื่นในระหว่างนี้ กรุณาตรวจสอบอีกครั้ง",
       },
     },
   },
@@ -220,6 +251,14 @@ export const UNCODED_TEXTS = {
   no_withdraw: {
     en: "There is no One2Pays payout {id}.",
     th: "ไม่พบรายการถอนเงิน {id}",
+  },
+  unit_notice_title: {
+    en: "The unit of the One2Pays account is contradicted",
+    th: "หน่วยเงินของบัญชี One2Pays ไม่ตรงกับการตั้งค่า",
+  },
+  unit_notice: {
+    en: 'options.amountUnit is "{unit}", and {sign} shows the other unit: amounts would be wrong by a factor of 100. No payout, refund or bank transfer leaves until it is proved. See Settings, One2Pays.',
+    th: 'options.amountUnit คือ "{unit}" แต่ {sign} แสดงหน่วยอื่น ยอดเงินจะผิดไป 100 เท่า ระบบจะไม่ส่งรายการถอนเงิน คืนเงิน หรือรับโอนเงินผ่านธนาคาร จนกว่าจะยืนยันหน่วยเงินได้ ดูที่การตั้งค่า One2Pays',
   },
   no_order: {
     en: "There is no order {id}.",

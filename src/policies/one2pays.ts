@@ -2,6 +2,7 @@ import { definePolicies } from "@medusajs/framework/utils"
 
 const RESOURCES = {
   one2pays_status: ["read"],
+  one2pays_unit: ["update"],
   one2pays_payment: ["read", "update"],
   one2pays_account_number: ["erase"],
   one2pays_withdraw: ["read", "create", "approve", "update"],

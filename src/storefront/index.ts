@@ -33,6 +33,7 @@ export {
   type PaymentStatus,
   type RequestOptions,
 } from "./payment"
+export { listPaymentMethods } from "./payment-methods"
 export { placeOrder } from "./place-order"
 export {
   isOne2Pays,

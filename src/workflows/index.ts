@@ -16,6 +16,7 @@ export {
 } from "./withdraws/check-withdraw"
 export { checkWithdrawsWorkflow } from "./withdraws/check-withdraws"
 export { closeOrderWorkflow, type CloseOrderInput } from "./orders/close-order"
+export { confirmUnitWorkflow, type ConfirmUnitInput } from "./unit/confirm-unit"
 export {
   createWithdrawWorkflow,
   type CreateWithdrawInput,
@@ -43,6 +44,7 @@ export {
   type OpenNextPaymentInput,
 } from "./payments/open-next-payment"
 export { payBackWorkflow, type PayBackInput } from "./withdraws/pay-back"
+export { proveUnitWorkflow, type ProveUnitInput } from "./unit/prove-unit"
 export { reconcilePaymentsWorkflow } from "./reconciliation/reconcile-payments"
 export {
   rejectWithdrawWorkflow,

@@ -34,6 +34,11 @@ const en = {
     canceled: "Canceled",
     rejected: "Rejected",
   },
+  waitsFor: { unit: "Waits for the unit to be proved" },
+  waitsForText: {
+    unit: "It is approved and leaves as soon as the unit of the One2Pays account is proved: the next PromptPay payment of a customer does that, or you do it in the settings. Until then an amount could be wrong by a factor of 100.",
+  },
+  toSettings: "Open the settings",
   form: {
     amount: "Amount (THB)",
     bank: "Bank",
@@ -164,6 +169,11 @@ const th: typeof en = {
     canceled: "ยกเลิกแล้ว",
     rejected: "ไม่อนุมัติ",
   },
+  waitsFor: { unit: "รอยืนยันหน่วยเงิน" },
+  waitsForText: {
+    unit: "รายการนี้อนุมัติแล้ว ระบบจะส่งทันทีที่ยืนยันหน่วยเงินของบัญชี One2Pays ได้ ซึ่งเกิดขึ้นเองเมื่อลูกค้าชำระผ่านพร้อมเพย์ครั้งถัดไป หรือยืนยันได้ในการตั้งค่า ก่อนหน้านั้นยอดเงินอาจผิดไป 100 เท่า",
+  },
+  toSettings: "เปิดการตั้งค่า",
   form: {
     amount: "จำนวนเงิน (บาท)",
     bank: "ธนาคาร",

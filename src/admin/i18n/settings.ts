@@ -51,6 +51,48 @@ const en = {
     open_one: "{{count}} issue",
     open_other: "{{count}} issues",
   },
+  unit: {
+    title: "Unit of the account",
+    subtitle:
+      "Payouts, refunds and bank transfers wait until it is certain that amounts mean the same on both sides",
+    state: {
+      unproved: "Not proved",
+      proved: "Proved",
+      contradicted: "Contradicted",
+    },
+    text: {
+      unproved:
+        "The next PromptPay payment of a customer proves it by its QR. Or prove it now: a small payment is created, its QR is read, and it is canceled.",
+      proved: "Amounts are sent in the unit of the account.",
+      contradicted:
+        "amountUnit in medusa-config.ts is not the unit of the account: amounts would be wrong by a factor of 100. Set it to the other one and start the shop anew.",
+    },
+    by: "By {{sign}}, {{time}}",
+    prove: "Prove the account",
+    proveText:
+      "One2Pays wants a payer's account. Any account of yours will do: nobody pays from it.",
+    amount: "Amount (THB)",
+    bank: "Bank",
+    chooseBank: "Choose a bank",
+    accountName: "Account name",
+    accountNumber: "Account number",
+    proved: "The unit is proved.",
+    contradicted: "The unit is contradicted.",
+    balance: "The balance is read in",
+    balanceText: {
+      unproved:
+        "Payouts or payments that change the balance by exactly their amount will prove it.",
+      contradicted:
+        "The balance changed by a hundred times, or a hundredth, of what was paid. Set balanceUnit in medusa-config.ts to the other unit.",
+    },
+    hand: "By hand",
+    handText:
+      "Look it up at One2Pays: an amount that its API writes as {{sample}}, is it {{satang}} or {{baht}}? Type it in. A second person has to type in the same.",
+    proposal: "{{name}} read {{reading}}. A second person has to confirm it.",
+    reading: "{{sample}} is",
+    confirm: "Confirm",
+    confirmed: "Your reading was noted.",
+  },
   checks: {
     title: "Set-up",
     subtitle: "What has to be right for customers to pay",
@@ -159,6 +201,46 @@ const th: typeof en = {
     none: "ไม่มี",
     open_one: "{{count}} รายการ",
     open_other: "{{count}} รายการ",
+  },
+  unit: {
+    title: "หน่วยเงินของบัญชี",
+    subtitle:
+      "รายการถอนเงิน คืนเงิน และการโอนเงินผ่านธนาคารจะรอจนกว่าจะแน่ใจว่ายอดเงินของทั้งสองฝั่งตรงกัน",
+    state: {
+      unproved: "ยังไม่ได้ยืนยัน",
+      proved: "ยืนยันแล้ว",
+      contradicted: "ไม่ตรงกัน",
+    },
+    text: {
+      unproved:
+        "คิวอาร์โค้ดของการชำระผ่านพร้อมเพย์ครั้งถัดไปจะยืนยันให้เอง หรือกดตรวจสอบตอนนี้ ระบบจะสร้างรายการชำระเงินเล็กน้อย อ่านคิวอาร์โค้ด แล้วยกเลิก",
+      proved: "ส่งยอดเงินตรงกับหน่วยเงินของบัญชี",
+      contradicted:
+        "amountUnit ใน medusa-config.ts ไม่ตรงกับหน่วยเงินของบัญชี ยอดเงินจะผิดไป 100 เท่า กรุณาตั้งค่าเป็นหน่วยอื่นแล้วเริ่มระบบใหม่",
+    },
+    by: "โดย {{sign}} เมื่อ {{time}}",
+    prove: "ตรวจสอบบัญชี",
+    proveText: "One2Pays ต้องใช้บัญชีของผู้ชำระ ใช้บัญชีใดของคุณก็ได้ ไม่มีการตัดเงินจากบัญชีนี้",
+    amount: "จำนวนเงิน (บาท)",
+    bank: "ธนาคาร",
+    chooseBank: "เลือกธนาคาร",
+    accountName: "ชื่อบัญชี",
+    accountNumber: "เลขที่บัญชี",
+    proved: "ยืนยันหน่วยเงินแล้ว",
+    contradicted: "หน่วยเงินไม่ตรงกัน",
+    balance: "อ่านยอดคงเหลือเป็น",
+    balanceText: {
+      unproved: "เมื่อยอดคงเหลือเปลี่ยนตรงกับยอดที่รับหรือจ่าย ระบบจะยืนยันให้เอง",
+      contradicted:
+        "ยอดคงเหลือเปลี่ยนไป 100 เท่าหรือ 1 ใน 100 ของยอดที่รับหรือจ่าย กรุณาตั้งค่า balanceUnit ใน medusa-config.ts เป็นหน่วยอื่น",
+    },
+    hand: "ยืนยันด้วยตนเอง",
+    handText:
+      "กรุณาตรวจสอบที่ One2Pays ว่ายอดที่ API เขียนว่า {{sample}} คือ {{satang}} หรือ {{baht}} แล้วพิมพ์ยอดนั้น ต้องมีคนที่สองพิมพ์ยอดเดียวกัน",
+    proposal: "{{name}} ระบุ {{reading}} ต้องมีคนที่สองยืนยัน",
+    reading: "{{sample}} คือ",
+    confirm: "ยืนยัน",
+    confirmed: "บันทึกแล้ว",
   },
   checks: {
     title: "การตั้งค่าร้าน",

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { WithdrawState } from "./withdraws"
+import type { Withdraw, WithdrawState } from "./withdraws"
 
 const COLORS = {
   requires_approval: "orange",
@@ -17,15 +17,22 @@ const COLORS = {
 
 export const PAYOUT_STATES = Object.keys(COLORS) as WithdrawState[]
 
-export function PayoutStateBadge({ state }: { state: WithdrawState }) {
+/** The state of a withdraw, or why an approved one does not leave. */
+export function PayoutStateBadge({
+  withdraw: { state, waits_for },
+}: {
+  withdraw: Pick<Withdraw, "state" | "waits_for">
+}) {
   const { t } = useTranslation("one2pays")
   return (
     <StatusBadge
-      color={COLORS[state]}
+      color={waits_for ? "orange" : COLORS[state]}
       className="text-nowrap"
       data-testid="one2pays-state"
     >
-      {t(`payouts.state.${state}`)}
+      {waits_for
+        ? t(`payouts.waitsFor.${waits_for}`)
+        : t(`payouts.state.${state}`)}
     </StatusBadge>
   )
 }

@@ -21,7 +21,7 @@ export function WithdrawLink({ withdraw }: { withdraw: Withdraw }) {
       </Text>
       <span className="flex items-center gap-x-2">
         <PayerWarningBadge about={withdraw} />
-        <PayoutStateBadge state={withdraw.state} />
+        <PayoutStateBadge withdraw={withdraw} />
       </span>
     </Link>
   )

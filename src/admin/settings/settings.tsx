@@ -6,6 +6,7 @@ import { Checks } from "./checks"
 import { Connection } from "./connection"
 import { Options } from "./options"
 import { Row, Rows, Section } from "./rows"
+import { Unit } from "./unit"
 import { useStatus, type StatusView } from "./use-status"
 
 /** The plugin's state and its set-up. Staff change nothing here: medusa-config.ts holds the options. */
@@ -44,6 +45,12 @@ function SetUp({ status }: { status: StatusView }) {
   const { t } = useTranslation("one2pays")
   return (
     <>
+      <Section
+        title={t("settings.unit.title")}
+        subtitle={t("settings.unit.subtitle")}
+      >
+        <Unit unit={status.unit} />
+      </Section>
       <Section
         title={t("settings.checks.title")}
         subtitle={t("settings.checks.subtitle")}

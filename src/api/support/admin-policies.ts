@@ -19,6 +19,9 @@ export const adminPolicies: MiddlewareRoute[] = [
   policy("GET", "/status", "one2pays_status", "read"),
   policy("GET", "/balance", "one2pays_status", "read"),
   policy("GET", "/money", "one2pays_status", "read"),
+  ...["confirmations", "proofs"].map((action) =>
+    policy("POST", `/unit/${action}`, "one2pays_unit", "update")
+  ),
   policy("POST", "/erasures", "one2pays_account_number", "erase"),
   policy("GET", "/payments", "one2pays_payment", "read"),
   policy("GET", "/payments/:id", "one2pays_payment", "read"),

@@ -48,6 +48,7 @@ const STATUS: Record<PublicErrorCode, number> = {
   one2pays_currency_unsupported: 400,
   one2pays_amount_changed: 409,
   one2pays_amount_invalid: 400,
+  one2pays_method_unavailable: 409,
   one2pays_rejected: 400,
   one2pays_misconfigured: 500,
   one2pays_already_paid: 409,

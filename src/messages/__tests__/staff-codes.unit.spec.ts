@@ -10,7 +10,7 @@ import {
 
 /** The codes and statuses that an admin's front end may branch on. */
 const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
-  one2pays_own_request: [403, "own_request"],
+  one2pays_own_request: [403, "own_request", "own_reading"],
   one2pays_person_unknown: [403, "person_unknown"],
   one2pays_wrong_state: [
     409,
@@ -25,6 +25,9 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
     "no_money_came",
     "foreign_reference",
   ],
+  one2pays_unit_contradicted: [409, "unit_contradicted"],
+  one2pays_unit_undecided: [409, "unit_undecided"],
+  one2pays_unit_changed: [409, "unit_changed"],
   one2pays_in_progress: [409, "withdraw_in_progress", "payment_in_progress"],
   one2pays_idempotency_key_reused: [409, "key_reused"],
   one2pays_duplicate_payout: [409, "same_payout", "same_file"],

@@ -41,6 +41,10 @@ export const FIELD_PROBLEMS = {
     en: "expected 1 to 255 characters, the same for the same request",
     th: "ต้องมี 1 ถึง 255 ตัวอักษร และเหมือนเดิมสำหรับคำขอเดิม",
   },
+  unit_reading: {
+    en: "expected the amount that 1000.00 stands for, ฿10.00 or ฿1,000.00",
+    th: "ต้องเป็นยอดเงินที่ 1000.00 หมายถึง คือ ฿10.00 หรือ ฿1,000.00",
+  },
   rows: { en: "expected a list of payouts", th: "ต้องเป็นรายการถอนเงิน" },
   row_count: {
     en: "expected 1 to {most} payouts, got {count}",

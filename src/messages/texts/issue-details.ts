@@ -133,6 +133,10 @@ export const ISSUE_DETAILS = {
     en: "The gateway has a withdraw of THB {found} under {reference}, which was asked for with THB {amount}.",
     th: "รายการถอนเงินที่ One2Pays ด้วยเลขอ้างอิง {reference} มียอด {found} บาท แต่ขอไว้ {amount} บาท",
   },
+  withdraw_announced: {
+    en: "The gateway announced {found} for the withdraw {reference}, which was asked for with THB {amount}.",
+    th: "One2Pays แจ้งยอด {found} สำหรับรายการถอนเงินเลขอ้างอิง {reference} แต่ขอไว้ {amount} บาท",
+  },
   still_at_gateway: {
     en: "THB {amount} is {status} at the gateway under {reference}, though it is {state} here.",
     th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {status} ที่ One2Pays แต่ในร้านคือ {state}",

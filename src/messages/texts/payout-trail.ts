@@ -19,6 +19,10 @@ export const PAYOUT_TRAIL = {
     en: "the gateway takes no payouts now",
     th: "One2Pays ไม่รับรายการถอนเงินในขณะนี้",
   },
+  unit_not_proved: {
+    en: "not sent: the unit of the account is not proved",
+    th: "ยังไม่ส่ง เนื่องจากยังไม่ได้ยืนยันหน่วยเงินของบัญชี",
+  },
   not_sent: { en: "not sent ({code})", th: "ยังไม่ได้ส่ง ({code})" },
   not_answered: {
     en: "sent, and not answered ({code})",

@@ -81,6 +81,14 @@ export const PUBLIC_ERRORS = {
       th: "ยอดที่ต้องชำระมีการเปลี่ยนแปลง กรุณาตรวจสอบยอดรวมแล้วลองใหม่อีกครั้ง",
     },
   },
+  // A shop whose unit is not proved asks for no money by a way on which nobody sees the amount.
+  one2pays_method_unavailable: {
+    status: 409,
+    text: {
+      en: "Bank transfer is not available right now. Please choose another payment method.",
+      th: "ขออภัย ขณะนี้ยังไม่สามารถชำระด้วยการโอนเงินผ่านธนาคารได้ กรุณาเลือกวิธีชำระเงินอื่น",
+    },
+  },
   one2pays_rejected: {
     status: 400,
     text: {

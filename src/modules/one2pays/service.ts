@@ -12,6 +12,8 @@ import { resolveOptions, type ResolvedOptions } from "./config/options"
 import { connect } from "./gateway-state/connect"
 import type { Connection } from "./gateway-state/connection"
 import { GatewayStateStore } from "./gateway-state/gateway-state-store"
+import { Unit } from "./gateway-state/unit"
+import { UnitStore } from "./gateway-state/unit-store"
 import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
@@ -98,6 +100,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly webhooks: Webhooks
   /** The gateway's state: maintenance, balance, limits. */
   readonly connection: Connection
+  /** Whether the account speaks the unit of `amountUnit`. */
+  readonly unit: Unit
   /** Customers' bank accounts. */
   readonly payers: Payers
   /** The refresh of all payments that are not final. */
@@ -129,7 +133,11 @@ export default class One2PaysModuleService extends MedusaService({
         clock,
       }
     )
-    this.payers = new Payers(db, seal, this.options, logger)
+    this.unit = new Unit(new UnitStore(db, this.options), this.options, {
+      logger,
+      bus: cradle.event_bus,
+    })
+    this.payers = new Payers(db, seal, this.options, this.unit, logger)
     this.webhooks = new Webhooks(db, this.options)
 
     const { gateway } = this.connection
@@ -146,6 +154,7 @@ export default class One2PaysModuleService extends MedusaService({
         telling: PAYMENT_TELLING,
       }),
       queries: new PaymentQueries(db),
+      unit: this.unit,
       rank: "webhook",
     }
     const withdrawContext: WithdrawContext = {
@@ -158,6 +167,7 @@ export default class One2PaysModuleService extends MedusaService({
       }),
       now: () => new Date(clock.now()),
       bus: cradle.event_bus,
+      unit: this.unit,
       balance: () => this.connection.payoutBalance(),
     }
     this.issues = {

@@ -1,6 +1,7 @@
 import { errorCode } from "medusa-plugin-one2pays/storefront"
 import {
   usePayerForm,
+  usePaymentMethods,
   useSavedPayers,
 } from "medusa-plugin-one2pays/storefront/react"
 import { useState } from "react"
@@ -22,7 +23,8 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
   const { close, reload } = useCart()
   const [contact, setContact] = useState(() => contactOf(customer))
   const saved = useSavedPayers(sdk, { enabled: customer !== null })
-  const payer = usePayerForm({ locale, saved })
+  const methods = usePaymentMethods(sdk)
+  const payer = usePayerForm({ locale, saved, methods })
   const [showErrors, setShowErrors] = useState(false)
   const [sending, setSending] = useState<Sending>("idle")
 

@@ -19,7 +19,7 @@ export function PayoutFacts({
   nameOf: NameOf
 }) {
   const { t, i18n } = useTranslation("one2pays")
-  const { order_id, decided_by, issue, first_payer } = withdraw
+  const { order_id, decided_by, issue, first_payer, waits_for } = withdraw
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -27,10 +27,20 @@ export function PayoutFacts({
           <Heading data-testid="one2pays-amount">
             {formatBaht(withdraw.amount, i18n.language)}
           </Heading>
-          <PayoutStateBadge state={withdraw.state} />
+          <PayoutStateBadge withdraw={withdraw} />
         </div>
         <PayoutActions withdraw={withdraw} />
       </div>
+      {waits_for && (
+        <div className="px-6 py-4">
+          <Alert variant="warning">
+            {t(`payouts.waitsForText.${waits_for}`)}{" "}
+            <Link className="text-ui-fg-interactive" to="/settings/one2pays">
+              {t("payouts.toSettings")}
+            </Link>
+          </Alert>
+        </div>
+      )}
       {issue && !issue.resolved_at && (
         <div className="px-6 py-4">
           <Alert variant="error">

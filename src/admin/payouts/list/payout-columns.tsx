@@ -46,7 +46,7 @@ export function usePayoutColumns() {
         header: t("payouts.columns.state"),
         cell: ({ row: { original } }) => (
           <div className="flex items-center gap-x-2">
-            <PayoutStateBadge state={original.state} />
+            <PayoutStateBadge withdraw={original} />
             <PayerWarningBadge about={original} />
           </div>
         ),

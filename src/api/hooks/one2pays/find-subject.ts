@@ -102,6 +102,7 @@ async function checkWithdraw(
     input: { withdraw_id: withdraw.id },
   })
   const { state } = result
+  await one2pays.withdraws.compareAnnounced(withdraw, event)
   // A rejected withdraw was never sent.
   if (news === "good" && state !== "paid" && state !== "rejected") {
     await one2pays.withdraws.awaitConfirmation(withdraw.id)

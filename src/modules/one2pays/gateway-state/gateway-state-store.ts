@@ -55,10 +55,7 @@ export class GatewayStateStore implements MaintenanceStore {
     private readonly db: Knex,
     integration: { baseUrl: string; apiKey: string }
   ) {
-    this.id = createHash("sha256")
-      .update(`${integration.baseUrl} ${integration.apiKey}`)
-      .digest("hex")
-      .slice(0, 16)
+    this.id = stateIdOf(integration)
   }
 
   async read(): Promise<MaintenanceState | null> {
@@ -258,6 +255,16 @@ function routeColumn(path: string) {
   }
   throw new Error(`[one2pays] no by-reference route is known for ${path}`)
 }
+
+/** The id of an integration's row. It tells nothing of the key. */
+export const stateIdOf = ({
+  baseUrl,
+  apiKey,
+}: {
+  baseUrl: string
+  apiKey: string
+}): string =>
+  createHash("sha256").update(`${baseUrl} ${apiKey}`).digest("hex").slice(0, 16)
 
 const toColumns = ({ startedAt, probes, nextProbeAt }: MaintenanceState) => ({
   maintenance_started_at: new Date(startedAt),

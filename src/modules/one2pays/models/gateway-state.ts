@@ -25,5 +25,16 @@ export const GatewayState = model.define(
     /** Where the last run stopped; null when it came to the end. */
     reconcile_cursor: model.text().nullable(),
     reconciled_at: model.dateTime().nullable(),
+    /** Whether the account's unit was found to be that of `amountUnit`. Null before the first sign. */
+    unit_state: model.enum(["proved", "contradicted"]).nullable(),
+    /** The value of `amountUnit` that this holds for. */
+    unit_for: model.enum(["satang", "baht"]).nullable(),
+    unit_at: model.dateTime().nullable(),
+    /** The reference of a payment or a withdraw, or two people. */
+    unit_by: model.json().nullable(),
+    /** The reading of a first person, until a second one confirms it. */
+    unit_proposal: model.json().nullable(),
+    /** What the balance's changes said about `balanceUnit`, and the balance from which they are counted. */
+    balance_unit: model.json().nullable(),
   }
 )

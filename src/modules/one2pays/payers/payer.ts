@@ -7,6 +7,7 @@ import {
   type PayerField,
 } from "../../../messages"
 import { expectedError } from "../errors/expected-error"
+import { publicError } from "../errors/public-error"
 
 const paymentMethod = z.enum(PAYMENT_METHODS)
 
@@ -70,15 +71,26 @@ export function parsePayer(value: unknown): Payer {
   throw payerInvalid(isPayerField(field) ? field : null)
 }
 
+/**
+ * Reads the method in the `data` of a payment session request. Without one, the first that the shop offers serves.
+ *
+ * @param enabled the shop's option
+ * @param offered those of them that the shop offers now
+ * @throws MedusaError `one2pays_payer_invalid`; `one2pays_method_unavailable` for one that the shop does not offer yet
+ */
 export function parsePaymentMethod(
   value: unknown,
-  enabled: readonly PaymentMethod[]
+  enabled: readonly PaymentMethod[],
+  offered: readonly PaymentMethod[] = enabled
 ): PaymentMethod {
-  const result = paymentMethod.safeParse(value ?? enabled[0])
-  if (result.success && enabled.includes(result.data)) {
-    return result.data
+  const result = paymentMethod.safeParse(value ?? offered[0] ?? enabled[0])
+  if (!result.success || !enabled.includes(result.data)) {
+    throw payerInvalid("payment_method")
   }
-  throw payerInvalid("payment_method")
+  if (!offered.includes(result.data)) {
+    throw publicError("one2pays_method_unavailable")
+  }
+  return result.data
 }
 
 const isPayerField = (field: unknown): field is PayerField =>

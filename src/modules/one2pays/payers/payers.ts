@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import type { ResolvedOptions } from "../config/options"
+import type { Unit } from "../gateway-state/unit"
 import { SealError, type Seal } from "../shared/seal"
 import type { Payer } from "./payer"
 import { SavedPayerStore } from "./saved-payer-store"
@@ -19,6 +20,7 @@ export class Payers extends SavedPayerStore {
     db: Knex,
     seal: Seal,
     private readonly options: ResolvedOptions,
+    private readonly unit: Unit,
     private readonly logger: Logger
   ) {
     super(db, seal)
@@ -34,6 +36,7 @@ export class Payers extends SavedPayerStore {
       {
         seal: this.seal,
         options: this.options,
+        unit: this.unit,
         openSaved: (customer, id) => this.openSaved(customer, id),
       },
       data,

@@ -1,6 +1,7 @@
 import type { PaymentMethod } from "../../../gateway"
 import type { Seal } from "../shared/seal"
 import type { ResolvedOptions } from "../config/options"
+import type { Unit } from "../gateway-state/unit"
 import {
   parsePayer,
   parsePaymentMethod,
@@ -27,6 +28,7 @@ export interface SealedSessionData extends Record<string, unknown> {
 interface Tools {
   seal: Seal
   options: Pick<ResolvedOptions, "paymentMethods">
+  unit: Pick<Unit, "offeredMethods">
   /** @returns null when the customer has no such account, or it does not open */
   openSaved(customerId: string, id: string): Promise<Payer | null>
 }
@@ -37,17 +39,18 @@ interface Tools {
  * plugin opens that account and seals it like a typed one.
  *
  * @param customerId the logged-in customer
- * @throws MedusaError `one2pays_payer_invalid`, naming the field
+ * @throws MedusaError `one2pays_payer_invalid`, naming the field; `one2pays_method_unavailable`
  */
 export async function sealSessionData(
-  { seal, options, openSaved }: Tools,
+  { seal, options, unit, openSaved }: Tools,
   data: Record<string, unknown> | undefined,
   paymentCollectionId: string,
   customerId?: string
 ): Promise<SealedSessionData> {
   const payment_method = parsePaymentMethod(
     data?.payment_method,
-    options.paymentMethods
+    options.paymentMethods,
+    await unit.offeredMethods()
   )
   const saved = data?.saved_payer ?? null
   const payer =

@@ -6,6 +6,7 @@ import {
   type GatewayPayment,
 } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
+import { judgeUnit, type UnitVerdict } from "../gateway-state/judge-unit"
 import type { Payment } from "./payment"
 
 type Owed = Pick<Payment, "amount">
@@ -48,6 +49,24 @@ export function checkOpenPayment(
 }
 
 /**
+ * What the QR of an open payment says about the account's unit: it names baht, whatever the unit. Null where it says
+ * nothing.
+ */
+export function judgeQr(
+  { amount }: Owed,
+  { nextAction }: GatewayPayment
+): UnitVerdict | null {
+  const payload = nextAction?.qrCode?.payload
+  const qr = payload ? readQr(payload) : null
+  return qr?.isIntact &&
+    qr.currency === BAHT &&
+    qr.amount !== null &&
+    isReadable(qr.amount)
+    ? judgeUnit(qr.amount, amount)
+    : null
+}
+
+/**
  * The gateway's next action, as far as a customer may see it: a row that is older than this check may hold a QR that does
  * not fit. The gateway's page would show the same QR.
  */
@@ -84,9 +103,7 @@ function describeAmounts(
   amounts: { asked: string; recorded: string; amount: string },
   unit: AmountUnit
 ): Message {
-  const { asked, amount } = amounts
-  return MathBN.eq(asked, MathBN.mult(amount, 100)) ||
-    MathBN.eq(MathBN.mult(asked, 100), amount)
+  return judgeUnit(amounts.asked, amounts.amount) === "contradicted"
     ? staffMessage("qr_unit", {
         ...amounts,
         unit,

@@ -1,4 +1,5 @@
 import type { CallOptions, CallRank } from "../../../gateway"
+import type { Unit } from "../gateway-state/unit"
 import type { RowContext } from "../issues/row-context"
 import { namesOf } from "../shared/reference"
 import type { Payment, PaymentIssue } from "./payment"
@@ -12,6 +13,7 @@ export interface PaymentContext extends RowContext<
   PaymentIssue
 > {
   queries: PaymentQueries
+  unit: Unit
   /** The rank of the calls: it says who waits for them. */
   rank: CallRank
 }

@@ -72,11 +72,16 @@ async function openForOrder(
       await refreshOrCancel(context, existing)
     )
     // The process that wrote this intent never sent it, or died before the answer came.
-    return read.state === "creating" &&
-      isReferenced(read) &&
-      !read.cancel_requested_at
-      ? createAtGateway(context, read, order, context.openAccountNumber(read))
-      : read
+    if (
+      read.state !== "creating" ||
+      !isReferenced(read) ||
+      read.cancel_requested_at
+    ) {
+      return read
+    }
+    const accountNumber = context.openAccountNumber(read)
+    await assertOffered(context, read)
+    return createAtGateway(context, read, order, accountNumber)
   }
   assertAmountOwed(session, order)
   const unused =
@@ -116,7 +121,8 @@ export function assertAmountOwed(
  *
  * @throws One2PaysError when the gateway has no payment for it afterwards, or does not confirm a cancellation
  * @throws QrError when its QR does not fit the order
- * @throws MedusaError `one2pays_already_paid` when the customer has paid another one meanwhile
+ * @throws MedusaError `one2pays_already_paid` when the customer has paid another one meanwhile;
+ * `one2pays_method_unavailable` when the unit was contradicted since they chose the method
  */
 export async function openPayment(
   context: PaymentContext,
@@ -126,6 +132,7 @@ export async function openPayment(
 ): Promise<Payment> {
   // This comes before the intent: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
+  await assertOffered(context, unused)
   for (let tries = 1; tries <= CLAIM_TRIES; tries++) {
     await cancelOthers(context, unused.id, order.id)
     const claimed = await context.store.claims.claimForCreate(
@@ -147,6 +154,16 @@ export async function openPayment(
     }
   }
   throw publicError("one2pays_busy")
+}
+
+/** Refuses a bank transfer that the customer chose before the unit was contradicted: nobody checks its amount. */
+async function assertOffered(
+  { unit }: PaymentContext,
+  { payment_method }: Payment
+): Promise<void> {
+  if (payment_method === "bank_transfer" && !(await unit.isProved())) {
+    throw publicError("one2pays_method_unavailable")
+  }
 }
 
 /** Each further try meets a customer who pressed once more meanwhile. */
@@ -273,9 +290,9 @@ const isSamePayment = (payment: Payment, gatewayPayment: GatewayPayment) =>
     payment.session_id
 
 /** Asks once more for the next action, because some deployments do not answer a create with it. */
-async function withNextAction(
+export async function withNextAction(
   context: PaymentContext,
-  payment: ReferencedPayment,
+  payment: Payment,
   gatewayPayment: GatewayPayment,
   deadline: number
 ): Promise<GatewayPayment> {
@@ -290,7 +307,7 @@ async function withNextAction(
     .catch((error: unknown) => {
       logFailure(
         context.logger,
-        `payment ${payment.reference_id} came without a next action, and asking again failed`,
+        `payment ${payment.reference_id ?? payment.id} came without a next action, and asking again failed`,
         error
       )
       return gatewayPayment

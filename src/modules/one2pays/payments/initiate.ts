@@ -46,7 +46,8 @@ export async function initiatePayment(
   }
   const method = parsePaymentMethod(
     data.payment_method,
-    context.options.paymentMethods
+    context.options.paymentMethods,
+    await context.unit.offeredMethods()
   )
   const id = PaymentStore.newId()
   const written = asRecord(data.payer)

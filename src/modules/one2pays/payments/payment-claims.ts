@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { rawAmount } from "../shared/raw-amount"
 import { newIdempotencyKey, referenceFor } from "../shared/reference"
+import { ERASED } from "../shared/seal"
 import {
   isReferenced,
   toPayment,
@@ -67,6 +68,35 @@ export class PaymentClaims {
         .update({ replaced_at: db.fn.now(), updated_at: db.fn.now() })
       return claimed
     })
+  }
+
+  /**
+   * Writes the intent to create a payment that proves the account's unit. It has no order and no session, and is to be
+   * canceled from the start. Nobody needs its account number again.
+   */
+  async insertProof(
+    proof: Pick<
+      Payment,
+      "id" | "amount" | "payer_name" | "payer_bank_code" | "payer_last4"
+    >
+  ): Promise<Payment & { reference_id: string }> {
+    const reference_id = `unit.${proof.id}`
+    const rows: unknown[] = await this.db(TABLE)
+      .insert({
+        ...proof,
+        state: "creating",
+        session_id: reference_id,
+        payment_collection_id: reference_id,
+        reference_id,
+        idempotency_key: newIdempotencyKey(reference_id),
+        raw_amount: rawAmount(proof.amount),
+        currency_code: "thb",
+        payment_method: "promptpay",
+        payer_sealed: ERASED,
+        cancel_requested_at: this.db.fn.now(),
+      })
+      .returning("*")
+    return { ...toPayment(rows[0]), reference_id }
   }
 
   /** Undoes `claimForCreate` when the gateway has certainly created nothing. */

@@ -102,6 +102,30 @@ export class PaymentQueries {
     )
   }
 
+  /**
+   * Finds a PromptPay payment that can tell the account's unit: an open one, whose QR the gateway shows, or else the last
+   * one that was settled, whose QR was checked.
+   */
+  async findUnitWitness(): Promise<Payment | null> {
+    const made = () =>
+      this.rows
+        .where({ payment_method: "promptpay" })
+        .whereNotNull("gateway_payment_id")
+        .whereNull("issue")
+    const open: unknown = await made()
+      .where({ state: "open" })
+      .orderBy("updated_at", "desc")
+      .first()
+    const row: unknown =
+      open ??
+      (await made()
+        .where({ state: "succeeded" })
+        .whereNotNull("settled_at")
+        .orderBy("settled_at", "desc")
+        .first())
+    return row ? toPayment(row) : null
+  }
+
   /** Finds the last payment for an order. */
   async findOfOrder(orderId: string): Promise<Payment | null> {
     const [last] = await this.listOfOrder(orderId)

@@ -46,6 +46,7 @@ export class PaymentStore {
       table: TABLE,
       column: "payer_sealed",
       ended: ENDED,
+      awaits: "look_at is not null",
       toRow: toPayment,
       leases: this.leases,
     })
@@ -155,6 +156,19 @@ export class PaymentStore {
     await this.db(TABLE)
       .whereIn("id", [ids].flat())
       .whereNull("cancel_requested_at")
+      .update({
+        cancel_requested_at: this.db.fn.now(),
+        updated_at: this.db.fn.now(),
+      })
+  }
+
+  /** Remembers that every open bank transfer has to be canceled: customers would pay an amount in the wrong unit. */
+  async requestCancelOfTransfers(): Promise<void> {
+    await this.db(TABLE)
+      .where({ payment_method: "bank_transfer" })
+      .whereIn("state", ["creating", "open"])
+      .whereNull("cancel_requested_at")
+      .whereNull("deleted_at")
       .update({
         cancel_requested_at: this.db.fn.now(),
         updated_at: this.db.fn.now(),

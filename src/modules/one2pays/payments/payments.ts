@@ -8,6 +8,7 @@ import type {
 import type { OrderFacts } from "../core/order-facts"
 import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
+import type { Payer } from "../payers/payer"
 import type { Payers } from "../payers/payers"
 import type { SealedPayer } from "../payers/seal-session-data"
 import {
@@ -24,6 +25,7 @@ import { findFirstPayer } from "./first-payer"
 import { initiatePayment, type GivenPayer } from "./initiate"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
+import { proveUnit } from "./prove-unit"
 import { rememberPayer } from "./remember-payer"
 
 /** A lease of a payment, as it travels between the steps of a workflow. */
@@ -108,9 +110,9 @@ export class Payments extends PaymentQueries {
   }
 
   /** A payment's method and payer in the form that `initiate` takes, for the next payment. See `methodOf`. */
-  dataOf(payment: Payment): Record<string, unknown> {
+  async dataOf(payment: Payment): Promise<Record<string, unknown>> {
     return {
-      ...this.methodOf(payment),
+      ...(await this.methodOf(payment)),
       payer: {
         name: payment.payer_name,
         bank_code: payment.payer_bank_code,
@@ -119,11 +121,12 @@ export class Payments extends PaymentQueries {
     }
   }
 
-  /** A payment's method, for the next payment. Nothing when the shop no longer offers it: then its first one serves. */
-  methodOf({ payment_method }: Payment): { payment_method?: PaymentMethod } {
-    return this.context.options.paymentMethods.includes(payment_method)
-      ? { payment_method }
-      : {}
+  /** A payment's method, for the next payment. Nothing when the shop does not offer it now: then its first one serves. */
+  async methodOf({
+    payment_method,
+  }: Payment): Promise<{ payment_method?: PaymentMethod }> {
+    const offered = await this.context.unit.offeredMethods()
+    return offered.includes(payment_method) ? { payment_method } : {}
   }
 
   /**
@@ -200,6 +203,16 @@ export class Payments extends PaymentQueries {
   /** Remembers that the next payment has to take these ones' places, and that they have to be canceled. */
   requestReplacement(ids: string[]): Promise<void> {
     return this.context.store.requestReplacement(ids)
+  }
+
+  /**
+   * Proves the account's unit by the QR of a payment that nobody sees, and cancels it.
+   *
+   * @param amount THB in major units
+   * @throws One2PaysError; MedusaError `one2pays_unit_undecided` when the QR says nothing of the unit
+   */
+  proveUnit(payer: Payer, amount: string): Promise<void> {
+    return proveUnit(this.as("checkout"), payer, amount)
   }
 
   /** Gives up on replacing payments, whose orders owe nothing any more. */

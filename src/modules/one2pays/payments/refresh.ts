@@ -1,4 +1,5 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
+import { judgeQr } from "./check-qr"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
@@ -126,6 +127,12 @@ export async function recordReading(
     gatewayPayment,
     context.options.amountUnit
   )
+  const unit = state === "open" ? judgeQr(payment, gatewayPayment) : null
+  // An amount that the gateway recorded otherwise leaves it open which of the two is right.
+  if (unit === "contradicted" || (unit && !issue)) {
+    // Before the row: a process that dies in between must not leave the shop with a contradiction that nobody notes.
+    await context.unit.note(unit, payment.reference_id ?? payment.id)
+  }
   const isPayable = state === "open" && !issue
   const recorded = await context.store.record(payment.id, {
     gateway_payment_id: payment.gateway_payment_id ?? gatewayPayment.id,

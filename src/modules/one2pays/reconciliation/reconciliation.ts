@@ -2,6 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { systemClock } from "../../../gateway"
 import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
+import { proveByEarlier } from "../payments/prove-by-earlier"
+import { judgeBalance } from "./balance-unit"
 import { refreshUnfinished } from "./refresh-unfinished"
 import {
   listDueLooks,
@@ -37,6 +39,16 @@ export class Reconciliation {
    */
   finish(cursor: string | null): Promise<void> {
     return this.state.releaseReconciliation(cursor)
+  }
+
+  /** Looks after the account's unit: payments of before may prove it, and a contradicted one ends open bank transfers. */
+  async mindUnit(): Promise<void> {
+    const context: PaymentContext = { ...this.context, rank: "background" }
+    await proveByEarlier(context)
+    if ((await context.unit.read()).state === "contradicted") {
+      await context.store.requestCancelOfTransfers()
+    }
+    await judgeBalance(this.db, this.state, context.unit)
   }
 
   /** Lists the payments that are not final, newest first, a page at a time. */

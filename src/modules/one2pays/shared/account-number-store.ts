@@ -29,6 +29,8 @@ export class AccountNumberStore<Kept extends Row> {
       names?: string[]
       /** The condition in SQL of a row that has ended, as the index has it. */
       ended: string
+      /** The condition in SQL of a row whose announced money is still awaited. */
+      awaits: string
       toRow: (row: unknown) => Kept
       leases: Leases<Kept>
     }
@@ -86,7 +88,7 @@ export class AccountNumberStore<Kept extends Row> {
     this.whereNumbered(query)
     void query
       .whereRaw(this.kind.ended)
-      .whereNull("look_at")
+      .whereRaw(`not (${this.kind.awaits})`)
       .where((settled) =>
         settled.whereNull("issue").orWhereNotNull("resolved_at")
       )

@@ -54,12 +54,12 @@ export class People {
   async deciding(
     query: GraphQuery,
     actor: string | undefined
-  ): Promise<Person> {
-    const person = await this.met(query, actor)
-    if (person.id === null || person.id === SYSTEM) {
+  ): Promise<Person & { id: string }> {
+    const { id, ...person } = await this.met(query, actor)
+    if (id === null || id === SYSTEM) {
       throw nobody()
     }
-    return person
+    return { ...person, id }
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { IEventBusModuleService } from "@medusajs/framework/types"
 import type { BalanceRecord } from "../gateway-state/gateway-state-store"
+import type { Unit } from "../gateway-state/unit"
 import type { RowContext } from "../issues/row-context"
 import type { Withdraw, WithdrawIssue } from "./withdraw"
 import type { WithdrawStore } from "./withdraw-store"
@@ -13,6 +14,8 @@ export interface WithdrawContext extends RowContext<
   now(): Date
   /** Takes the events of the withdraws' life. A shop may have none. */
   bus: IEventBusModuleService | undefined
+  /** No money leaves while the account's unit is not proved. */
+  unit: Unit
   /** Reads the wallet's balance. It is at most some seconds old while the gateway answers. */
   balance(): Promise<BalanceRecord>
 }

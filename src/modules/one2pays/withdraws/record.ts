@@ -1,5 +1,11 @@
-import { withdrawPhase, type GatewayWithdraw } from "../../../gateway"
+import {
+  fromGatewayAmount,
+  withdrawPhase,
+  type GatewayWithdraw,
+  type WebhookEvent,
+} from "../../../gateway"
 import { staffMessage, type MessageKey, type Words } from "../../../messages"
+import { judgeUnit } from "../gateway-state/judge-unit"
 import { gatewayDate } from "../shared/gateway-date"
 import type { WithdrawContext } from "./context"
 import type { IssueFound } from "./issue-of-change"
@@ -34,6 +40,9 @@ export async function recordWithdraw(
             amount: withdraw.amount,
           }),
         }
+  if (judgeUnit(told.amount, withdraw.amount) === "contradicted") {
+    await context.unit.note("contradicted", withdraw.reference_id)
+  }
   const moved = await store.move(withdraw.id, {
     to,
     ...((to === "canceled" && cancellation) || {
@@ -72,6 +81,33 @@ export async function recordWithdraw(
     await announceIssueOf(context, moved)
   }
   return now
+}
+
+/**
+ * Raises an issue for a withdraw that the gateway announces with another amount than was sent. Nobody documents the unit of
+ * a webhook's amount, so an amount that fits in either unit is the right one.
+ */
+export async function compareAnnounced(
+  { issues }: Pick<WithdrawContext, "issues">,
+  { id, amount, reference_id }: Withdraw,
+  { gatewayAmount }: WebhookEvent
+): Promise<void> {
+  if (
+    gatewayAmount !== null &&
+    (["satang", "baht"] as const).every(
+      (unit) => fromGatewayAmount(gatewayAmount, unit) !== amount
+    )
+  ) {
+    await issues.raise(
+      id,
+      "amount_mismatch",
+      staffMessage("withdraw_announced", {
+        found: gatewayAmount,
+        reference: reference_id,
+        amount,
+      })
+    )
+  }
 }
 
 /**

@@ -35,8 +35,12 @@ export async function sendWithdraws(
   const queue = [...taken]
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      if (stopped) {
-        const reason = staffMessage("closed_for_now")
+      // A payment may have contradicted the unit since the batch was taken.
+      const isProved = await context.unit.isProved()
+      if (stopped || !isProved) {
+        const reason = staffMessage(
+          isProved ? "closed_for_now" : "unit_not_proved"
+        )
         await putBack(context, next.withdraw, reason)
         continue
       }

@@ -31,6 +31,9 @@ export async function take(
   if (!(await context.store.queries.hasApproved())) {
     return []
   }
+  if (!(await context.unit.isProved())) {
+    return []
+  }
   const { balance, as_of } = await context.balance()
   if (!balance || !as_of) {
     return []

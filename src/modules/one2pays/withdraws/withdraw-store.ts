@@ -94,6 +94,8 @@ export class WithdrawStore {
       column: "account_sealed",
       names: ["account_hash", "batch_hash"],
       ended: "state in ('paid', 'failed', 'canceled', 'rejected')",
+      // A paid one is looked at because its bank may send it back, and that needs no number.
+      awaits: "look_at is not null and state <> 'paid'",
       toRow: toWithdraw,
       leases: this.leases,
     })

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { WebhookEvent } from "../../../gateway"
 import { staffMessage, type Words } from "../../../messages"
 import type { GraphQuery } from "../core/query"
 import { noSuchWithdraw, staffError } from "../errors/staff-error"
@@ -20,7 +21,7 @@ import { logFailure } from "../errors/log-failure"
 import type { PayoutInput } from "../withdraw-rules/input"
 import type { ErasedRows } from "../shared/account-number-store"
 import { canPayBack, payBack, payBackAgain } from "./pay-back"
-import { announceIssueOf } from "./record"
+import { announceIssueOf, compareAnnounced } from "./record"
 import { createRefund, forget, type RefundRequest } from "./refund"
 import {
   isSamePerson,
@@ -238,6 +239,11 @@ export class Withdraws extends WithdrawQueries {
   /** Remembers that the gateway announced a withdraw as paid. Its own answer does not say so yet. */
   awaitConfirmation(id: string): Promise<void> {
     return this.context.store.looks.begin(id)
+  }
+
+  /** Shows staff that the gateway announced another amount than was sent. */
+  compareAnnounced(withdraw: Withdraw, event: WebhookEvent): Promise<void> {
+    return compareAnnounced(this.context, withdraw, event)
   }
 
   /** Cancels a refund that Medusa took back before it left. There is no issue, because Medusa booked nothing. */

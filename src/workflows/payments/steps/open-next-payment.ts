@@ -63,7 +63,7 @@ export const openNextPaymentStep = createStep(
       throw publicError("one2pays_payment_open")
     }
     const { payment_collection_id } = previous
-    const data = input.data ?? one2pays.payments.dataOf(previous)
+    const data = input.data ?? (await one2pays.payments.dataOf(previous))
     await alignCollection(container, order, payment_collection_id)
     if (!session) {
       return new StepResponse({

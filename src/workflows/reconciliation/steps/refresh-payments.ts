@@ -52,6 +52,7 @@ export const refreshPaymentsStep = createStep(
     const followUntil = systemClock.now() + FOLLOW_MS
     let { cursor } = lease
     try {
+      await one2pays.reconciliation.mindUnit()
       // Replacements that failed before: the gateway was down, or the process died.
       await followEach(
         container,

@@ -9,6 +9,8 @@ import {
   type GatewayView,
   type MaintenanceView,
 } from "../../../support/render-gateway"
+import { renderUnit, type UnitView } from "../../../support/render-unit"
+import type { UnitStanding } from "../../../../modules/one2pays/gateway-state/unit"
 import type { ShopCheck } from "./check-shop"
 import type { Versions } from "./versions"
 import type { WebhookAddress } from "./webhook-address"
@@ -25,6 +27,8 @@ export interface StatusView {
   mode: "live" | "test"
   gateway: GatewayView
   maintenance: MaintenanceView | null
+  /** Whether payouts, refunds and bank transfers may be asked for. */
+  unit: UnitView
   rate_budget: { per_minute: number; left: number }
   webhook: WebhookAddress
   last_webhook_at: string | null
@@ -40,6 +44,7 @@ export interface StatusView {
 export interface Activity {
   mode: "live" | "test"
   maintenance: MaintenanceView | null
+  unit: UnitStanding
   rate_budget: { per_minute: number; left: number }
   last_webhook_at: Date | null
   reconciliation: ReconciliationRecord
@@ -56,6 +61,7 @@ export function renderStatus(
     mode: now.mode,
     gateway: renderGateway(known, now.maintenance, locale),
     maintenance: now.maintenance,
+    unit: renderUnit(now.unit, shop.options.amount_unit),
     rate_budget: now.rate_budget,
     webhook: shop.webhook,
     last_webhook_at: last_webhook_at?.toISOString() ?? null,

@@ -10,7 +10,7 @@ import { readVersions } from "./versions"
 import { webhookAddress } from "./webhook-address"
 
 /**
- * `GET /admin/one2pays/status`: the mode, whether the gateway answers, maintenance, the rest of the rate budget, webhooks,
+ * `GET /admin/one2pays/status`: the mode, whether the gateway answers, maintenance, the proof of the unit, the rest of the rate budget, webhooks,
  * the reconciliation, the open issues, whether the shop is set up right, the options without keys and secrets, and the
  * versions. It costs the gateway at most one call a minute.
  */
@@ -22,8 +22,9 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const options = describeOptions(one2pays.options)
   // The balance comes first: its call notices that a maintenance has begun or is over.
   const known = await one2pays.connection.balance()
-  const [maintenance, rate_budget, activity, checks] = await Promise.all([
+  const [maintenance, unit, rate_budget, activity, checks] = await Promise.all([
     one2pays.connection.maintenance(),
+    one2pays.unit.read(),
     one2pays.connection.rateBudget(),
     one2pays.reports.activity(),
     checkShop(req.scope, options),
@@ -31,7 +32,10 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   res.json({
     status: renderStatus(
       known,
-      { mode: one2pays.connection.mode, maintenance, rate_budget, ...activity },
+      {
+        mode: one2pays.connection.mode,
+        ...{ maintenance, unit, rate_budget, ...activity },
+      },
       {
         webhook: webhookAddress(config),
         checks,

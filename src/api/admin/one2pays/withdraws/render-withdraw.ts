@@ -14,14 +14,21 @@ import { warningsOf } from "../../../support/payout-warnings"
 /**
  * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
  * money, which did not reach the customer, can be sent again. With the warning `payer_changed`, `first_payer` is the
- * payer that came with the order; with `duplicate`, `duplicate` says why it is meant.
+ * payer that came with the order; with `duplicate`, `duplicate` says why it is meant. `waits_for` says why an approved
+ * one does not leave.
  */
-export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
+export function renderWithdraw(
+  withdraw: Withdraw,
+  locale: Locale,
+  isUnitProved = true
+) {
   const { failure } = withdraw
   return {
     id: withdraw.id,
     kind: withdraw.kind,
     state: withdraw.state,
+    waits_for:
+      withdraw.state === "approved" && !isUnitProved ? ("unit" as const) : null,
     amount: Number(withdraw.amount),
     currency_code: withdraw.currency_code,
     account_name: withdraw.account_name,

@@ -23,11 +23,15 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const query = parse(withdrawQuery, req.query)
-  const { withdraws, count } = await one2paysOf(req.scope).withdraws.list(query)
+  const one2pays = one2paysOf(req.scope)
+  const { withdraws, count } = await one2pays.withdraws.list(query)
+  const isUnitProved = await one2pays.unit.isProved()
   const locale = requestLocale(req)
   const { limit, offset } = query
   res.json({
-    withdraws: withdraws.map((withdraw) => renderWithdraw(withdraw, locale)),
+    withdraws: withdraws.map((withdraw) =>
+      renderWithdraw(withdraw, locale, isUnitProved)
+    ),
     count,
     limit,
     offset,
@@ -61,7 +65,9 @@ export const POST = async (
       requested_by: req.auth_context.actor_id,
     },
   })
-  res
-    .status(201)
-    .json({ withdraw: result && renderWithdraw(result, requestLocale(req)) })
+  const isUnitProved = await one2paysOf(req.scope).unit.isProved()
+  res.status(201).json({
+    withdraw:
+      result && renderWithdraw(result, requestLocale(req), isUnitProved),
+  })
 }

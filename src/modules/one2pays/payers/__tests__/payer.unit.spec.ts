@@ -223,6 +223,15 @@ describe("parsePaymentMethod", () => {
     })
   })
 
+  it("takes the first method that is offered now, and refuses one that is not offered yet", () => {
+    const offered = ["promptpay"] as const
+    const shopOrder = ["bank_transfer", "promptpay"] as const
+    expect(parsePaymentMethod(undefined, shopOrder, offered)).toBe("promptpay")
+    expect(
+      refusal(() => parsePaymentMethod("bank_transfer", BOTH, offered))
+    ).toMatchObject({ code: "one2pays_method_unavailable" })
+  })
+
   it("refuses a method that the shop has turned off", () => {
     expect(
       refusal(() => parsePaymentMethod("bank_transfer", ["promptpay"])).message

@@ -1,6 +1,6 @@
 import type { GatewayPayment } from "../../../../gateway"
 import { renderMessage } from "../../../../messages"
-import { checkOpenPayment, shownAction } from "../check-qr"
+import { checkOpenPayment, judgeQr, shownAction } from "../check-qr"
 import { aPayment } from "./payment"
 
 /** A PromptPay QR with these last tags: 53, 54 and the checksum over all of it. */
@@ -24,6 +24,19 @@ const check = (
   )
   return message && renderMessage(message, "en")
 }
+
+it.each([
+  ["the same amount", FITS, "proved"],
+  ["a hundred times", qr("53037645409129050.006304AF5A"), "contradicted"],
+  ["a hundredth", qr("5303764540612.9056304D320"), "contradicted"],
+  ["some satang more", qr("530376454071290.5763049393"), null],
+  ["no amount", qr("53037646304A241"), null],
+  ["a damaged QR", `${FITS.slice(0, -1)}0`, null],
+  ["no QR", undefined, null],
+])("the unit: a QR with %s", (_, payload, verdict) => {
+  const found = { nextAction: payload ? { qrCode: { payload } } : null }
+  expect(judgeQr(aPayment(), found as GatewayPayment)).toBe(verdict)
+})
 
 describe("an open payment at the gateway", () => {
   it.each([

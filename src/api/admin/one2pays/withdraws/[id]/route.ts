@@ -17,18 +17,19 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { people, withdraws } = one2paysOf(req.scope)
+  const { people, unit, withdraws } = one2paysOf(req.scope)
   const withdraw = await withdraws.retrieve(String(req.params.id))
   const query = queryOf(req.scope)
-  const [events, requester, reader] = await Promise.all([
+  const [events, requester, reader, isUnitProved] = await Promise.all([
     withdraws.listEvents(withdraw.id),
     people.requesterOf(query, withdraw),
     people.find(query, req.auth_context.actor_id),
+    unit.isProved(),
   ])
   const locale = requestLocale(req)
   res.json({
     withdraw: {
-      ...renderWithdraw(withdraw, locale),
+      ...renderWithdraw(withdraw, locale, isUnitProved),
       asked_by: requester.id ?? requester.actor,
       is_own: isSamePerson(requester, reader),
       events: events.map((event) => renderEvent(event, locale)),

@@ -2,6 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { approveWithdrawWorkflow } from "../../../../../../workflows/withdraws/approve-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
@@ -20,5 +21,8 @@ export const POST = async (
       actor_id: req.auth_context.actor_id,
     },
   })
-  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
+  const isUnitProved = await one2paysOf(req.scope).unit.isProved()
+  res.json({
+    withdraw: renderWithdraw(result, requestLocale(req), isUnitProved),
+  })
 }

@@ -70,7 +70,7 @@ async function readNewData(
   const chosen = (body ?? {}) as Record<string, unknown>
   if (chosen.payer !== undefined || chosen.saved_payer != null) {
     return one2pays.payers.sealSessionData(
-      { ...one2pays.payments.methodOf(last), ...chosen },
+      { ...(await one2pays.payments.methodOf(last)), ...chosen },
       last.payment_collection_id,
       customerId
     )
@@ -78,7 +78,7 @@ async function readNewData(
   return chosen.payment_method === undefined
     ? undefined
     : {
-        ...one2pays.payments.dataOf(last),
+        ...(await one2pays.payments.dataOf(last)),
         payment_method: chosen.payment_method,
       }
 }

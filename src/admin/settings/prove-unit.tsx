@@ -1,0 +1,127 @@
+import { Button, Drawer, Input, Select, Text } from "@medusajs/ui"
+import { useState, type FormEvent } from "react"
+import { useTranslation } from "react-i18next"
+import { useActionOn } from "../client/action"
+import { bankName, BANKS } from "../format/banks"
+import { readAmount } from "../format/read-amount"
+import { AccountNumberInput } from "../ui/account-number-input"
+import { FormField } from "../ui/form-field"
+import { useAct } from "../ui/use-act"
+import type { StatusView } from "./use-status"
+
+const EMPTY = {
+  amount: "10.00",
+  bank_code: "",
+  account_name: "",
+  account_number: "",
+}
+
+/** Proves the unit by a small payment. The server names a field that is wrong. */
+export function ProveUnit() {
+  const { t } = useTranslation("one2pays")
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Drawer open={isOpen} onOpenChange={setOpen}>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {t("settings.unit.prove")}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content aria-describedby={undefined}>
+        <Drawer.Header>
+          <Drawer.Title>{t("settings.unit.prove")}</Drawer.Title>
+        </Drawer.Header>
+        {isOpen && <Fields onDone={() => setOpen(false)} />}
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+function Fields({ onDone }: { onDone: () => void }) {
+  const { t, i18n } = useTranslation("one2pays")
+  const [typed, setTyped] = useState(EMPTY)
+  const action = useActionOn<Pick<StatusView, "unit">, "proofs">(
+    "/admin/one2pays/unit"
+  )
+  const act = useAct()
+  const set = (field: keyof typeof EMPTY) => (value: string) =>
+    setTyped({ ...typed, [field]: value })
+
+  const prove = async (event: FormEvent) => {
+    event.preventDefault()
+    const body = { ...typed, amount: readAmount(typed.amount) }
+    const isDone = await act({
+      run: () => action.mutateAsync({ action: "proofs", body }),
+      done: ({ unit }) =>
+        t(
+          unit.state === "proved"
+            ? "settings.unit.proved"
+            : "settings.unit.contradicted"
+        ),
+    })
+    if (isDone) {
+      onDone()
+    }
+  }
+
+  return (
+    <form
+      className="flex flex-1 flex-col overflow-hidden"
+      onSubmit={(event) => void prove(event)}
+    >
+      <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
+        <Text size="small">{t("settings.unit.proveText")}</Text>
+        <FormField id="bank_code" label={t("settings.unit.bank")}>
+          {(control) => (
+            <Select value={typed.bank_code} onValueChange={set("bank_code")}>
+              <Select.Trigger {...control}>
+                <Select.Value placeholder={t("settings.unit.chooseBank")} />
+              </Select.Trigger>
+              <Select.Content>
+                {BANKS.map(({ code }) => (
+                  <Select.Item key={code} value={code}>
+                    {bankName(code, i18n.language)}
+                  </Select.Item>
+                ))}
+              </Select.Content>
+            </Select>
+          )}
+        </FormField>
+        <FormField id="account_name" label={t("settings.unit.accountName")}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={100}
+              value={typed.account_name}
+              onChange={({ target }) => set("account_name")(target.value)}
+            />
+          )}
+        </FormField>
+        <FormField id="account_number" label={t("settings.unit.accountNumber")}>
+          {(control) => (
+            <AccountNumberInput
+              {...control}
+              number={typed.account_number}
+              onChange={set("account_number")}
+            />
+          )}
+        </FormField>
+        <FormField id="amount" label={t("settings.unit.amount")}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              value={typed.amount}
+              onChange={({ target }) => set("amount")(target.value)}
+            />
+          )}
+        </FormField>
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Button type="submit" size="small" isLoading={action.isPending}>
+          {t("settings.unit.prove")}
+        </Button>
+      </Drawer.Footer>
+    </form>
+  )
+}
