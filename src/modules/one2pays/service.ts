@@ -34,6 +34,7 @@ import { refuseGeneratedWrites } from "./shared/generated-writes"
 import type { ErasedRows } from "./shared/account-number-store"
 import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
+import { SEALED } from "./withdraws/account"
 import type { WithdrawContext } from "./withdraws/context"
 import { WITHDRAW_TELLING } from "./withdraws/needs-attention"
 import type { Withdraw, WithdrawIssue } from "./withdraws/withdraw"
@@ -147,7 +148,7 @@ export default class One2PaysModuleService extends MedusaService({
         ...common,
         table: "one2pays_withdraw",
         store: new WithdrawStore(db),
-        sealedOf: (withdraw) => withdraw.account_sealed,
+        ...SEALED,
         telling: WITHDRAW_TELLING,
       }),
       now: () => new Date(clock.now()),

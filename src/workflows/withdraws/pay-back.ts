@@ -5,7 +5,7 @@ import {
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../modules/one2pays"
-import { loggerOf } from "../../modules/one2pays/core/query"
+import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
 import { reachable } from "../../modules/one2pays/errors/public-error"
 import { noSuchPayment } from "../../modules/one2pays/errors/staff-error"
 
@@ -46,7 +46,12 @@ const payBackStep = createStep(
       await reachable(
         staff,
         `payment ${payment.reference_id ?? payment.id} could not be paid back`,
-        () => one2pays.withdraws.payBack(payment, input.actor_id)
+        () =>
+          one2pays.withdraws.payBack(
+            payment,
+            input.actor_id,
+            queryOf(container)
+          )
       )
     )
   }

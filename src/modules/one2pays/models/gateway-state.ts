@@ -25,5 +25,8 @@ export const GatewayState = model.define(
     /** Where the last run stopped; null when it came to the end. */
     reconcile_cursor: model.text().nullable(),
     reconciled_at: model.dateTime().nullable(),
+    /** The last of Medusa's order transactions and refunds that the plugin has compared with its withdraws. */
+    transactions_cursor: model.text().nullable(),
+    refunds_cursor: model.text().nullable(),
   }
 )

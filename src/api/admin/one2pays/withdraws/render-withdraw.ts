@@ -41,6 +41,7 @@ export function renderWithdraw(withdraw: Withdraw, locale: Locale) {
     refund_id: withdraw.refund_id,
     gateway_withdraw_id: withdraw.gateway_withdraw_id,
     gateway_status: withdraw.gateway_status,
+    waits_for: withdraw.waits_for,
     failure,
     failure_message: failure && describePayoutFailure(failure, locale),
     issue: withdraw.issue && {
