@@ -34,6 +34,7 @@ const en = {
     canceled: "Canceled",
     rejected: "Rejected",
   },
+  waits: { funds: "Waits for funds", key: "Waits for the key" },
   form: {
     amount: "Amount (THB)",
     bank: "Bank",
@@ -41,8 +42,8 @@ const en = {
     accountName: "Account name",
     accountNumber: "Account number",
     description: "Description (optional)",
-    left: "{{amount}} in the wallet",
-    tooMuch: "More than the {{amount}} in the wallet.",
+    left: "{{amount}} available",
+    tooMuch: "More than the {{amount}} available in the wallet.",
     review: "Review",
     back: "Back",
     confirm: "Ask for this payout",
@@ -75,6 +76,13 @@ const en = {
     check: "Check now",
     decidedBy: "Decided by",
     failure: "Why it failed",
+    waits: {
+      funds:
+        "The wallet does not hold it yet. It keeps its place, and leaves by itself when the money is there.",
+      key: "Its account number does not open with the present keys. Add the former key to options.encryptionKey: then it leaves by itself.",
+      before_one: "{{count}} payout of {{amount}} leaves before it.",
+      before_other: "{{count}} payouts of {{amount}} in all leave before it.",
+    },
     ownRequest: "You asked for it: somebody else must approve it.",
     sure: {
       approve: "{{amount}} will leave for {{name}}.",
@@ -91,6 +99,7 @@ const en = {
     line: "Line",
     total_one: "{{count}} payout, {{amount}} in all",
     total_other: "{{count}} payouts, {{amount}} in all",
+    tooMuch: "That is more than the {{amount}} available in the wallet.",
     wrong:
       "Lines to mend: {{count}}. Mend them in the file and choose it again; nothing has been sent.",
     cells:
@@ -158,6 +167,7 @@ const th: typeof en = {
     canceled: "ยกเลิกแล้ว",
     rejected: "ไม่อนุมัติ",
   },
+  waits: { funds: "รอเงินในยอดคงเหลือ", key: "รอกุญแจเข้ารหัส" },
   form: {
     amount: "จำนวนเงิน (บาท)",
     bank: "ธนาคาร",
@@ -165,8 +175,8 @@ const th: typeof en = {
     accountName: "ชื่อบัญชี",
     accountNumber: "เลขที่บัญชี",
     description: "รายละเอียด (ไม่บังคับ)",
-    left: "ยอดเงินคงเหลือ {{amount}}",
-    tooMuch: "เกินยอดเงินคงเหลือ {{amount}}",
+    left: "ใช้ได้ {{amount}}",
+    tooMuch: "เกินยอดเงินคงเหลือที่ใช้ได้ {{amount}}",
     review: "ตรวจสอบ",
     back: "ย้อนกลับ",
     confirm: "ขอถอนเงิน",
@@ -197,6 +207,13 @@ const th: typeof en = {
     check: "ตรวจสอบตอนนี้",
     decidedBy: "ผู้พิจารณา",
     failure: "สาเหตุที่ไม่สำเร็จ",
+    waits: {
+      funds:
+        "ยอดเงินคงเหลือยังไม่พอ รายการนี้ยังอยู่ในลำดับเดิม และจะถูกส่งโดยอัตโนมัติเมื่อมีเงินเพียงพอ",
+      key: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้ กรุณาเพิ่มกุญแจเดิมใน options.encryptionKey แล้วรายการจะถูกส่งโดยอัตโนมัติ",
+      before_one: "มี {{count}} รายการ ยอด {{amount}} ที่จะถูกส่งก่อน",
+      before_other: "มี {{count}} รายการ รวม {{amount}} ที่จะถูกส่งก่อน",
+    },
     ownRequest: "คุณเป็นผู้ขอ ต้องให้ผู้อื่นอนุมัติ",
     sure: {
       approve: "เงิน {{amount}} จะถูกส่งไปยัง {{name}}",
@@ -213,6 +230,7 @@ const th: typeof en = {
     line: "บรรทัด",
     total_one: "{{count}} รายการ รวม {{amount}}",
     total_other: "{{count}} รายการ รวม {{amount}}",
+    tooMuch: "เกินยอดเงินคงเหลือที่ใช้ได้ {{amount}}",
     wrong:
       "มี {{count}} บรรทัดที่ต้องแก้ไข กรุณาแก้ไขในไฟล์แล้วเลือกใหม่ ยังไม่มีรายการใดถูกส่ง",
     cells:

@@ -1,6 +1,6 @@
-import { StatusBadge } from "@medusajs/ui"
+import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { WithdrawState } from "./withdraws"
+import type { Withdraw, WithdrawState } from "./withdraws"
 
 const COLORS = {
   requires_approval: "orange",
@@ -27,5 +27,26 @@ export function PayoutStateBadge({ state }: { state: WithdrawState }) {
     >
       {t(`payouts.state.${state}`)}
     </StatusBadge>
+  )
+}
+
+/** What an approved payout waits for, where it is more than its turn. */
+export function PayoutWaitBadge({
+  waitsFor,
+}: {
+  waitsFor: Withdraw["waits_for"]
+}) {
+  const { t } = useTranslation("one2pays")
+  return (
+    waitsFor && (
+      <Badge
+        size="2xsmall"
+        color="orange"
+        className="text-nowrap"
+        data-testid="one2pays-waits"
+      >
+        {t(`payouts.waits.${waitsFor}`)}
+      </Badge>
+    )
   )
 }

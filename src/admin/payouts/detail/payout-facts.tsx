@@ -6,7 +6,7 @@ import { bankName } from "../../format/banks"
 import { formatBaht } from "../../format/money"
 import { Facts } from "../../ui/facts"
 import { accountLine, PayerWarning } from "../../ui/payer-warning"
-import { PayoutStateBadge } from "../payout-state-badge"
+import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { WithdrawDetail } from "../withdraws"
 import { PayoutActions } from "./payout-actions"
 
@@ -19,7 +19,8 @@ export function PayoutFacts({
   nameOf: NameOf
 }) {
   const { t, i18n } = useTranslation("one2pays")
-  const { order_id, decided_by, issue, first_payer } = withdraw
+  const { order_id, decided_by, issue, first_payer, waits_for, waits_behind } =
+    withdraw
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -28,6 +29,7 @@ export function PayoutFacts({
             {formatBaht(withdraw.amount, i18n.language)}
           </Heading>
           <PayoutStateBadge state={withdraw.state} />
+          <PayoutWaitBadge waitsFor={withdraw.waits_for} />
         </div>
         <PayoutActions withdraw={withdraw} />
       </div>
@@ -41,6 +43,19 @@ export function PayoutFacts({
             >
               {t("payments.toIssue")}
             </Link>
+          </Alert>
+        </div>
+      )}
+      {waits_for && (
+        <div className="px-6 py-4">
+          <Alert variant="warning">
+            {t(`payouts.detail.waits.${waits_for}`)}
+            {waits_behind && waits_behind.count > 0
+              ? ` ${t("payouts.detail.waits.before", {
+                  count: waits_behind.count,
+                  amount: formatBaht(waits_behind.amount, i18n.language),
+                })}`
+              : ""}
           </Alert>
         </div>
       )}

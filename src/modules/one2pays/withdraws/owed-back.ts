@@ -76,7 +76,8 @@ export function owedBack(
 ): string {
   const own = withdraws.filter(({ payment_id }) => payment_id === id)
   const accounted = own.filter(
-    ({ state, issue }) => !hasEndedUnpaid(state) || issue !== null
+    ({ state, issue }) =>
+      !hasEndedUnpaid(state) || (issue !== null && issue !== "delayed")
   )
   const underWay = books.refunds.filter(
     (refund) =>

@@ -8,7 +8,7 @@ import { staffError } from "../errors/staff-error"
 import { resolveIssue } from "../issues/resolve-issue"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
-import { knownBefore, surplusOf } from "../payments/match"
+import { knownBefore, owedIn, surplusOf } from "../payments/match"
 import { PAY_BACK, PaymentQueries } from "../payments/payment-queries"
 import type { Payment } from "../payments/payment"
 import { ERASED } from "../shared/seal"
@@ -137,7 +137,7 @@ async function payBackOwed(
   actor: string,
   query: GraphQuery
 ): Promise<string> {
-  const { id, issue_message, owed_back_told, order_id } = payment
+  const { id, owed_back_told, order_id } = payment
   const request_key = `${OWED_BACK}${id}:${owed_back_told ?? ""}`
   await assertUnresolved(payouts, payment, request_key)
   const earlier = await payouts.store.queries.findByRequestKey(request_key)
@@ -148,10 +148,9 @@ async function payBackOwed(
   const own = books.find(({ session_id }) => session_id === payment.session_id)
   const refunds = await payouts.store.queries.listRefundsOf(id)
   const owed = own ? owedBack(payment, own, refunds, payouts.now()) : "0"
-  const told = issue_message?.values.amount
   // What earlier issues told of has gone back, or staff have seen to it.
   const amount = MathBN.sub(
-    typeof told === "string" ? told : 0,
+    owedIn(payment) ?? 0,
     MathBN.max(MathBN.sub(owed_back_told ?? 0, owed), 0)
   )
   if (amount.lte(0)) {
