@@ -196,7 +196,10 @@ describe("a paid order that is canceled", () => {
     const { id } = first.data.withdraw as Shown
     // Medusa has no row of the refund, and so would let it be asked for again.
     const again = await refund(orderId)
-    expect(again.status).toBe(400)
+    expect(again).toMatchObject({
+      status: 400,
+      data: { code: "one2pays_refund_too_large" },
+    })
     expect((await desk.approve(id)).status).toBe(200)
     await desk.send()
     await desk.untilState(id, "pending")
@@ -273,7 +276,8 @@ describe("a refund that Medusa has booked, and nobody was asked to pay", () => {
     await withRefundsOff(shop.one2pays, () => cancel(orderId))
     await shop.untilIssues()
     const { id } = await desk.maker.paymentOf(orderId)
-    expect((await refund(orderId)).status).toBe(200)
+    // Core takes the refund, and then fails to give a canceled order the credit line of it.
+    expect((await refund(orderId)).data.message).toContain("canceled")
     expect((await payBack(id)).status).toBe(409)
     await compareLater()
     expect((await desk.maker.paymentOf(orderId)).issue).toMatchObject({
