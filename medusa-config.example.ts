@@ -61,6 +61,8 @@ module.exports = defineConfig({
         // Payouts, in THB. Above approvalAbove a second person has to approve. dailyLimit is for all payouts of one day in Bangkok.
         withdraws: { approvalAbove: 0 },
         // withdraws: { approvalAbove: 1_000, maxAmount: 50_000, dailyLimit: 200_000 },
+        // feeMargin stays in the wallet, if One2Pays takes its fees from there: an amount, or a part of the wallet such as "1.5%".
+        // withdraws: { feeMargin: 500 },
 
         // The plugin pays a refund out to the customer's own account. "off" refuses refunds.
         refunds: { mode: "withdraw" },
