@@ -355,6 +355,13 @@ describe("funds that do not suffice", () => {
     await shop.one2pays.connection.balance()
     sandbox.setWallet({ wallet: "0.00" })
     await desk.send()
+    // It is not asked for again at once.
+    await desk.send()
+    expect((await desk.read(id)).events.map(({ to }) => to)).toEqual([
+      "approved",
+      "sending",
+      "approved",
+    ])
     expect(await desk.read(id)).toMatchObject({
       state: "approved",
       waits_for: "funds",

@@ -11,8 +11,8 @@ export default async function orderCanceled({
   container,
 }: SubscriberArgs<{ id: string }>): Promise<void> {
   const input = { order_id: event.data.id }
-  await compareBookingsWorkflow(container).run({ input })
   await closeOrderWorkflow(container).run({ input })
+  await compareBookingsWorkflow(container).run({ input })
 }
 
 export const config: SubscriberConfig = {

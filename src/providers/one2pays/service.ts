@@ -272,7 +272,11 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
       )
     }
     const { query } = this.cradle
-    const amount = await readRefundAmount(query, refundId, input.amount)
+    const amount = await readRefundAmount(
+      query,
+      payment.session_id,
+      input.amount
+    )
     if (amount === undefined) {
       const words = staffMessage("amount")
       throw invalidFields([{ problems: [{ field: "amount", words }] }])

@@ -10,33 +10,31 @@ import type { GraphQuery } from "./query"
  */
 export async function readRefundAmount(
   query: GraphQuery,
-  refundId: string,
+  sessionId: string,
   given: BigNumberInput
 ): Promise<string | null | undefined> {
   const amount = withoutNoise(given)
   if (amount.decimalPlaces(2).eq(amount)) {
     return amount.gt(0) ? amount.toFixed(2) : undefined
   }
-  return (await takesTheRest(query, refundId)) ? null : undefined
+  return (await takesTheRest(query, sessionId)) ? null : undefined
 }
 
-/** Whether Medusa has nothing left of a payment after a refund, which it writes down before it asks for it. */
+/** Whether Medusa has nothing left of a payment, with the refund that it has written down before it asks for it. */
 async function takesTheRest(
   query: GraphQuery,
-  refundId: string
+  sessionId: string
 ): Promise<boolean> {
   const { data } = await query.graph({
-    entity: "refund",
+    entity: "payment_session",
     fields: ["id", "payment.captures.raw_amount", "payment.refunds.raw_amount"],
-    filters: { id: refundId },
+    filters: { id: sessionId },
   })
-  const [refund] = data as RefundRow[]
-  return (
-    refund !== undefined &&
-    withoutNoise(
-      MathBN.sub(sumOf(refund.payment.captures), sumOf(refund.payment.refunds))
-    ).lte(0)
-  )
+  const [session] = data as SessionRow[]
+  const { captures, refunds } = session?.payment ?? {}
+  const captured = sumOf(captures ?? [])
+  const left = MathBN.sub(captured, sumOf(refunds ?? []))
+  return captured.gt(0) && withoutNoise(left).lte(0)
 }
 
 /** Core keeps the same amount as a number here and with 20 digits there. See `toBaht`. */
@@ -50,6 +48,9 @@ interface AmountRow {
   raw_amount: { value: string }
 }
 
-interface RefundRow {
-  payment: { captures: AmountRow[]; refunds: AmountRow[] }
+interface SessionRow {
+  payment?: {
+    captures?: (AmountRow | null)[]
+    refunds?: (AmountRow | null)[]
+  } | null
 }

@@ -11,6 +11,9 @@ import { goesBack, type Wait, type Withdraw } from "./withdraw"
 /** The pause before a process looks again at a withdraw that it could not send, or that the gateway did not answer. */
 const PAUSE_SECONDS = 10
 
+/** The pause after the gateway lacked the funds, though the balance said otherwise: fees may be the reason. */
+const FUNDS_PAUSE_SECONDS = 300
+
 const AT_ONCE = 8
 
 /** The outcome of a round of sending. */
@@ -230,7 +233,7 @@ async function putBack(
     reason,
     waits_for,
     leasedAs: withdraw,
-    leaseFor: PAUSE_SECONDS,
+    leaseFor: waits_for === "funds" ? FUNDS_PAUSE_SECONDS : PAUSE_SECONDS,
   })
 }
 

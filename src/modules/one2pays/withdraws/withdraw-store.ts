@@ -294,7 +294,7 @@ export class WithdrawStore {
       `update ${TABLE}
           set waits_for = case when ${waits} then 'funds' end, updated_at = now()
         where state = 'approved' and deleted_at is null and not (id = any(:leaving))
-          and waits_for is distinct from 'key'
+          and waits_for is distinct from 'key' and (busy_until is null or busy_until < now())
           and (${waits}) <> (waits_for is not distinct from 'funds')`,
       { ids: ids ?? [], leaving }
     )
