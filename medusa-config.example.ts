@@ -62,6 +62,8 @@ module.exports = defineConfig({
         // The same amount to the same account within duplicateDays needs a reason and a second person; 0 asks for none.
         withdraws: { approvalAbove: 0, duplicateDays: 7 },
         // withdraws: { approvalAbove: 1_000, maxAmount: 50_000, dailyLimit: 200_000 },
+        // feeMargin stays in the wallet, if One2Pays takes its fees from there: an amount, or a part of the wallet such as "1.5%".
+        // withdraws: { feeMargin: 500 },
 
         // The plugin pays a refund out to the customer's own account. "off" refuses refunds.
         refunds: { mode: "withdraw" },

@@ -1,4 +1,3 @@
-import { Modules } from "@medusajs/framework/utils"
 import { orderIdOf, PAYER, type Answer } from "../setup/buyer"
 import { loggedDuring } from "../setup/logged"
 import { loseKey } from "../setup/lost-key"
@@ -6,11 +5,13 @@ import { openShop } from "../setup/open-shop"
 
 // A merchant has replaced the key that seals account numbers, and forgot to keep the former one.
 const shop = openShop({ webhooks: false })
-const { variant, buyer, desk, sandbox, sql } = shop
+const { variant, buyer, desk, sandbox } = shop
 
 const lose = () => loseKey(shop.getContainer())
 
 const SENTENCE = /^A bank account does not open.*options\.encryptionKey\.$/
+
+const SENTENCE_IN_LOG = /^\[one2pays\] A bank account does not open/
 
 /** The customer can pay otherwise, and the log tells the merchant what to do. */
 async function expectCustomerTold(act: () => Promise<Answer>): Promise<void> {
@@ -23,7 +24,7 @@ async function expectCustomerTold(act: () => Promise<Answer>): Promise<void> {
     },
   })
   expect(entries.map(({ message }) => message)).toContainEqual(
-    expect.stringMatching(/^\[one2pays\] A bank account does not open/)
+    expect.stringMatching(SENTENCE_IN_LOG)
   )
 }
 
@@ -69,28 +70,52 @@ it("is told at another try, which a customer who types the account has at once, 
   expect((await buyer.payAgain(orderId)).status).toBe(201)
 })
 
-it("is told to staff who refund, and Medusa has booked nothing until the key is back", async () => {
+it("keeps no refund from being asked for: it waits for the key", async () => {
   const orderId = await buyer.placeOrder(variant)
   sandbox.payments.pay(orderId)
   await shop.reconcile()
   const order = await shop.readOrder(orderId)
   const { id } = order.payment_collections[0]!.payments[0]!
-  const refund = () =>
-    desk.maker.post(`/admin/payments/${id}/refund`, { amount: 100 })
-  const booked = async () =>
-    (
-      await shop
-        .resolve(Modules.PAYMENT)
-        .retrievePayment(id, { relations: ["refunds"] })
-    ).refunds
-
   const find = await lose()
-  expectStaffTold(await refund())
-  expect(await booked()).toEqual([])
-  expect(await sql("select id from one2pays_withdraw")).toEqual([])
+  const path = `/admin/payments/${id}/refund`
+  expect((await desk.maker.post(path, { amount: 100 })).status).toBe(200)
+  const [refund] = (await desk.list(`order_id=${orderId}`)).withdraws
+  await desk.approve(refund!.id)
+  await desk.letTimePass()
+  await desk.send()
+  expect(await desk.read(refund!.id)).toMatchObject({
+    state: "approved",
+    waits_for: "key",
+  })
   await find()
-  expect((await refund()).status).toBe(200)
-  expect(await booked()).toHaveLength(1)
+  await desk.send()
+  await desk.untilState(refund!.id, "pending")
+  expect(sandbox.withdraws.list()).toEqual([
+    expect.objectContaining({ amount: "10000.00" }),
+  ])
+})
+
+it("makes a payout wait that was approved, and it leaves when the key is back", async () => {
+  const { id } = await desk.approved({ amount: 100 })
+  const find = await lose()
+  const { entries } = await loggedDuring(async () => {
+    await desk.send()
+    await desk.send()
+  })
+  expect(
+    entries.filter(({ message }) => SENTENCE_IN_LOG.test(message))
+  ).toHaveLength(1)
+  expect(await desk.read(id)).toMatchObject({
+    state: "approved",
+    waits_for: "key",
+    failure: null,
+  })
+  await find()
+  await desk.send()
+  expect(await desk.untilState(id, "pending")).toMatchObject({
+    waits_for: null,
+  })
+  expect(sandbox.withdraws.list()).toHaveLength(1)
 })
 
 it("is told to staff who pay unmatched money back, and its issue stays open until the key is back", async () => {

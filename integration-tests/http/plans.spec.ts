@@ -68,6 +68,16 @@ const CALLS: Record<string, () => Promise<unknown>> = {
     one2pays.withdraws.findByRequestKey("one"),
   "withdraws.listRefundsOf": () => one2pays.withdraws.listRefundsOf("one"),
   "withdraws.listEvents": () => one2pays.withdraws.listEvents("one"),
+  "payments.listPaidOrders": () => one2pays.payments.listPaidOrders(["one"]),
+  "payments.listOwedBack": () => one2pays.payments.listOwedBack(10),
+  "withdraws.compareBookings": () =>
+    one2pays.withdraws.compareBookings([
+      { order_id: "one", session_id: "two", amount: "1", refunds: [] },
+    ]),
+  "withdraws.sumOwedPaidBack": () => one2pays.withdraws.sumOwedPaidBack("one"),
+  "withdraws.sumBefore": () =>
+    one2pays.withdraws.sumBefore({ id: "one" } as never),
+  "withdraws.noteMissingKeys": () => one2pays.withdraws.noteMissingKeys(),
   "withdraws.hasApproved": () => one2pays.withdraws.hasApproved(),
   "withdraws.listSendableRefunds": () =>
     one2pays.withdraws.listSendableRefunds(10),

@@ -202,23 +202,49 @@ it("never more than was paid, even when Medusa has forgotten what left", async (
   expect((await refund(paymentId, 850)).status).toBe(200)
 })
 
-it("less than a satang is refused", async () => {
-  const { orderId, paymentId } = await paid()
-  const answer = await refund(paymentId, 0.004)
-  expect(answer.status).toBe(400)
-  expect(await refundsOf(orderId)).toEqual([])
-  expect(await bookedBy(paymentId)).toEqual([])
+it.each([0.004, 0.005, 0.015, 100.001])(
+  "with fractions of a satang (%s) is refused, and its field is named",
+  async (amount) => {
+    const { orderId, paymentId } = await paid()
+    const answer = await refund(paymentId, amount)
+    expect(answer).toMatchObject({
+      status: 400,
+      data: {
+        type: "invalid_data",
+        message: expect.stringMatching(/^amount: .*two decimals/),
+      },
+    })
+    expect(await refundsOf(orderId)).toEqual([])
+    expect(await bookedBy(paymentId)).toEqual([])
+  }
+)
+
+it("of all that is left of a total with fractions pays back all that was paid", async () => {
+  const { orderId, paymentId } = await paid(await shop.sell(337.585))
+  expect((await refund(paymentId, 100)).status).toBe(200)
+  expect((await refund(paymentId, 237.585)).status).toBe(200)
+  const amounts = (await refundsOf(orderId)).map(({ amount }) => amount)
+  expect(amounts).toEqual([100, 237.59])
 })
 
-it("more than the wallet holds is refused, and Medusa books nothing", async () => {
+it("more than the wallet holds waits until it holds it", async () => {
   const { orderId, paymentId } = await paid()
   sandbox.setWallet({ wallet: "99.99" })
   await desk.forgetBalance()
-  const answer = await refund(paymentId, 100)
-  expect(answer.status).toBe(400)
-  expect(answer.data.message).toContain("left in the wallet")
-  expect(await refundsOf(orderId)).toEqual([])
-  expect(await bookedBy(paymentId)).toEqual([])
+  expect((await refund(paymentId, 100)).status).toBe(200)
+  const [{ id }] = (await refundsOf(orderId)) as [Shown]
+  expect(await bookedBy(paymentId)).toEqual([100])
+  await desk.letTimePass()
+  await desk.send()
+  expect(await desk.read(id)).toMatchObject({
+    state: "approved",
+    waits_for: "funds",
+  })
+  sandbox.setWallet({ wallet: "100.00" })
+  await desk.forgetBalance()
+  await desk.send()
+  await desk.untilState(id, "pending")
+  expect(sandbox.status().walletThb).toBe("0.00")
 })
 
 it.each([

@@ -16,9 +16,11 @@ export interface AdminPayment {
   payment_url: string | null
   warnings: string[]
   first_payer: { account_name: string; bank_code: string; last4: string } | null
+  can_pay_back: boolean
   issue: {
     code: string
     detail: string
+    owed: number | null
     resolved_at: string | null
     resolved_by: string | null
     resolution: string | null

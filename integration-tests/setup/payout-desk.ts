@@ -39,6 +39,9 @@ export interface Shown {
   order_id: string | null
   refund_id: string | null
   gateway_withdraw_id: string | null
+  waits_for: "funds" | "key" | null
+  /** Only on its own page. */
+  waits_behind?: { count: number; amount: number } | null
   failure: string | null
   ended_at: string | null
   returned_at: string | null

@@ -7,11 +7,6 @@ interface StaffCodeRow {
   texts: Readonly<Record<string, LocalizedText>>
 }
 
-const BALANCE_UNKNOWN = {
-  en: "The wallet balance is not known, because One2Pays cannot be asked now",
-  th: "ไม่ทราบยอดเงินคงเหลือ เนื่องจากไม่สามารถเชื่อมต่อ One2Pays ได้ในขณะนี้ กรุณาลองใหม่อีกครั้งภายหลัง",
-}
-
 /**
  * The answers to staff who ask for something impossible: code → status → texts. `staffError` makes an error from the
  * key of its text alone, so that its code and status are always these.
@@ -71,6 +66,10 @@ export const STAFF_CODES = {
       no_surplus: {
         en: "One2Pays shows no more money for payment {id} than its order took, or it has been paid back.",
         th: "One2Pays ไม่แสดงเงินเกินจากที่คำสั่งซื้อใช้สำหรับรายการชำระเงิน {id} หรือโอนคืนไปแล้ว",
+      },
+      nothing_owed: {
+        en: "Nothing is owed for payment {id} any more: it has been refunded since.",
+        th: "ไม่มีเงินค้างคืนสำหรับรายการชำระเงิน {id} แล้ว มีการคืนเงินหลังจากนั้น",
       },
       nothing_to_pay_back: {
         en: "Payout {id} has nothing to be paid back again.",
@@ -177,12 +176,12 @@ export const STAFF_CODES = {
   },
   one2pays_unavailable: {
     status: PUBLIC_ERRORS.one2pays_unavailable.status,
-    texts: { balance_unknown: BALANCE_UNKNOWN },
-  },
-  // For a refund. Core's own route takes the request, and nothing there makes a 503 of it.
-  one2pays_balance_unknown: {
-    status: 400,
-    texts: { balance_unknown_for_refund: BALANCE_UNKNOWN },
+    texts: {
+      balance_unknown: {
+        en: "The wallet balance is not known, because One2Pays cannot be asked now",
+        th: "ไม่ทราบยอดเงินคงเหลือ เนื่องจากไม่สามารถเชื่อมต่อ One2Pays ได้ในขณะนี้ กรุณาลองใหม่อีกครั้งภายหลัง",
+      },
+    },
   },
   one2pays_account_erased: {
     status: 400,

@@ -2,6 +2,9 @@ const en = {
   title: "One2Pays balance",
   wallet: "Wallet",
   settlement: "Awaiting settlement",
+  available: "Available for payouts",
+  spokenFor:
+    "Less {{waiting}} waiting, {{inFlight}} on the way, {{feeMargin}} for fees",
   asOf: "As of {{time}}",
   refresh: "Ask again",
   mode: { live: "Live", test: "Test" },
@@ -22,6 +25,9 @@ const th: typeof en = {
   title: "ยอดเงินใน One2Pays",
   wallet: "ยอดเงินคงเหลือ",
   settlement: "รอโอนเข้าบัญชี",
+  available: "ยอดที่ถอนได้",
+  spokenFor:
+    "หักรายการที่รอ {{waiting}} กำลังส่ง {{inFlight}} และสำรองค่าธรรมเนียม {{feeMargin}}",
   asOf: "ข้อมูล ณ {{time}}",
   refresh: "ตรวจสอบอีกครั้ง",
   mode: { live: "ใช้งานจริง", test: "ทดสอบ" },

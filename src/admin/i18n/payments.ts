@@ -39,6 +39,7 @@ const en = {
     cancel: "Nobody will be able to pay these {{amount}} any more.",
     payBack:
       "What the customer paid goes back to {{name}}, account ••{{last4}}.",
+    payBackOwed: "{{amount}} goes back to {{name}}, account ••{{last4}}.",
     payBackAgain:
       "{{amount}} is sent once more to {{name}}, account ••{{last4}}.",
   },
@@ -106,6 +107,13 @@ const en = {
       happened:
         "One2Pays made a payment that would ask for other money than {{amount}}. The shop withdrew it and did not show it.",
       todo: "If the line above names amountUnit, set that option to the unit of your One2Pays account; if not, ask One2Pays. Then close the issue.",
+    },
+    refund_missing: {
+      title: "Refund missing",
+      happened:
+        "Medusa counts {{amount}} as gone back to the customer, and no payout pays it.",
+      todo: "Pay it back; or, if you have paid it in another way, close the issue.",
+      byHand: "Pay the customer back in another way, then close the issue.",
     },
     unknown_reference: {
       title: "Money without an order",
@@ -190,6 +198,7 @@ const th: typeof en = {
   sure: {
     cancel: "ลูกค้าจะชำระเงิน {{amount}} รายการนี้ไม่ได้อีก",
     payBack: "เงินที่ลูกค้าชำระจะถูกโอนคืนให้ {{name}} บัญชี ••{{last4}}",
+    payBackOwed: "โอนเงิน {{amount}} คืนไปยัง {{name}} บัญชี ••{{last4}}",
     payBackAgain: "เงิน {{amount}} จะถูกส่งอีกครั้งให้ {{name}} บัญชี ••{{last4}}",
   },
   method: { promptpay: "พร้อมเพย์", bank_transfer: "โอนผ่านธนาคาร" },
@@ -251,6 +260,12 @@ const th: typeof en = {
       happened:
         "One2Pays สร้างรายการชำระเงินที่ไม่ตรงกับยอด {{amount}} ระบบยกเลิกแล้วโดยไม่ได้แสดงให้ลูกค้าเห็น",
       todo: "หากข้อความด้านบนระบุ amountUnit ให้ตั้งค่าให้ตรงกับหน่วยเงินของบัญชี One2Pays หากไม่ใช่ให้สอบถาม One2Pays แล้วปิดรายการ",
+    },
+    refund_missing: {
+      title: "ค้างคืนเงิน",
+      happened: "Medusa บันทึกว่าคืนเงิน {{amount}} แล้ว แต่ไม่มีรายการถอนเงินที่จ่ายคืนลูกค้า",
+      todo: "โอนเงินคืน หากคืนด้วยวิธีอื่นแล้วให้ปิดรายการ",
+      byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น แล้วปิดรายการ",
     },
     unknown_reference: {
       title: "เงินที่ไม่มีคำสั่งซื้อ",

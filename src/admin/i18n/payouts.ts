@@ -34,9 +34,10 @@ const en = {
     canceled: "Canceled",
     rejected: "Rejected",
   },
-  waitsFor: { unit: "Waits for the unit to be proved" },
-  waitsForText: {
-    unit: "It is approved and leaves as soon as the unit of the One2Pays account is proved: the next PromptPay payment of a customer does that, or you do it in the settings. Until then an amount could be wrong by a factor of 100.",
+  waits: {
+    unit: "Waits for the unit to be proved",
+    funds: "Waits for funds",
+    key: "Waits for the key",
   },
   toSettings: "Open the settings",
   form: {
@@ -46,8 +47,8 @@ const en = {
     accountName: "Account name",
     accountNumber: "Account number",
     description: "Description (optional)",
-    left: "{{amount}} in the wallet",
-    tooMuch: "More than the {{amount}} in the wallet.",
+    left: "{{amount}} available",
+    tooMuch: "More than the {{amount}} available in the wallet.",
     review: "Review",
     back: "Back",
     confirm: "Ask for this payout",
@@ -84,6 +85,14 @@ const en = {
     decidedBy: "Decided by",
     failure: "Why it failed",
     duplicate: "Looks like an earlier payout. The reason was: {{reason}}",
+    waits: {
+      unit: "It is approved and leaves as soon as the unit of the One2Pays account is proved: the next PromptPay payment of a customer does that, or you do it in the settings. Until then an amount could be wrong by a factor of 100.",
+      funds:
+        "The wallet does not hold it yet. It keeps its place, and leaves by itself when the money is there.",
+      key: "Its account number does not open with the present keys. Add the former key to options.encryptionKey: then it leaves by itself.",
+      before_one: "{{count}} payout of {{amount}} leaves before it.",
+      before_other: "{{count}} payouts of {{amount}} in all leave before it.",
+    },
     ownRequest: "You asked for it: somebody else must approve it.",
     sure: {
       approve: "{{amount}} will leave for {{name}}.",
@@ -102,6 +111,7 @@ const en = {
     line: "Line",
     total_one: "{{count}} payout, {{amount}} in all",
     total_other: "{{count}} payouts, {{amount}} in all",
+    tooMuch: "That is more than the {{amount}} available in the wallet.",
     wrong:
       "Lines to mend: {{count}}. Mend them in the file and choose it again; nothing has been sent.",
     cells:
@@ -169,9 +179,10 @@ const th: typeof en = {
     canceled: "ยกเลิกแล้ว",
     rejected: "ไม่อนุมัติ",
   },
-  waitsFor: { unit: "รอยืนยันหน่วยเงิน" },
-  waitsForText: {
-    unit: "รายการนี้อนุมัติแล้ว ระบบจะส่งทันทีที่ยืนยันหน่วยเงินของบัญชี One2Pays ได้ ซึ่งเกิดขึ้นเองเมื่อลูกค้าชำระผ่านพร้อมเพย์ครั้งถัดไป หรือยืนยันได้ในการตั้งค่า ก่อนหน้านั้นยอดเงินอาจผิดไป 100 เท่า",
+  waits: {
+    unit: "รอยืนยันหน่วยเงิน",
+    funds: "รอเงินในยอดคงเหลือ",
+    key: "รอกุญแจเข้ารหัส",
   },
   toSettings: "เปิดการตั้งค่า",
   form: {
@@ -181,8 +192,8 @@ const th: typeof en = {
     accountName: "ชื่อบัญชี",
     accountNumber: "เลขที่บัญชี",
     description: "รายละเอียด (ไม่บังคับ)",
-    left: "ยอดเงินคงเหลือ {{amount}}",
-    tooMuch: "เกินยอดเงินคงเหลือ {{amount}}",
+    left: "ใช้ได้ {{amount}}",
+    tooMuch: "เกินยอดเงินคงเหลือที่ใช้ได้ {{amount}}",
     review: "ตรวจสอบ",
     back: "ย้อนกลับ",
     confirm: "ขอถอนเงิน",
@@ -216,6 +227,14 @@ const th: typeof en = {
     decidedBy: "ผู้พิจารณา",
     failure: "สาเหตุที่ไม่สำเร็จ",
     duplicate: "คล้ายกับรายการก่อนหน้า เหตุผลของผู้ขอ: {{reason}}",
+    waits: {
+      unit: "รายการนี้อนุมัติแล้ว ระบบจะส่งทันทีที่ยืนยันหน่วยเงินของบัญชี One2Pays ได้ ซึ่งเกิดขึ้นเองเมื่อลูกค้าชำระผ่านพร้อมเพย์ครั้งถัดไป หรือยืนยันได้ในการตั้งค่า ก่อนหน้านั้นยอดเงินอาจผิดไป 100 เท่า",
+      funds:
+        "ยอดเงินคงเหลือยังไม่พอ รายการนี้ยังอยู่ในลำดับเดิม และจะถูกส่งโดยอัตโนมัติเมื่อมีเงินเพียงพอ",
+      key: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้ กรุณาเพิ่มกุญแจเดิมใน options.encryptionKey แล้วรายการจะถูกส่งโดยอัตโนมัติ",
+      before_one: "มี {{count}} รายการ ยอด {{amount}} ที่จะถูกส่งก่อน",
+      before_other: "มี {{count}} รายการ รวม {{amount}} ที่จะถูกส่งก่อน",
+    },
     ownRequest: "คุณเป็นผู้ขอ ต้องให้ผู้อื่นอนุมัติ",
     sure: {
       approve: "เงิน {{amount}} จะถูกส่งไปยัง {{name}}",
@@ -234,6 +253,7 @@ const th: typeof en = {
     line: "บรรทัด",
     total_one: "{{count}} รายการ รวม {{amount}}",
     total_other: "{{count}} รายการ รวม {{amount}}",
+    tooMuch: "เกินยอดเงินคงเหลือที่ใช้ได้ {{amount}}",
     wrong:
       "มี {{count}} บรรทัดที่ต้องแก้ไข กรุณาแก้ไขในไฟล์แล้วเลือกใหม่ ยังไม่มีรายการใดถูกส่ง",
     cells:

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next"
+import { formatBaht } from "../format/money"
 import { usePaymentAction, type Payment } from "../payments/payments"
 import { LinkButton } from "../ui/link-button"
 import { PayerWarningBadge } from "../ui/payer-warning"
@@ -6,7 +7,7 @@ import { IssueCard } from "./issue-card"
 
 /** Money that came and does not fit its order. */
 export function PaymentIssue({ payment }: { payment: Payment }) {
-  const { t } = useTranslation("one2pays")
+  const { t, i18n } = useTranslation("one2pays")
   const action = usePaymentAction(payment.id)
   const { issue, payer, order_id } = payment
   return (
@@ -14,14 +15,23 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
       <IssueCard
         issue={issue}
         texts="issue"
-        amount={payment.amount}
+        amount={issue.owed ?? payment.amount}
         action={action}
         payBack={
           payment.can_pay_back
-            ? t("payments.sure.payBack", {
-                name: payer.account_name,
-                last4: payer.last4,
-              })
+            ? t(
+                issue.owed === null
+                  ? "payments.sure.payBack"
+                  : "payments.sure.payBackOwed",
+                {
+                  amount: formatBaht(
+                    issue.owed ?? payment.amount,
+                    i18n.language
+                  ),
+                  name: payer.account_name,
+                  last4: payer.last4,
+                }
+              )
             : undefined
         }
         canCheck

@@ -71,10 +71,12 @@ function Status({ status }: Pick<BalanceView, "status">) {
 function Amounts({ balance }: { balance: BalanceView }) {
   const { t, i18n } = useTranslation("one2pays")
   const { currency_code } = balance
+  const inCurrency = (amount: number) =>
+    formatMoney(amount, currency_code, i18n.language)
   return (
     <>
-      <dl className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-        {(["wallet", "settlement"] as const).map((kind) => (
+      <dl className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+        {(["wallet", "available", "settlement"] as const).map((kind) => (
           <div key={kind}>
             <dt className="txt-small text-ui-fg-subtle">
               {t(`balance.${kind}`)}
@@ -83,7 +85,7 @@ function Amounts({ balance }: { balance: BalanceView }) {
               className="h1-core tabular-nums"
               data-testid={`one2pays-${kind}`}
             >
-              {formatMoney(balance[kind], currency_code, i18n.language)}{" "}
+              {inCurrency(balance[kind])}{" "}
               <span className="txt-small text-ui-fg-subtle">
                 {currency_code.toUpperCase()}
               </span>
@@ -91,6 +93,15 @@ function Amounts({ balance }: { balance: BalanceView }) {
           </div>
         ))}
       </dl>
+      {balance.available < balance.wallet && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("balance.spokenFor", {
+            waiting: inCurrency(balance.waiting),
+            inFlight: inCurrency(balance.in_flight),
+            feeMargin: inCurrency(balance.fee_margin),
+          })}
+        </Text>
+      )}
       <Text size="xsmall" className="text-ui-fg-subtle">
         {t("balance.asOf", {
           time: formatMoment(balance.as_of, i18n.language),

@@ -1,4 +1,4 @@
-import { StatusBadge } from "@medusajs/ui"
+import { Badge, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Withdraw, WithdrawState } from "./withdraws"
 
@@ -17,22 +17,36 @@ const COLORS = {
 
 export const PAYOUT_STATES = Object.keys(COLORS) as WithdrawState[]
 
-/** The state of a withdraw, or why an approved one does not leave. */
-export function PayoutStateBadge({
-  withdraw: { state, waits_for },
-}: {
-  withdraw: Pick<Withdraw, "state" | "waits_for">
-}) {
+export function PayoutStateBadge({ state }: { state: WithdrawState }) {
   const { t } = useTranslation("one2pays")
   return (
     <StatusBadge
-      color={waits_for ? "orange" : COLORS[state]}
+      color={COLORS[state]}
       className="text-nowrap"
       data-testid="one2pays-state"
     >
-      {waits_for
-        ? t(`payouts.waitsFor.${waits_for}`)
-        : t(`payouts.state.${state}`)}
+      {t(`payouts.state.${state}`)}
     </StatusBadge>
+  )
+}
+
+/** What an approved payout waits for, where it is more than its turn. */
+export function PayoutWaitBadge({
+  waitsFor,
+}: {
+  waitsFor: Withdraw["waits_for"]
+}) {
+  const { t } = useTranslation("one2pays")
+  return (
+    waitsFor && (
+      <Badge
+        size="2xsmall"
+        color="orange"
+        className="text-nowrap"
+        data-testid="one2pays-waits"
+      >
+        {t(`payouts.waits.${waitsFor}`)}
+      </Badge>
+    )
   )
 }

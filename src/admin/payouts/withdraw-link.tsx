@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatBaht } from "../format/money"
 import { PayerWarningBadge } from "../ui/payer-warning"
-import { PayoutStateBadge } from "./payout-state-badge"
+import { PayoutStateBadge, PayoutWaitBadge } from "./payout-state-badge"
 import type { Withdraw } from "./withdraws"
 
 /** A withdraw in one line, which leads to its own page. */
@@ -21,7 +21,8 @@ export function WithdrawLink({ withdraw }: { withdraw: Withdraw }) {
       </Text>
       <span className="flex items-center gap-x-2">
         <PayerWarningBadge about={withdraw} />
-        <PayoutStateBadge withdraw={withdraw} />
+        <PayoutWaitBadge waitsFor={withdraw.waits_for} />
+        <PayoutStateBadge state={withdraw.state} />
       </span>
     </Link>
   )

@@ -23,6 +23,8 @@ export type WithdrawDetail = Withdraw & {
   asked_by: string
   /** The reader asked for it, and so may not approve it. */
   is_own: boolean
+  /** Those that leave before it, where it waits for funds. `amount` is THB in major units. */
+  waits_behind: { count: number; amount: number } | null
   events: WithdrawEvent[]
 }
 export type WithdrawState = Withdraw["state"]

@@ -1,5 +1,6 @@
 import { merchantText, type Locale } from "../../messages"
 import type { BalanceRecord } from "../../modules/one2pays/gateway-state/gateway-state-store"
+import type { Funds } from "../../modules/one2pays/withdraw-rules/limits"
 
 /** A maintenance as our routes show it. Times are ISO 8601. */
 export interface MaintenanceView {
@@ -12,6 +13,14 @@ export interface MaintenanceView {
 export interface BalanceView {
   wallet: number
   settlement: number
+  /** What another payout may ask for: the wallet, less what waits, is in flight or stays for fees. Never below zero. */
+  available: number
+  /** Payouts and refunds that wait for approval, or to leave. */
+  waiting: number
+  /** Payouts and refunds on their way, as far as the wallet does not show them. */
+  in_flight: number
+  /** What stays for fees, by the option `withdraws.feeMargin`. */
+  fee_margin: number
   currency_code: string
   status: string
   as_of: string
@@ -44,6 +53,7 @@ export interface BalanceAnswer {
 
 export function renderBalance(
   known: BalanceRecord,
+  funds: Funds | null,
   maintenance: MaintenanceView | null,
   mode: "live" | "test",
   locale: Locale
@@ -52,10 +62,14 @@ export function renderBalance(
   return {
     mode,
     balance:
-      balance && as_of
+      balance && as_of && funds
         ? {
             wallet: Number(balance.walletBalance),
             settlement: Number(balance.settlementBalance),
+            available: Math.max(Number(funds.available), 0),
+            waiting: Number(funds.waiting),
+            in_flight: Number(funds.in_flight),
+            fee_margin: Number(funds.fee_margin),
             currency_code: balance.currency.toLowerCase(),
             status: balance.status,
             as_of: as_of.toISOString(),

@@ -35,7 +35,6 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   one2pays_daily_limit: [400, "daily_limit"],
   one2pays_balance: [400, "balance"],
   one2pays_unavailable: [503, "balance_unknown"],
-  one2pays_balance_unknown: [400, "balance_unknown_for_refund"],
   one2pays_account_erased: [400, "account_erased"],
   one2pays_refund_unsupported: [400, "refunds_off"],
   one2pays_refund_too_large: [400, "refund_too_large"],

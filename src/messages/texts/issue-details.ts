@@ -129,6 +129,14 @@ export const ISSUE_DETAILS = {
     en: "It is {state} since",
     th: "ปัจจุบันสถานะคือ {state}",
   },
+  refund_missing: {
+    en: "Medusa counts THB {booked} of order {order} as gone back that no payout pays. The customer is owed THB {amount}.",
+    th: "Medusa บันทึกว่าคืนเงิน {booked} บาท ของคำสั่งซื้อ {order} แล้ว แต่ไม่มีรายการถอนเงินที่จ่ายคืน ร้านยังค้างคืนลูกค้า {amount} บาท",
+  },
+  refund_asked_since: {
+    en: "It was refunded in Medusa since.",
+    th: "มีการคืนเงินใน Medusa หลังจากนั้นแล้ว",
+  },
   withdraw_amount: {
     en: "The gateway has a withdraw of THB {found} under {reference}, which was asked for with THB {amount}.",
     th: "รายการถอนเงินที่ One2Pays ด้วยเลขอ้างอิง {reference} มียอด {found} บาท แต่ขอไว้ {amount} บาท",

@@ -39,6 +39,7 @@ import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
 import { KeyMakerStore } from "./withdraw-rules/key-maker-store"
 import { People } from "./withdraw-rules/people"
+import { SEALED } from "./withdraws/account"
 import type { WithdrawContext } from "./withdraws/context"
 import { WITHDRAW_TELLING } from "./withdraws/needs-attention"
 import type { Withdraw, WithdrawIssue } from "./withdraws/withdraw"
@@ -162,7 +163,7 @@ export default class One2PaysModuleService extends MedusaService({
         ...common,
         table: "one2pays_withdraw",
         store: new WithdrawStore(db),
-        sealedOf: (withdraw) => withdraw.account_sealed,
+        ...SEALED,
         telling: WITHDRAW_TELLING,
       }),
       now: () => new Date(clock.now()),

@@ -47,6 +47,7 @@ import {
 } from "../../modules/one2pays/core/order-facts"
 import { loadOwner } from "../../modules/one2pays/core/order-owner"
 import type { GraphQuery } from "../../modules/one2pays/core/query"
+import { readRefundAmount } from "../../modules/one2pays/core/refund-facts"
 import {
   findRefundIds,
   loadPaymentFacts,
@@ -60,7 +61,10 @@ import {
   reachable,
   type Reader,
 } from "../../modules/one2pays/errors/public-error"
-import { staffError } from "../../modules/one2pays/errors/staff-error"
+import {
+  invalidFields,
+  staffError,
+} from "../../modules/one2pays/errors/staff-error"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
 import { assertAmountOwed } from "../../modules/one2pays/payments/ensure"
 import type { Payment } from "../../modules/one2pays/payments/payment"
@@ -252,7 +256,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
 
   /**
    * One2Pays has no refund call, so a withdraw pays the customer back, to the account that they gave. Medusa books the
-   * refund now. Staff approve the withdraw later, and a job sends it.
+   * refund now, and where it cancels an order also after a refusal. So this refuses only for good. Staff approve the
+   * withdraw later, and a job sends it as soon as the wallet holds it.
    */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     if (this.one2pays.options.refunds.mode === "off") {
@@ -266,17 +271,24 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
         "One2Pays: a refund needs an idempotency key"
       )
     }
+    const { query } = this.cradle
+    const amount = await readRefundAmount(
+      query,
+      payment.session_id,
+      input.amount
+    )
+    if (amount === undefined) {
+      const words = staffMessage("amount")
+      throw invalidFields([{ problems: [{ field: "amount", words }] }])
+    }
     await this.reachable(
       `the refund of ${payment.reference_id ?? payment.id} could not be asked for`,
       async () =>
         this.one2pays.withdraws.refund(payment, {
-          amount: roundThb(MathBN.convert(input.amount).toFixed()),
+          amount,
           refund_id: refundId,
-          person: await this.one2pays.people.ofRefund(
-            this.cradle.query,
-            refundId
-          ),
-          findRefundIds: (ids) => findRefundIds(this.cradle.query, ids),
+          person: await this.one2pays.people.ofRefund(query, refundId),
+          findRefundIds: (ids) => findRefundIds(query, ids),
         }),
       "staff"
     )

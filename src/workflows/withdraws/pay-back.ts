@@ -49,7 +49,7 @@ const payBackStep = createStep(
       await reachable(
         staff,
         `payment ${payment.reference_id ?? payment.id} could not be paid back`,
-        () => one2pays.withdraws.payBack(payment, person)
+        () => one2pays.withdraws.payBack(payment, person, queryOf(container))
       )
     )
   }

@@ -24,6 +24,7 @@ const sendWithdrawsStep = createStep(
       }
       // Lost withdraws come first: one may have to be sent again, and it takes part of the wallet until its outcome is known.
       await one2pays.withdraws.resolveLost()
+      await one2pays.withdraws.noteMissingKeys()
       const refunds = await confirmRefunds(container)
       const { taken, stopped } = await one2pays.withdraws.send(refunds)
       if (taken === 0 || stopped) {

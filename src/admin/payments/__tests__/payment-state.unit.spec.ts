@@ -40,6 +40,7 @@ const issue = (code: NonNullable<Payment["issue"]>["code"]) => ({
   resolved_at: null,
   resolved_by: null,
   resolution: null,
+  owed: null,
 })
 
 const closed = (code: Parameters<typeof issue>[0]) => ({

@@ -6,7 +6,7 @@ import { bankName } from "../../format/banks"
 import { formatBaht } from "../../format/money"
 import { Facts } from "../../ui/facts"
 import { accountLine, PayerWarning } from "../../ui/payer-warning"
-import { PayoutStateBadge } from "../payout-state-badge"
+import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { WithdrawDetail } from "../withdraws"
 import { PayoutActions } from "./payout-actions"
 
@@ -19,7 +19,8 @@ export function PayoutFacts({
   nameOf: NameOf
 }) {
   const { t, i18n } = useTranslation("one2pays")
-  const { order_id, decided_by, issue, first_payer, waits_for } = withdraw
+  const { order_id, decided_by, issue, first_payer, waits_for, waits_behind } =
+    withdraw
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -27,20 +28,11 @@ export function PayoutFacts({
           <Heading data-testid="one2pays-amount">
             {formatBaht(withdraw.amount, i18n.language)}
           </Heading>
-          <PayoutStateBadge withdraw={withdraw} />
+          <PayoutStateBadge state={withdraw.state} />
+          <PayoutWaitBadge waitsFor={withdraw.waits_for} />
         </div>
         <PayoutActions withdraw={withdraw} />
       </div>
-      {waits_for && (
-        <div className="px-6 py-4">
-          <Alert variant="warning">
-            {t(`payouts.waitsForText.${waits_for}`)}{" "}
-            <Link className="text-ui-fg-interactive" to="/settings/one2pays">
-              {t("payouts.toSettings")}
-            </Link>
-          </Alert>
-        </div>
-      )}
       {issue && !issue.resolved_at && (
         <div className="px-6 py-4">
           <Alert variant="error">
@@ -51,6 +43,30 @@ export function PayoutFacts({
             >
               {t("payments.toIssue")}
             </Link>
+          </Alert>
+        </div>
+      )}
+      {waits_for && (
+        <div className="px-6 py-4">
+          <Alert variant="warning">
+            {t(`payouts.detail.waits.${waits_for}`)}
+            {waits_behind && waits_behind.count > 0
+              ? ` ${t("payouts.detail.waits.before", {
+                  count: waits_behind.count,
+                  amount: formatBaht(waits_behind.amount, i18n.language),
+                })}`
+              : ""}
+            {waits_for === "unit" && (
+              <>
+                {" "}
+                <Link
+                  className="text-ui-fg-interactive"
+                  to="/settings/one2pays"
+                >
+                  {t("payouts.toSettings")}
+                </Link>
+              </>
+            )}
           </Alert>
         </div>
       )}

@@ -6,7 +6,7 @@ import { Link } from "react-router-dom"
 import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
 import { PayerWarningBadge } from "../../ui/payer-warning"
-import { PayoutStateBadge } from "../payout-state-badge"
+import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { Withdraw } from "../withdraws"
 
 const column = createDataTableColumnHelper<Withdraw>()
@@ -46,7 +46,8 @@ export function usePayoutColumns() {
         header: t("payouts.columns.state"),
         cell: ({ row: { original } }) => (
           <div className="flex items-center gap-x-2">
-            <PayoutStateBadge withdraw={original} />
+            <PayoutStateBadge state={original.state} />
+            <PayoutWaitBadge waitsFor={original.waits_for} />
             <PayerWarningBadge about={original} />
           </div>
         ),

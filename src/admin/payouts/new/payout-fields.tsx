@@ -5,7 +5,7 @@ import { bankName, BANKS } from "../../format/banks"
 import { formatMoney } from "../../format/money"
 import { readAmount } from "../../format/read-amount"
 import { useBalance } from "../../money/use-balance"
-import { isAboveWallet } from "../../money/wallet"
+import { isAboveAvailable } from "../../money/wallet"
 import { AccountNumberInput } from "../../ui/account-number-input"
 import { FormField } from "../../ui/form-field"
 import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
@@ -35,7 +35,7 @@ export function PayoutFields({
   const amount = readAmount(typed.amount)
   const wrong = wrongFields({ ...typed, amount })
   // The balance may be a minute old: the server decides, and the form only says what it sees.
-  const isTooMuch = !wrong.has("amount") && isAboveWallet(amount, balance)
+  const isTooMuch = !wrong.has("amount") && isAboveAvailable(amount, balance)
 
   const set = (field: DraftField) => (value: string) =>
     onChange({ ...typed, [field]: value })
@@ -79,7 +79,7 @@ export function PayoutFields({
                     isTooMuch ? "payouts.form.tooMuch" : "payouts.form.left",
                     {
                       amount: formatMoney(
-                        balance.wallet,
+                        balance.available,
                         balance.currency_code,
                         i18n.language
                       ),

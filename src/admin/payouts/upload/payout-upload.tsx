@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { errorText } from "../../client/error-text"
 import { formatBaht } from "../../format/money"
+import { useBalance } from "../../money/use-balance"
+import { isAboveAvailable } from "../../money/wallet"
 import { UnsavedPrompt } from "../../ui/unsaved-prompt"
 import { useDialog, type Dialog } from "../../ui/use-dialog"
 import { ConfirmDuplicates } from "../confirm-duplicates"
@@ -47,6 +49,7 @@ export function PayoutUpload() {
 
 function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
   const { t, i18n } = useTranslation("one2pays")
+  const balance = useBalance().data?.balance
   const [chosen, setChosen] = useState<Chosen>()
   const picker = useRef<HTMLInputElement>(null)
   const create = useCreatePayouts()
@@ -180,12 +183,21 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
                   {t("payouts.upload.wrong", { count: file.wrongCount })}
                 </Alert>
               ) : (
-                <Text weight="plus" data-testid="one2pays-upload-total">
-                  {t("payouts.upload.total", {
-                    count: rows.length,
-                    amount: formatBaht(Number(file.total), i18n.language),
-                  })}
-                </Text>
+                <>
+                  <Text weight="plus" data-testid="one2pays-upload-total">
+                    {t("payouts.upload.total", {
+                      count: rows.length,
+                      amount: formatBaht(Number(file.total), i18n.language),
+                    })}
+                  </Text>
+                  {balance && isAboveAvailable(file.total, balance) && (
+                    <Alert variant="warning">
+                      {t("payouts.upload.tooMuch", {
+                        amount: formatBaht(balance.available, i18n.language),
+                      })}
+                    </Alert>
+                  )}
+                </>
               )}
               <PayoutPreview rows={rows} />
             </>

@@ -1,4 +1,5 @@
 import type { BalanceRecord } from "../../../modules/one2pays/gateway-state/gateway-state-store"
+import { fundsOf } from "../../../modules/one2pays/withdraw-rules/limits"
 import { renderBalance, renderGateway } from "../render-gateway"
 
 const NOON = new Date("2026-11-21T12:00:00Z")
@@ -23,7 +24,14 @@ const MAINTENANCE = {
 const balance = (
   known: BalanceRecord,
   maintenance: typeof MAINTENANCE | null = null
-) => renderBalance(known, maintenance, "test", "en")
+) =>
+  renderBalance(
+    known,
+    fundsOf({ wallet: "12500.50", in_flight: "100", waiting: "400" }, "1%"),
+    maintenance,
+    "test",
+    "en"
+  )
 
 describe("the balance", () => {
   it("is not stale while One2Pays can be asked", () => {
@@ -32,6 +40,10 @@ describe("the balance", () => {
       balance: {
         wallet: 12500.5,
         settlement: 3200,
+        available: 11875.49,
+        waiting: 400,
+        in_flight: 100,
+        fee_margin: 125.01,
         currency_code: "thb",
         status: "active",
         as_of: NOON.toISOString(),

@@ -13,6 +13,19 @@ const thbAmount = z
   .union([z.number(), z.string()], THB_AMOUNT)
   .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), THB_AMOUNT)
 
+const FEE_MARGIN =
+  'expected an amount in THB, such as 500, or a part of the wallet, such as "1.5%"'
+
+/** What stays in the wallet for fees: an amount, or a part of it. */
+const feeMargin = z
+  .union([z.number(), z.string()], FEE_MARGIN)
+  .refine(
+    (value) =>
+      thbAmount.safeParse(value).success ||
+      /^\d{1,2}(\.\d{1,4})?%$/.test(String(value)),
+    FEE_MARGIN
+  )
+
 /** A key holds printable characters only: it travels in a header, or signs what travels there. */
 const apiKey = (prefix: "pk" | "sk") => {
   const message = `expected a key that starts with ${prefix}_test_ or ${prefix}_live_`
@@ -81,6 +94,7 @@ export const optionsSchema = z
           .min(0, DUPLICATE_DAYS)
           .max(365, DUPLICATE_DAYS)
           .default(7),
+        feeMargin: feeMargin.optional(),
       })
       .prefault({}),
     refunds: z

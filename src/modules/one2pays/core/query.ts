@@ -9,7 +9,8 @@ export interface GraphQuery {
   graph(input: {
     entity: string
     fields: string[]
-    filters?: { id: string | string[] } | { customer_id: string }
+    filters?:
+      { id: string | string[] | { $gt: string } } | { customer_id: string }
     pagination?: { skip: number; take: number; order: { id: "ASC" } }
   }): Promise<{ data: unknown[] }>
 }

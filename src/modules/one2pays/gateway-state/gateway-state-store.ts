@@ -7,6 +7,12 @@ import type {
   RouteMemory,
 } from "../../../gateway"
 
+/** The last of Medusa's bookings that were compared. Null before the first ones. */
+export interface BookingCursors {
+  transactions_cursor: string | null
+  refunds_cursor: string | null
+}
+
 /** The last answer of `GET /balance`, and the outcome of the last check. */
 export interface BalanceRecord {
   balance: GatewayBalance | null
@@ -221,6 +227,29 @@ export class GatewayStateStore implements MaintenanceStore {
       reconciled_at: this.db.fn.now(),
       updated_at: this.db.fn.now(),
     })
+  }
+
+  /** Reads how far Medusa's bookings have been compared. */
+  async bookingCursors(): Promise<BookingCursors> {
+    const row: unknown = await this.db(TABLE)
+      .where({ id: this.id })
+      .first("transactions_cursor", "refunds_cursor")
+    return (
+      (row as BookingCursors | undefined) ?? {
+        transactions_cursor: null,
+        refunds_cursor: null,
+      }
+    )
+  }
+
+  async setBookingCursors({
+    transactions_cursor,
+    refunds_cursor,
+  }: BookingCursors): Promise<void> {
+    await this.db(TABLE)
+      .insert({ id: this.id, transactions_cursor, refunds_cursor })
+      .onConflict("id")
+      .merge(["transactions_cursor", "refunds_cursor"])
   }
 
   /** Reads the progress by the database's clock, which all instances share. */

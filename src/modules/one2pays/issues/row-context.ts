@@ -19,6 +19,8 @@ export interface RowContext<
   options: ResolvedOptions
   logger: Logger
   issues: Issues<Issue, Row>
+  /** The short public names of the keys that open account numbers. */
+  keyIds: string[]
   /** Seals an account number for the row with this id. */
   sealAccountNumber(number: string, id: string): string
   /** The names of an account under each key, the present key's first. Equal accounts have equal names. */
@@ -37,6 +39,7 @@ export interface RowContext<
  * Makes the tools for the rows of one table.
  *
  * @param sealedOf reads the sealed account number of a row
+ * @param sealedFor names the row that it was sealed for, as `table:id`, where that is another one
  */
 export function createRowContext<
   Store extends { issues: IssueStore<Issue, Row> },
@@ -46,6 +49,7 @@ export function createRowContext<
   table,
   seal,
   sealedOf,
+  sealedFor = ({ id }) => `${table}:${id}`,
   bus,
   telling,
   ...tools
@@ -58,11 +62,13 @@ export function createRowContext<
   table: string
   seal: Seal
   sealedOf: (row: Row) => string
+  sealedFor?: (row: Row) => string
 }): RowContext<Store, Row, Issue> {
   const { logger, store } = tools
   return {
     ...tools,
     issues: new Issues(store.issues, { logger, bus }, telling),
+    keyIds: seal.keyIds,
     sealAccountNumber: (number, id) => seal.seal(number, `${table}:${id}`),
     accountHashes: (bankCode, number) =>
       seal.names(`account ${bankCode} ${number}`),
@@ -72,7 +78,7 @@ export function createRowContext<
       if (sealed === ERASED) {
         throw staffError(staffMessage("account_erased", { id: row.id }))
       }
-      return seal.open(sealed, `${table}:${row.id}`)
+      return seal.open(sealed, sealedFor(row))
     },
   }
 }

@@ -36,5 +36,8 @@ export const GatewayState = model.define(
     unit_proposal: model.json().nullable(),
     /** What the balance's changes said about `balanceUnit`, and the balance from which they are counted. */
     balance_unit: model.json().nullable(),
+    /** The last of Medusa's order transactions and refunds that the plugin has compared with its withdraws. */
+    transactions_cursor: model.text().nullable(),
+    refunds_cursor: model.text().nullable(),
   }
 )

@@ -67,6 +67,10 @@ export const Payment = model
       kept_unpaid_at: model.dateTime().nullable(),
       /** When staff had the unmatched money sent back. From then on the payment counts as unpaid. */
       paid_back_at: model.dateTime().nullable(),
+      /** What Medusa booked back in all, and nobody was asked to pay; THB in major units, as text. */
+      owed_back: model.text().nullable(),
+      /** How much of that an issue has told staff of. */
+      owed_back_told: model.text().nullable(),
       issue: model
         .enum([
           "amount_mismatch",
@@ -75,6 +79,7 @@ export const Payment = model
           "paid_after_cancel",
           "paid_twice",
           "qr_amount_mismatch",
+          "refund_missing",
           "unknown_reference",
         ])
         .nullable(),
@@ -150,6 +155,12 @@ export const Payment = model
         "replace_requested_at IS NOT NULL AND replaced_at IS NULL AND closed_at IS NULL",
     },
     { on: ["look_at"], where: "look_at IS NOT NULL" },
+    // Booked back, and staff do not know of it yet.
+    {
+      name: "IDX_one2pays_payment_owed_back",
+      on: ["id"],
+      where: "owed_back IS DISTINCT FROM owed_back_told",
+    },
     // Account numbers that wait to be erased.
     {
       name: "IDX_one2pays_payment_numbered",

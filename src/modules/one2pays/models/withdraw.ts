@@ -28,6 +28,7 @@ export const Withdraw = model
       account_name: model.text(),
       bank_code: model.text(),
       account_last4: model.text(),
+      /** Of a refund whose payer's number did not open, the number as its payment keeps it. See `account.ts`. */
       account_sealed: model.text(),
       /** The name of the account under the key of its time, which tells two payouts to one account. Erased with the number. */
       account_hash: model.text().nullable(),
@@ -62,6 +63,8 @@ export const Withdraw = model
       gateway_created_at: model.dateTime().nullable(),
       /** How far a search of the gateway's list came that has not found it: it is not newer than this. */
       searched_to: model.dateTime().nullable(),
+      /** What an approved one waits for, where it is more than its turn. */
+      waits_for: model.enum(["funds", "key"]).nullable(),
       /** When a process first sent it to the gateway. */
       sent_at: model.dateTime().nullable(),
       /** When the plugin first knew that the gateway has it. A balance that is older does not show it. */

@@ -144,6 +144,10 @@ export const knownBefore = ({ issue_message }: Payment): string | null =>
 export const receivedFor = ({ issue_message, amount }: Payment): string =>
   thbOf(issue_message, "received") ?? amount
 
+/** The THB that a customer is owed, as the issue of a missing refund tells it; null where it is another issue. */
+export const owedIn = ({ issue, issue_message }: Payment): string | null =>
+  issue === "refund_missing" ? thbOf(issue_message, "amount") : null
+
 function thbOf(message: Message | null, place: string): string | null {
   const value = message?.values[place]
   return typeof value === "string" ? value : null

@@ -19,6 +19,7 @@ export const ISSUES = [
   "paid_after_cancel",
   "paid_twice",
   "qr_amount_mismatch",
+  "refund_missing",
   "unknown_reference",
 ] as const satisfies PaymentIssue[]
 
@@ -94,12 +95,28 @@ export class PaymentQueries {
 
   /** Finds the payment of a payment session whose money has made the order paid. */
   async findPaidOfSession(sessionId: string): Promise<Payment | null> {
-    const payments = await this.listOfSessions([sessionId])
-    return (
-      payments.find(({ settled_at }) => settled_at !== null) ??
-      payments.find(({ state, issue }) => state === "succeeded" && !issue) ??
-      null
-    )
+    return paidOf(await this.listOfSessions([sessionId]))
+  }
+
+  /** Lists those of these orders that a payment of ours has paid. */
+  async listPaidOrders(orderIds: string[]): Promise<string[]> {
+    const rows: { order_id: string }[] = await this.rows
+      .whereIn("order_id", orderIds)
+      .where({ state: "succeeded" })
+      .distinct("order_id")
+    return rows.map(({ order_id }) => order_id)
+  }
+
+  /** Lists payments of which more was booked back than staff know of, and which no other issue keeps from them. */
+  async listOwedBack(limit: number): Promise<string[]> {
+    const rows: { id: string }[] = await this.rows
+      .whereRaw("owed_back is distinct from owed_back_told")
+      .where((free) => {
+        void free.whereNull("issue").orWhereNotNull("resolved_at")
+      })
+      .limit(limit)
+      .select("id")
+    return rows.map(({ id }) => id)
   }
 
   /**
@@ -318,6 +335,12 @@ export class PaymentQueries {
     return row ? toPayment(row) : null
   }
 }
+
+/** The payment of a session whose money has made the order paid. */
+export const paidOf = (payments: Payment[]): Payment | null =>
+  payments.find(({ settled_at }) => settled_at !== null) ??
+  payments.find(({ state, issue }) => state === "succeeded" && !issue) ??
+  null
 
 /** Narrows a query down to the payments that a search finds. */
 export const searchPayments = (query: Knex.QueryBuilder, q: string): void =>

@@ -1,6 +1,6 @@
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Message } from "../../../messages"
+import { staffMessage, type Message } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
 import { AccountNumberStore } from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
@@ -149,6 +149,48 @@ export class PaymentStore {
       .where({ id })
       .whereNull("settled_at")
       .update({ settled_at: this.db.fn.now(), updated_at: this.db.fn.now() })
+  }
+
+  /** Writes down what was booked back and nobody pays, in all. It is never less than staff were told. */
+  async noteOwedBack(id: string, amount: string): Promise<void> {
+    const owed = this.db.raw(
+      "nullif(greatest(?::numeric, owed_back_told::numeric), 0)::text",
+      [amount]
+    )
+    await this.db(TABLE)
+      .where({ id })
+      .whereRaw("owed_back is distinct from ?", [owed])
+      .update({ owed_back: owed, updated_at: this.db.fn.now() })
+  }
+
+  /**
+   * Raises the issue of what was booked back and nobody pays, as far as staff do not know of it.
+   *
+   * @returns false while another issue is open
+   */
+  raiseOwedBack(id: string): Promise<boolean> {
+    return this.db.transaction(async (db) => {
+      const row: unknown = await db(TABLE).where({ id }).forUpdate().first()
+      const { owed_back, owed_back_told, order_id } = toPayment(row)
+      const amount = MathBN.sub(owed_back ?? 0, owed_back_told ?? 0)
+      if (amount.lte(0)) {
+        return false
+      }
+      const isRaised = await new PaymentStore(db).issues.raise(
+        id,
+        "refund_missing",
+        staffMessage("refund_missing", {
+          amount: amount.toFixed(2),
+          booked: owed_back ?? "0",
+          order: order_id ?? "?",
+        }),
+        { more: true }
+      )
+      if (isRaised) {
+        await db(TABLE).where({ id }).update({ owed_back_told: owed_back })
+      }
+      return isRaised
+    })
   }
 
   /** Remembers that payments have to be canceled at the gateway, until the plugin knows that they have ended. */

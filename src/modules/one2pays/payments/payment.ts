@@ -22,6 +22,7 @@ export type PaymentIssue =
   | "paid_after_cancel"
   | "paid_twice"
   | "qr_amount_mismatch"
+  | "refund_missing"
   | "unknown_reference"
 
 /** The payer that came with an order, as staff see them. */
@@ -66,6 +67,8 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   closed_at: Date | null
   kept_unpaid_at: Date | null
   paid_back_at: Date | null
+  owed_back: string | null
+  owed_back_told: string | null
   cancel_requested_at: Date | null
   replace_requested_at: Date | null
   /** The end of a process's lease. */

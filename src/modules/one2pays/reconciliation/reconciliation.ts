@@ -1,6 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { systemClock } from "../../../gateway"
-import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
+import type {
+  BookingCursors,
+  GatewayStateStore,
+} from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import { proveByEarlier } from "../payments/prove-by-earlier"
 import { judgeBalance } from "./balance-unit"
@@ -49,6 +52,15 @@ export class Reconciliation {
       await context.store.requestCancelOfTransfers()
     }
     await judgeBalance(this.db, this.state, context.unit)
+  }
+
+  /** Reads how far Medusa's bookings have been compared with the withdraws. */
+  bookingCursors(): Promise<BookingCursors> {
+    return this.state.bookingCursors()
+  }
+
+  setBookingCursors(cursors: BookingCursors): Promise<void> {
+    return this.state.setBookingCursors(cursors)
   }
 
   /** Lists the payments that are not final, newest first, a page at a time. */

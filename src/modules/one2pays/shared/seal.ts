@@ -18,7 +18,11 @@ export const ERASED = ""
 
 /** The error for a sealed account number that does not open. */
 export class SealError extends Error {
-  constructor() {
+  /**
+   * @param isKeyGone whether it opens as soon as the merchant adds the former key. Else nothing opens it: the text was
+   * changed, or belongs to another row.
+   */
+  constructor(readonly isKeyGone: boolean) {
     super(`[one2pays] ${renderMessage(staffMessage("account_sealed"), "en")}`)
     this.name = "SealError"
   }
@@ -55,6 +59,11 @@ export class Seal {
     return new Seal([...given, derived])
   }
 
+  /** The short public names of the keys. A sealed text holds that of its own as its second part. */
+  get keyIds(): string[] {
+    return [...this.keys.keys()]
+  }
+
   seal(text: string, context: string): string {
     const [id, key] = this.current
     const iv = randomBytes(12)
@@ -81,7 +90,7 @@ export class Seal {
     const [version, id = "", iv = "", tag = "", body = ""] = sealed.split(".")
     const key = this.keys.get(id)
     if (version !== VERSION || !key) {
-      throw new SealError()
+      throw new SealError(true)
     }
     const decipher = createDecipheriv(
       "aes-256-gcm",
@@ -97,7 +106,7 @@ export class Seal {
         decipher.final(),
       ]).toString("utf8")
     } catch {
-      throw new SealError()
+      throw new SealError(false)
     }
   }
 }

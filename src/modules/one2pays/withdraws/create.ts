@@ -19,6 +19,7 @@ import { idempotencyKeyFor } from "../shared/reference"
 import { mapInTurns } from "../shared/turns"
 import type { WithdrawContext } from "./context"
 import { markDuplicates, openedNumber } from "./duplicates"
+import { readFunds } from "./funds"
 import {
   checkMaxAmount,
   checkLimits,
@@ -85,7 +86,7 @@ export async function createWithdraws(
   })
   const rows = named.map(({ row }) => row)
   const { request_key } = request
-  const { balance, as_of } = await context.balance()
+  const balance = await context.balance()
   const dayBegan = startOfBangkokDay(context.now())
   return context.store.alone(async (store, transaction) => {
     const earlier = request_key ? await findEarlier(store, request_key) : []
@@ -94,12 +95,10 @@ export async function createWithdraws(
       return earlier
     }
     const { maxAmount, dailyLimit } = context.options.withdraws
+    const funds = await readFunds(store.queries, balance, context.options)
     const facts = {
       day_total: await store.queries.sumSince(dayBegan),
-      wallet: balance?.walletBalance ?? null,
-      reserved: await store.queries.sumReserved(as_of ?? new Date(0), {
-        waiting: true,
-      }),
+      available: funds?.available ?? null,
     }
     const tooLarge = listTooLarge(rows, maxAmount)
     if (tooLarge.length > 0) {

@@ -1,18 +1,22 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { paymentPhase } from "../../../gateway"
 import { staffMessage } from "../../../messages"
+import { loadBookedBack } from "../core/booked-back"
+import type { GraphQuery } from "../core/query"
 import { createWithdraws } from "./create"
 import { staffError } from "../errors/staff-error"
 import { resolveIssue } from "../issues/resolve-issue"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
-import { knownBefore, surplusOf } from "../payments/match"
+import { knownBefore, owedIn, surplusOf } from "../payments/match"
 import { PAY_BACK, PaymentQueries } from "../payments/payment-queries"
 import type { Payment } from "../payments/payment"
 import { ERASED } from "../shared/seal"
 import type { WithdrawContext } from "./context"
 import type { Person } from "../withdraw-rules/people"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
+import { owedBack } from "./owed-back"
+import { OWED_BACK, WithdrawQueries } from "./withdraw-queries"
 import { WithdrawStore, type Transaction } from "./withdraw-store"
 import type { Withdraw } from "./withdraw"
 
@@ -25,7 +29,7 @@ export const canPayBack = (
   payer_sealed !== ERASED &&
   state === "succeeded" &&
   // The money of a settled payment is its order's. Only what came beside it can go back.
-  (!settled_at || issue === "paid_twice") &&
+  (!settled_at || issue === "paid_twice" || issue === "refund_missing") &&
   issue !== null &&
   !resolved_at &&
   issue !== "currency_mismatch" &&
@@ -59,12 +63,16 @@ export async function payBack(
   payments: PaymentContext,
   payouts: WithdrawContext,
   payment: Payment,
-  person: Person
+  person: Person,
+  query: GraphQuery
 ): Promise<string> {
   if (payouts.options.refunds.mode === "off") {
     throw staffError(staffMessage("refunds_off"))
   }
   const { issue } = payment
+  if (issue === "refund_missing") {
+    return payBackOwed(payments, payouts, payment, person, query)
+  }
   if (!issue || (payment.settled_at && issue !== "paid_twice")) {
     throw staffError(staffMessage("belongs_to_order", { id: payment.id }))
   }
@@ -118,6 +126,91 @@ export async function payBack(
     }
   )
   return written(withdraw).id
+}
+
+/**
+ * Pays what Medusa counts as gone back, and no withdraw pays: exactly the sum that the issue names, less what staff have
+ * refunded in Medusa since.
+ */
+async function payBackOwed(
+  payments: PaymentContext,
+  payouts: WithdrawContext,
+  payment: Payment,
+  person: Person,
+  query: GraphQuery
+): Promise<string> {
+  const { id, owed_back_told, order_id } = payment
+  const request_key = `${OWED_BACK}${id}:${owed_back_told ?? ""}`
+  await assertUnresolved(payouts, payment, request_key)
+  const earlier = await payouts.store.queries.findByRequestKey(request_key)
+  if (earlier) {
+    return earlier.id
+  }
+  const books = await loadBookedBack(query, order_id ? [order_id] : [])
+  const own = books.find(({ session_id }) => session_id === payment.session_id)
+  const refunds = await payouts.store.queries.listRefundsOf(id)
+  const owed = own ? owedBack(payment, own, refunds, payouts.now()) : "0"
+  // What earlier issues told of has gone back, or staff have seen to it.
+  const amount = MathBN.sub(
+    owedIn(payment) ?? 0,
+    MathBN.max(MathBN.sub(owed_back_told ?? 0, owed), 0)
+  )
+  if (amount.lte(0)) {
+    throw staffError(staffMessage("nothing_owed", { id }))
+  }
+  const [withdraw] = await createWithdraws(
+    payouts,
+    [
+      {
+        amount: amount.toFixed(2),
+        bank_code: payment.payer_bank_code,
+        account_name: payment.payer_name,
+        account_number: payments.openAccountNumber(payment),
+        description: `Paid back: ${payment.reference_id ?? id}`,
+      },
+    ],
+    {
+      requested_by: person.actor,
+      person,
+      request_key,
+      pays_back: {
+        payment_id: id,
+        order_id,
+        first_payer: payment.first_payer,
+        approval_above: limitOfRefunds(payouts),
+        resolve: async (transaction, withdrawId) => {
+          await assertWithinPayment(transaction, payment, amount.toFixed(2))
+          await resolveIssue(
+            new PaymentStore(transaction).issues,
+            id,
+            person.actor,
+            paidBackBy(withdrawId),
+            "refund_missing"
+          )
+        },
+      },
+    }
+  )
+  return written(withdraw).id
+}
+
+/** Throws when a refund has taken the money since: not more goes back of a payment than its order took. */
+async function assertWithinPayment(
+  transaction: Transaction,
+  { id, amount }: Payment,
+  more: string
+): Promise<void> {
+  const queries = new WithdrawQueries(transaction)
+  const refunds = await queries.listRefundsOf(id)
+  const gone = refunds.filter(({ state }) => !hasEndedUnpaid(state))
+  const left = MathBN.sub(
+    amount,
+    await queries.sumOwedPaidBack(id),
+    ...gone.map((refund) => refund.amount)
+  )
+  if (MathBN.gt(more, left)) {
+    throw staffError(staffMessage("payment_in_progress", { id }))
+  }
 }
 
 const firstRequest = ({ id }: Payment): string => `${PAY_BACK}${id}`
@@ -255,16 +348,20 @@ async function assertUnresolved(
  * colleague rejected, or a refund that needed a second person.
  */
 function limitOfSecondTry(
-  { options: { refunds, withdraws } }: WithdrawContext,
+  context: WithdrawContext,
   { state }: Withdraw
 ): string {
-  return state === "rejected"
-    ? "0"
-    : MathBN.min(
-        refunds.approvalAbove ?? withdraws.approvalAbove,
-        withdraws.approvalAbove
-      ).toFixed()
+  return state === "rejected" ? "0" : limitOfRefunds(context)
 }
+
+/** The limit for a payout that stands for a refund: the lower one of both. */
+const limitOfRefunds = ({
+  options: { refunds, withdraws },
+}: WithdrawContext): string =>
+  MathBN.min(
+    refunds.approvalAbove ?? withdraws.approvalAbove,
+    withdraws.approvalAbove
+  ).toFixed()
 
 /** The resolution of the issue. From here on staff follow the payout, which has an issue of its own if it fails. */
 const paidBackBy = (payout: string) => staffMessage("paid_back_by", { payout })

@@ -1,11 +1,12 @@
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import { staffMessage } from "../../../messages"
-import { expectedError } from "../errors/expected-error"
 import { staffError } from "../errors/staff-error"
+import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
 import { idempotencyKeyFor } from "../shared/reference"
+import { sealPayer } from "./account"
 import type { WithdrawContext } from "./context"
-import { checkLimits, needsApproval } from "../withdraw-rules/limits"
+import { needsApproval } from "../withdraw-rules/limits"
 import type { Person } from "../withdraw-rules/people"
 import { hasEndedUnpaid } from "../withdraw-rules/state"
 import { WithdrawStore } from "./withdraw-store"
@@ -13,35 +14,33 @@ import type { NewWithdraw, Withdraw } from "./withdraw"
 
 /** A refund that Medusa asks for. `amount` is THB in major units. */
 export interface RefundRequest {
-  amount: string
+  /** With two decimals. Null for all that is left of the payment. */
+  amount: string | null
   /** Medusa's id of the refund. Each further try of Medusa's has a new one. */
   refund_id: string
   /** Asks Medusa which of these refunds it has. */
   findRefundIds(ids: string[]): Promise<string[]>
   /** The person who asked Medusa for it. Null where Medusa cannot tell yet: the approval finds out. */
   person: Person | null
-  /** The payer's account number, in the clear. */
-  account_number: string
 }
 
 /**
  * Writes the withdraw that pays a customer back. When Medusa rolled its first try back, the process finds that withdraw
  * again, though the next try has a new id. Two equal refunds that Medusa both knows are two.
  *
- * @throws MedusaError NOT_ALLOWED when it is more than was paid, or more than the wallet holds
+ * Whether the wallet holds it is a question for later: where core cancels an order, it books the refund whatever the
+ * answer is.
+ *
+ * @throws MedusaError NOT_ALLOWED when it is more than was paid, or the payer's account number is no longer kept
  */
 export async function createRefund(
+  payments: PaymentContext,
   context: WithdrawContext,
   payment: Payment,
   request: RefundRequest
 ): Promise<Withdraw> {
-  if (MathBN.lte(request.amount, 0)) {
-    throw expectedError(
-      MedusaError.Types.INVALID_DATA,
-      "amount: expected at least THB 0.01",
-      "one2pays_amount_invalid"
-    )
-  }
+  const id = WithdrawStore.newId()
+  const account = sealPayer(payments, context, payment, id)
   // The order matters, and so does the place before the lock. Medusa writes a refund down before it asks for it, so a
   // refund that is seen here and unknown after was taken back. The other way round, a refund that Medusa asks for in
   // between would seem to be.
@@ -49,7 +48,6 @@ export async function createRefund(
   const ids = seen.flatMap(({ refund_id }) => refund_id ?? [])
   const known = new Set(await request.findRefundIds(ids))
   const takenBack = new Set<string | null>(ids.filter((id) => !known.has(id)))
-  const { balance, as_of } = await context.balance()
   return context.store.alone(async (store) => {
     const refunds = await store.queries.listRefundsOf(payment.id)
     const same = refunds.find(
@@ -60,7 +58,17 @@ export async function createRefund(
     }
     const live = refunds.filter(({ state }) => !hasEndedUnpaid(state))
     const forgotten = live.filter(({ refund_id }) => takenBack.has(refund_id))
-    const again = forgotten.find(({ amount }) => amount === request.amount)
+    const standing = live.filter((refund) => !forgotten.includes(refund))
+    // Money that went back in another way, because Medusa has no row of the refund.
+    const paidBack = await store.queries.sumOwedPaidBack(payment.id)
+    const asked =
+      request.amount ??
+      MathBN.sub(
+        payment.amount,
+        paidBack,
+        ...standing.map(({ amount }) => amount)
+      )
+    const again = forgotten.find(({ amount }) => MathBN.eq(amount, asked))
     if (again) {
       const adopted = await store.adoptRefund(
         again.id,
@@ -71,39 +79,20 @@ export async function createRefund(
         return adopted
       }
     }
-    let left = MathBN.convert(payment.amount)
+    let left = MathBN.sub(payment.amount, paidBack)
     for (const refund of live) {
       const isGone = forgotten.includes(refund) && (await forget(store, refund))
       left = isGone ? left : MathBN.sub(left, refund.amount)
     }
-    if (MathBN.gt(request.amount, left)) {
+    const amount = request.amount ?? left.toFixed(2)
+    if (MathBN.gt(amount, left) || MathBN.lte(amount, 0)) {
       throw staffError(
-        staffMessage("refund_too_large", {
-          amount: request.amount,
-          left: left.toFixed(2),
-        })
+        staffMessage("refund_too_large", { amount, left: left.toFixed(2) })
       )
     }
-    const refusal = checkLimits(
-      {},
-      {
-        amount: request.amount,
-        day_total: "0",
-        wallet: balance?.walletBalance ?? null,
-        reserved: await store.queries.sumReserved(as_of ?? new Date(0), {
-          waiting: true,
-        }),
-      }
-    )
-    if (refusal) {
-      throw staffError(
-        refusal.key === "balance_unknown"
-          ? staffMessage("balance_unknown_for_refund")
-          : refusal
-      )
-    }
+    const { refund_id, person } = request
     const [written] = await store.insert(
-      [toRow(context, payment, request)],
+      [toRow(context, payment, { id, amount, refund_id, person, ...account })],
       staffMessage("refund_requested")
     )
     if (!written) {
@@ -133,27 +122,30 @@ export const forget = async (
 function toRow(
   context: WithdrawContext,
   payment: Payment,
-  { amount, refund_id, person, account_number }: RefundRequest
+  {
+    person,
+    ...given
+  }: Pick<
+    NewWithdraw,
+    "id" | "amount" | "refund_id" | "account_sealed" | "account_hash"
+  > &
+    Pick<RefundRequest, "person">
 ): NewWithdraw {
+  const { id, amount } = given
   const { refunds, withdraws } = context.options
   const { first_payer } = payment
-  const id = WithdrawStore.newId()
   const limits = {
     approvalAbove: refunds.approvalAbove ?? withdraws.approvalAbove,
   }
   return {
-    id,
+    ...given,
     kind: "refund",
     state: needsApproval(limits, { amount, first_payer, person })
       ? "requires_approval"
       : "approved",
-    amount,
     account_name: payment.payer_name,
     bank_code: payment.payer_bank_code,
     account_last4: payment.payer_last4,
-    account_sealed: context.sealAccountNumber(account_number, id),
-    account_hash:
-      context.accountHashes(payment.payer_bank_code, account_number)[0] ?? null,
     batch_hash: null,
     duplicate: null,
     first_payer,
@@ -172,6 +164,5 @@ function toRow(
     requested_by_chain: person?.chain ?? null,
     payment_id: payment.id,
     order_id: payment.order_id,
-    refund_id,
   }
 }

@@ -6,10 +6,13 @@ import { announceIssueOf, recordWithdraw } from "./record"
 import { SealError } from "../shared/seal"
 import { callAbout, type WithdrawContext } from "./context"
 import { LEASE_SECONDS, take } from "./take"
-import type { Withdraw } from "./withdraw"
+import { goesBack, type Wait, type Withdraw } from "./withdraw"
 
 /** The pause before a process looks again at a withdraw that it could not send, or that the gateway did not answer. */
 const PAUSE_SECONDS = 10
+
+/** The pause after the gateway lacked the funds, though the balance said otherwise: fees may be the reason. */
+const FUNDS_PAUSE_SECONDS = 300
 
 const AT_ONCE = 8
 
@@ -73,6 +76,11 @@ async function sendOne(
       throw error
     }
     context.logger.error(error.message)
+    if (error.isKeyGone) {
+      // Another instance has the key, and let it leave.
+      await putBack(context, withdraw, staffMessage("account_sealed"), "key")
+      return true
+    }
     await fail(context, withdraw, {
       failure: "account_number_sealed",
       actor: "system",
@@ -133,8 +141,17 @@ async function afterFailure(
     await putBack(context, withdraw, staffMessage("not_sent", { code }))
     return false
   }
+  if (isWantOfFunds(error, withdraw) && !again) {
+    await putBack(
+      context,
+      withdraw,
+      staffMessage("not_sent", { code }),
+      "funds"
+    )
+    return true
+  }
   if (again && error.outcome === "refused") {
-    return afterSecondRefusal(context, withdraw, code)
+    return afterSecondRefusal(context, withdraw, error)
   }
   await fail(context, withdraw, refusalOf(code))
   return true
@@ -147,13 +164,21 @@ async function afterFailure(
 async function afterSecondRefusal(
   context: WithdrawContext,
   withdraw: Withdraw,
-  code: string
+  refusal: One2PaysError
 ): Promise<boolean> {
+  const code = refusal.gatewayCode ?? refusal.code
   try {
     const found = await findAtGateway(context, withdraw)
     if (found) {
       await recordWithdraw(context, withdraw, found)
       await context.store.leases.release([withdraw])
+    } else if (isWantOfFunds(refusal, withdraw)) {
+      await putBack(
+        context,
+        withdraw,
+        staffMessage("not_sent", { code }),
+        "funds"
+      )
     } else {
       await fail(context, withdraw, refusalOf(code))
     }
@@ -179,6 +204,12 @@ const saysNothingOfIt = ({ code, status, outcome }: One2PaysError) =>
   status === 404 ||
   status === 405
 
+/** Whether the gateway lacks the funds for a customer's money, which waits for them. */
+const isWantOfFunds = (
+  { gatewayCode, code }: One2PaysError,
+  withdraw: Withdraw
+) => (gatewayCode ?? code) === "INSUFFICIENT_BALANCE" && goesBack(withdraw)
+
 async function lose(
   context: WithdrawContext,
   withdraw: Withdraw,
@@ -196,15 +227,17 @@ async function lose(
 async function putBack(
   context: WithdrawContext,
   withdraw: Withdraw,
-  reason: Words
+  reason: Words,
+  waits_for?: Wait
 ): Promise<void> {
   await context.store.move(withdraw.id, {
     to: "approved",
     from: ["sending"],
     actor: "system",
     reason,
+    waits_for,
     leasedAs: withdraw,
-    leaseFor: PAUSE_SECONDS,
+    leaseFor: waits_for === "funds" ? FUNDS_PAUSE_SECONDS : PAUSE_SECONDS,
   })
 }
 

@@ -2,8 +2,9 @@ import { MathBN } from "@medusajs/framework/utils"
 import { staffMessage } from "../../../messages"
 import { checkLimits, startOfBangkokDay } from "../withdraw-rules/limits"
 import type { WithdrawContext } from "./context"
+import { readFunds } from "./funds"
 import { announceIssueOf } from "./record"
-import type { MovedWithdraw, Withdraw } from "./withdraw"
+import { goesBack, type MovedWithdraw, type Withdraw } from "./withdraw"
 
 /** The lease outlasts one call. After it, another instance asks the gateway about the withdraw. */
 export const LEASE_SECONDS = 60
@@ -18,8 +19,9 @@ interface Departure {
 }
 
 /**
- * Leases approved withdraws that may leave, the oldest first, alone of all instances. The rules and the wallet decide
- * once more, and a withdraw that they no longer allow fails.
+ * Leases approved withdraws that may leave, customers' money first and then the oldest first, alone of all instances.
+ * The rules and the wallet decide once more. A payout that they no longer allow fails. Customers' money waits until the
+ * wallet holds it, and keeps its place meanwhile: nothing behind it takes the funds.
  *
  * @param refunds ids of the refunds that may leave
  */
@@ -34,33 +36,41 @@ export async function take(
   if (!(await context.unit.isProved())) {
     return []
   }
-  const { balance, as_of } = await context.balance()
-  if (!balance || !as_of) {
-    return []
-  }
-  const wallet = balance.walletBalance
+  const balance = await context.balance()
   const dayBegan = startOfBangkokDay(context.now())
   const refused: MovedWithdraw[] = []
   const taken = await context.store.alone(async (store) => {
+    const funds = await readFunds(store.queries, balance, context.options)
+    if (!funds) {
+      return []
+    }
+    const most = MathBN.sub(funds.wallet, funds.fee_margin)
+    let available = funds.sendable
     const approved = await store.queries.lockApproved(BATCH, refunds)
     let total = await store.queries.sumSentSince(dayBegan)
-    let reserved = await store.queries.sumReserved(as_of, { waiting: false })
     const passing: Withdraw[] = []
+    const waiting: string[] = []
+    let isHeld = false
     for (const withdraw of approved) {
       const { amount, kind } = withdraw
       const refusal = checkLimits(
         kind === "payout" ? context.options.withdraws : {},
-        { amount, day_total: total, wallet, reserved }
+        { amount, day_total: total, available }
       )
+      const holds = refusal?.key === "balance" && goesBack(withdraw)
+      if (!refusal || holds) {
+        available = MathBN.sub(available, amount).toFixed()
+      }
       if (!refusal) {
         passing.push(withdraw)
-        reserved = MathBN.add(reserved, amount).toFixed()
         total = kind === "payout" ? MathBN.add(total, amount).toFixed() : total
         continue
       }
+      isHeld ||= holds
       // The balance may already lack money that is on its way, which would then count twice. The withdraw waits until
       // that is known.
-      if (refusal.key === "balance" && MathBN.lte(amount, wallet)) {
+      if (holds || (refusal.key === "balance" && MathBN.lte(amount, most))) {
+        waiting.push(withdraw.id)
         continue
       }
       const failed = await store.move(withdraw.id, {
@@ -75,6 +85,7 @@ export async function take(
       passing.filter(({ sent_at }) => sent_at).map(({ id }) => id)
     )
     const ids = passing.map(({ id }) => id)
+    await store.noteMissingFunds(isHeld ? null : waiting, ids)
     const sending = await store.moveAll(ids, {
       to: "sending",
       actor: "system",

@@ -32,9 +32,14 @@ export interface WithdrawQuery extends WithdrawFilter, Page {}
 const TABLE = "one2pays_withdraw"
 const EVENTS = "one2pays_withdraw_event"
 const REFUND_WAITS = "15 seconds"
+/** The turn of an approved withdraw: customers' money comes before the shop's own payouts. */
+const TURN =
+  "(case when kind = 'refund' or payment_id is not null then 0 else 1 end), created_at, id"
 const STREAMED_AT_ONCE = 1000
 /** Below the 65,535 values that PostgreSQL takes with a statement. */
 const NAMES_AT_ONCE = 20_000
+/** How the request of a pay-back begins that stands for a missing refund. */
+export const OWED_BACK = "owed-back:"
 
 /** Reads of the withdraws table and its audit trail. Amounts are THB in major units. */
 export class WithdrawQueries {
@@ -111,12 +116,25 @@ export class WithdrawQueries {
       .orderBy("created_at", "desc")
   }
 
-  /** Lists the refunds of a payment, the oldest first. */
-  async listRefundsOf(paymentId: string): Promise<Withdraw[]> {
+  /** Lists the refunds of a payment, or of several, the oldest first. */
+  async listRefundsOf(paymentIds: string | string[]): Promise<Withdraw[]> {
     const rows: unknown[] = await this.rows
-      .where({ payment_id: paymentId, kind: "refund" })
+      .whereIn("payment_id", [paymentIds].flat())
+      .where({ kind: "refund" })
       .orderBy(["created_at", "id"])
     return rows.map(toWithdraw)
+  }
+
+  /**
+   * Sums the THB that staff asked to pay back of a payment because nobody paid what Medusa had booked, also where that
+   * failed: then the payout has an issue of its own, and staff pay it again from there.
+   */
+  sumOwedPaidBack(paymentId: string): Promise<string> {
+    return this.sum((query) => {
+      void query
+        .where({ payment_id: paymentId })
+        .whereLike("request_key", `${OWED_BACK}%`)
+    })
   }
 
   /** Lists the audit trail of a withdraw, the oldest line first. */
@@ -150,24 +168,25 @@ export class WithdrawQueries {
   /**
    * Sums the THB that a balance of a certain time does not show yet: withdraws on their way, and withdraws that the
    * gateway was not known to have by then.
-   *
-   * @param waiting whether withdraws that still wait to leave count, too
    */
-  sumReserved(asOf: Date, { waiting }: { waiting: boolean }): Promise<string> {
+  sumInFlight(asOf: Date): Promise<string> {
     return this.sum((query) => {
       void query.where((any) =>
         any
-          .whereIn("state", [
-            "sending",
-            "unknown",
-            ...(waiting ? ["requires_approval", "approved"] : []),
-          ])
+          .whereIn("state", ["sending", "unknown"])
           .orWhere((accepted) =>
             accepted
               .where("accepted_at", ">=", asOf)
               .whereNotIn("state", ["failed", "canceled"])
           )
       )
+    })
+  }
+
+  /** Sums the THB of withdraws that wait for approval, or to leave. */
+  sumWaiting(): Promise<string> {
+    return this.sum((query) => {
+      void query.whereIn("state", ["requires_approval", "approved"])
     })
   }
 
@@ -188,7 +207,8 @@ export class WithdrawQueries {
   }
 
   /**
-   * Lists withdraws that may leave now, the oldest first, and locks them for the transaction that reads them.
+   * Lists withdraws that may leave now, customers' money first and then the oldest first, and locks them for the
+   * transaction that reads them. A payout that waits for funds must not keep a refund from them.
    *
    * @param refunds ids of the refunds that may leave
    */
@@ -197,7 +217,7 @@ export class WithdrawQueries {
       .where((query) => {
         void query.where({ kind: "payout" }).orWhereIn("id", refunds)
       })
-      .orderBy(["created_at", "id"])
+      .orderByRaw(TURN)
       .limit(limit)
       .forUpdate()
       .skipLocked()
@@ -307,10 +327,28 @@ export class WithdrawQueries {
     return found
   }
 
-  /** Approved withdraws that no process has leased. */
+  /** Sums the approved withdraws whose turn comes before that of this one. */
+  async sumBefore({
+    id,
+  }: Withdraw): Promise<{ count: number; amount: string }> {
+    const rows = await this.rows
+      .where({ state: "approved" })
+      .whereRaw("waits_for is distinct from 'key'")
+      .whereRaw(`(${TURN}) < (select ${TURN} from ${TABLE} where id = ?)`, [id])
+      .select<{ count: string; amount: string }[]>(
+        this.db.raw("count(*) as count, coalesce(sum(amount), 0) as amount")
+      )
+    return {
+      count: Number(rows[0]?.count ?? 0),
+      amount: MathBN.convert(rows[0]?.amount ?? 0).toFixed(2),
+    }
+  }
+
+  /** Approved withdraws that no process has leased, and whose account number opens. */
   private sendable() {
     return this.rows
       .where({ state: "approved" })
+      .whereRaw("waits_for is distinct from 'key'")
       .where(new Leases(this.db, TABLE, toWithdraw).whereFree)
       .where((query) => {
         // Medusa may still take a refund back that it has only just asked for.

@@ -22,6 +22,7 @@ import {
   toWithdraw,
   type MovedWithdraw,
   type NewWithdraw,
+  type Wait,
   type Withdraw,
   type WithdrawEvent,
   type WithdrawIssue,
@@ -48,6 +49,8 @@ export interface Move {
    * none.
    */
   issue?: IssueFound | null
+  /** What it waits for from then on. Every other change ends the wait. */
+  waits_for?: Wait
   columns?: Partial<
     Pick<
       Withdraw,
@@ -198,6 +201,7 @@ export class WithdrawStore {
             ? {}
             : { busy_until: this.leases.endIn(move.leaseFor) }),
           state: move.to,
+          waits_for: move.waits_for ?? null,
           updated_at: transaction.fn.now(),
         })
         .returning("*")
@@ -262,6 +266,51 @@ export class WithdrawStore {
         accepted_at: this.db.raw("coalesce(accepted_at, now())"),
         updated_at: this.db.fn.now(),
       })
+  }
+
+  /**
+   * Writes down which approved withdraws wait for a key, and ends the wait of those whose key is back. The sealed text
+   * names its key.
+   *
+   * @param keyIds the keys that are there
+   * @returns the references of those that wait from now on
+   */
+  async noteMissingKeys(keyIds: string[]): Promise<string[]> {
+    const isMissing = "not (split_part(account_sealed, '.', 2) = any(:keyIds))"
+    const { rows } = await this.db.raw<{
+      rows: Pick<Withdraw, "reference_id" | "waits_for">[]
+    }>(
+      `update ${TABLE}
+          set waits_for = case when ${isMissing} then 'key' end, updated_at = now()
+        where state = 'approved' and deleted_at is null
+          and ${isMissing} <> (waits_for is not distinct from 'key')
+        returning reference_id, waits_for`,
+      { keyIds }
+    )
+    return rows.flatMap(({ reference_id, waits_for }) =>
+      waits_for ? reference_id : []
+    )
+  }
+
+  /**
+   * Writes down which approved withdraws wait for funds, and ends the wait of the others.
+   *
+   * @param ids those that wait; null when all do that do not leave
+   * @param leaving those that leave now
+   */
+  async noteMissingFunds(
+    ids: string[] | null,
+    leaving: string[]
+  ): Promise<void> {
+    const waits = ids ? "id = any(:ids)" : "true"
+    await this.db.raw(
+      `update ${TABLE}
+          set waits_for = case when ${waits} then 'funds' end, updated_at = now()
+        where state = 'approved' and deleted_at is null and not (id = any(:leaving))
+          and waits_for is distinct from 'key' and (busy_until is null or busy_until < now())
+          and (${waits}) <> (waits_for is not distinct from 'funds')`,
+      { ids: ids ?? [], leaving }
+    )
   }
 
   /** The columns that keep when things happened, for a change of state. */

@@ -6,6 +6,9 @@ import type { WithdrawState } from "../withdraw-rules/state"
 
 export type WithdrawKind = "payout" | "refund"
 
+/** What an approved withdraw waits for, where it is more than its turn. */
+export type Wait = "funds" | "key"
+
 /** Kinds of differences between the money that left, or did not, and our records. Staff decide about them. */
 export type WithdrawIssue =
   | "amount_mismatch"
@@ -63,6 +66,7 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   gateway_created_at: Date | null
   /** How far a search of the gateway's list came that has not found it: it is not newer than this. */
   searched_to: Date | null
+  waits_for: Wait | null
   sent_at: Date | null
   accepted_at: Date | null
   failure: string | null
@@ -125,6 +129,13 @@ export interface WithdrawEvent {
 
 /** A withdraw after a change, with its state before. */
 export type MovedWithdraw = Withdraw & { moved_from: WithdrawState }
+
+/** Whether it is a customer's money: a refund, or money that is paid back. */
+export const goesBack = ({
+  kind,
+  payment_id,
+}: Pick<Withdraw, "kind" | "payment_id">): boolean =>
+  kind === "refund" || payment_id !== null
 
 /** Reads a row. `numeric` arrives from the driver as text, and the amount gets its two decimals back. */
 export function toWithdraw(row: unknown): Withdraw {

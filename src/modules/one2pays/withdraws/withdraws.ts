@@ -1,8 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { WebhookEvent } from "../../../gateway"
 import { staffMessage, type Words } from "../../../messages"
+import type { BookedBack } from "../core/booked-back"
 import type { GraphQuery } from "../core/query"
 import { noSuchWithdraw, staffError } from "../errors/staff-error"
+import type { BalanceRecord } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
 import { cancelWithdraw } from "./cancel"
@@ -20,9 +22,13 @@ import { tellNews } from "./news-store"
 import { logFailure } from "../errors/log-failure"
 import type { PayoutInput } from "../withdraw-rules/input"
 import type { ErasedRows } from "../shared/account-number-store"
+import { readFunds } from "./funds"
 import { canPayBack, payBack, payBackAgain } from "./pay-back"
+import { noteOwedBack, tellOwedBack } from "./owed-back"
 import { announceIssueOf, compareAnnounced } from "./record"
 import { createRefund, forget, type RefundRequest } from "./refund"
+import { SealError } from "../shared/seal"
+import type { Funds } from "../withdraw-rules/limits"
 import {
   isSamePerson,
   type People,
@@ -34,6 +40,7 @@ import { WithdrawQueries } from "./withdraw-queries"
 
 /** Only one process checks a withdraw at a time. */
 const LEASE_SECONDS = 60
+const OWED_TOLD_AT_ONCE = 100
 
 /** Money that leaves: payouts, refunds and pay-backs. Amounts are THB in major units. */
 export class Withdraws extends WithdrawQueries {
@@ -58,16 +65,13 @@ export class Withdraws extends WithdrawQueries {
     return this.telling(createWithdraws(this.context, payouts, request))
   }
 
-  /** Writes the withdraw that pays a customer back. @throws SealError when the payer's account number does not open */
-  async refund(
-    payment: Payment,
-    request: Omit<RefundRequest, "account_number">
-  ): Promise<Withdraw> {
+  /**
+   * Writes the withdraw that pays a customer back. It refuses for no reason that passes: the withdraw waits for funds,
+   * and for the key of the payer's account number.
+   */
+  async refund(payment: Payment, request: RefundRequest): Promise<Withdraw> {
     return this.telling(
-      createRefund(this.context, payment, {
-        ...request,
-        account_number: this.payments.openAccountNumber(payment),
-      })
+      createRefund(this.payments, this.context, payment, request)
     )
   }
 
@@ -77,8 +81,20 @@ export class Withdraws extends WithdrawQueries {
   }
 
   /** Pays unmatched money back to the account it came from. @returns id of the payout */
-  async payBack(payment: Payment, person: Person): Promise<string> {
-    return this.telling(payBack(this.payments, this.context, payment, person))
+  async payBack(
+    payment: Payment,
+    person: Person,
+    query: GraphQuery
+  ): Promise<string> {
+    return this.telling(
+      payBack(this.payments, this.context, payment, person, query)
+    )
+  }
+
+  /** Compares what Medusa counts as gone back with the withdraws that pay it, and tells staff what is owed. */
+  async compareBookings(booked: BookedBack[]): Promise<void> {
+    await noteOwedBack(this.payments, this.context, booked)
+    await tellOwedBack(this.payments, OWED_TOLD_AT_ONCE)
   }
 
   /** Tries once more to pay a customer back, after a withdraw that ended unpaid. @returns id of the payout */
@@ -178,6 +194,22 @@ export class Withdraws extends WithdrawQueries {
    */
   send(refunds: string[]): Promise<SendRound> {
     return this.telling(sendWithdraws(this.context, refunds))
+  }
+
+  /** Finds out which approved withdraws wait for a key, and tells the merchant once what to do. */
+  async noteMissingKeys(): Promise<void> {
+    const { store, keyIds, logger } = this.context
+    const waiting = await store.noteMissingKeys(keyIds)
+    if (waiting.length > 0) {
+      logger.error(
+        `${new SealError(true).message} Withdraws that wait for it: ${waiting.join(", ")}`
+      )
+    }
+  }
+
+  /** Reads what the wallet has left by a balance. Null while nobody knows it. */
+  funds(balance: BalanceRecord): Promise<Funds | null> {
+    return readFunds(this, balance, this.context.options)
   }
 
   /** Resolves withdraws with an unknown outcome: the sender crashed or got no response. */

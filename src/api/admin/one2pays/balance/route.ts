@@ -4,7 +4,7 @@ import { renderBalance } from "../../../support/render-gateway"
 import { requestLocale } from "../../../support/request-locale"
 
 /**
- * `GET /admin/one2pays/balance`: THB in major units. It costs the gateway at most one call a minute, however many people
+ * `GET /admin/one2pays/balance`: THB in major units, with what of the wallet another payout may ask for. It costs the gateway at most one call a minute, however many people
  * look. In maintenance or an outage it answers the last known balance, marked `stale`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
@@ -14,6 +14,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   res.json(
     renderBalance(
       known,
+      await one2pays.withdraws.funds(known),
       maintenance,
       one2pays.connection.mode,
       requestLocale(req)

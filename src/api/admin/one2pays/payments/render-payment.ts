@@ -6,6 +6,7 @@ import {
   resolutionOf,
 } from "../../../../modules/one2pays/issues/issue"
 import { shownAction } from "../../../../modules/one2pays/payments/check-qr"
+import { owedIn } from "../../../../modules/one2pays/payments/match"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { warningsOf } from "../../../support/payout-warnings"
@@ -14,12 +15,13 @@ import { webAddress } from "../../../support/web-address"
 
 /**
  * A payment as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its money
- * can go back to the account it came from. With the warning `payer_changed`, `first_payer` is the payer that came with the
+ * can go back to the account it came from. `owed` is the sum that a missing refund is about. With the warning `payer_changed`, `first_payer` is the payer that came with the
  * order.
  */
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   const one2pays = one2paysOf(req.scope)
   const locale = requestLocale(req)
+  const owed = owedIn(payment)
   return {
     id: payment.id,
     order_id: payment.order_id,
@@ -42,6 +44,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
     issue: payment.issue && {
       code: payment.issue,
       detail: detailOf(payment, locale),
+      owed: owed === null ? null : Number(owed),
       raised_at: payment.issue_raised_at,
       resolved_at: payment.resolved_at,
       resolved_by: payment.resolved_by,

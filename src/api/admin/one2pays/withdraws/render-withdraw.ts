@@ -28,7 +28,9 @@ export function renderWithdraw(
     kind: withdraw.kind,
     state: withdraw.state,
     waits_for:
-      withdraw.state === "approved" && !isUnitProved ? ("unit" as const) : null,
+      withdraw.state === "approved" && !isUnitProved
+        ? ("unit" as const)
+        : withdraw.waits_for,
     amount: Number(withdraw.amount),
     currency_code: withdraw.currency_code,
     account_name: withdraw.account_name,

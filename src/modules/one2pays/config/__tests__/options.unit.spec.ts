@@ -45,7 +45,11 @@ describe("resolveOptions", () => {
       resolveOptions({
         ...REQUIRED,
         unpaidOrders: { action: "keep" },
-        withdraws: { maxAmount: 50_000, dailyLimit: "200000.50" },
+        withdraws: {
+          maxAmount: 50_000,
+          dailyLimit: "200000.50",
+          feeMargin: "1.5%",
+        },
         refunds: { approvalAbove: 1000 },
       })
     ).toMatchObject({
@@ -54,6 +58,7 @@ describe("resolveOptions", () => {
         approvalAbove: 0,
         maxAmount: 50_000,
         dailyLimit: "200000.50",
+        feeMargin: "1.5%",
       },
       refunds: { mode: "withdraw", approvalAbove: 1000 },
     })
@@ -140,6 +145,9 @@ describe("resolveOptions", () => {
     ["withdraws", { maxAmount: 1e21 }, "maxAmount", "amount in THB"],
     ["withdraws", { dailyLimit: "5,000" }, "dailyLimit", "amount in THB"],
     ["withdraws", { dailyLimit: 0.1 + 0.2 }, "dailyLimit", "amount in THB"],
+    ["withdraws", { feeMargin: "150%" }, "feeMargin", "part of the wallet"],
+    ["withdraws", { feeMargin: "1.5 %" }, "feeMargin", "part of the wallet"],
+    ["withdraws", { feeMargin: -1 }, "feeMargin", "part of the wallet"],
     ["refunds", { mode: "card" }, "mode", '"withdraw"|"off"'],
     ["rateLimit", { perMinute: 0 }, "perMinute", ">=1"],
     ["rateLimit", { redisUrl: 6379 }, "redisUrl", "expected string"],

@@ -135,11 +135,11 @@ describe("toPublicError", () => {
   )
 
   it("tells staff which option opens a bank account again, and the customer to pay otherwise", () => {
-    expect(translate(new SealError(), "staff").error).toMatchObject({
+    expect(translate(new SealError(true), "staff").error).toMatchObject({
       code: "one2pays_misconfigured",
       message: expect.stringContaining("options.encryptionKey"),
     })
-    expect(translate(new SealError()).error).toMatchObject({
+    expect(translate(new SealError(true)).error).toMatchObject({
       message: PUBLIC_ERRORS.one2pays_misconfigured.text.en,
     })
   })
@@ -207,10 +207,10 @@ describe("work that may meet the gateway", () => {
     [
       "before it begins",
       () => {
-        throw new SealError()
+        throw new SealError(true)
       },
     ],
-    ["later", () => Promise.reject(new SealError())],
+    ["later", () => Promise.reject(new SealError(true))],
   ])("tells of a lost key, whether it fails %s", async (_, work) => {
     await expect(
       reachable({ logger }, "it failed", work)

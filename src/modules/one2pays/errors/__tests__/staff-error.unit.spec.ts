@@ -33,12 +33,6 @@ it.each<[Message<CodedKey>, type: string, code: string, message: string]>([
     "one2pays_unavailable",
     "The wallet balance is not known, because One2Pays cannot be asked now",
   ],
-  [
-    staffMessage("balance_unknown_for_refund"),
-    "not_allowed",
-    "one2pays_balance_unknown",
-    "The wallet balance is not known, because One2Pays cannot be asked now",
-  ],
 ])("%j is thrown under its own code", (thrown, type, code, message) => {
   expect(staffError(thrown)).toMatchObject({ type, code, message })
 })

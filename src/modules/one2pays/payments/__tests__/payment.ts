@@ -60,6 +60,8 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     claimed_at: null,
     searched_to: null,
     settled_at: null,
+    owed_back: null,
+    owed_back_told: null,
     ended_at: null,
     replaced_at: null,
     closed_at: null,

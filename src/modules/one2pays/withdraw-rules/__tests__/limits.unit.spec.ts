@@ -1,6 +1,7 @@
 import { renderMessage } from "../../../../messages"
 import {
   checkLimits,
+  fundsOf,
   needsApproval,
   startOfBangkokDay,
   type WithdrawFacts,
@@ -9,8 +10,7 @@ import {
 const facts = (differences: Partial<WithdrawFacts> = {}): WithdrawFacts => ({
   amount: "100.00",
   day_total: "0",
-  wallet: "100000.00",
-  reserved: "0",
+  available: "100000.00",
   ...differences,
 })
 
@@ -68,15 +68,42 @@ describe("the wallet", () => {
     ["100.00", "99.99", "0.01", null],
     ["100.00", "99.99", "0.02", "balance"],
     ["0.30", "0.10", "0.20", null],
-  ])("of THB %s with %s on its way: %s", (wallet, reserved, amount, rule) => {
-    const refusal = checkLimits({}, facts({ wallet, reserved, amount }))
+  ])("of THB %s with %s on its way: %s", (wallet, in_flight, amount, rule) => {
+    const { available } = fundsOf({ wallet, in_flight, waiting: "0" }, 0)
+    const refusal = checkLimits({}, facts({ available, amount }))
     expect(refusal?.key ?? null).toBe(rule)
   })
 
   it("lets nothing pass while its balance is unknown", () => {
-    expect(checkLimits({}, facts({ wallet: null }))?.key).toBe(
+    expect(checkLimits({}, facts({ available: null }))?.key).toBe(
       "balance_unknown"
     )
+  })
+
+  it("has left nothing, and never less, where more waits than it holds", () => {
+    const { available } = fundsOf(
+      { wallet: "100", in_flight: "0", waiting: "150" },
+      0
+    )
+    expect(available).toBe("-50.00")
+    expect(checkLimits({}, facts({ available }))?.values.left).toBe("0.00")
+  })
+
+  it.each([
+    [0, "0.00", "700.00"],
+    ["25.50", "25.50", "674.50"],
+    ["1.5%", "15.00", "685.00"],
+    ["0.0333%", "0.34", "699.66"],
+  ])("keeps %s of THB 1000 for fees: %s", (margin, fee_margin, available) => {
+    const facts = { wallet: "1000", in_flight: "200", waiting: "100" }
+    expect(fundsOf(facts, margin)).toEqual({
+      wallet: "1000.00",
+      in_flight: "200.00",
+      waiting: "100.00",
+      fee_margin,
+      sendable: (Number(available) + 100).toFixed(2),
+      available,
+    })
   })
 })
 

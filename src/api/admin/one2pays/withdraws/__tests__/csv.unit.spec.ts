@@ -34,6 +34,7 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   gateway_withdraw_id: "gw_1",
   gateway_status: "paid",
   gateway_created_at: AT,
+  waits_for: null,
   sent_at: AT,
   accepted_at: AT,
   failure: null,
