@@ -1,6 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { systemClock } from "../../../gateway"
-import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
+import type {
+  GatewayStateStore,
+  ReconciliationStart,
+} from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import { refreshUnfinished } from "./refresh-unfinished"
 import {
@@ -26,7 +29,7 @@ export class Reconciliation {
    *
    * @returns where it goes on; null while another instance reconciles
    */
-  start(seconds: number): Promise<{ cursor: string | null } | null> {
+  start(seconds: number): Promise<ReconciliationStart | null> {
     return this.state.acquireReconciliation(seconds)
   }
 
