@@ -64,7 +64,7 @@ const followOrderStep = createStep(
         has_failed ||= !isDone
       }
     }
-    if (isPartlyPaid(order) && !asksForRest(order)) {
+    if (owesUnasked(order)) {
       await createOrderPaymentCollectionWorkflow(container).run({
         input: { order_id, amount: Number(order.owed) },
       })
@@ -82,8 +82,13 @@ export const followOrderWorkflow = createWorkflow(
   (input: FollowOrderInput) => new WorkflowResponse(followOrderStep(input))
 )
 
-const isPartlyPaid = (order: OrderFacts) =>
-  isMoney(order.owed) && isMoney(order.paid)
+/** Whether an order that was paid has come to another sum since, whatever becomes of its payments. */
+export const isOutOfBalance = (order: OrderFacts): boolean =>
+  !order.canceled && (isMoney(order.surplus) || owesUnasked(order))
+
+/** Whether an order that was paid in part owes a rest for which no payment collection asks. */
+const owesUnasked = (order: OrderFacts) =>
+  isMoney(order.owed) && isMoney(order.paid) && !asksForRest(order)
 
 /** Whether some payment collection asks for what is left. One that has taken money asks for no more. */
 const asksForRest = (order: OrderFacts) =>
