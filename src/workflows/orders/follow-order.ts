@@ -6,7 +6,6 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import type { PublicErrorCode } from "../../messages"
-import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -22,6 +21,7 @@ import { notifyAdminWorkflow } from "../notices/notify-admin"
 import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
 import { openNextPaymentWorkflow } from "../payments/open-next-payment"
 import { settleQuietly } from "../payments/settle-quietly"
+import { askForOwed } from "./ask-for-rest"
 
 export interface FollowOrderInput {
   order_id: string
@@ -65,9 +65,7 @@ const followOrderStep = createStep(
       }
     }
     if (owesUnasked(order)) {
-      await createOrderPaymentCollectionWorkflow(container).run({
-        input: { order_id, amount: Number(order.owed) },
-      })
+      await askForOwed(container, order)
     }
     if (isMoney(order.surplus)) {
       await tellSurplus(container, order)

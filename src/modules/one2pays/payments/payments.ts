@@ -8,8 +8,13 @@ import type {
 import type { OrderFacts } from "../core/order-facts"
 import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
+import { payerInvalid } from "../payers/payer"
 import type { Payers } from "../payers/payers"
-import type { SealedPayer } from "../payers/seal-session-data"
+import type {
+  SealedPayer,
+  SealedSessionData,
+} from "../payers/seal-session-data"
+import { ERASED } from "../shared/seal"
 import {
   awaitMoreMoney,
   isOtherMoney,
@@ -117,6 +122,35 @@ export class Payments extends PaymentQueries {
         last4: payment.payer_last4,
       },
     }
+  }
+
+  /**
+   * A payment's method, or the one that is given, and its payer for the next payment through another payment collection,
+   * the account number sealed for that one.
+   *
+   * @throws MedusaError `one2pays_payer_invalid` when the number was erased
+   * @throws SealError when its key is gone
+   */
+  dataForCollection(
+    payment: Payment,
+    paymentCollectionId: string,
+    { payment_method }: { payment_method?: unknown }
+  ): Promise<SealedSessionData> {
+    if (payment.payer_sealed === ERASED) {
+      throw payerInvalid("account_number")
+    }
+    return this.payers.sealSessionData(
+      {
+        ...this.methodOf(payment),
+        ...(payment_method === undefined ? {} : { payment_method }),
+        payer: {
+          account_name: payment.payer_name,
+          bank_code: payment.payer_bank_code,
+          account_number: this.context.openAccountNumber(payment),
+        },
+      },
+      paymentCollectionId
+    )
   }
 
   /** A payment's method, for the next payment. Nothing when the shop no longer offers it: then its first one serves. */
