@@ -84,11 +84,11 @@ export function writeState(count) {
            (id, session_id, payment_collection_id, order_id, attempt, reference_id,
             gateway_payment_id, gateway_status, state, amount, raw_amount, currency_code,
             payment_method, payer_name, payer_bank_code, payer_last4, payer_sealed,
-            gateway_created_at, created_at, updated_at)
+            gateway_created_at, created_at, updated_at, next_action)
          select 'o2ppay_' || id, session_id, 'paycol_bench', order_id, 1, order_id,
                 id, 'processing', 'open', $2::numeric, json_build_object('value', $2::text, 'precision', 20),
                 'thb', 'bank_transfer', 'Somchai Jaidee', '004', '7890', 'sealed',
-                created_at, created_at, created_at
+                created_at, created_at, created_at, '{"type":"redirect"}'
            from json_to_recordset($1) as given
                 (id text, order_id text, session_id text, created_at timestamptz)`,
         [rows, AMOUNT.toFixed(2)]

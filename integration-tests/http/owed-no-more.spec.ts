@@ -193,7 +193,7 @@ describe("the customer's answer follows the order", () => {
     await shop.reconcile()
     expect(await shop.shown(orderId)).toMatchObject({
       status,
-      can_retry: false,
+      can_retry: status === "partially_paid",
       next_action: null,
     })
     expect(await pictureOf(orderId)).not.toBe(thanks)

@@ -116,6 +116,21 @@ it("asks about 230 open payments with three pages, newest first, and cancels non
   expect(JSON.stringify(first)).toContain("desc")
 })
 
+it("asks for each open payment without a next action in its turn, twenty in a run", async () => {
+  sandbox.payments.setNextAction(false)
+  await openInBulk(25)
+  for (const asked of [20, 25]) {
+    expect(await shop.callsOfRun()).toEqual({
+      "payments.list": 1,
+      "payments.retrieve": 20,
+    })
+    const [row] = await sql(
+      "select count(*)::int from one2pays_payment where updated_at > created_at"
+    )
+    expect(row).toEqual({ count: asked })
+  }
+})
+
 /** Orders and payments as many customers would leave them, without their checkouts. */
 async function openInBulk(count: number): Promise<string[]> {
   const orders = await shop.resolve(Modules.ORDER).createOrders(
@@ -151,12 +166,13 @@ async function openInBulk(count: number): Promise<string[]> {
       `insert into one2pays_payment
          (id, session_id, payment_collection_id, order_id, attempt, reference_id,
           gateway_payment_id, gateway_created_at, state, amount, raw_amount, currency_code,
-          payment_method, payer_name, payer_bank_code, payer_last4, payer_sealed)
+          payment_method, payer_name, payer_bank_code, payer_last4, payer_sealed, next_action)
        values (?, ?, ?, ?, 1, ?, ?, ?, 'open', 250, '{"value":"250"}', 'thb',
-          'promptpay', 'x', '004', '7890', 'x')`,
+          'promptpay', 'x', '004', '7890', 'x', ?)`,
       [
         ...[`o2ppay_${id}`, `payses_${id}`, collections[i]!.id],
         ...[id, id, payment.id, payment.createdAt!],
+        (payment.nextAction ? JSON.stringify(payment.nextAction) : null)!,
       ]
     )
   }

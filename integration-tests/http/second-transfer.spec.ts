@@ -2,6 +2,7 @@ import type { AdminPayment } from "../setup/admin"
 import type { Answer } from "../setup/buyer"
 import { openShop } from "../setup/open-shop"
 import type { Shown } from "../setup/payout-desk"
+import { until } from "../setup/until"
 
 const shop = openShop({ webhooks: false })
 const { variant, buyer, desk, sandbox, issues } = shop
@@ -96,6 +97,61 @@ it("a second transfer becomes an issue: the order stays paid, and only the surpl
     "paid_twice",
   ])
   await expectPaid(orderId)
+})
+
+describe("two people who pay a surplus back at once", () => {
+  /** A paid order, and a way in which somebody pays back what came beside its money. */
+  async function surplus() {
+    const orderId = await paidOrder()
+    sandbox.payments.payTwice(orderId, { showsSum: true, silent: true })
+    const { id } = await check(orderId)
+    const path = `/admin/one2pays/payments/${id}/pay-back`
+    return { orderId, id, path }
+  }
+
+  it("send it once", async () => {
+    const { orderId, path } = await surplus()
+    const answers = await Promise.all(
+      [desk.maker, desk.checker, desk.maker].map((person) => person.post(path))
+    )
+    const sent = await desk.list(`order_id=${orderId}`)
+    expect(sent.withdraws).toEqual([expect.objectContaining({ amount: 250 })])
+    for (const { status, data } of answers) {
+      expect([201, 409]).toContain(status)
+      if (status === 201) {
+        expect(data.withdraw).toMatchObject({ id: sent.withdraws[0]!.id })
+      }
+    }
+    expect(answers.map(({ status }) => status)).toContain(201)
+    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    await expectPaid(orderId)
+  })
+
+  it("send no more than came, when a third transfer comes between the clicks", async () => {
+    const { orderId, path } = await surplus()
+    const delayMs = 500
+    sandbox.addFault({ kind: "slow", endpoint: "payments.retrieve", delayMs })
+    shop.clock.stop()
+    const early = desk.maker.post(path)
+    await until(
+      () => sandbox.status().faults,
+      (faults) => faults.length === 0
+    )
+    await until(
+      () => shop.clock.untilNext(),
+      (ms) => ms <= delayMs
+    )
+    sandbox.payments.payTwice(orderId, { showsSum: true, silent: true })
+    expect((await desk.checker.post(path)).data.withdraw).toMatchObject({
+      amount: 500,
+    })
+    shop.clock.advance(delayMs)
+    // Its answer is older, and all of it went back meanwhile.
+    expect((await early).status).toBe(409)
+    expect((await desk.list(`order_id=${orderId}`)).withdraws).toHaveLength(1)
+    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    await expectPaid(orderId)
+  })
 })
 
 it("a pay-back of more than its issue names leaves nothing to find", async () => {
@@ -239,21 +295,44 @@ describe("news of another amount that the gateway does not show yet", () => {
   })
 })
 
-it("an event counts as an earlier one before its work is done", async () => {
-  const orderId = await buyer.placeOrder(variant)
-  const event = (id: string) => ({
+describe("an event that came too early", () => {
+  const event = (orderId: string, id: string) => ({
     id,
     event: "payment.received",
     data: received(orderId),
   })
-  expect((await sandbox.webhooks.send(event("evt_1"))).status).toBe(503)
-  sandbox.payments.payTwice(orderId, { silent: true })
-  for (const id of ["evt_2", "evt_1"]) {
-    await sandbox.webhooks.send(event(id))
+
+  /** An order that is paid once its first event has been refused, and made paid by a second one. */
+  async function paidBySecond(pay: (orderId: string) => void) {
+    const orderId = await buyer.placeOrder(variant)
+    const early = await sandbox.webhooks.send(event(orderId, "evt_1"))
+    expect(early.status).toBe(503)
+    pay(orderId)
+    expect(await sandbox.webhooks.send(event(orderId, "evt_2"))).toMatchObject({
+      status: 200,
+      body: JSON.stringify({ outcome: "settle" }),
+    })
+    await expectPaid(orderId)
+    return orderId
   }
-  await shop.untilIssues(1)
-  expect((await desk.maker.paymentOf(orderId)).issue?.detail).toContain("evt_2")
-  await expectPaid(orderId)
+
+  it("is no second transfer when the gateway sends it again under another id", async () => {
+    const orderId = await paidBySecond((id) => sandbox.payments.pay(id))
+    expect((await check(orderId)).issue).toBeNull()
+    expect(issues).toEqual([])
+  })
+
+  it("is shown to staff when it comes again beside another one that was used up", async () => {
+    const orderId = await paidBySecond((id) =>
+      sandbox.payments.payTwice(id, { silent: true })
+    )
+    await sandbox.webhooks.send(event(orderId, "evt_1"))
+    await shop.untilIssues(1)
+    expect((await desk.maker.paymentOf(orderId)).issue?.detail).toContain(
+      "evt_1"
+    )
+    await expectPaid(orderId)
+  })
 })
 
 it("a second event of the same success is shown to staff, though the gateway's amount is the same", async () => {

@@ -115,6 +115,39 @@ describe.each(FLAWS)("a QR with %s", (_, flaw, detail) => {
   })
 })
 
+describe("a QR that comes late, and no webhook tells of", () => {
+  /** So many that a list page costs fewer calls than they do one by one. */
+  const placeThree = async (flaw = () => {}) => [
+    await placeWithLateQr(flaw),
+    await placeWithLateQr(flaw),
+    await placeWithLateQr(flaw),
+  ]
+
+  it("is shown after a run of the reconciliation, which asks no further afterwards", async () => {
+    const orderIds = await placeThree()
+    await shop.reconcile()
+    for (const orderId of orderIds) {
+      expect(await shop.shown(orderId)).toMatchObject({
+        status: "awaiting_payment",
+        next_action: { type: "qr" },
+      })
+    }
+    expect(await shop.callsOfRun()).toEqual({ "payments.list": 1 })
+  })
+
+  it("is refused by a run where it does not fit", async () => {
+    const [orderId] = await placeThree(FLAWS[0]![1])
+    await shop.reconcile()
+    await shop.untilIssues(3)
+    expect(sandbox.payments.get(orderId!)!.status).toBe("canceled")
+    expect(await shop.shown(orderId!)).toMatchObject({
+      status: "canceled",
+      next_action: null,
+      can_retry: true,
+    })
+  })
+})
+
 it("is refused once, with one issue, when several processes see it first", async () => {
   const orderId = await placeWithLateQr(FLAWS[0]![1])
   const payment = (await shop.one2pays.payments.findOfOrder(orderId))!

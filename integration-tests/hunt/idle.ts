@@ -13,17 +13,22 @@ interface LocalBus {
 /** So many rounds in a row nothing may be under way: an event is on its way to its subscribers for a moment. */
 const CALM_ROUNDS = 3
 
-/**
- * Follows the subscribers of Medusa's events, which nobody waits for.
- *
- * @returns waits until none of them works, and none is about to
- */
-export function followSubscribers(container: MedusaContainer) {
+/** The subscribers of Medusa's events, which nobody waits for. */
+export interface Subscribers {
+  /** Waits until none of them works, and none is about to. */
+  untilIdle(isCalm: () => boolean): Promise<void>
+  /** No subscriber hears of Medusa's own events meanwhile. They hear of the plugin's. */
+  whileDeaf<Result>(work: () => Promise<Result>): Promise<Result>
+}
+
+export function followSubscribers(container: MedusaContainer): Subscribers {
   const working = new Set<Promise<void>>()
   const bus = container.resolve(Modules.EVENT_BUS) as unknown as LocalBus
   const { eventEmitter_: emitter } = bus
+  let isDeaf = false
   emitter.emit = (name, body) => {
-    const listeners = emitter.listeners(name)
+    const listeners =
+      isDeaf && !name.startsWith("one2pays.") ? [] : emitter.listeners(name)
     for (const listen of listeners) {
       const work = Promise.resolve(listen(body)).finally(() => {
         working.delete(work)
@@ -32,11 +37,21 @@ export function followSubscribers(container: MedusaContainer) {
     }
     return listeners.length > 0
   }
-  return async (isCalm: () => boolean): Promise<void> => {
-    for (let calm = 0; calm < CALM_ROUNDS;) {
-      await Promise.all(working)
-      await setTimeout(2)
-      calm = working.size === 0 && isCalm() ? calm + 1 : 0
-    }
+  return {
+    async untilIdle(isCalm) {
+      for (let calm = 0; calm < CALM_ROUNDS;) {
+        await Promise.all(working)
+        await setTimeout(2)
+        calm = working.size === 0 && isCalm() ? calm + 1 : 0
+      }
+    },
+    async whileDeaf(work) {
+      isDeaf = true
+      try {
+        return await work()
+      } finally {
+        isDeaf = false
+      }
+    },
   }
 }

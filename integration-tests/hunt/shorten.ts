@@ -12,6 +12,7 @@ function* simplerThan(acts: Act[]): Generator<Act[]> {
 
 function* insteadOf(act: Act): Generator<Act[]> {
   yield []
+  if (act.after) yield [act.after as Act]
   if (act.these) {
     const these = act.these as Act[]
     for (const each of these) yield [each]

@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import { asValue } from "@medusajs/framework/awilix"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createCartCreditLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { checkWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/check-withdraws"
@@ -7,7 +8,7 @@ import { letProbeTimePass } from "../setup/maintenance"
 import type { openShop } from "../setup/open-shop"
 import { orderActs, type OrderActs } from "../setup/order-acts"
 import type { Shown } from "../setup/payout-desk"
-import { followSubscribers } from "./idle"
+import { followSubscribers, type Subscribers } from "./idle"
 import { refusalOf } from "./refusal"
 
 type OpenShop = ReturnType<typeof openShop>
@@ -68,7 +69,7 @@ export const OPENING_BALANCE = "100000.00"
 /** A shop, its customers, its staff, the gateway and the time, as the acts of a sequence find them. */
 export class World {
   readonly acts: OrderActs
-  private readonly untilIdle: ReturnType<typeof followSubscribers>
+  private readonly subscribers: Subscribers
   readonly announced: Announced[] = []
   /** Answers that nobody should get, such as a 500 of an unknown error. */
   readonly crashes: string[] = []
@@ -83,7 +84,7 @@ export class World {
     readonly cheapVariant: string
   ) {
     this.acts = orderActs(shop)
-    this.untilIdle = followSubscribers(this.container)
+    this.subscribers = followSubscribers(this.container)
     const bus = shop.resolve(Modules.EVENT_BUS)
     for (const subject of ["payment", "withdraw"]) {
       bus.subscribe(`one2pays.${subject}.needs_attention`, ({ data }) => {
@@ -143,7 +144,7 @@ export class World {
   /** Waits until the events and the webhooks that are due have had their effect. */
   rest(): Promise<void> {
     const { sandbox, clock } = this.shop
-    return this.untilIdle(() =>
+    return this.subscribers.untilIdle(() =>
       sandbox.webhooks
         .deliveries()
         .every(({ state, dueAt }) => state !== "pending" || dueAt > clock.now())
@@ -281,6 +282,28 @@ export class World {
     shop.sandbox.payments.list()
   }
 
+  /**
+   * The process dies as soon as an act has written what it writes, and starts anew: nobody hears of the events of the act,
+   * and all that the plugin had in memory is gone. Medusa itself goes on, since it takes too long to start.
+   */
+  async restartAfter(act: () => Promise<unknown>): Promise<void> {
+    const [outcome] = await Promise.allSettled([
+      this.subscribers.whileDeaf(act),
+    ])
+    const { container } = this
+    const { modules } = container.resolve("configModule") as unknown as {
+      modules: Record<string, { options: Record<string, unknown> }>
+    }
+    const died = container.resolve<Restartable>("one2pays")
+    container.register(
+      "one2pays",
+      asValue(
+        new died.constructor(died.__container__, modules.one2pays!.options)
+      )
+    )
+    if (outcome.status === "rejected") throw outcome.reason
+  }
+
   /** All jobs of a minute, as their schedules start them. */
   async runJobs(): Promise<void> {
     const { shop } = this
@@ -316,6 +339,12 @@ export class World {
     }
     return answer
   }
+}
+
+/** A module's service, as far as another one of its kind needs it. */
+interface Restartable {
+  __container__: object
+  constructor: new (container: object, options: object) => unknown
 }
 
 type Seen = Answer & { config: { method: string; url: string } }

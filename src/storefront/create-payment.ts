@@ -66,8 +66,8 @@ export async function createPayment(
 }
 
 /**
- * Makes another payment for an order whose last one has ended unpaid (`can_retry`). Without a choice, the method and
- * payer of the last one serve again. It rejects with status 409 when the order is paid, is canceled, or still has a
+ * Makes another payment for an order whose last one has ended unpaid, or over the rest of an order that was paid in part
+ * (`can_retry`). Without a choice, the method and payer of the last one serve again. It rejects with status 409 when the order is paid, is canceled, or still has a
  * payment that the customer can pay, and with 503 when the shop cannot ask the gateway.
  */
 export async function retryPayment(

@@ -43,6 +43,8 @@ export interface One2PaysPayment {
   expires_at: string | null
   /** Whether the customer may make another payment for the order. */
   can_retry: boolean
+  /** Baht that are left to pay of an order that was paid in part. Absent for any other. */
+  rest?: number
   /** Baht that came beyond what the order asks for. Absent when nothing did. */
   surplus?: number
   /** The status in words for the customer, in the language of the request. */

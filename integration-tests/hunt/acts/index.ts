@@ -42,6 +42,10 @@ const kinds: Record<string, ActKind> = {
       }
     }
   ),
+  /** The process dies at the end of an act, and starts anew. */
+  restart: kind<{ after: Act }>(3, { after: someAlone }, (world, { after }) =>
+    world.restartAfter(() => carryOut(world, after))
+  ),
 }
 
 export const carryOut = (world: World, act: Act): Promise<unknown> => {

@@ -53,6 +53,7 @@ const STATUS: Record<PublicErrorCode, number> = {
   one2pays_misconfigured: 500,
   one2pays_already_paid: 409,
   one2pays_payment_open: 409,
+  one2pays_link_paid: 409,
   one2pays_order_canceled: 409,
 }
 

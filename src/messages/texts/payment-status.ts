@@ -27,8 +27,8 @@ export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
       th: "ได้รับการชำระเงินเรียบร้อยแล้ว ขอบคุณที่ใช้บริการ",
     },
     partially_paid: {
-      en: "Part of this order is paid. The shop will tell you how to pay the rest.",
-      th: "คำสั่งซื้อนี้ชำระแล้วบางส่วน ทางร้านจะแจ้งวิธีชำระส่วนที่เหลือให้ทราบ",
+      en: "Part of this order is paid. The rest is still to be paid.",
+      th: "คำสั่งซื้อนี้ชำระแล้วบางส่วน ยังมียอดคงเหลือที่ต้องชำระ",
     },
     refunded: {
       en: "Your payment has been refunded. If the money has not arrived yet, it is on its way.",

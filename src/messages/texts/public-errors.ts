@@ -117,6 +117,14 @@ export const PUBLIC_ERRORS = {
       th: "คำสั่งซื้อนี้มีรายการรอชำระเงินอยู่แล้ว กรุณาชำระรายการเดิม หรือรอจนกว่าจะหมดเวลาชำระเงิน",
     },
   },
+  // The order owes more by now, and another payment collection asks for it.
+  one2pays_link_paid: {
+    status: 409,
+    text: {
+      en: "This payment link has already been paid. To pay the rest, please open the page of your order.",
+      th: "ลิงก์นี้ชำระเงินแล้ว หากต้องการชำระส่วนที่เหลือ กรุณาเปิดหน้าคำสั่งซื้อของคุณ",
+    },
+  },
   one2pays_order_canceled: {
     status: 409,
     text: {

@@ -6,7 +6,6 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import type { PublicErrorCode } from "../../messages"
-import { createOrderPaymentCollectionWorkflow } from "@medusajs/medusa/core-flows"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -22,6 +21,7 @@ import { notifyAdminWorkflow } from "../notices/notify-admin"
 import { cancelOne2PaysPaymentWorkflow } from "../payments/cancel-payment"
 import { openNextPaymentWorkflow } from "../payments/open-next-payment"
 import { settleQuietly } from "../payments/settle-quietly"
+import { askForOwed } from "./ask-for-rest"
 
 export interface FollowOrderInput {
   order_id: string
@@ -64,10 +64,8 @@ const followOrderStep = createStep(
         has_failed ||= !isDone
       }
     }
-    if (isPartlyPaid(order) && !asksForRest(order)) {
-      await createOrderPaymentCollectionWorkflow(container).run({
-        input: { order_id, amount: Number(order.owed) },
-      })
+    if (owesUnasked(order)) {
+      await askForOwed(container, order)
     }
     if (isMoney(order.surplus)) {
       await tellSurplus(container, order)
@@ -82,8 +80,13 @@ export const followOrderWorkflow = createWorkflow(
   (input: FollowOrderInput) => new WorkflowResponse(followOrderStep(input))
 )
 
-const isPartlyPaid = (order: OrderFacts) =>
-  isMoney(order.owed) && isMoney(order.paid)
+/** Whether an order that was paid has come to another sum since, whatever becomes of its payments. */
+export const isOutOfBalance = (order: OrderFacts): boolean =>
+  !order.canceled && (isMoney(order.surplus) || owesUnasked(order))
+
+/** Whether an order that was paid in part owes a rest for which no payment collection asks. */
+const owesUnasked = (order: OrderFacts) =>
+  isMoney(order.owed) && isMoney(order.paid) && !asksForRest(order)
 
 /** Whether some payment collection asks for what is left. One that has taken money asks for no more. */
 const asksForRest = (order: OrderFacts) =>

@@ -47,8 +47,8 @@ const prepareOrderPaymentStep = createStep(
  * Prepares a placed order for another payment session, before core deletes the sessions that it has. It settles what the
  * customer has paid meanwhile, and makes the payment collection ask for what is owed.
  *
- * @throws MedusaError `one2pays_already_paid`, `one2pays_payment_open`, `one2pays_order_canceled`, `one2pays_busy` or a
- * code of the gateway's failure
+ * @throws MedusaError `one2pays_already_paid`, `one2pays_link_paid`, `one2pays_payment_open`, `one2pays_order_canceled`,
+ * `one2pays_busy` or a code of the gateway's failure
  */
 export const prepareOrderPaymentWorkflow = createWorkflow(
   "one2pays-prepare-order-payment",
@@ -71,7 +71,10 @@ async function loadOwed(
   }
   // The rest of what is owed is asked for by another collection.
   if (!isMoney(owedThrough(order, collectionId))) {
-    throw publicError("one2pays_payment_open")
+    const collection = order.collections.find(({ id }) => id === collectionId)
+    throw publicError(
+      collection?.is_taken ? "one2pays_link_paid" : "one2pays_payment_open"
+    )
   }
   return order
 }

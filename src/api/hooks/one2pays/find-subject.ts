@@ -58,16 +58,20 @@ async function settlePayment(
   const news = newsOf(event)
   const isGood = news === "good"
   const isOther = isGood && one2pays.payments.isOtherMoney(payment, event)
-  const isRepeated =
+  const isRepeated = async () =>
     isGood &&
     (await one2pays.webhooks.hasEarlier(rawBody, {
       ...event,
       referenceId: payment.reference_id ?? payment.id,
     }))
   const { result } = await settlePaymentWorkflow(container).run({
-    input: { payment_id: payment.id, settled_too: isRepeated || isOther },
+    input: {
+      payment_id: payment.id,
+      settled_too: isOther || (await isRepeated()),
+    },
   })
-  if (isRepeated && event.eventId) {
+  // Another event may have been used up meanwhile.
+  if (event.eventId && (await isRepeated())) {
     await one2pays.payments.noteAnnouncedTwice(payment.id, event.eventId)
   }
   if (result.kind === "not_final") {

@@ -36,6 +36,8 @@ export interface CollectionFacts {
   exact_owed: string
   /** The amount that the collection itself needs, so that it is complete when `exact_owed` is paid. */
   exact_due: string
+  /** Whether it has taken money, so that it takes no more. */
+  is_taken: boolean
   /** Whether the customer has chosen another provider, and no session of ours is left. */
   chosen_otherwise: boolean
 }
@@ -175,6 +177,7 @@ export function toOrderFacts(order: OrderRow): OrderFacts {
         open_amount: toBaht(room),
         exact_owed: asks.toFixed(),
         exact_due: MathBN.add(taken, asks).toFixed(),
+        is_taken: isTaken,
         chosen_otherwise:
           sessions.length > 0 &&
           sessions.every(({ provider_id }) => !isOne2Pays(provider_id)),

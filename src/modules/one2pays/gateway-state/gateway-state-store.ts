@@ -30,6 +30,13 @@ export interface ReconciliationRecord {
   is_late: boolean
 }
 
+/** Where a run of the reconciliation goes on. */
+export interface ReconciliationStart {
+  cursor: string | null
+  /** When the last run ended. */
+  last_at: Date | null
+}
+
 interface Row {
   maintenance_started_at: Date | null
   maintenance_probes: number
@@ -191,11 +198,11 @@ export class GatewayStateStore implements MaintenanceStore {
   /**
    * Leases the reconciliation to one instance.
    *
-   * @returns where it goes on; null while another instance has the lease
+   * @returns where it goes on, and when the last run ended; null while another instance has the lease
    */
   async acquireReconciliation(
     seconds: number
-  ): Promise<{ cursor: string | null } | null> {
+  ): Promise<ReconciliationStart | null> {
     const rows: unknown[] = await this.db(TABLE)
       .insert({
         id: this.id,
@@ -210,9 +217,9 @@ export class GatewayStateStore implements MaintenanceStore {
           .whereNull(`${TABLE}.reconcile_until`)
           .orWhere(`${TABLE}.reconcile_until`, "<", this.db.fn.now())
       })
-      .returning("reconcile_cursor")
-    const [row] = rows as { reconcile_cursor: string | null }[]
-    return row ? { cursor: row.reconcile_cursor } : null
+      .returning(["reconcile_cursor as cursor", "reconciled_at as last_at"])
+    const [row] = rows as ReconciliationStart[]
+    return row ?? null
   }
 
   /**

@@ -1,13 +1,16 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { PaymentDisplayStatus } from "../../../messages"
 import { isMoney, owedThrough, type OrderFacts } from "../core/order-facts"
-import { canRetry, customerStatus, isUnderReview } from "./lifecycle"
+import { canRetry, customerStatus, isPayable, isUnderReview } from "./lifecycle"
+import { chooseNextCollection } from "./next-collection"
 import type { Payment } from "./payment"
 
 /** How an order stands with its customer. */
 export interface OrderStatus {
   status: PaymentDisplayStatus
   can_retry: boolean
+  /** What an order that was paid in part still owes, in THB with two decimals; null for any other. */
+  rest: string | null
   /** What came beyond what the order asks for, in THB with two decimals; null when nothing did. */
   surplus: string | null
 }
@@ -54,19 +57,23 @@ export function statusOfOrder(
 ): OrderStatus {
   const own = customerStatus(payment, now)
   if (!order) {
-    return { status: own, can_retry: canRetry(payment, now), surplus: null }
+    return {
+      status: own,
+      can_retry: canRetry(payment, now),
+      rest: null,
+      surplus: null,
+    }
   }
   const status = follow(payment, own, order)
-  const collection = order.collections.find(
-    ({ id }) => id === payment.payment_collection_id
-  )
+  const isPartlyPaid = status === "partially_paid"
   return {
     status,
     can_retry:
-      status === own &&
-      canRetry(payment, now) &&
-      collection?.chosen_otherwise === false &&
-      isMoney(owedThrough(order, payment.payment_collection_id)),
+      (isPartlyPaid
+        ? !payments.some((each) => isPayable(each, now))
+        : status === own && canRetry(payment, now)) &&
+      chooseNextCollection(order, payment.payment_collection_id) !== null,
+    rest: isPartlyPaid ? order.owed : null,
     surplus: status === "paid" ? surplusOf(order, payments) : null,
   }
 }

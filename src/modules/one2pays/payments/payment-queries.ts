@@ -223,6 +223,14 @@ export class PaymentQueries {
     return rows
   }
 
+  /** Lists those of these orders that have a payment. */
+  async listKnownOrders(orderIds: string[]): Promise<string[]> {
+    const rows: { order_id: string }[] = await this.rows
+      .whereIn("order_id", orderIds)
+      .distinct("order_id")
+    return rows.map(({ order_id }) => order_id)
+  }
+
   /** Lists the orders whose payments the next one has to replace, those that wait longest first. */
   async listOrdersToFollow(limit: number): Promise<string[]> {
     const rows: { order_id: string | null }[] = await this.rows

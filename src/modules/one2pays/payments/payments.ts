@@ -8,9 +8,13 @@ import type {
 import type { OrderFacts } from "../core/order-facts"
 import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
-import type { Payer } from "../payers/payer"
+import { payerInvalid, type Payer } from "../payers/payer"
 import type { Payers } from "../payers/payers"
-import type { SealedPayer } from "../payers/seal-session-data"
+import type {
+  SealedPayer,
+  SealedSessionData,
+} from "../payers/seal-session-data"
+import { ERASED } from "../shared/seal"
 import {
   awaitMoreMoney,
   isOtherMoney,
@@ -127,6 +131,35 @@ export class Payments extends PaymentQueries {
   }: Payment): Promise<{ payment_method?: PaymentMethod }> {
     const offered = await this.context.unit.offeredMethods()
     return offered.includes(payment_method) ? { payment_method } : {}
+  }
+
+  /**
+   * A payment's method, or the one that is given, and its payer for the next payment through another payment collection,
+   * the account number sealed for that one.
+   *
+   * @throws MedusaError `one2pays_payer_invalid` when the number was erased
+   * @throws SealError when its key is gone
+   */
+  async dataForCollection(
+    payment: Payment,
+    paymentCollectionId: string,
+    { payment_method }: { payment_method?: unknown }
+  ): Promise<SealedSessionData> {
+    if (payment.payer_sealed === ERASED) {
+      throw payerInvalid("account_number")
+    }
+    return this.payers.sealSessionData(
+      {
+        ...(await this.methodOf(payment)),
+        ...(payment_method === undefined ? {} : { payment_method }),
+        payer: {
+          account_name: payment.payer_name,
+          bank_code: payment.payer_bank_code,
+          account_number: this.context.openAccountNumber(payment),
+        },
+      },
+      paymentCollectionId
+    )
   }
 
   /**

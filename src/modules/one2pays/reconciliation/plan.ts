@@ -11,6 +11,9 @@ export interface OpenPayment {
   gateway_created_at: Date
   /** Its place among all payments of this shop, newest first. */
   position: number
+  /** Whether the gateway has said how the customer pays it. */
+  has_action?: boolean
+  updated_at?: Date
 }
 
 /** Payments that the process reads together, from list pages of 100. */

@@ -3,6 +3,7 @@ import { systemClock } from "../../../gateway"
 import type {
   BookingCursors,
   GatewayStateStore,
+  ReconciliationStart,
 } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import { proveByEarlier } from "../payments/prove-by-earlier"
@@ -31,7 +32,7 @@ export class Reconciliation {
    *
    * @returns where it goes on; null while another instance reconciles
    */
-  start(seconds: number): Promise<{ cursor: string | null } | null> {
+  start(seconds: number): Promise<ReconciliationStart | null> {
     return this.state.acquireReconciliation(seconds)
   }
 

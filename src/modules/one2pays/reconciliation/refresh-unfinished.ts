@@ -14,6 +14,9 @@ import { recordReading } from "../payments/refresh"
 import { readWindow } from "../shared/read-window"
 import type { UnfinishedPayment } from "./unfinished-queries"
 
+/** So many open payments without a next action are asked for in a run: some gateways never answer one. */
+const WITHOUT_ACTION = 20
+
 /** So many failures in a row are the fault of the gateway and of no payment. */
 const PATIENCE = 3
 
@@ -54,18 +57,24 @@ export async function* refreshUnfinished(
   // The rows' own dates would mislead: a cart may have waited for days before it became an order.
   listed.sort(byPosition)
   const { windows, singles } = planReads(listed)
+  const actionless: OpenPayment[] = []
   for (const window of windows) {
     if (systemClock.now() < stopAt) {
-      yield* readPayments(context, window, singles, answered)
+      yield* readPayments(context, window, { singles, actionless }, answered)
     }
   }
   yield* readEach(context, others, stopAt, answered)
+  singles.push(...actionless.sort(byReading).slice(0, WITHOUT_ACTION))
   yield* readEach(context, singles.sort(byPosition), stopAt, answered)
   // The search for one may read many pages, so they come last. Each search goes on where the last one stopped.
   yield* readEach(context, lost, stopAt, answered)
 }
 
 const byPosition = (a: OpenPayment, b: OpenPayment) => a.position - b.position
+
+/** A reading writes the row. Those that were read longest ago come first, so that each has its turn. */
+const byReading = (a: OpenPayment, b: OpenPayment) =>
+  (a.updated_at?.getTime() ?? 0) - (b.updated_at?.getTime() ?? 0)
 
 const isListable = (
   payment: UnfinishedPayment
@@ -76,12 +85,12 @@ const isListable = (
 
 /**
  * Reads the pages of a window. Payments that the pages do not name, or that cost fewer calls one by one, go to
- * `singles`.
+ * `singles`; open ones whose QR nobody has seen yet go to `actionless`, since a list may leave it out.
  */
 async function* readPayments(
   context: PaymentContext,
   window: ListWindow,
-  singles: OpenPayment[],
+  { singles, actionless }: Record<"singles" | "actionless", OpenPayment[]>,
   answered: Set<string>
 ): AsyncGenerator<string, void, undefined> {
   const { payments } = context.gateway
@@ -97,6 +106,9 @@ async function* readPayments(
       const phase = paymentPhase(item.status)
       if (phase === "open" || phase === found.state) {
         answered.add(found.id)
+        if (found.state === "open" && !found.has_action) {
+          actionless.push(found)
+        }
         continue
       }
       const recorded = await recordListed(context, found.id, item)

@@ -15,7 +15,10 @@ export interface UnfinishedPayment {
   cancel_requested_at: Date | null
   /** When a look at it is due, because the gateway has announced its money. */
   look_at: Date | null
+  /** Whether the gateway has said how the customer pays it. */
+  has_action: boolean
   created_at: Date
+  updated_at: Date
   /** Its place among all payments of the shop that the gateway made, newest first; null when it is too old for the lists. */
   position: number | null
 }
@@ -38,7 +41,8 @@ const LATE_FOR = "1 hour"
 const CREATING_FOR = "1 minute"
 
 const COLUMNS = `id, state, order_id, payment_collection_id, amount, gateway_payment_id, gateway_created_at,
-  cancel_requested_at, look_at, created_at, created_at::text as cursor_time`
+  cancel_requested_at, look_at, next_action is not null as has_action, created_at, updated_at,
+  created_at::text as cursor_time`
 
 interface Row extends Omit<UnfinishedPayment, "position"> {
   position: string | null

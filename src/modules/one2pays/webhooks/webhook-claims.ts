@@ -79,9 +79,9 @@ export class WebhookClaims {
   }
 
   /**
-   * Whether there was an earlier delivery with the same name, and another body, for the same reference, also one whose
-   * work is not done. An event that carries an id of its own counts only beside another id, because the gateway may write
-   * one event twice; and only until its work is done.
+   * Whether an earlier delivery with the same name, and another body, for the same reference was used up. One that was
+   * not may come again under another id. An event that carries an id of its own counts only beside another id, because
+   * the gateway may write one event twice; and only until its work is done.
    */
   async hasEarlier(
     id: string,
@@ -90,6 +90,7 @@ export class WebhookClaims {
     const row: unknown = await this.db(TABLE)
       .where({ name, reference_id: referenceId })
       .whereNot({ id })
+      .whereNotNull("outcome")
       .whereNull("deleted_at")
       .where((other) => {
         void other.whereNull("event_id")

@@ -91,7 +91,7 @@ export class Webhooks {
     return this.claims.claim(WebhookClaims.idOf(rawBody), event, { isStale })
   }
 
-  /** Whether the gateway told the same news before, in another event. */
+  /** Whether the gateway told the same news before, in another event that was used up. */
   hasEarlier(rawBody: Buffer, event: WebhookEvent): Promise<boolean> {
     return this.claims.hasEarlier(WebhookClaims.idOf(rawBody), event)
   }

@@ -159,6 +159,17 @@ describe("PaymentPanel", () => {
     expect(closed).toContain("Back to the shop")
   })
 
+  it("offers to pay the rest of an order that is paid in part, where the shop takes it", () => {
+    const owing = panel(
+      answer("partially_paid", { can_retry: true, rest: 250 })
+    )
+    expect(owing).toContain('data-one2pays="try-again"')
+    expect(owing).toContain("Pay the rest (฿250.00)")
+    expect(panel(answer("partially_paid", { rest: 250 }))).not.toContain(
+      'data-one2pays="try-again"'
+    )
+  })
+
   it("leads onward when paid, in the shop's own words", () => {
     const html = panel(answer("paid"))
     expect(html).toContain("Thank you")

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from "react"
-import { describeError, type One2PaysPayment } from "../../index"
+import type { One2PaysPayment } from "../../index"
 import type { Texts } from "../texts/texts"
 import { BusyButton } from "./busy-button"
+import { Retry } from "./retry"
 import type { PaymentState } from "./use-payment"
 
 /** A payment that ended without money. The customer makes another one, or asks whether the money has come after all. */
@@ -18,32 +19,18 @@ export function EndedUnpaid({
   texts: Texts
   onward: ReactNode
 }) {
-  const { isRetrying, retryError, isChecking, error } = state
+  const { isChecking, error } = state
   const [hasAsked, setHasAsked] = useState(false)
   // The answer changed nothing, or the page would show another part by now.
   const isStillUnpaid = hasAsked && !isChecking && error === undefined
   return (
     <>
       <p>{adviceFor(payment, texts)}</p>
-      {retryError !== undefined && (
-        <p
-          className="one2pays-notice one2pays-notice--bad"
-          role="alert"
-          data-one2pays="retry-error"
-        >
-          {describeError(retryError, locale)}
-        </p>
-      )}
-      {payment.can_retry && (
-        <BusyButton
-          name="try-again"
-          isBusy={isRetrying}
-          isPrimary
-          onClick={() => void state.retry()}
-        >
-          {isRetrying ? texts.tryingAgain : texts.tryAgain}
-        </BusyButton>
-      )}
+      <Retry
+        canRetry={payment.can_retry}
+        label={texts.tryAgain}
+        {...{ state, locale, texts }}
+      />
       <BusyButton
         name="check-again"
         isBusy={isChecking}

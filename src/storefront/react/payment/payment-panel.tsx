@@ -18,6 +18,7 @@ import {
   MaintenanceTime,
 } from "./notices"
 import { PayNow } from "./pay-now"
+import { Retry } from "./retry"
 import { MARKS, titleFor } from "./status-title"
 import { useTimeLeft } from "./time-left"
 import { usePayment } from "./use-payment"
@@ -165,6 +166,15 @@ export function PaymentPanel({
       case "paid":
         return paidAction
       case "partially_paid":
+        return (
+          <Retry
+            canRetry={payment.can_retry}
+            label={fill(texts.payRest, {
+              amount: formatThb(payment.rest ?? 0),
+            })}
+            {...{ state, locale, texts }}
+          />
+        )
       case "refunded":
       case "processing":
       case "under_review":

@@ -74,6 +74,7 @@ export const en: Texts = {
   adviceClosed:
     "This order can no longer be paid. To buy, please place it again.",
   tryAgain: "Try again",
+  payRest: "Pay the rest ({amount})",
   tryingAgain: "One moment…",
   checkAgain: "I have paid: check again",
   checking: "Checking…",

@@ -66,6 +66,7 @@ export interface Texts {
   adviceCanceled: string
   adviceClosed: string
   tryAgain: string
+  payRest: string
   tryingAgain: string
   checkAgain: string
   checking: string

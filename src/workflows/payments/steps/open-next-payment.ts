@@ -183,10 +183,13 @@ async function loadOwed(
   return { order, session: session?.order?.id === order.id ? session : null }
 }
 
-/** Chooses One2Pays anew for a payment collection that has lost its session, the way core does for a customer. */
-async function chooseAnew(
+/** Chooses One2Pays anew for a payment collection that has no session of ours, the way core does for a customer. */
+export async function chooseAnew(
   container: MedusaContainer,
-  { payment_collection_id, order_id }: Payment,
+  {
+    payment_collection_id,
+    order_id,
+  }: Pick<Payment, "payment_collection_id" | "order_id">,
   data: Record<string, unknown>,
   customer_id?: string
 ): Promise<string> {

@@ -1,10 +1,15 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type {
+  IOrderModuleService,
+  MedusaContainer,
+} from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../../gateway"
 import {
   one2paysOf,
   type One2PaysModuleService,
 } from "../../../modules/one2pays"
+import { listChangedOrders } from "../../../modules/one2pays/core/changed-orders"
 import {
   loadManyOrderFacts,
   owedThrough,
@@ -12,7 +17,7 @@ import {
 import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
 import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import type { UnfinishedPayment } from "../../../modules/one2pays/reconciliation/unfinished-queries"
-import { followOrderWorkflow } from "../../orders/follow-order"
+import { followOrderWorkflow, isOutOfBalance } from "../../orders/follow-order"
 import { settleQuietly } from "../../payments/settle-quietly"
 
 export interface ReconciliationRun {
@@ -57,6 +62,11 @@ export const refreshPaymentsStep = createStep(
       await followEach(
         container,
         await one2pays.payments.listOrdersToFollow(FOLLOWED_AT_ONCE),
+        followUntil
+      )
+      await followEach(
+        container,
+        await listOutOfBalance(container, one2pays, lease.last_at),
         followUntil
       )
       // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
@@ -170,6 +180,26 @@ async function followOrders(
     }
   }
   await followEach(container, [...changed], stopAt)
+}
+
+/** A run may have stopped before it came to an order, and a transaction of core's may end after it began. */
+const OVERLAP_MS = 10 * 60_000
+
+/** Lists orders of ours that have changed after they were paid. Their payments are final, so that no refresh meets them. */
+async function listOutOfBalance(
+  container: MedusaContainer,
+  { payments }: One2PaysModuleService,
+  lastAt: Date | null
+): Promise<string[]> {
+  const changed = await listChangedOrders(
+    container.resolve<IOrderModuleService>(Modules.ORDER),
+    new Date((lastAt?.getTime() ?? 0) - OVERLAP_MS)
+  )
+  const orders = await loadManyOrderFacts(
+    queryOf(container),
+    await payments.listKnownOrders(changed)
+  )
+  return [...orders.values()].filter(isOutOfBalance).map(({ id }) => id)
 }
 
 /** So many failures in a row are the fault of the gateway and of no order. */

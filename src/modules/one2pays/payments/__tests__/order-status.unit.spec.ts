@@ -1,4 +1,5 @@
 import type { OrderFacts } from "../../core/order-facts"
+import { chooseNextCollection } from "../next-collection"
 import { chooseShown, statusOfOrder } from "../order-status"
 import type { Payment } from "../payment"
 import { anOrder, aPayment } from "./payment"
@@ -9,7 +10,25 @@ const OWING = anOrder()
 const PAID = anOrder({ owed: "0.00", paid: "1290.50", was_paid: true })
 const CREDITED = anOrder({ owed: "0.00" })
 const HELD = anOrder({ owed: "0.00", held: "1290.50" })
-const PARTLY_PAID = anOrder({ owed: "200.00", paid: "1290.50", was_paid: true })
+const [COLLECTION] = OWING.collections
+const TAKEN = {
+  ...COLLECTION!,
+  open_amount: "0.00",
+  exact_owed: "0",
+  is_taken: true,
+}
+const OF_REST = { ...COLLECTION!, id: "pay_col_2", exact_owed: "200.00" }
+/** An order that owes THB 200 more than was paid, with these payment collections beside the one that was paid. */
+const partlyPaid = (...others: OrderFacts["collections"]) =>
+  anOrder({
+    owed: "200.00",
+    paid: "1290.50",
+    was_paid: true,
+    collections: [TAKEN, ...others],
+  })
+const PARTLY_PAID = partlyPaid(OF_REST)
+const UNASKED = partlyPaid()
+const ELSEWHERE = partlyPaid({ ...OF_REST, chosen_otherwise: true })
 const REFUNDED = anOrder({ was_paid: true })
 const CANCELED = anOrder({ canceled: true })
 
@@ -39,7 +58,10 @@ it.each<[string, Payment, string, OrderFacts, string, boolean]>([
   ["expired", expired, "is canceled", CANCELED, "canceled", false],
   ["arrived", arrived, "owes", OWING, "processing", false],
   ["settled", settled, "is paid", PAID, "paid", false],
-  ["settled", settled, "owes the rest", PARTLY_PAID, "partially_paid", false],
+  ["settled", settled, "owes the rest", PARTLY_PAID, "partially_paid", true],
+  ["settled", settled, "owes it unasked", UNASKED, "partially_paid", true],
+  ["settled", settled, "owes it elsewhere", ELSEWHERE, "partially_paid", false],
+  ["expired", expired, "owes the rest", PARTLY_PAID, "expired", true],
   ["settled", settled, "was refunded", REFUNDED, "refunded", false],
   [
     "settled",
@@ -74,6 +96,30 @@ it("lets nobody try again who has chosen another provider", () => {
 it("lets nobody try again whose payment request was deleted", () => {
   const order = anOrder({ collections: [] })
   expect(statusOfOrder(expired, order, NOW).can_retry).toBe(false)
+})
+
+it("tells what is left to pay, and lets nobody pay it twice", () => {
+  expect(statusOfOrder(settled, PARTLY_PAID, NOW).rest).toBe("200.00")
+  expect(statusOfOrder(settled, PAID, NOW).rest).toBeNull()
+  expect(
+    statusOfOrder(settled, PARTLY_PAID, NOW, [settled, open]).can_retry
+  ).toBe(false)
+})
+
+it.each<[string, OrderFacts, ReturnType<typeof chooseNextCollection>]>([
+  ["that of the last one", OWING, { id: "pay_col_1" }],
+  ["the one that asks for the rest", PARTLY_PAID, { id: "pay_col_2" }],
+  ["one that has to be made", UNASKED, { id: null }],
+  ["none beside another provider", ELSEWHERE, null],
+  ["none of a paid order", PAID, null],
+  ["none of a canceled order", { ...UNASKED, canceled: true }, null],
+  [
+    "none of an unpaid one that lost its own",
+    anOrder({ collections: [] }),
+    null,
+  ],
+])("the next payment goes through %s", (_, order, next) => {
+  expect(chooseNextCollection(order, "pay_col_1")).toEqual(next)
 })
 
 it("tells of money beyond the total, booked and under review", () => {

@@ -22,6 +22,7 @@ export function anOrder({
         open_amount: owed,
         exact_owed: owed,
         exact_due: owed,
+        is_taken: false,
         chosen_otherwise: false,
       },
     ],

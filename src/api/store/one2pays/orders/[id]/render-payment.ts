@@ -34,6 +34,8 @@ export interface StorePayment {
   next_action: StoreNextAction | null
   expires_at: string | null
   can_retry: boolean
+  /** What is left to pay of an order that was paid in part, THB in major units. Absent for any other. */
+  rest?: number
   /** What the customer has paid beyond what the order asks for, THB in major units. Absent when it is nothing. */
   surplus?: number
   message: string
@@ -100,7 +102,7 @@ function describeAnswer(
 /** The payment without the drawing of its QR. */
 export function describePayment(
   payment: Payment,
-  { status, can_retry, surplus }: OrderStatus,
+  { status, can_retry, rest, surplus }: OrderStatus,
   locale: Locale
 ): StorePayment {
   return {
@@ -114,6 +116,7 @@ export function describePayment(
       status === "awaiting_payment" ? describeNextAction(payment) : null,
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry,
+    ...(rest === null ? {} : { rest: Number(rest) }),
     ...(surplus === null ? {} : { surplus: Number(surplus) }),
     message: PAYMENT_STATUS_TEXT[status][locale],
   }

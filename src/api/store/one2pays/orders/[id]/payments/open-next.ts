@@ -1,0 +1,131 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  one2paysOf,
+  type One2PaysModuleService,
+} from "../../../../../../modules/one2pays"
+import {
+  loadOrderFacts,
+  type OrderFacts,
+} from "../../../../../../modules/one2pays/core/order-facts"
+import {
+  loggerOf,
+  queryOf,
+} from "../../../../../../modules/one2pays/core/query"
+import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
+import { chooseNextCollection } from "../../../../../../modules/one2pays/payments/next-collection"
+import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
+import { askForRestWorkflow } from "../../../../../../workflows/orders/ask-for-rest"
+import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
+import { openRestPaymentWorkflow } from "../../../../../../workflows/orders/open-rest-payment"
+import { refuseTooManyPayments } from "../../../../../support/refuse-too-many-payments"
+
+/** What a customer wants of the next payment. */
+export interface NextPaymentRequest {
+  body: Record<string, unknown>
+  /** The customer who is logged in and asks. */
+  asked_by: string | undefined
+}
+
+/**
+ * Opens the next payment of an order: through the payment collection of the last one, or through the one that asks for
+ * the rest of an order that was paid in part.
+ *
+ * @returns the id of the payment
+ */
+export async function openNext(
+  container: MedusaContainer,
+  last: Payment,
+  request: NextPaymentRequest
+): Promise<string> {
+  const order = await loadOrderFacts(queryOf(container), last.order_id ?? "")
+  const next = order && chooseNextCollection(order, last.payment_collection_id)
+  const { result } =
+    !next || next.id === last.payment_collection_id
+      ? await openAfter(container, last, request)
+      : await openForRest(container, order, last, next.id, request)
+  return result.payment_id
+}
+
+async function openAfter(
+  container: MedusaContainer,
+  last: Payment,
+  { body, asked_by }: NextPaymentRequest
+) {
+  const one2pays = one2paysOf(container)
+  const { payment_collection_id } = last
+  const data = namesPayer(body)
+    ? await sealNewPayer(one2pays, last, payment_collection_id, {
+        body,
+        asked_by,
+      })
+    : body.payment_method === undefined
+      ? undefined
+      : {
+          ...one2pays.payments.dataOf(last),
+          payment_method: body.payment_method,
+        }
+  await refuseTooManyPayments(one2pays, last.order_id ?? "")
+  return openNextPaymentWorkflow(container).run({
+    input: {
+      payment_id: last.id,
+      replace_open: false,
+      data,
+      asked_by,
+      ...(data && "save_payer" in data ? { remember_for: asked_by } : {}),
+    },
+  })
+}
+
+async function openForRest(
+  container: MedusaContainer,
+  order: OrderFacts,
+  last: Payment,
+  collectionId: string | null,
+  { body, asked_by }: NextPaymentRequest
+) {
+  const one2pays = one2paysOf(container)
+  await refuseTooManyPayments(one2pays, order.id)
+  const payment_collection_id =
+    collectionId ??
+    (
+      await askForRestWorkflow(container).run({
+        input: { order_id: order.id, payment_id: last.id },
+      })
+    ).result
+  const data = namesPayer(body)
+    ? await sealNewPayer(one2pays, last, payment_collection_id, {
+        body,
+        asked_by,
+      })
+    : await reachable(
+        { logger: loggerOf(container) },
+        `the rest of order ${order.id} could not be asked for`,
+        () =>
+          one2pays.payments.dataForCollection(last, payment_collection_id, body)
+      )
+  return openRestPaymentWorkflow(container).run({
+    input: {
+      order_id: order.id,
+      payment_id: last.id,
+      payment_collection_id,
+      data,
+      asked_by,
+    },
+  })
+}
+
+const namesPayer = ({ payer, saved_payer }: Record<string, unknown>) =>
+  payer !== undefined || (saved_payer !== undefined && saved_payer !== null)
+
+/** The method and payer that the customer chooses anew, the account number sealed before it goes anywhere. */
+const sealNewPayer = (
+  { payers, payments }: One2PaysModuleService,
+  last: Payment,
+  paymentCollectionId: string,
+  { body, asked_by }: NextPaymentRequest
+) =>
+  payers.sealSessionData(
+    { ...(await payments.methodOf(last)), ...body },
+    paymentCollectionId,
+    asked_by
+  )
