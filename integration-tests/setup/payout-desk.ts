@@ -27,7 +27,7 @@ export interface Shown {
   id: string
   kind: string
   state: string
-  waits_for: string | null
+  waits_for: "unit" | "funds" | "key" | null
   amount: number
   account_name: string
   account_last4: string
@@ -39,7 +39,6 @@ export interface Shown {
   order_id: string | null
   refund_id: string | null
   gateway_withdraw_id: string | null
-  waits_for: "funds" | "key" | null
   /** Only on its own page. */
   waits_behind?: { count: number; amount: number } | null
   failure: string | null

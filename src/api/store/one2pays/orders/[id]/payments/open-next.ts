@@ -118,7 +118,7 @@ const namesPayer = ({ payer, saved_payer }: Record<string, unknown>) =>
   payer !== undefined || (saved_payer !== undefined && saved_payer !== null)
 
 /** The method and payer that the customer chooses anew, the account number sealed before it goes anywhere. */
-const sealNewPayer = (
+const sealNewPayer = async (
   { payers, payments }: One2PaysModuleService,
   last: Payment,
   paymentCollectionId: string,
