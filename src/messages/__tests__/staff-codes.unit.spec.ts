@@ -21,6 +21,7 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
     "issue_closed",
     "belongs_to_order",
     "no_surplus",
+    "nothing_owed",
     "nothing_to_pay_back",
     "no_money_came",
     "foreign_reference",

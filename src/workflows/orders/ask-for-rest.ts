@@ -14,7 +14,8 @@ import {
 } from "../../modules/one2pays/core/order-facts"
 import { queryOf } from "../../modules/one2pays/core/query"
 import { publicError } from "../../modules/one2pays/errors/public-error"
-import { leasePaymentStep, PATIENCE_MS } from "../payments/steps/lease-payment"
+import { PATIENCE_MS } from "../payments/patience"
+import { leasePaymentStep } from "../payments/steps/lease-payment"
 import { releasePaymentStep } from "../payments/steps/release-payment"
 
 export interface AskForRestInput {

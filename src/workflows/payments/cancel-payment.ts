@@ -4,7 +4,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { settlePaymentWorkflow } from "./settle-payment"
 import { cancelPaymentStep } from "./steps/cancel-payment"
-import { PATIENCE_MS } from "./steps/lease-payment"
+import { PATIENCE_MS } from "./patience"
 
 export interface CancelPaymentInput {
   /** Id of a row of `one2pays_payment`. */

@@ -2,7 +2,8 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { leasePaymentStep, PATIENCE_MS } from "./steps/lease-payment"
+import { PATIENCE_MS } from "./patience"
+import { leasePaymentStep } from "./steps/lease-payment"
 import {
   openNextPaymentStep,
   type OpenNextPaymentInput,

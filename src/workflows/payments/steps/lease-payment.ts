@@ -8,9 +8,6 @@ import { staffError } from "../../../modules/one2pays/errors/staff-error"
 const LEASE_SECONDS = 60
 const RETRY_EVERY_MS = 100
 
-/** How long a person's click waits for another process, which works on an order for a moment only. */
-export const PATIENCE_MS = 5000
-
 interface Input {
   payment_id: string
   /** The time to wait for another holder, where a person needs the answer and no job asks again. */

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { settlePaymentWorkflow } from "../../../../../../workflows/payments/settle-payment"
-import { PATIENCE_MS } from "../../../../../../workflows/payments/steps/lease-payment"
+import { PATIENCE_MS } from "../../../../../../workflows/payments/patience"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

@@ -61,7 +61,7 @@ async function openAfter(
     : body.payment_method === undefined
       ? undefined
       : {
-          ...one2pays.payments.dataOf(last),
+          ...(await one2pays.payments.dataOf(last)),
           payment_method: body.payment_method,
         }
   await refuseTooManyPayments(one2pays, last.order_id ?? "")
