@@ -2,8 +2,8 @@ import type { AmountUnit } from "../../gateway"
 import type { UnitStanding } from "../../modules/one2pays/gateway-state/unit"
 
 /** An amount as the gateway's API writes it, and what it is in each unit. Staff type one of these in. */
-export const UNIT_SAMPLE = "1000.00"
-export const UNIT_READINGS = {
+const UNIT_SAMPLE = "1000.00"
+const UNIT_READINGS = {
   satang: "฿10.00",
   baht: "฿1,000.00",
 } as const satisfies Record<AmountUnit, string>

@@ -4,7 +4,7 @@ import { staffError } from "../errors/staff-error"
 import type { KeyMakerStore } from "./key-maker-store"
 
 /** The shop's own code. It may ask for money to leave, and never approves it. */
-export const SYSTEM = "system"
+const SYSTEM = "system"
 
 /** Somebody who acts, and whom the plugin found behind it. */
 export interface Person {
