@@ -62,7 +62,11 @@ it.each(Object.keys(causes))(
     await shop.untilIssues()
 
     await shop.untilNotice(reference, "needs attention")
-    expect(await shop.readFeed()).toHaveLength(1)
+    // A QR over a hundredfold has a notice of its own, too: it contradicts the unit of the account.
+    const told = (await shop.readFeed()).filter(({ title }) =>
+      title.includes("needs attention")
+    )
+    expect(told).toHaveLength(1)
     expect(issues).toEqual([
       {
         id: expect.stringMatching(/^o2ppay_/),
