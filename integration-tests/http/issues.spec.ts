@@ -63,10 +63,10 @@ it.each(Object.keys(causes))(
 
     await shop.untilNotice(reference, "needs attention")
     // A QR over a hundredfold has a notice of its own, too: it contradicts the unit of the account.
-    const told = (await shop.readFeed()).filter(({ title }) =>
+    const notices = (await shop.readFeed()).filter(({ title }) =>
       title.includes("needs attention")
     )
-    expect(told).toHaveLength(1)
+    expect(notices).toHaveLength(1)
     expect(issues).toEqual([
       {
         id: expect.stringMatching(/^o2ppay_/),

@@ -82,6 +82,10 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "withdraws.listSendableRefunds": () =>
     one2pays.withdraws.listSendableRefunds(10),
   "withdraws.lockApproved": () => one2pays.withdraws.lockApproved(10, []),
+  "withdraws.sumSentSince": () => one2pays.withdraws.sumSentSince(new Date()),
+  "withdraws.sumInFlight": () => one2pays.withdraws.sumInFlight(new Date()),
+  "withdraws.sumWaiting": () => one2pays.withdraws.sumWaiting(),
+  "withdraws.sumPaused": () => one2pays.withdraws.sumPaused(),
   "withdraws.sumSince": () => one2pays.withdraws.sumSince(new Date()),
   "withdraws.eraseOldNumbers": () => one2pays.withdraws.eraseOldNumbers(10),
   "withdraws.eraseNumbers": () =>

@@ -1,14 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { sendUntilNoneIsLeft } from "../workflows/withdraws/send-until-none-is-left"
+import { startSender } from "../workflows/withdraws/start-sender"
 
 /**
  * Runs every five seconds, for what no event told of: refunds that may leave by now, withdraws whose pause is over, and
  * senders that died. With nothing to send, it reads two rows and does not call the gateway.
  */
-export default async function sendWithdraws(
-  container: MedusaContainer
-): Promise<void> {
-  await sendUntilNoneIsLeft(container)
+export default function sendWithdraws(container: MedusaContainer): void {
+  startSender(container)
 }
 
 export const config = {

@@ -3,6 +3,7 @@ import {
   NEEDS_ATTENTION,
   type NeedsAttention,
 } from "../modules/one2pays/payments/needs-attention"
+import { noticeKey } from "../modules/one2pays/issues/notice-key"
 import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows money that needs a person in the notification feed of the admin panel. */
@@ -14,7 +15,7 @@ export default async function paymentNeedsAttention({
     input: {
       title: `Payment ${data.reference_id ?? data.id} needs attention`,
       description: data.detail,
-      idempotency_key: `one2pays-${data.issue}-${data.id}`,
+      idempotency_key: noticeKey(data),
     },
   })
 }

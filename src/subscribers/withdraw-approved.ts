@@ -2,17 +2,15 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { ConfigModule } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { WITHDRAW_EVENTS } from "../modules/one2pays/withdraws/news"
-import { sendUntilNoneIsLeft } from "../workflows/withdraws/send-until-none-is-left"
+import { startSender } from "../workflows/withdraws/start-sender"
 
 /** Sends a withdraw as soon as it may leave. An instance that runs no jobs sends none. */
-export default async function withdrawApproved({
-  container,
-}: SubscriberArgs): Promise<void> {
+export default function withdrawApproved({ container }: SubscriberArgs): void {
   const { projectConfig } = container.resolve<ConfigModule>(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
   if (projectConfig.workerMode !== "server") {
-    await sendUntilNoneIsLeft(container)
+    startSender(container)
   }
 }
 

@@ -3,6 +3,7 @@ import {
   WITHDRAW_NEEDS_ATTENTION,
   type WithdrawNeedsAttention,
 } from "../modules/one2pays/withdraws/needs-attention"
+import { noticeKey } from "../modules/one2pays/issues/notice-key"
 import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows a withdraw that needs a person in the notification feed of the admin panel. */
@@ -14,7 +15,7 @@ export default async function withdrawNeedsAttention({
     input: {
       title: `${data.kind === "refund" ? "Refund" : "Payout"} ${data.reference_id ?? data.id} needs attention`,
       description: data.detail,
-      idempotency_key: `one2pays-${data.issue}-${data.id}`,
+      idempotency_key: noticeKey(data),
     },
   })
 }

@@ -32,6 +32,8 @@ interface LookUp<T> {
 const MAX_PAGES = 25
 // The gateway's clock may differ from ours.
 const CLOCK_MARGIN_MS = 10 * 60_000
+/** The list may leave out the very end of its window, or cut it to seconds. */
+const LIST_EDGE_MS = 1000
 
 /**
  * Finds an object by the merchant's reference, on both generations of the gateway.
@@ -89,7 +91,7 @@ export function createByReference<T extends Listed>({
       {
         dateFrom: createdAfter && moved(createdAfter, -CLOCK_MARGIN_MS),
         dateTo:
-          searchedTo ??
+          (searchedTo && moved(searchedTo, LIST_EDGE_MS)) ??
           (createdBefore && moved(createdBefore, CLOCK_MARGIN_MS)),
       },
       call

@@ -70,10 +70,10 @@ async function findOrMakeCollection(
 /** Makes a payment collection over what an order owes. @returns its id */
 export async function askForOwed(
   container: MedusaContainer,
-  { id, owed }: OrderFacts
+  { id, exact_owed }: OrderFacts
 ): Promise<string> {
   const { result } = await createOrderPaymentCollectionWorkflow(container).run({
-    input: { order_id: id, amount: Number(owed) },
+    input: { order_id: id, amount: Number(exact_owed) },
   })
   const [made] = result as { id: string }[]
   if (!made) {

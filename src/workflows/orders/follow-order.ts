@@ -176,6 +176,7 @@ const PAID: PublicErrorCode = "one2pays_already_paid"
 const REFUSALS: readonly PublicErrorCode[] = [
   "one2pays_amount_invalid",
   "one2pays_currency_unsupported",
+  "one2pays_method_unavailable",
   "one2pays_order_canceled",
   "one2pays_payer_invalid",
   "one2pays_payer_not_yours",

@@ -4,20 +4,36 @@ import {
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../modules/one2pays"
+import { loggerOf } from "../../modules/one2pays/core/query"
+import { logFailure } from "../../modules/one2pays/errors/log-failure"
 
 const DELAYED_AT_ONCE = 100
 
 const checkWithdrawsStep = createStep(
   "one2pays-check-withdraws",
   async (_: undefined, { container }) => {
-    const one2pays = one2paysOf(container)
-    if (!(await one2pays.connection.maintenance())) {
-      await one2pays.withdraws.checkPending()
-      await one2pays.withdraws.checkAnnounced()
-      await one2pays.withdraws.checkPaid()
+    const { connection, withdraws } = one2paysOf(container)
+    const checks = (await connection.maintenance())
+      ? []
+      : [
+          () => withdraws.checkPending(),
+          () => withdraws.checkAnnounced(),
+          () => withdraws.checkPaid(),
+        ]
+    const tells = [
+      () => withdraws.noteDelayed(DELAYED_AT_ONCE),
+      () => withdraws.tellNews(),
+    ]
+    // One that fails, as in an outage, keeps none of the others from their work.
+    for (const work of [...checks, ...tells]) {
+      await work().catch((error: unknown) => {
+        logFailure(
+          loggerOf(container),
+          "a part of the check of payouts failed and comes again with the next run",
+          error
+        )
+      })
     }
-    await one2pays.withdraws.noteDelayed(DELAYED_AT_ONCE)
-    await one2pays.withdraws.tellNews()
     return new StepResponse()
   }
 )

@@ -67,7 +67,7 @@ async function settlePayment(
   const { result } = await settlePaymentWorkflow(container).run({
     input: {
       payment_id: payment.id,
-      settled_too: isOther || (await isRepeated()),
+      settled_too: isOther || news === "ended" || (await isRepeated()),
     },
   })
   // Another event may have been used up meanwhile.

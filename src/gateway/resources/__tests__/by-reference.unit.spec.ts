@@ -137,7 +137,7 @@ describe("a look-up by reference", () => {
       })
     ).resolves.toMatchObject({ id: "1" })
     expect(second.asked).toEqual([
-      expect.objectContaining({ dateTo: new Date("2024-01-01T02:00:35.000Z") }),
+      expect.objectContaining({ dateTo: new Date("2024-01-01T02:00:36.000Z") }),
     ])
   })
 

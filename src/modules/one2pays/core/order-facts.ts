@@ -20,6 +20,8 @@ export interface OrderFacts {
   held: string
   /** What nobody has paid, and no other provider holds, rounded to two decimals. */
   owed: string
+  /** The same, with every digit that Medusa keeps. */
+  exact_owed: string
   /** The payment collections that still belong to the order. */
   collections: CollectionFacts[]
 }
@@ -159,6 +161,7 @@ export function toOrderFacts(order: OrderRow): OrderFacts {
     surplus: toBaht(MathBN.max(MathBN.sub(paid, total), 0)),
     held: toBaht(held),
     owed: toBaht(owed),
+    exact_owed: owed.toFixed(),
     collections: collections.map((collection) => {
       const isOfCart =
         new Date(collection.created_at) < new Date(order.created_at)

@@ -8,8 +8,8 @@ export class IssueStore<Issue extends string, Row> {
     private readonly db: Knex,
     private readonly table: string,
     private readonly toRow: (row: unknown) => Row,
-    /** Kinds that any other kind replaces, also while they are open. */
-    private readonly yielding: readonly Issue[] = []
+    /** The kinds that a new one replaces, also while they are open. */
+    private readonly yieldingTo: (issue: Issue) => readonly Issue[] = () => []
   ) {}
 
   /**
@@ -36,7 +36,7 @@ export class IssueStore<Issue extends string, Row> {
               .where((gone) =>
                 gone
                   .whereNotNull("resolved_at")
-                  .orWhereIn("issue", [...this.yielding])
+                  .orWhereIn("issue", [...this.yieldingTo(issue)])
               )
           )
         if (more) {

@@ -125,6 +125,9 @@ export const Withdraw = model
         "account_sealed <> '' AND state IN ('paid', 'failed', 'canceled', 'rejected')",
     },
     { on: ["created_at"] },
+    // What left today, and what a balance does not show yet.
+    { on: ["sent_at"], where: "sent_at IS NOT NULL" },
+    { on: ["accepted_at"], where: "accepted_at IS NOT NULL" },
     { on: ["account_hash"], where: "account_hash IS NOT NULL" },
     { on: ["batch_hash"], where: "batch_hash IS NOT NULL" },
     { on: ["look_at"], where: "look_at IS NOT NULL" },

@@ -81,6 +81,7 @@ async function openForOrder(
     }
     const accountNumber = context.openAccountNumber(read)
     await assertOffered(context, read)
+    await context.store.claims.claimAgain(read.id)
     return createAtGateway(context, read, order, accountNumber)
   }
   assertAmountOwed(session, order)

@@ -70,7 +70,9 @@ export function statusOfOrder(
     status,
     can_retry:
       (isPartlyPaid
-        ? !payments.some((each) => isPayable(each, now))
+        ? !payments.some(
+            (each) => isPayable(each, now) || isReviewedInstead(each)
+          )
         : status === own && canRetry(payment, now)) &&
       chooseNextCollection(order, payment.payment_collection_id) !== null,
     rest: isPartlyPaid ? order.owed : null,

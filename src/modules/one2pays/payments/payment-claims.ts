@@ -99,6 +99,13 @@ export class PaymentClaims {
     return { ...toPayment(rows[0]), reference_id }
   }
 
+  /** Claims a payment once more that a process is about to request again. A search for it begins anew. */
+  async claimAgain(id: string): Promise<void> {
+    await this.db(TABLE)
+      .where({ id, state: "creating" })
+      .update({ claimed_at: this.db.fn.now(), searched_to: null })
+  }
+
   /** Undoes `claimForCreate` when the gateway has certainly created nothing. */
   async releaseClaim(id: string): Promise<void> {
     await this.db.transaction(async (db) => {

@@ -38,7 +38,12 @@ export class PaymentStore {
 
   constructor(private readonly db: Knex) {
     // Money that comes for a QR which was refused is the greater news, whether staff have seen to the QR or not.
-    this.issues = new IssueStore(db, TABLE, toPayment, ["qr_amount_mismatch"])
+    this.issues = new IssueStore<PaymentIssue, Payment>(
+      db,
+      TABLE,
+      toPayment,
+      () => ["qr_amount_mismatch"]
+    )
     this.claims = new PaymentClaims(db)
     this.leases = new Leases(db, TABLE, toPayment)
     this.looks = new Looks(db, TABLE, "succeeded")

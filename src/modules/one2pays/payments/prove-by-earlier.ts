@@ -26,11 +26,13 @@ export async function proveByEarlier(context: PaymentContext): Promise<void> {
     if (told.referenceId !== payment.reference_id) {
       return
     }
-    // The QR of a settled payment is gone, but it was checked against the amount of our row.
+    // The QR of a settled payment is gone, and may have named no amount. Both amounts that are left went through
+    // `amountUnit`, so that their likeness proves nothing; under another `amountUnit` they differ.
     const verdict = payment.settled_at
       ? judgeUnit(told.amount, payment.amount)
       : judgeQr(told, told)
-    if (verdict) {
+    const isEcho = payment.settled_at !== null && verdict === "proved"
+    if (verdict && !isEcho) {
       await unit.note(verdict, reference)
     }
   } catch (error) {

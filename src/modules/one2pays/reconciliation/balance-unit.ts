@@ -6,6 +6,8 @@ import type { Unit } from "../gateway-state/unit"
 
 /** The gateway may book a withdraw, or answer with a balance, so much before or after our own times. */
 const MARGIN = "30 seconds"
+/** Few withdraws take longer. One that does can make a change that fits nothing, and then nothing is said. */
+const LONGEST = "2 days"
 
 /**
  * Finds out whether the balance is in the unit in which the plugin reads it, by its change between two quiet moments. Only
@@ -44,9 +46,14 @@ async function isQuiet(db: Knex, at: Date): Promise<boolean> {
     `select :at::timestamptz < now() - interval '${MARGIN}'
             and not exists (
               select 1 from one2pays_withdraw
-               where sent_at < :at::timestamptz + interval '${MARGIN}'
-                 and (ended_at is null or ended_at > :at::timestamptz - interval '${MARGIN}')
-                 and deleted_at is null
+               where state not in ('paid', 'failed', 'canceled', 'rejected')
+                 and sent_at < :at::timestamptz + interval '${MARGIN}' and deleted_at is null
+            )
+            and not exists (
+              select 1 from one2pays_withdraw
+               where sent_at between :at::timestamptz - interval '${LONGEST}'
+                                 and :at::timestamptz + interval '${MARGIN}'
+                 and ended_at > :at::timestamptz - interval '${MARGIN}' and deleted_at is null
             ) as is_quiet`,
     { at }
   )

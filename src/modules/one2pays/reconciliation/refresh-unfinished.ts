@@ -38,6 +38,7 @@ export async function* refreshUnfinished(
 ): AsyncGenerator<string, void, undefined> {
   const listed: OpenPayment[] = []
   const lost: UnfinishedPayment[] = []
+  const toCancel: UnfinishedPayment[] = []
   const others: UnfinishedPayment[] = []
   for (const payment of payments) {
     if (payment.state === "succeeded") {
@@ -50,10 +51,14 @@ export async function* refreshUnfinished(
       listed.push(payment)
     } else if (payment.gateway_payment_id === null) {
       lost.push(payment)
+    } else if (isToBeCanceled(payment)) {
+      toCancel.push(payment)
     } else {
       others.push(payment)
     }
   }
+  // A customer could pay one that asks for other money than is owed.
+  yield* readEach(context, toCancel, stopAt, answered)
   // The rows' own dates would mislead: a cart may have waited for days before it became an order.
   listed.sort(byPosition)
   const { windows, singles } = planReads(listed)

@@ -33,6 +33,9 @@ export function eventOfChange({
   WithdrawEvent,
   "from_state" | "to_state" | "actor"
 >): WithdrawEventName | null {
+  if (from_state === to_state) {
+    return null
+  }
   switch (to_state) {
     case "requires_approval":
       return WITHDRAW_EVENTS.waits_for_approval

@@ -45,7 +45,9 @@ export async function take(
       return []
     }
     const most = MathBN.sub(funds.wallet, funds.fee_margin)
-    let available = funds.sendable
+    // Customers' money keeps its place through a pause, too.
+    const paused = await store.queries.sumPaused()
+    let available = MathBN.sub(funds.sendable, paused).toFixed()
     const approved = await store.queries.lockApproved(BATCH, refunds)
     let total = await store.queries.sumSentSince(dayBegan)
     const passing: Withdraw[] = []

@@ -190,6 +190,18 @@ export class WithdrawQueries {
     })
   }
 
+  /** Sums the THB of customers' money that may leave, and only waits for the end of a pause. */
+  sumPaused(): Promise<string> {
+    return this.sum((query) => {
+      void query
+        .where({ state: "approved" })
+        .where((back) =>
+          back.where({ kind: "refund" }).orWhereNotNull("payment_id")
+        )
+        .where("busy_until", ">", this.db.fn.now())
+    })
+  }
+
   async hasApproved(): Promise<boolean> {
     const row: unknown = await this.sendable().first("id")
     return row !== undefined

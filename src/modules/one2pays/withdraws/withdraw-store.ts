@@ -45,8 +45,7 @@ export interface Move {
   /** Leases it for so many seconds from now on, in the same statement. */
   leaseFor?: number
   /**
-   * The issue that is written with it. When absent, it is the one that the change itself raises. When null, there is
-   * none.
+   * The issue that is written with it, unless the change itself raises one. When null, there is none at all.
    */
   issue?: IssueFound | null
   /** What it waits for from then on. Every other change ends the wait. */
@@ -71,6 +70,27 @@ const EVENTS = "one2pays_withdraw_event"
 
 /** The rows that an INSERT can take at once, with PostgreSQL's 65,535 parameters. */
 const CHUNK = 500
+
+/**
+ * The issues that a new one replaces while they are open. Where the money is comes first: an amount that does not fit never
+ * hides a customer who did not get their money.
+ */
+function yieldingTo(issue: WithdrawIssue): WithdrawIssue[] {
+  switch (issue) {
+    case "delayed":
+      return []
+    case "amount_mismatch":
+      return ["delayed"]
+    case "paid_after_cancel":
+      return ["delayed", "payout_failed", "refund_failed", "returned"]
+    case "payout_failed":
+    case "refund_failed":
+    case "returned":
+      return ["amount_mismatch", "delayed", "paid_after_cancel", "returned"]
+    default:
+      return issue satisfies never
+  }
+}
 
 /**
  * Writes of the withdraws table and its audit trail. A state changes only along `mayBecome`, in one transaction with
@@ -103,13 +123,7 @@ export class WithdrawStore {
       leases: this.leases,
     })
     // Nobody has to send money again that left after all.
-    this.issues = new IssueStore(db, TABLE, toWithdraw, [
-      "delayed",
-      "paid_after_cancel",
-      "payout_failed",
-      "refund_failed",
-      "returned",
-    ])
+    this.issues = new IssueStore(db, TABLE, toWithdraw, yieldingTo)
   }
 
   static newId(): string {
@@ -231,9 +245,12 @@ export class WithdrawStore {
     { issue, reason, actor }: Move
   ): Promise<MovedWithdraw> {
     const found =
-      issue === undefined ? issueOfChange(moved, reason, actor) : issue
+      issue === null ? null : (issueOfChange(moved, reason, actor) ?? issue)
     if (found) {
-      await this.issues.raise(moved.id, found.issue, found.message)
+      await this.issues.raise(moved.id, found.issue, found.message, {
+        // Staff may have closed what was only announced.
+        more: moved.moved_from === "paid",
+      })
     } else if (
       moved.issue === "delayed" &&
       !moved.resolved_at &&
@@ -314,10 +331,12 @@ export class WithdrawStore {
   }
 
   /** The columns that keep when things happened, for a change of state. */
-  private momentsOf({ to, columns }: Move): Record<string, unknown> {
+  private momentsOf({ to, columns, waits_for }: Move): Record<string, unknown> {
     const first = (column: string) => this.db.raw(`coalesce(${column}, now())`)
     return {
       ...(to === "sending" ? { sent_at: first("sent_at") } : {}),
+      // The gateway certainly has none: a later search begins with the next request.
+      ...(to === "approved" && waits_for === "funds" ? { sent_at: null } : {}),
       // Each request needs a search of its own.
       ...(to === "sending" || to === "approved" ? { searched_to: null } : {}),
       ...(columns?.gateway_withdraw_id

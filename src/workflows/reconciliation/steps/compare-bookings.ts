@@ -2,7 +2,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../../gateway"
 import { one2paysOf } from "../../../modules/one2pays"
 import { listNewBookings } from "../../../modules/one2pays/core/new-bookings"
-import { queryOf } from "../../../modules/one2pays/core/query"
+import { loggerOf, queryOf } from "../../../modules/one2pays/core/query"
+import { logFailure } from "../../../modules/one2pays/errors/log-failure"
 import { compareBookings } from "../../orders/compare-bookings"
 
 /**
@@ -13,13 +14,22 @@ export const compareBookingsStep = createStep(
   "one2pays-compare-bookings",
   async (_: undefined, { container }) => {
     const { reconciliation } = one2paysOf(container)
-    const { order_ids, ...cursors } = await listNewBookings(
-      queryOf(container),
-      await reconciliation.bookingCursors(),
-      new Date(systemClock.now())
-    )
-    await compareBookings(container, order_ids)
-    await reconciliation.setBookingCursors(cursors)
+    try {
+      const { order_ids, ...cursors } = await listNewBookings(
+        queryOf(container),
+        await reconciliation.bookingCursors(),
+        new Date(systemClock.now())
+      )
+      await compareBookings(container, order_ids)
+      await reconciliation.setBookingCursors(cursors)
+    } catch (error) {
+      // The other steps of the run have their own work, and the next run comes back to these bookings.
+      logFailure(
+        loggerOf(container),
+        "Medusa's bookings could not be compared with the payouts",
+        error
+      )
+    }
     return new StepResponse()
   }
 )

@@ -67,7 +67,8 @@ export const refreshPaymentsStep = createStep(
       await followEach(
         container,
         await listOutOfBalance(container, one2pays, lease.last_at),
-        followUntil
+        // They are named once, and most of them need no gateway: an outage must not use up their time.
+        systemClock.now() + FOLLOW_MS
       )
       // These are refreshed with the first page, since they stand on the same pages of the gateway's list.
       let ended = await listEnded(one2pays)

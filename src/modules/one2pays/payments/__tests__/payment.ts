@@ -16,6 +16,7 @@ export function anOrder({
     held: "0.00",
     surplus: "0.00",
     owed,
+    exact_owed: owed,
     collections: [
       {
         id: "pay_col_1",

@@ -16,6 +16,8 @@ it.each([
   ["requires_approval", "rejected", "user_1", null],
   ["paid", "failed", "gateway", "returned"],
   ["paid", "canceled", "gateway", "returned"],
+  ["paid", "paid", "user_1", null],
+  ["failed", "failed", "user_1", null],
 ] as const)(
   "from %s to %s by %s tells %s",
   (from_state, to_state, actor, event) => {
