@@ -22,11 +22,12 @@ export const payBack =
       actor_id: req.auth_context.actor_id,
     }
     const { result: id } = await payBackWorkflow(req.scope).run({ input })
-    const { withdraws } = one2paysOf(req.scope)
+    const { unit, withdraws } = one2paysOf(req.scope)
     res.status(201).json({
       withdraw: renderWithdraw(
         await withdraws.retrieve(id),
-        requestLocale(req)
+        requestLocale(req),
+        await unit.isProved()
       ),
     })
   }

@@ -5,6 +5,7 @@ import type {
 import { z } from "zod"
 import { fieldProblem } from "../../../../../messages"
 import { mapInTurns } from "../../../../../modules/one2pays/shared/turns"
+import { one2paysOf } from "../../../../../modules/one2pays"
 import type { PayoutInput } from "../../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawsWorkflow } from "../../../../../workflows/withdraws/create-withdraws"
 import { parse } from "../../../../support/list-query"
@@ -48,11 +49,12 @@ export const POST = async (
     },
   })
   const locale = requestLocale(req)
+  const isUnitProved = await one2paysOf(req.scope).unit.isProved()
   res.status(201).json({
     batch_id: result[0]?.batch_id,
     count: result.length,
     withdraws: await mapInTurns(result, (withdraw) =>
-      renderWithdraw(withdraw, locale)
+      renderWithdraw(withdraw, locale, isUnitProved)
     ),
   })
 }

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { checkWithdrawWorkflow } from "../../../../../../workflows/withdraws/check-withdraw"
 import { requestLocale } from "../../../../../support/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
@@ -13,5 +14,8 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
     `withdraw ${id} could not be checked`,
     () => checkWithdrawWorkflow(req.scope).run({ input: { withdraw_id: id } })
   )
-  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
+  const isUnitProved = await one2paysOf(req.scope).unit.isProved()
+  res.json({
+    withdraw: renderWithdraw(result, requestLocale(req), isUnitProved),
+  })
 }
