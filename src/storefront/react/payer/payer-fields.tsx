@@ -73,6 +73,7 @@ export function PayerFields({
       <Field
         name="account_name"
         label={texts.accountName}
+        hint={texts.accountNameHint}
         error={problem("account_name")}
       >
         {(control) => (

@@ -89,6 +89,14 @@ export function PayerForm({
       >
         <legend>{texts.payerTitle}</legend>
         <p className="one2pays-hint">{texts.payerWhy}</p>
+        <details className="one2pays-why" data-one2pays="why">
+          <summary>{texts.whyTitle}</summary>
+          <ul>
+            <li>{texts.whyMatch}</li>
+            <li>{texts.whyReceiver}</li>
+            <li>{texts.whyOtherAccount}</li>
+          </ul>
+        </details>
         {saved && (
           <AccountChoice
             saved={saved}

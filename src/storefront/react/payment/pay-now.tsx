@@ -1,5 +1,7 @@
-import { formatThb, type One2PaysPayment } from "../../index"
+import { formatThb, type One2PaysPayment, type ThaiBank } from "../../index"
+import { bankOf } from "../payer/saved-account"
 import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
@@ -10,24 +12,31 @@ import { TransferInstructions } from "./transfer-instructions"
 export function PayNow({
   payment,
   timeLeft,
+  banks,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
   timeLeft: TimeLeft
+  banks: readonly ThaiBank[]
   locale: string
   texts: Texts
 }) {
   const action = payment.next_action
   const amount = formatThb(payment.amount)
   const until = endOf(payment)
+  const { bank_code, last4 } = payment.payer
+  const bank = bankOf(bank_code, banks, locale).name
   return (
     <>
       <p className="one2pays-amount" data-one2pays="amount">
         {amount}
       </p>
+      <p className="one2pays-hint" data-one2pays="pay-from">
+        {fill(texts.payFrom, { bank, last4: `••${last4}` })}
+      </p>
       {until && timeLeft !== "unknown" && (
-        <Countdown until={until} label={texts.timeLeft} />
+        <Countdown {...{ until, locale, texts }} />
       )}
       {timeLeft !== "none" && way()}
     </>
@@ -40,10 +49,13 @@ export function PayNow({
           <QrCode
             svg={action.qr_svg}
             amount={amount}
+            bank={bank}
             fileName={`promptpay-${payment.reference_id}.png`}
             texts={texts}
           />
-          {action.url && <BankAppLink url={action.url} texts={texts} />}
+          {action.url && (
+            <PaymentPageLink url={action.url} isPrimary={false} texts={texts} />
+          )}
           <ol className="one2pays-steps">
             <li>{texts.qrStep1}</li>
             <li>{texts.qrStep2}</li>
@@ -74,21 +86,5 @@ function PageOnly({ url, texts }: { url: string | undefined; texts: Texts }) {
       <PaymentPageLink url={url} texts={texts} />
       <p className="one2pays-hint">{texts.pageOnly}</p>
     </>
-  )
-}
-
-/** Opens the banking app on a phone, and the gateway's page elsewhere. */
-function BankAppLink({ url, texts }: { url: string; texts: Texts }) {
-  return (
-    <a
-      className="one2pays-button one2pays-bank-app"
-      href={url}
-      target="_blank"
-      rel="noopener"
-      data-one2pays="open-bank-app"
-    >
-      <span className="one2pays-on-phones">{texts.openBankApp}</span>
-      <span className="one2pays-elsewhere">{texts.openPaymentPage}</span>
-    </a>
   )
 }

@@ -11,11 +11,16 @@ export interface Texts {
 
   payerTitle: string
   payerWhy: string
+  whyTitle: string
+  whyMatch: string
+  whyReceiver: string
+  whyOtherAccount: string
   bank: string
   chooseBank: string
   accountNumber: string
   accountNumberHint: string
   accountName: string
+  accountNameHint: string
 
   accountsLoading: string
   accountsAwaited: string
@@ -32,6 +37,7 @@ export interface Texts {
 
   loading: string
   titleAwaiting: string
+  titleTransfer: string
   titleProcessing: string
   titlePaid: string
   titlePartiallyPaid: string
@@ -44,12 +50,18 @@ export interface Texts {
   titleUnderReview: string
   titleUnavailable: string
 
+  /** `{bank}` and `{last4}` are replaced. */
+  payFrom: string
   timeLeft: string
+  /** The end of the time to pay, after it. `{time}` is replaced. */
+  timeEnd: string
   timeOver: string
+  timeOverTransfer: string
   qrLabel: string
   saveQr: string
+  /** `{bank}` is replaced. */
+  saved: string
   saveFailed: string
-  openBankApp: string
   openPaymentPage: string
   qrStep1: string
   qrStep2: string
@@ -61,9 +73,11 @@ export interface Texts {
   transferStep3: string
   transferNoPage: string
 
-  adviceExpired: string
+  /** After the end of a QR code. */
+  adviceOldQr: string
+  /** After the end of a bank transfer. */
+  adviceOldTransfer: string
   adviceFailed: string
-  adviceCanceled: string
   adviceClosed: string
   tryAgain: string
   payRest: string

@@ -31,6 +31,8 @@ export interface StorePayment {
   currency_code: string
   payment_method: PaymentMethod
   reference_id: string
+  /** The account that the customer pays from. */
+  payer: { bank_code: string; last4: string }
   next_action: StoreNextAction | null
   expires_at: string | null
   can_retry: boolean
@@ -112,6 +114,7 @@ export function describePayment(
     currency_code: payment.currency_code,
     payment_method: payment.payment_method,
     reference_id: payment.reference_id ?? "",
+    payer: { bank_code: payment.payer_bank_code, last4: payment.payer_last4 },
     next_action:
       status === "awaiting_payment" ? describeNextAction(payment) : null,
     expires_at: payment.expires_at?.toISOString() ?? null,
