@@ -1,5 +1,5 @@
 import { formatThb, type One2PaysPayment, type ThaiBank } from "../../index"
-import { bankOf } from "../payer/saved-account"
+import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
