@@ -175,8 +175,9 @@ async function call(url, headers, body) {
     method: body ? "POST" : "GET",
     headers: { "content-type": "application/json", ...headers },
     ...(body && { body: JSON.stringify(body) }),
-  }).catch((error) => {
-    throw new Error(`${url}: ${error.cause ?? error}`, { cause: error })
+  }).catch((/** @type {unknown} */ error) => {
+    const why = error instanceof Error && error.cause ? error.cause : error
+    throw new Error(`${url}: ${String(why)}`, { cause: error })
   })
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
   return answer.json()
