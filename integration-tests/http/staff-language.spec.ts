@@ -200,13 +200,16 @@ describe("of a payment", () => {
     const { data } = await desk.maker.post(
       `/admin/one2pays/payments/${id}/pay-back`
     )
+    const payout = (data.withdraw as Shown).id
+    await desk.approve(payout)
+    await desk.send()
+    sandbox.withdraws.settle(payout, "paid")
+    await desk.act(payout, "check")
     const closed = await paymentOf(orderId, "th")
-    expect(closed.issue!.resolution).toBe(
-      `โอนเงินคืนด้วยรายการถอนเงิน ${(data.withdraw as Shown).id}`
-    )
+    expect(closed.issue!.resolution).toBe(`โอนเงินคืนด้วยรายการถอนเงิน ${payout}`)
     expect((await paymentOf(orderId, "en")).issue).toMatchObject({
       detail: "Received THB 25.00, expected THB 250.00.",
-      resolution: `Paid back by ${(data.withdraw as Shown).id}`,
+      resolution: `Paid back by ${payout}`,
     })
   })
 })

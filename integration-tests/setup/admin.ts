@@ -24,6 +24,8 @@ export interface AdminPayment {
     resolved_at: string | null
     resolved_by: string | null
     resolution: string | null
+    pay_back_id: string | null
+    paying_back_since: string | null
   } | null
   cancel_requested_at: string | null
 }

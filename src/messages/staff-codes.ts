@@ -59,6 +59,10 @@ export const STAFF_CODES = {
         en: "The issue of {id} has been closed, or another one has taken its place. Look at it again.",
         th: "มีผู้ปิดรายการที่ต้องตรวจสอบของ {id} แล้ว หรือมีรายการอื่นแทนที่ กรุณาเปิดดูอีกครั้ง",
       },
+      being_paid_back: {
+        en: "The money of {id} is being paid back by payout {payout}. Cancel or reject that payout first.",
+        th: "กำลังโอนเงินของ {id} คืนด้วยรายการถอนเงิน {payout} กรุณายกเลิกหรือปฏิเสธรายการถอนเงินนั้นก่อน",
+      },
       belongs_to_order: {
         en: "Payment {id} belongs to its order. Refund the order instead.",
         th: "รายการชำระเงิน {id} เป็นของคำสั่งซื้อแล้ว กรุณาคืนเงินจากหน้าคำสั่งซื้อแทน",

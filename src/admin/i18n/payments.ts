@@ -16,6 +16,10 @@ const en = {
   payBack: "Pay back",
   payBackDone:
     "The payout was asked for. A second person approves it if your shop's settings say so.",
+  payingBack:
+    "Being paid back since {{time}}. This closes itself when the money has arrived.",
+  payBackFailed: "It was paid back, and the money did not arrive.",
+  payBackPayout: "Pay-back",
   close: {
     action: "Close",
     title: "Close this issue",
@@ -176,6 +180,9 @@ const th: typeof en = {
   payout: "รายการถอนเงิน",
   payBack: "โอนเงินคืน",
   payBackDone: "ส่งคำขอถอนเงินแล้ว ต้องมีผู้อนุมัติอีกคนตามการตั้งค่าของร้าน",
+  payingBack: "กำลังโอนเงินคืนตั้งแต่ {{time}} รายการนี้จะปิดเองเมื่อเงินถึงผู้รับ",
+  payBackFailed: "มีการโอนเงินคืนแล้ว แต่เงินไม่ถึงผู้รับ",
+  payBackPayout: "รายการโอนเงินคืน",
   close: {
     action: "ปิดรายการ",
     title: "ปิดรายการนี้",

@@ -6,6 +6,8 @@ import { formatMoment } from "../format/date"
 import { formatBaht } from "../format/money"
 import type { Payment } from "../payments/payments"
 import type { Withdraw } from "../payouts/withdraws"
+import { isOpen } from "../ui/is-open"
+import { LinkButton } from "../ui/link-button"
 import { IssueActions, type IssueActionsProps } from "./issue-actions"
 import { adviceOn } from "./issue-advice"
 
@@ -73,14 +75,30 @@ export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
             {issue.resolution}
           </Text>
         </div>
-      ) : (
-        <Text size="small" className="text-ui-fg-subtle">
-          <span className="txt-compact-small-plus">{t("payments.todo")}: </span>
-          {t(adviceOn(about, actions.payBack !== undefined))}
+      ) : issue.paying_back_since ? (
+        <Text size="small" data-testid="one2pays-paying-back">
+          {t("payments.payingBack", { time: moment(issue.paying_back_since) })}
         </Text>
+      ) : (
+        <>
+          {issue.pay_back_id && (
+            <Text size="small">{t("payments.payBackFailed")}</Text>
+          )}
+          <Text size="small" className="text-ui-fg-subtle">
+            <span className="txt-compact-small-plus">
+              {t("payments.todo")}:{" "}
+            </span>
+            {t(adviceOn(about, actions.payBack !== undefined))}
+          </Text>
+        </>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {!issue.resolved_at && <IssueActions code={issue.code} {...actions} />}
+        {isOpen(issue) && <IssueActions code={issue.code} {...actions} />}
+        {issue.pay_back_id && (
+          <LinkButton to={`/one2pays/payouts/${issue.pay_back_id}`}>
+            {t("payments.payBackPayout")}
+          </LinkButton>
+        )}
         {links}
       </div>
     </li>

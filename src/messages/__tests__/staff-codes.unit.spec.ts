@@ -19,6 +19,7 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
     "not_cancelable",
     "no_open_issue",
     "issue_closed",
+    "being_paid_back",
     "belongs_to_order",
     "no_surplus",
     "nothing_owed",

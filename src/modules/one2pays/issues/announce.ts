@@ -18,6 +18,8 @@ export interface IssueNews<Issue extends string> {
   issue: Issue
   detail: string
   amount: string
+  /** Id of the payout that did not pay the money back, so that the issue is open again. */
+  failed_pay_back: string | null
 }
 
 /** The form of the news about the rows of one table. */
@@ -57,6 +59,7 @@ export async function announceIssue<
     issue: row.issue,
     detail: detailOf(row, "en") ?? "",
     amount: row.amount,
+    failed_pay_back: row.paying_back_since ? null : row.pay_back_id,
   }
   logger.warn(
     `[one2pays] ${noun} ${news.reference_id ?? news.id} needs attention (${news.issue}): ${news.detail}`

@@ -13,14 +13,15 @@ import { warningsOf } from "../../../support/payout-warnings"
 
 /**
  * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
- * money, which did not reach the customer, can be sent again. With the warning `payer_changed`, `first_payer` is the
+ * money, which did not reach the customer, can be sent again. While `issue.paying_back_since` is set, the payout
+ * `issue.pay_back_id` does that; when it is null, that payout ended unpaid. With the warning `payer_changed`, `first_payer` is the
  * payer that came with the order; with `duplicate`, `duplicate` says why it is meant. `waits_for` says why an approved
  * one does not leave.
  */
 export function renderWithdraw(
   withdraw: Withdraw,
   locale: Locale,
-  isUnitProved = true
+  isUnitProved: boolean
 ) {
   const { failure } = withdraw
   return {
@@ -61,6 +62,8 @@ export function renderWithdraw(
       resolved_at: withdraw.resolved_at,
       resolved_by: withdraw.resolved_by,
       resolution: resolutionOf(withdraw, locale),
+      pay_back_id: withdraw.pay_back_id,
+      paying_back_since: withdraw.paying_back_since,
     },
     can_pay_back: canPayBackAgain(withdraw),
     sent_at: withdraw.sent_at,
