@@ -145,6 +145,10 @@ export const STAFF_CODES = {
         en: "THB {amount} to the account ••{last4} was asked for on {date} already: {id}",
         th: "มีการขอถอนเงิน {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
       },
+      same_row: {
+        en: "THB {amount} to the account ••{last4} stands in row {row} already",
+        th: "มี {amount} บาท เข้าบัญชี ••{last4} อยู่แล้วในแถวที่ {row}",
+      },
       same_file: {
         en: "The same file was uploaded on {date} already: {batch}",
         th: "มีการอัปโหลดไฟล์เดียวกันนี้แล้วเมื่อ {date}: {batch}",

@@ -32,7 +32,7 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   one2pays_unit_changed: [409, "unit_changed"],
   one2pays_in_progress: [409, "withdraw_in_progress", "payment_in_progress"],
   one2pays_idempotency_key_reused: [409, "key_reused"],
-  one2pays_duplicate_payout: [409, "same_payout", "same_file"],
+  one2pays_duplicate_payout: [409, "same_payout", "same_row", "same_file"],
   one2pays_max_amount: [400, "max_amount"],
   one2pays_daily_limit: [400, "daily_limit"],
   one2pays_balance: [400, "balance"],
