@@ -93,6 +93,10 @@ export const ISSUE_DETAILS = {
     en: "THB {amount} was paid out under {reference} after it had been {state}.",
     th: "เงิน {amount} บาท ถูกจ่ายออกด้วยเลขอ้างอิง {reference} ทั้งที่สถานะก่อนหน้าคือ {state}",
   },
+  unit_in_doubt: {
+    en: 'One2Pays shows THB {amount} if options.amountUnit "{unit}" is right, and that is contradicted: a hundred times as much may have come, or a hundredth. Look at One2Pays how much it was.',
+    th: 'One2Pays แสดงยอด {amount} บาท หาก options.amountUnit "{unit}" ถูกต้อง แต่ค่านี้ไม่ตรงกับบัญชี เงินที่ได้รับจริงอาจมากกว่าหรือน้อยกว่า 100 เท่า กรุณาตรวจสอบยอดที่ One2Pays',
+  },
   refund_not_paid: {
     en: "The refund of THB {amount} for order {order} was not paid out ({state}: {why}). Medusa has booked it all the same.",
     th: "เงินคืน {amount} บาท ของคำสั่งซื้อ {order} ยังไม่ได้จ่าย ({state}: {why}) แต่ Medusa บันทึกว่าคืนเงินแล้ว",

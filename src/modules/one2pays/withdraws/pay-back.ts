@@ -5,6 +5,7 @@ import { loadBookedBack } from "../core/booked-back"
 import type { GraphQuery } from "../core/query"
 import { createWithdraws } from "./create"
 import { staffError } from "../errors/staff-error"
+import { nameOfSign } from "../gateway-state/unit"
 import { isSeenTo, type IssueColumns } from "../issues/issue"
 import type { IssueStore } from "../issues/issue-store"
 import { callAbout, type PaymentContext } from "../payments/context"
@@ -339,13 +340,19 @@ export async function payBackAgain(
 
 /**
  * Asks the gateway how much it received under our own reference, in THB. It asks now, because the money is about to
- * leave.
+ * leave. While the unit is contradicted nobody knows.
  */
 async function amountReceived(
   payments: PaymentContext,
   payment: Payment
 ): Promise<string> {
   const { gateway_payment_id, reference_id } = payment
+  const { state, by } = await payments.unit.read()
+  if (state === "contradicted" && by) {
+    throw staffError(
+      staffMessage("unit_contradicted", { reference: nameOfSign(by) })
+    )
+  }
   const found =
     gateway_payment_id &&
     (await payments.gateway.payments.retrieve(
