@@ -92,8 +92,8 @@ export class Admin {
     return new Admin(api, user.id, String(login.data.token))
   }
 
-  get(path: string): Promise<Answer> {
-    return this.api.get(path, this.config())
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.api.get(path, this.config(headers))
   }
 
   post(path: string, body: unknown = {}): Promise<Answer> {
@@ -112,12 +112,13 @@ export class Admin {
     )!
   }
 
-  private config() {
+  private config(headers: Record<string, string> = {}) {
     return {
       validateStatus: () => true,
       headers: {
         authorization: `Bearer ${this.token}`,
         ...(this.language && { "x-medusa-locale": this.language }),
+        ...headers,
       },
     }
   }

@@ -1,4 +1,5 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import { renderMessage, staffMessage, type Locale } from "../../../messages"
 import { detailOf, type IssueColumns } from "./issue"
 import type { IssueStore } from "./issue-store"
 
@@ -10,16 +11,15 @@ export interface IssueRow<Issue extends string> extends IssueColumns<Issue> {
   amount: string
 }
 
-/** The news of an issue for the merchant. `amount` is THB in major units, `detail` is English. */
+/** The news of an issue for the merchant. `amount` is THB in major units; `detail` is English, `detail_th` the same in Thai. */
 export interface IssueNews<Issue extends string> {
   id: string
   order_id: string | null
   reference_id: string | null
   issue: Issue
   detail: string
+  detail_th: string
   amount: string
-  /** Id of the payout that did not pay the money back, so that the issue is open again. */
-  failed_pay_back: string | null
 }
 
 /** The form of the news about the rows of one table. */
@@ -57,12 +57,21 @@ export async function announceIssue<
     order_id: row.order_id,
     reference_id: row.reference_id,
     issue: row.issue,
-    detail: detailOf(row, "en") ?? "",
+    detail: describe(row, "en"),
+    detail_th: describe(row, "th"),
     amount: row.amount,
-    failed_pay_back: row.paying_back_since ? null : row.pay_back_id,
   }
   logger.warn(
     `[one2pays] ${noun} ${news.reference_id ?? news.id} needs attention (${news.issue}): ${news.detail}`
   )
   await bus?.emit({ name: event, data: { ...news, ...more?.(row) } })
+}
+
+/** An issue is announced once more when a payout did not pay its money back, and then names that payout. */
+function describe(row: IssueColumns<string>, locale: Locale): string {
+  const why = detailOf(row, locale) ?? ""
+  const payout = row.pay_back_id
+  return payout
+    ? renderMessage(staffMessage("open_again", { payout, why }), locale)
+    : why
 }
