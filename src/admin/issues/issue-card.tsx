@@ -17,10 +17,19 @@ interface Props extends Omit<IssueActionsProps, "code"> {
   texts: "issue" | "withdrawIssue"
   amount: number
   links: ReactNode
+  /** How a payout stands that has not left yet. */
+  unsent?: { waitsFor: string | null }
 }
 
 /** Money that needs a person: what happened, what staff can do, and the buttons for it. */
-export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
+export function IssueCard({
+  issue,
+  texts,
+  amount,
+  links,
+  unsent,
+  ...actions
+}: Props) {
   const { t, i18n } = useTranslation("one2pays")
   const nameOf = useContext(Names)
   const moment = (time: string) => formatMoment(time, i18n.language)
@@ -88,7 +97,7 @@ export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
             <span className="txt-compact-small-plus">
               {t("payments.todo")}:{" "}
             </span>
-            {t(adviceOn(about, actions.payBack !== undefined))}
+            {t(adviceOn(about, actions.payBack !== undefined, unsent))}
           </Text>
         </>
       )}

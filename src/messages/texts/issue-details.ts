@@ -129,6 +129,22 @@ export const ISSUE_DETAILS = {
     en: "THB {amount} under {reference} has been {state} for too long. It has not arrived yet.",
     th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {state} นานเกินไป และยังไม่ถึงผู้รับ",
   },
+  payout_waits: {
+    en: "THB {amount} under {reference} has been ready to leave for a day, and has not left: {why}.",
+    th: "เงิน {amount} บาท เลขอ้างอิง {reference} อนุมัติแล้วนานเกินหนึ่งวัน แต่ยังไม่ได้ส่ง: {why}",
+  },
+  waits_for_unit: {
+    en: "the unit of the One2Pays account is not proved",
+    th: "ยังไม่ได้ยืนยันหน่วยเงินของบัญชี One2Pays",
+  },
+  waits_for_funds: {
+    en: "the wallet does not hold it",
+    th: "ยอดเงินคงเหลือไม่พอ",
+  },
+  waits_for_key: {
+    en: "its account number does not open with the present keys",
+    th: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้",
+  },
   ended_since: {
     en: "It is {state} since",
     th: "ปัจจุบันสถานะคือ {state}",

@@ -5,9 +5,10 @@ import {
 } from "../../../../modules/one2pays/issues/issue"
 import { readWords } from "../../../../modules/one2pays/shared/words"
 import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back"
-import type {
-  Withdraw,
-  WithdrawEvent,
+import {
+  waitOf,
+  type Withdraw,
+  type WithdrawEvent,
 } from "../../../../modules/one2pays/withdraws/withdraw"
 import { warningsOf } from "../../../support/payout-warnings"
 
@@ -28,10 +29,7 @@ export function renderWithdraw(
     id: withdraw.id,
     kind: withdraw.kind,
     state: withdraw.state,
-    waits_for:
-      withdraw.state === "approved" && !isUnitProved
-        ? ("unit" as const)
-        : withdraw.waits_for,
+    waits_for: waitOf(withdraw, isUnitProved),
     amount: Number(withdraw.amount),
     currency_code: withdraw.currency_code,
     account_name: withdraw.account_name,
