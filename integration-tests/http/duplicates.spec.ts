@@ -167,7 +167,7 @@ describe("an upload", () => {
       data: {
         code: "one2pays_duplicate_payout",
         message:
-          "row 4: THB 20.00 to the account ••3210 stands in row 2 already",
+          "row 4: THB 20.00 to the account ••3210 stands in an earlier row already",
       },
     })
     expect(await count()).toBe(0)

@@ -146,8 +146,8 @@ export const STAFF_CODES = {
         th: "มีการขอถอนเงิน {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
       },
       same_row: {
-        en: "THB {amount} to the account ••{last4} stands in row {row} already",
-        th: "มี {amount} บาท เข้าบัญชี ••{last4} อยู่แล้วในแถวที่ {row}",
+        en: "THB {amount} to the account ••{last4} stands in an earlier row already",
+        th: "มี {amount} บาท เข้าบัญชี ••{last4} อยู่ในแถวก่อนหน้าแล้ว",
       },
       same_file: {
         en: "The same file was uploaded on {date} already: {batch}",

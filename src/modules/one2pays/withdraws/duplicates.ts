@@ -45,7 +45,7 @@ export async function markDuplicates(
   }
   const sameFile = await store.queries.findUpload(batchHashes)
   const find = await finderOf(context, store, payouts, duplicateDays)
-  const asked = new Map<string, { row: number; id: string }>()
+  const asked = new Map<string, { id: string }>()
   const lines: ProblemLine[] = sameFile
     ? [{ problems: [{ words: staffMessage("same_file", named(sameFile)) }] }]
     : []
@@ -54,21 +54,17 @@ export async function markDuplicates(
     const earlier = find(payout)
     const name = nameOf(account_hash, amount)
     const above = asked.get(name)
-    asked.set(name, above ?? { row: index + 1, id })
+    asked.set(name, above ?? { id })
     if (earlier.length > 0 || above) {
       const same = earlier.map((each) =>
         staffMessage("same_payout", named(each))
       )
-      const row = above && {
-        row: String(above.row),
-        amount,
-        last4: account_last4,
-      }
+      const row = { amount, last4: account_last4 }
       lines.push({
         row: payouts.length === 1 ? undefined : index + 1,
         problems: [
           ...same,
-          ...(row ? [staffMessage("same_row", row)] : []),
+          ...(above ? [staffMessage("same_row", row)] : []),
         ].map((words) => ({ words })),
       })
     }
