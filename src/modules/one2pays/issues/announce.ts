@@ -71,7 +71,7 @@ export async function announceIssue<
 function describe(row: IssueColumns<string>, locale: Locale): string {
   const why = detailOf(row, locale) ?? ""
   const payout = row.pay_back_id
-  return payout
+  return payout && !row.paying_back_since
     ? renderMessage(staffMessage("open_again", { payout, why }), locale)
     : why
 }
