@@ -185,6 +185,7 @@ it("shows the options, and no key or secret nor any part of one", async () => {
       max_amount: null,
       daily_limit: null,
       duplicate_days: 7,
+      fee_margin: null,
     },
     refunds: { mode: "withdraw", approval_above: 0 },
     keep_account_numbers_days: 400,

@@ -5,7 +5,11 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { PublicErrorCode } from "../../messages"
+import {
+  inAllLanguages,
+  staffMessage,
+  type PublicErrorCode,
+} from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -210,8 +214,10 @@ const REFUSALS: readonly PublicErrorCode[] = [
 const tellSurplus = (container: MedusaContainer, order: OrderFacts) =>
   notifyAdminWorkflow(container).run({
     input: {
-      title: "Order paid too much",
-      description: `Order ${order.id} has been paid THB ${order.surplus} too much. Refund it from the order's page.`,
+      title: inAllLanguages(staffMessage("overpaid_title")),
+      description: inAllLanguages(
+        staffMessage("overpaid", { order: order.id, surplus: order.surplus })
+      ),
       idempotency_key: `one2pays-overpaid-${order.id}-${order.paid}-${order.surplus}`,
     },
   })

@@ -12,6 +12,8 @@ export interface PublicOptions {
     max_amount: number | null
     daily_limit: number | null
     duplicate_days: number
+    /** THB in major units, or a part of the wallet such as `1.5%`. */
+    fee_margin: number | string | null
   }
   refunds: { mode: "withdraw" | "off"; approval_above: number }
   keep_account_numbers_days: number
@@ -39,6 +41,7 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
       max_amount: toNumber(withdraws.maxAmount),
       daily_limit: toNumber(withdraws.dailyLimit),
       duplicate_days: withdraws.duplicateDays,
+      fee_margin: describeMargin(withdraws.feeMargin),
     },
     refunds: {
       mode: refunds.mode,
@@ -52,3 +55,6 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
 
 const toNumber = (amount: string | number | undefined): number | null =>
   amount === undefined ? null : Number(amount)
+
+const describeMargin = (margin: string | number | undefined) =>
+  typeof margin === "string" && margin.endsWith("%") ? margin : toNumber(margin)

@@ -54,7 +54,7 @@ export function checkOpenPayment(
  */
 export function judgeQr(
   { amount }: Owed,
-  { nextAction }: GatewayPayment
+  { nextAction }: Pick<GatewayPayment, "nextAction">
 ): UnitVerdict | null {
   const payload = nextAction?.qrCode?.payload
   const qr = payload ? readQr(payload) : null

@@ -6,6 +6,7 @@ import {
 } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
 import { checkOpenPayment } from "./check-qr"
+import { isSeenTo } from "../issues/issue"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, compared with ours. */
@@ -41,7 +42,7 @@ export function matchPayment(
 }
 
 /**
- * Whether the money of a payment needs nobody any more: its order took it, it went back, or staff closed its issue. Money
+ * Whether the money of a payment needs nobody any more: its order took it, it goes back, or staff closed its issue. Money
  * that the gateway shows beyond it has come since.
  */
 export const isAccountedFor = ({
@@ -50,12 +51,12 @@ export const isAccountedFor = ({
   paid_back_at,
   issue,
   issue_message,
-  resolved_at,
+  ...seen
 }: Payment): boolean =>
   state === "succeeded" &&
   (settled_at !== null ||
     paid_back_at !== null ||
-    (resolved_at !== null &&
+    (isSeenTo(seen) &&
       // Without it nobody knows how much it was about.
       issue_message !== null &&
       // The issue of a refused QR is about no money.
@@ -109,7 +110,7 @@ export function findSurplus(
 export const sumKnown = (payment: Payment, wentBack: string): string =>
   largest(
     sumAccountedFor(payment, wentBack),
-    payment.resolved_at && receivedFor(payment)
+    isSeenTo(payment) ? receivedFor(payment) : null
   )
 
 const describeSurplus = (

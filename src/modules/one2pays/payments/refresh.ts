@@ -1,5 +1,6 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
 import { judgeQr } from "./check-qr"
+import { findDoubt } from "./doubt"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
@@ -122,11 +123,16 @@ export async function recordReading(
   payment: Payment,
   gatewayPayment: GatewayPayment
 ): Promise<Payment> {
-  const { state, issue } = matchPayment(
+  const reading = matchPayment(
     payment,
     gatewayPayment,
     context.options.amountUnit
   )
+  const { state } = reading
+  const issue =
+    state === "succeeded"
+      ? (reading.issue ?? (await findDoubt(context, payment)))
+      : reading.issue
   const unit = state === "open" ? judgeQr(payment, gatewayPayment) : null
   // An amount that the gateway recorded otherwise leaves it open which of the two is right.
   if (unit === "contradicted" || (unit && !issue)) {

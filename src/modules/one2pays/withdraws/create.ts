@@ -52,9 +52,9 @@ export interface WithdrawRequest {
     /** The order's first payer, where the money goes back to another one. */
     first_payer: Withdraw["first_payer"]
     /** Above it a second person has to approve, where the limit differs from the option `withdraws`. */
-    approval_above?: string
-    /** Resolves the issue for this payout, or throws when another person has. Then no payout is written. */
-    resolve: (transaction: Transaction, withdrawId: string) => Promise<void>
+    approval_above?: string | undefined
+    /** Notes at the issue that this payout pays it back, or throws when another one does. Then no payout is written. */
+    begin: (transaction: Transaction, withdrawId: string) => Promise<void>
   }
 }
 
@@ -115,7 +115,7 @@ export async function createWithdraws(
       throw staffError(refusal)
     }
     for (const { id } of rows) {
-      await request.pays_back?.resolve(transaction, id)
+      await request.pays_back?.begin(transaction, id)
     }
     const written = request.pays_back
       ? rows

@@ -78,6 +78,8 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     resolved_by: null,
     resolution: null,
     resolution_message: null,
+    pay_back_id: null,
+    paying_back_since: null,
     cancel_requested_at: null,
     replace_requested_at: null,
     created_at: new Date("2026-01-01T12:00:00.000Z"),
