@@ -1,4 +1,5 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
+import { raisedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
@@ -141,6 +142,9 @@ export async function recordReading(
       payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
+    ...(isPayable
+      ? { asked_amount: raisedAmount(payment.amount, gatewayPayment.amount) }
+      : {}),
     next_action: isPayable ? (gatewayPayment.nextAction ?? undefined) : null,
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })
