@@ -1,10 +1,14 @@
 import { formatThb, type One2PaysPayment } from "../../index"
 import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
 import { endOf, type TimeLeft } from "./time-left"
 import { TransferInstructions } from "./transfer-instructions"
+
+/** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
+const FACE_SCAN_FROM = 50_000
 
 /** The way to pay: the customer scans the QR code, or goes to the gateway's payment page. */
 export function PayNow({
@@ -19,17 +23,24 @@ export function PayNow({
   texts: Texts
 }) {
   const action = payment.next_action
-  const amount = formatThb(payment.amount)
+  const due = payment.amount_to_pay ?? payment.amount
+  const amount = formatThb(due)
   const until = endOf(payment)
   return (
     <>
       <p className="one2pays-amount" data-one2pays="amount">
         {amount}
       </p>
+      {payment.amount_to_pay !== undefined && (
+        <p className="one2pays-hint">{fill(texts.exactAmount, { amount })}</p>
+      )}
       {until && timeLeft !== "unknown" && (
         <Countdown until={until} label={texts.timeLeft} />
       )}
       {timeLeft !== "none" && way()}
+      {due >= FACE_SCAN_FROM && (
+        <p className="one2pays-hint">{texts.largeAmount}</p>
+      )}
     </>
   )
 

@@ -12,6 +12,8 @@ export const en: Texts = {
     "We recognise your payment by this account. Nothing is taken from it: you pay in your own banking app.",
   bank: "Bank",
   chooseBank: "Choose your bank",
+  anotherBank: "Another bank",
+  bankNumber: "Its three-digit bank number",
   accountNumber: "Account number",
   accountNumberHint: "10 to 15 digits; spaces and dashes are fine",
   accountName: "Account name",
@@ -58,14 +60,19 @@ export const en: Texts = {
   qrStep3: "Check the amount and confirm. This page changes by itself.",
   pageOnly:
     "Pay there with your banking app. This page changes by itself once you have paid.",
-  noPage: "This payment cannot be shown here. Please contact the shop.",
+  exactAmount:
+    "Pay exactly {amount}. We recognise your payment by the satang beyond the price.",
+  largeAmount:
+    "From ฿50,000 your bank asks for a face scan, and your own daily limit applies. Check both in your banking app first.",
+  noPage:
+    "We are checking your account. The QR code appears here by itself, usually within a minute or two. If it does not, please contact the shop.",
   transferStep1: "Open the payment page. It shows the account to transfer to.",
   transferStep2:
     "Transfer exactly {amount}, from the account that you named at checkout.",
   transferStep3:
     "Come back here. This page changes by itself once the money has arrived, usually within 5 to 30 minutes.",
   transferNoPage:
-    "The shop will tell you where to transfer the money. This page changes by itself once it has arrived.",
+    "We are checking your account. Where to transfer the money appears here by itself, usually within a minute or two. If it does not, please contact the shop.",
 
   adviceExpired: "Do not use the old QR code or account any more.",
   adviceFailed:

@@ -13,6 +13,8 @@ export interface Texts {
   payerWhy: string
   bank: string
   chooseBank: string
+  anotherBank: string
+  bankNumber: string
   accountNumber: string
   accountNumberHint: string
   accountName: string
@@ -55,6 +57,9 @@ export interface Texts {
   qrStep2: string
   qrStep3: string
   pageOnly: string
+  /** `{amount}` is replaced. */
+  exactAmount: string
+  largeAmount: string
   noPage: string
   transferStep1: string
   transferStep2: string
