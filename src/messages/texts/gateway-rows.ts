@@ -115,15 +115,15 @@ export const ROWS = {
   AMOUNT_BELOW_MIN: {
     code: "one2pays_amount_below_min",
     merchant: {
-      en: "The amount is below the smallest that One2Pays takes. Set options.minAmount, so that customers read it before they order.",
-      th: "จำนวนเงินต่ำกว่าขั้นต่ำที่ One2Pays รับ กรุณาตั้งค่า options.minAmount เพื่อให้ลูกค้าทราบก่อนสั่งซื้อ",
+      en: "The amount is below the smallest that One2Pays takes. For payments, options.minAmount tells customers before they order.",
+      th: "จำนวนเงินต่ำกว่าขั้นต่ำที่ One2Pays รับ สำหรับการชำระเงิน options.minAmount แจ้งลูกค้าก่อนสั่งซื้อได้",
     },
   },
   AMOUNT_ABOVE_MAX: {
     code: "one2pays_amount_above_max",
     merchant: {
-      en: "The amount is above the largest that One2Pays takes. Set options.maxAmount, so that customers read it before they order.",
-      th: "จำนวนเงินสูงกว่าสูงสุดที่ One2Pays รับ กรุณาตั้งค่า options.maxAmount เพื่อให้ลูกค้าทราบก่อนสั่งซื้อ",
+      en: "The amount is above the largest that One2Pays takes. For payments, options.maxAmount tells customers before they order.",
+      th: "จำนวนเงินสูงกว่าสูงสุดที่ One2Pays รับ สำหรับการชำระเงิน options.maxAmount แจ้งลูกค้าก่อนสั่งซื้อได้",
     },
   },
   INVALID_CURRENCY: {
