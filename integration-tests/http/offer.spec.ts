@@ -110,6 +110,8 @@ it("pays out to its banks alone", async () => {
     data: { message: expect.stringMatching(/^bank_code: .*options\.banks/) },
   })
   expect((await desk.ask({ amount: 100, bank_code: "014" })).status).toBe(201)
+  const { data } = await desk.maker.get("/admin/one2pays/balance")
+  expect(data.payout_banks).toEqual(["004", "014"])
 })
 
 it("names the gateway's own bound where the shop has set none", async () => {

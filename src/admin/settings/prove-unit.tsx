@@ -1,10 +1,10 @@
-import { Button, Drawer, Input, Select, Text } from "@medusajs/ui"
+import { Button, Drawer, Input, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { useActionOn } from "../client/action"
-import { bankName, BANKS } from "../format/banks"
 import { readAmount } from "../format/read-amount"
 import { AccountNumberInput } from "../ui/account-number-input"
+import { BankSelect } from "../ui/bank-select"
 import { FormField } from "../ui/form-field"
 import { useAct } from "../ui/use-act"
 import type { StatusView } from "./use-status"
@@ -38,7 +38,7 @@ export function ProveUnit() {
 }
 
 function Fields({ onDone }: { onDone: () => void }) {
-  const { t, i18n } = useTranslation("one2pays")
+  const { t } = useTranslation("one2pays")
   const [typed, setTyped] = useState(EMPTY)
   const action = useActionOn<Pick<StatusView, "unit">, "proofs">(
     "/admin/one2pays/unit"
@@ -73,18 +73,12 @@ function Fields({ onDone }: { onDone: () => void }) {
         <Text size="small">{t("settings.unit.proveText")}</Text>
         <FormField id="bank_code" label={t("settings.unit.bank")}>
           {(control) => (
-            <Select value={typed.bank_code} onValueChange={set("bank_code")}>
-              <Select.Trigger {...control}>
-                <Select.Value placeholder={t("settings.unit.chooseBank")} />
-              </Select.Trigger>
-              <Select.Content>
-                {BANKS.map(({ code }) => (
-                  <Select.Item key={code} value={code}>
-                    {bankName(code, i18n.language)}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
+            <BankSelect
+              control={control}
+              code={typed.bank_code}
+              taken={null}
+              onChange={set("bank_code")}
+            />
           )}
         </FormField>
         <FormField id="account_name" label={t("settings.unit.accountName")}>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import {
   canPlayTogether,
   ContradictoryReadings,
@@ -191,6 +192,14 @@ describe("the table", () => {
       withReadings({ readings: ["dollars" as ReadingName] })
     ).toThrow('"dollars" is no reading')
     expect(canPlayTogether("late-instructions", "use_payment_app")).toBe(true)
+  })
+
+  it("stands in the docs", () => {
+    const page = readFileSync("docs/readings.md", "utf8")
+    for (const name of READING_NAMES) {
+      expect(page).toContain(`| \`${name}\` `)
+      expect(page).toContain(READINGS[name].says)
+    }
   })
 
   it("names the matter of every contradiction, and lists each with its source", () => {

@@ -1,12 +1,12 @@
-import { Button, Drawer, Input, Select } from "@medusajs/ui"
+import { Button, Drawer, Input } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
-import { bankName, BANKS } from "../../format/banks"
 import { formatMoney } from "../../format/money"
 import { readAmount } from "../../format/read-amount"
 import { useBalance } from "../../money/use-balance"
 import { isAboveAvailable } from "../../money/wallet"
 import { AccountNumberInput } from "../../ui/account-number-input"
+import { BankSelect } from "../../ui/bank-select"
 import { FormField } from "../../ui/form-field"
 import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 
@@ -31,7 +31,7 @@ export function PayoutFields({
 }) {
   const { t, i18n } = useTranslation("one2pays")
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
-  const balance = useBalance().data?.balance
+  const { balance, payout_banks = null } = useBalance().data ?? {}
   const amount = readAmount(typed.amount)
   const wrong = wrongFields({ ...typed, amount })
   // The balance may be a minute old: the server decides, and the form only says what it sees.
@@ -102,18 +102,12 @@ export function PayoutFields({
         </FormField>
         <FormField {...field("bank_code", t("payouts.form.bank"))}>
           {(control) => (
-            <Select value={typed.bank_code} onValueChange={set("bank_code")}>
-              <Select.Trigger {...control}>
-                <Select.Value placeholder={t("payouts.form.chooseBank")} />
-              </Select.Trigger>
-              <Select.Content>
-                {BANKS.map(({ code }) => (
-                  <Select.Item key={code} value={code}>
-                    {bankName(code, i18n.language)}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
+            <BankSelect
+              control={control}
+              code={typed.bank_code}
+              taken={payout_banks}
+              onChange={set("bank_code")}
+            />
           )}
         </FormField>
         <FormField {...field("account_name", t("payouts.form.accountName"))}>
