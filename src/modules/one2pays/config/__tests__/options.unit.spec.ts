@@ -48,7 +48,7 @@ describe("resolveOptions", () => {
     [{ banks: [] }, "options.banks"],
     [{ banks: "004" }, "options.banks"],
   ])("refuses %j", (options, named) => {
-    expect(refusal({ ...REQUIRED, ...options })).toContain(`${named}`)
+    expect(refusal({ ...REQUIRED, ...options })).toContain(named)
   })
 
   it("fills in the rest of a group that the merchant wrote in part", () => {
