@@ -128,7 +128,11 @@ export async function recordReading(
     gatewayPayment,
     context.options.amountUnit
   )
-  const unit = state === "open" ? judgeQr(payment, gatewayPayment) : null
+  const asked_amount = raisedAmount(payment.amount, gatewayPayment.amount)
+  const unit =
+    state === "open"
+      ? judgeQr({ amount: asked_amount ?? payment.amount }, gatewayPayment)
+      : null
   // An amount that the gateway recorded otherwise leaves it open which of the two is right.
   if (unit === "contradicted" || (unit && !issue)) {
     // Before the row: a process that dies in between must not leave the shop with a contradiction that nobody notes.
@@ -142,9 +146,7 @@ export async function recordReading(
       payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
-    ...(isPayable
-      ? { asked_amount: raisedAmount(payment.amount, gatewayPayment.amount) }
-      : {}),
+    ...(isPayable ? { asked_amount } : {}),
     next_action: isPayable ? (gatewayPayment.nextAction ?? undefined) : null,
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })
