@@ -178,6 +178,9 @@ it("shows the options, and no key or secret nor any part of one", async () => {
     base_url: sandbox.url,
     amount_unit: "satang",
     payment_methods: ["promptpay", "bank_transfer"],
+    min_amount: null,
+    max_amount: null,
+    banks: null,
     payment_expires_in_minutes: 30,
     unpaid_orders: { action: "cancel", after_minutes: 60 },
     withdraws: {

@@ -12,6 +12,8 @@ export {
   merchantText,
   type ErrorDescription,
 } from "./gateway-errors"
+export { describeBound, type AmountBoundCode } from "./texts/amount-bounds"
+export { BANKS } from "./texts/banks"
 export { chooseLocale } from "./localize"
 export {
   inAllLanguages,
@@ -24,6 +26,7 @@ export {
 export { describePayoutFailure } from "./payout-failures"
 export { PAYER_PROBLEMS, type PayerField } from "./texts/payer-problems"
 export {
+  CHECKING_ACCOUNT,
   PAYMENT_STATUS_TEXT,
   type PaymentDisplayStatus,
 } from "./texts/payment-status"

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next"
+import { bankName } from "../format/banks"
 import { intlLocale } from "../format/intl-locale"
 import { formatBaht } from "../format/money"
 import { Row, Rows } from "./rows"
@@ -25,6 +26,17 @@ export function Options({ options }: Pick<StatusView, "options">) {
         {options.payment_methods
           .map((method) => t(`settings.options.method.${method}`))
           .join(", ")}
+      </Row>
+      <Row title={t("settings.options.paymentRange")}>
+        {t("settings.options.range", {
+          min: limit(options.min_amount),
+          max: limit(options.max_amount),
+        })}
+      </Row>
+      <Row title={t("settings.options.banks")}>
+        {options.banks
+          ?.map((code) => bankName(code, i18n.language))
+          .join(", ") ?? t("settings.options.allBanks")}
       </Row>
       <Row title={t("settings.options.expiry")}>
         {formatMinutes(options.payment_expires_in_minutes, i18n.language)}

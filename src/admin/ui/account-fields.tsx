@@ -1,7 +1,7 @@
-import { Input, Select } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { bankName, BANKS } from "../format/banks"
 import { AccountNumberInput } from "./account-number-input"
+import { BankSelect } from "./bank-select"
 import { FormField } from "./form-field"
 
 /** A bank account while staff type it. */
@@ -16,14 +16,17 @@ type AccountField = keyof TypedAccount
 /** The fields of a bank account. `about` ties a problem to its field. */
 export function AccountFields({
   typed,
+  taken = null,
   onChange,
   about,
 }: {
   typed: TypedAccount
+  /** The codes of the banks that the shop takes; null for all. */
+  taken?: readonly string[] | null
   onChange: (field: AccountField, value: string) => void
   about?: (field: AccountField) => { problem?: string; onBlur: () => void }
 }) {
-  const { t, i18n } = useTranslation("one2pays")
+  const { t } = useTranslation("one2pays")
   const field = (id: AccountField, label: string) => ({
     id,
     label,
@@ -33,21 +36,12 @@ export function AccountFields({
     <>
       <FormField {...field("bank_code", t("payouts.form.bank"))}>
         {(control) => (
-          <Select
-            value={typed.bank_code}
-            onValueChange={(code) => onChange("bank_code", code)}
-          >
-            <Select.Trigger {...control}>
-              <Select.Value placeholder={t("payouts.form.chooseBank")} />
-            </Select.Trigger>
-            <Select.Content>
-              {BANKS.map(({ code }) => (
-                <Select.Item key={code} value={code}>
-                  {bankName(code, i18n.language)}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
+          <BankSelect
+            control={control}
+            code={typed.bank_code}
+            taken={taken}
+            onChange={(code) => onChange("bank_code", code)}
+          />
         )}
       </FormField>
       <FormField {...field("account_name", t("payouts.form.accountName"))}>

@@ -43,6 +43,12 @@ export interface GatewayView {
 }
 
 /** The answer of `GET /admin/one2pays/balance`. */
+/** The answer of `GET /admin/one2pays/balance`: all that a payout's form needs to know. */
+export interface PayoutMeans extends BalanceAnswer {
+  /** The codes of the banks that payouts may go to; null for all. */
+  payout_banks: string[] | null
+}
+
 export interface BalanceAnswer {
   mode: "live" | "test"
   /** Null until the gateway has told it once. */

@@ -30,7 +30,7 @@ export function PayoutFields({
 }) {
   const { t, i18n } = useTranslation("one2pays")
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
-  const balance = useBalance().data?.balance
+  const { balance, payout_banks = null } = useBalance().data ?? {}
   const amount = readAmount(typed.amount)
   const wrong = wrongFields({ ...typed, amount })
   // The balance may be a minute old: the server decides, and the form only says what it sees.
@@ -104,6 +104,7 @@ export function PayoutFields({
         </FormField>
         <AccountFields
           typed={typed}
+          taken={payout_banks}
           onChange={(id, value) => set(id)(value)}
           about={about}
         />

@@ -5,6 +5,10 @@ export interface PublicOptions {
   base_url: string
   amount_unit: "satang" | "baht"
   payment_methods: ResolvedOptions["paymentMethods"]
+  min_amount: number | null
+  max_amount: number | null
+  /** Null takes every bank. */
+  banks: string[] | null
   payment_expires_in_minutes: number
   unpaid_orders: { action: "cancel" | "keep"; after_minutes: number }
   withdraws: {
@@ -31,6 +35,9 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
     base_url: options.baseUrl,
     amount_unit: options.amountUnit,
     payment_methods: options.paymentMethods,
+    min_amount: toNumber(options.minAmount),
+    max_amount: toNumber(options.maxAmount),
+    banks: options.banks ?? null,
     payment_expires_in_minutes: options.paymentExpiresInMinutes,
     unpaid_orders: {
       action: unpaidOrders.action,

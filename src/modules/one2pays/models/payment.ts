@@ -35,6 +35,8 @@ export const Payment = model
         .default("initiated"),
       gateway_status: model.text().nullable(),
       amount: model.bigNumber(),
+      /** THB that the gateway asks the payer for, where it added some satang; as text. */
+      asked_amount: model.text().nullable(),
       currency_code: model.text(),
       payment_method: model.enum([...PAYMENT_METHODS]),
       payer_name: model.text(),

@@ -13,7 +13,7 @@ export function isOtherMoney(
   payment: Payment,
   { gatewayAmount }: WebhookEvent
 ): boolean {
-  const known = [payment.amount, receivedFor(payment)]
+  const known = [payment.amount, payment.asked_amount, receivedFor(payment)]
   return (
     isAccountedFor(payment) &&
     gatewayAmount !== null &&

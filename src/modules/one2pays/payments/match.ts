@@ -7,6 +7,7 @@ import {
 import { staffMessage, type Message } from "../../../messages"
 import { checkOpenPayment } from "./check-qr"
 import { isSeenTo } from "../issues/issue"
+import { askedAmount } from "./asked-amount"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, compared with ours. */
@@ -154,10 +155,8 @@ function thbOf(message: Message | null, place: string): string | null {
   return typeof value === "string" ? value : null
 }
 
-const sumAccountedFor = (
-  { settled_at, amount }: Payment,
-  wentBack: string
-): string => MathBN.add(settled_at ? amount : 0, wentBack).toFixed(2)
+const sumAccountedFor = (payment: Payment, wentBack: string): string =>
+  MathBN.add(payment.settled_at ? askedAmount(payment) : 0, wentBack).toFixed(2)
 
 const largest = (one: string, other: string | null): string =>
   MathBN.max(one, other ?? 0).toFixed(2)
@@ -195,7 +194,10 @@ function findMismatch(
       }),
     }
   }
-  if (gatewayPayment.amount !== payment.amount) {
+  if (
+    gatewayPayment.amount !== payment.amount &&
+    gatewayPayment.amount !== payment.asked_amount
+  ) {
     return {
       code: "amount_mismatch",
       message: staffMessage("other_amount", {

@@ -92,6 +92,7 @@ export class PaymentStore {
         | "gateway_payment_id"
         | "gateway_status"
         | "gateway_created_at"
+        | "asked_amount"
         | "next_action"
         | "expires_at"
       >

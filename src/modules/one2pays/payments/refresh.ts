@@ -1,4 +1,5 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
+import { raisedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import { findDoubt } from "./doubt"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
@@ -128,12 +129,16 @@ export async function recordReading(
     gatewayPayment,
     context.options.amountUnit
   )
+  const asked_amount = raisedAmount(payment.amount, gatewayPayment.amount)
   const { state } = reading
   const issue =
     state === "succeeded"
       ? (reading.issue ?? (await findDoubt(context, payment)))
       : reading.issue
-  const unit = state === "open" ? judgeQr(payment, gatewayPayment) : null
+  const unit =
+    state === "open"
+      ? judgeQr({ amount: asked_amount ?? payment.amount }, gatewayPayment)
+      : null
   // An amount that the gateway recorded otherwise leaves it open which of the two is right.
   if (unit === "contradicted" || (unit && !issue)) {
     // Before the row: a process that dies in between must not leave the shop with a contradiction that nobody notes.
@@ -147,6 +152,7 @@ export async function recordReading(
       payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
+    ...(isPayable ? { asked_amount } : {}),
     next_action: isPayable ? (gatewayPayment.nextAction ?? undefined) : null,
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })

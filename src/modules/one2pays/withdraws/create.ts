@@ -9,6 +9,7 @@ import {
 import {
   isKnownBank,
   payoutSchema,
+  payoutTo,
   problemsOf,
   type Payout,
   type PayoutInput,
@@ -70,7 +71,7 @@ export async function createWithdraws(
   inputs: PayoutInput[],
   request: WithdrawRequest
 ): Promise<Withdraw[]> {
-  const payouts = await parseAll(inputs)
+  const payouts = await parseAll(context, inputs, request)
   warnOfUnknownBanks(context, payouts)
   const batchId = request.is_batch ? batchIdOf(request.request_key) : null
   const batchHashes = batchId ? await uploadHashes(context, payouts) : []
@@ -204,7 +205,13 @@ function sorted(value: unknown): unknown {
     : value
 }
 
-async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
+async function parseAll(
+  { options }: Pick<WithdrawContext, "options">,
+  inputs: PayoutInput[],
+  { pays_back }: WithdrawRequest
+): Promise<Payout[]> {
+  // Money goes back to where it came from, whatever the shop takes by now.
+  const schema = pays_back ? payoutSchema : payoutTo(options.banks)
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
     const words = staffMessage("row_count", {
       most: String(LARGEST_BATCH),
@@ -215,7 +222,7 @@ async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
   const wrong: ProblemLine[] = []
   const payouts: Payout[] = []
   await mapInTurns(inputs, (input, index) => {
-    const result = payoutSchema.safeParse(input)
+    const result = schema.safeParse(input)
     if (result.success) {
       payouts.push(result.data)
     } else {

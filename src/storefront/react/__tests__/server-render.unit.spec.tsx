@@ -144,10 +144,19 @@ describe("PaymentPanel", () => {
     expect(html).not.toMatch(/5 to 30 minutes|Transfer exactly/)
   })
 
-  it("sends a customer to the shop where there is nothing to pay by", () => {
+  it("says that the account is being checked while there is nothing to pay by yet", () => {
     const html = panel(answer("awaiting_payment"))
-    expect(html).toContain("Please contact the shop")
-    expect(html).not.toContain("will tell you where to transfer")
+    expect(html).toContain("The QR code appears here by itself")
+    expect(html).toContain("please contact the shop")
+  })
+
+  it("asks for the exact amount where the gateway added satang, and names the bank's limits from ฿50,000", () => {
+    const raised = panel(answer("awaiting_payment", { amount_to_pay: 1290.57 }))
+    expect(raised).toContain("Pay exactly ฿1,290.57")
+    expect(raised).not.toContain("face scan")
+    const large = panel(answer("awaiting_payment", { amount: 50_000 }))
+    expect(large).toContain("face scan")
+    expect(large).not.toContain("Pay exactly")
   })
 
   it("offers another try exactly when there is one", () => {
@@ -307,7 +316,9 @@ describe("PayerForm", () => {
   })
 
   it("shows a bank that is not in the list, since it is what would be sent", () => {
-    expect(withBank("999")).toMatch(/<option value="999" selected="">999</)
+    const html = withBank("999")
+    expect(html).toMatch(/<option value="another" selected="">/)
+    expect(html).toMatch(/data-one2pays="bank_number" value="999"/)
   })
 
   it("speaks Thai", () => {

@@ -46,7 +46,7 @@ export function PayerFields({
             banks={banks}
             code={payer.bank_code}
             locale={locale}
-            placeholder={texts.chooseBank}
+            texts={texts}
             onPick={(code) => set("bank_code", code)}
             onBlur={leave("bank_code")}
           />

@@ -8,6 +8,9 @@ import { QrCode } from "./qr-code"
 import { endOf, type TimeLeft } from "./time-left"
 import { TransferInstructions } from "./transfer-instructions"
 
+/** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
+const FACE_SCAN_FROM = 50_000
+
 /** The way to pay: the customer scans the QR code, or goes to the gateway's payment page. */
 export function PayNow({
   payment,
@@ -23,7 +26,8 @@ export function PayNow({
   texts: Texts
 }) {
   const action = payment.next_action
-  const amount = formatThb(payment.amount)
+  const due = payment.amount_to_pay ?? payment.amount
+  const amount = formatThb(due)
   const until = endOf(payment)
   const { bank_code, last4 } = payment.payer
   const bank = bankOf(bank_code, banks, locale).name
@@ -32,6 +36,9 @@ export function PayNow({
       <p className="one2pays-amount" data-one2pays="amount">
         {amount}
       </p>
+      {payment.amount_to_pay !== undefined && (
+        <p className="one2pays-hint">{fill(texts.exactAmount, { amount })}</p>
+      )}
       <p className="one2pays-hint" data-one2pays="pay-from">
         {fill(texts.payFrom, { bank, last4: `••${last4}` })}
       </p>
@@ -39,6 +46,9 @@ export function PayNow({
         <Countdown {...{ until, locale, texts }} />
       )}
       {timeLeft !== "none" && way()}
+      {due >= FACE_SCAN_FROM && (
+        <p className="one2pays-hint">{texts.largeAmount}</p>
+      )}
     </>
   )
 

@@ -19,6 +19,8 @@ export const en: Texts = {
     "If you pay from another account, your payment may not be recognised until the shop has checked it. Please enter the account that you will pay from.",
   bank: "Bank",
   chooseBank: "Choose your bank",
+  anotherBank: "Another bank",
+  bankNumber: "Its three-digit bank number",
   accountNumber: "Account number",
   accountNumberHint:
     "10–15 digits, not your PromptPay phone number; spaces and dashes are fine",
@@ -73,14 +75,19 @@ export const en: Texts = {
   qrStep3:
     "Check the receiver's name and the amount, then confirm. This page updates automatically.",
   pageOnly: "Pay there with your banking app. This page updates automatically.",
-  noPage: "This payment cannot be shown here. Please contact the shop.",
+  exactAmount:
+    "Pay exactly {amount}. We recognise your payment by the satang beyond the price.",
+  largeAmount:
+    "From ฿50,000 your bank asks for a face scan, and your own daily limit applies. Check both in your banking app first.",
+  noPage:
+    "We are checking your account. The QR code appears here by itself, usually within a minute or two. If it does not, please contact the shop.",
   transferStep1: "Open the payment page. It shows the account to transfer to.",
   transferStep2:
     "Transfer exactly {amount}, from the account that you named at checkout.",
   transferStep3:
     "Come back here. This page updates automatically when the money has arrived, usually within 5–30 minutes.",
   transferNoPage:
-    "The shop will tell you where to transfer the money. This page changes by itself once it has arrived.",
+    "We are checking your account. Where to transfer the money appears here by itself, usually within a minute or two. If it does not, please contact the shop.",
 
   adviceOldQr: "Please do not use the old QR code.",
   adviceOldTransfer: "Please do not transfer to the old account.",

@@ -17,6 +17,8 @@ export interface Texts {
   whyOtherAccount: string
   bank: string
   chooseBank: string
+  anotherBank: string
+  bankNumber: string
   accountNumber: string
   accountNumberHint: string
   accountName: string
@@ -67,6 +69,9 @@ export interface Texts {
   qrStep2: string
   qrStep3: string
   pageOnly: string
+  /** `{amount}` is replaced. */
+  exactAmount: string
+  largeAmount: string
   noPage: string
   transferStep1: string
   transferStep2: string

@@ -48,6 +48,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     state: "open",
     gateway_status: "processing",
     amount: "1290.50",
+    asked_amount: null,
     currency_code: "thb",
     payment_method: "promptpay",
     payer_name: "สมชาย ใจดี",
