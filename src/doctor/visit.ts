@@ -1,0 +1,29 @@
+import type { AmountUnit, Clock } from "../gateway"
+import type { JsonObject } from "./exchange"
+import type { Finding } from "./finding"
+import type { CheckPayer, Settings } from "./settings"
+import type { Wire } from "./wire"
+
+/** What the probes of one check share. */
+export interface Visit {
+  settings: Settings
+  wire: Wire
+  clock: Clock
+  /** Present when the person allowed a payment to be created. */
+  create?: { payer: CheckPayer }
+  /** The unit that a QR proved. */
+  unit?: AmountUnit
+  /** The payment that the check created, as the gateway showed it first. */
+  created?: JsonObject
+}
+
+/**
+ * One step of the check: asks, and has the answers judged.
+ *
+ * @throws Stop when nothing after it could be judged
+ */
+export interface Probe {
+  /** For the progress. */
+  name: string
+  run(visit: Visit): Promise<Finding[]>
+}
