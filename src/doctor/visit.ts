@@ -1,4 +1,4 @@
-import type { AmountUnit, Clock } from "../gateway"
+import type { Clock } from "../gateway"
 import type { JsonObject } from "./exchange"
 import type { Finding } from "./finding"
 import type { CheckPayer, Settings } from "./settings"
@@ -9,12 +9,14 @@ export interface Visit {
   settings: Settings
   wire: Wire
   clock: Clock
+  /** Notes findings at once, so that they stand even if the probe ends early. */
+  say(...findings: Finding[]): void
   /** Present when the person allowed a payment to be created. */
   create?: { payer: CheckPayer }
-  /** The unit that a QR proved. */
-  unit?: AmountUnit
   /** The payment that the check created, as the gateway showed it first. */
   created?: JsonObject
+  /** Bounds that a refusal named, as the gateway wrote them. */
+  bounds?: { min?: string; max?: string }
 }
 
 /**

@@ -1,4 +1,9 @@
-import { createSigner, createTransport, type Clock, type Transport } from "../gateway"
+import {
+  createSigner,
+  createTransport,
+  type Clock,
+  type Transport,
+} from "../gateway"
 import { TransportError } from "../gateway"
 import type { Exchange, Question } from "./exchange"
 import { finding, type Finding } from "./finding"

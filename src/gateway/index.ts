@@ -37,7 +37,7 @@ export {
   roundThb,
   type AmountUnit,
 } from "./money/money"
-export { readQr } from "./money/qr"
+export { crc16, readFields, readQr } from "./money/qr"
 export type { GatewayBalance } from "./resources/balance"
 export type { RouteMemory } from "./route-memory"
 export type { CreatePayment, CreateWithdraw } from "./resources/create-input"

@@ -21,11 +21,7 @@ export const clock: Probe = {
 }
 
 /** How far this machine's clock is ahead; `Date` has whole seconds and was written while the answer was under way. */
-export function secondsAhead({
-  answer,
-  at,
-  ms,
-}: Exchange): number | undefined {
+export function secondsAhead({ answer, at, ms }: Exchange): number | undefined {
   const there = Date.parse(answer?.header("date") ?? "")
   return Number.isNaN(there)
     ? undefined

@@ -102,7 +102,7 @@ export function judgeItems(
   if (items.length === 0) {
     return []
   }
-  const all: JsonObject = Object.assign({}, ...items)
+  const all: JsonObject = Object.fromEntries(items.flatMap(Object.entries))
   for (const name of shape.needed) {
     if (items.some((item) => item[name] == null)) {
       all[name] = null
@@ -186,7 +186,11 @@ export function judgeWithdraws(items: readonly JsonObject[]): Finding[] {
   ]
 }
 
-const LIMIT_HEADERS = ["x-ratelimit-limit", "ratelimit-limit", "x-rate-limit-limit"]
+const LIMIT_HEADERS = [
+  "x-ratelimit-limit",
+  "ratelimit-limit",
+  "x-rate-limit-limit",
+]
 
 /** Whether the answers name the rate limit. */
 export const rateLimit: Probe = {

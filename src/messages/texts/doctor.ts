@@ -462,14 +462,8 @@ export const DOCTOR_TEXTS = {
   amount_least: {
     topic: "limits",
     mark: "ok",
-    en: "One2Pays took THB {amount}: no higher minimum.",
-    th: "One2Pays รับยอด {amount} บาท จึงไม่มีขั้นต่ำสูงกว่านี้",
-  },
-  amount_refused: {
-    topic: "limits",
-    mark: "ok",
-    en: "One2Pays refuses amounts below THB {amount} ({code}).",
-    th: "One2Pays ไม่รับยอดต่ำกว่า {amount} บาท ({code})",
+    en: "One2Pays took {amount}: no higher minimum.",
+    th: "One2Pays รับยอด {amount} จึงไม่มีขั้นต่ำสูงกว่านี้",
   },
 
   create_not_asked: {
@@ -783,7 +777,10 @@ export const DOCTOR_SUMMARY = {
     en: "Not yet: {topics} could not be seen.",
     th: "ยังไม่พร้อม ยังไม่ได้ตรวจ {topics}",
   },
-  config: { en: "Write into the config: {lines}", th: "เขียนในการตั้งค่า: {lines}" },
+  config: {
+    en: "Write into the config: {lines}",
+    th: "เขียนในการตั้งค่า: {lines}",
+  },
   config_nothing: {
     en: "Nothing to change in the config.",
     th: "ไม่ต้องแก้การตั้งค่า",
