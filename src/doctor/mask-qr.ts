@@ -4,10 +4,13 @@ import { crc16, readFields } from "../gateway"
 const KEPT = new Set(["00", "01", "52", "53", "54", "58"])
 
 /**
- * Takes the receiver and every reference out of a QR's EMV text. What is left has the same tags and lengths, the same
- * amount, and a checksum that is right exactly where it was right.
+ * Takes the receiver and every reference out of a QR's EMV text. What is left has the same tags, and a checksum that is
+ * right exactly where it was right.
  */
-export function maskQr(payload: string): string {
+export function maskQr(
+  payload: string,
+  maskAmount: (amount: string) => string
+): string {
   const fields = readFields(payload)
   if (!fields) {
     return "(no EMV text)"
@@ -16,7 +19,11 @@ export function maskQr(payload: string): string {
     crc16(payload.slice(0, -4)) === fields.get("63")?.toUpperCase()
   const masked = [...fields]
     .filter(([tag]) => tag !== "63")
-    .map(([tag, value]) => tag + lengthOf(value) + mask(tag, value))
+    .map(([tag, value]) => {
+      const shown =
+        tag === "54" ? maskAmount(mask(tag, value)) : mask(tag, value)
+      return tag + lengthOf(shown) + shown
+    })
     .join("")
   const checked = `${masked}6304`
   return checked + (isIntact ? crc16(checked) : "0000")

@@ -1,12 +1,8 @@
 import { isDecimal } from "../gateway"
-import {
-  isObject,
-  textOf,
-  type Exchange,
-  type JsonObject,
-} from "./exchange"
+import { isObject, textOf, type Exchange, type JsonObject } from "./exchange"
 import { amountOf } from "./finding"
 import { maskQr } from "./mask-qr"
+import type { CheckPayer, Settings } from "./settings"
 import { fieldName } from "./shapes"
 
 const TEXT = "(text)"
@@ -87,7 +83,7 @@ export class Redactor {
   /** Takes the known secrets out of everything that will be written. */
   clean<T>(value: T): T {
     let text = JSON.stringify(value)
-    for (const secret of this.secrets.filter(({ length }) => length > 3)) {
+    for (const secret of this.secrets.filter(isTelling)) {
       for (const form of [secret, encodeURIComponent(secret)]) {
         text = text.split(JSON.stringify(form).slice(1, -1)).join("(removed)")
       }
@@ -123,7 +119,7 @@ export class Redactor {
         : this.pseudonym(name === "referenceId" ? "reference" : "key", value)
     }
     if (name === "payload") {
-      return maskQr(value)
+      return maskQr(value, (amount) => (isOwn ? amount : sameForm(amount)))
     }
     if (name === "promptpayId") {
       return "0".repeat(value.length)
@@ -246,3 +242,13 @@ function describeText(text: string): string {
   const kind = /^\s*</.test(text) ? "HTML or XML" : "no JSON"
   return `(${kind}, ${text.length} characters)`
 }
+
+/** What a check knows to be secret or personal. */
+export const secretsOf = (settings: Settings, payer?: CheckPayer): string[] => [
+  ...[settings.apiKey, settings.secretKey, ...settings.webhookSecrets],
+  ...(payer ? [payer.account_name, payer.account_number] : []),
+]
+
+/** Noughts in place of an account number, as the command line has them, tell nothing and are in every placeholder. */
+const isTelling = (secret: string) =>
+  secret.length > 3 && !/^(.)\1*$/.test(secret)

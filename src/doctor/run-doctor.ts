@@ -7,6 +7,7 @@ import { create } from "./probes/create"
 import { payments, rateLimit, withdraws } from "./probes/lists"
 import { reach } from "./probes/reach"
 import { references } from "./probes/references"
+import { Redactor, secretsOf } from "./redact"
 import { judgeSettings, type CheckPayer, type Settings } from "./settings"
 import type { Probe, Visit } from "./visit"
 import { Stop, Wire } from "./wire"
@@ -81,7 +82,11 @@ export async function runDoctor({
   } finally {
     wire.close()
   }
-  return { findings: inOrder(findings), exchanges: wire.exchanges }
+  const redactor = new Redactor(secretsOf(settings, allowed?.payer))
+  return {
+    findings: redactor.clean(inOrder(findings)),
+    exchanges: wire.exchanges,
+  }
 }
 
 const end = ({ because }: Stop): Finding =>

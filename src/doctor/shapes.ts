@@ -68,6 +68,4 @@ export function compareShape(
 
 /** The name of a field as it may be shown: a service may use a person's or an account's data for names. */
 export const fieldName = (name: string): string =>
-  /^(?=.{1,40}$)[A-Za-z_$][A-Za-z_]*\d{0,2}$/.test(name)
-    ? name
-    : "(a name that is not shown)"
+  /^[A-Za-z_]{1,32}$/.test(name) ? name : "(a name that is not shown)"

@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange"
 import { markOf, sentenceOf, topicOf, type Finding } from "./finding"
-import { Redactor, type RecordedExchange } from "./redact"
+import { Redactor, secretsOf, type RecordedExchange } from "./redact"
 import { modeOf, type CheckPayer, type Settings } from "./settings"
 import type { Delivery } from "./webhooks/delivery"
 
@@ -72,11 +72,6 @@ export function makeTranscript(seen: Seen): Transcript {
     })),
   })
 }
-
-const secretsOf = (settings: Settings, payer?: CheckPayer): string[] => [
-  ...[settings.apiKey, settings.secretKey, ...settings.webhookSecrets],
-  ...(payer ? [payer.account_name, payer.account_number] : []),
-]
 
 function parse(body: Buffer): unknown {
   try {

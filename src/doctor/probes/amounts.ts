@@ -50,12 +50,15 @@ export function readUnit(sent: string, qrAmount: string): UnitSign {
   if (!seen) {
     return null
   }
-  for (const unit of ["satang", "baht"] as const) {
+  const readings = (["satang", "baht"] as const).map((unit) => {
     const meant = fromGatewayAmount(sent, unit)
-    const more = seen.minus(new BigNumber(meant))
-    if (more.gte(0) && more.lt(1)) {
-      return { unit, meant, added: more.gt(0) }
-    }
-  }
-  return null
+    return { unit, meant, more: seen.minus(new BigNumber(meant)) }
+  })
+  // The same amount first: THB 0.99 on top of THB 0.01 would be the other unit's THB 1.00.
+  const found =
+    readings.find(({ more }) => more.isZero()) ??
+    readings.find(({ more }) => more.gt(0) && more.lt(1))
+  return found
+    ? { unit: found.unit, meant: found.meant, added: !found.more.isZero() }
+    : null
 }

@@ -20,6 +20,7 @@ export const DOCTOR_TOPICS = {
   withdraws: { en: "Withdraws", th: "รายการถอนเงิน" },
   limits: { en: "Limits", th: "ขีดจำกัด" },
   webhooks: { en: "Webhooks", th: "เว็บฮุก" },
+  end: { en: "End of the check", th: "จบการตรวจ" },
 } as const satisfies Record<string, LocalizedText>
 
 export type DoctorTopic = keyof typeof DOCTOR_TOPICS
@@ -62,19 +63,19 @@ export const DOCTOR_TEXTS = {
     th: "อ่าน {file} โดยไม่เปิด Medusa ไม่ได้ ({problem}) กรุณาตั้งค่าเป็นตัวแปรสภาพแวดล้อม ONE2PAYS_BASE_URL, ONE2PAYS_API_KEY และ ONE2PAYS_SECRET_KEY",
   },
   stopped: {
-    topic: "settings",
+    topic: "end",
     mark: "open",
     en: "The check stopped here. Mend what is marked ✗ and run it again.",
     th: "การตรวจหยุดตรงนี้ กรุณาแก้ข้อที่มีเครื่องหมาย ✗ แล้วตรวจใหม่",
   },
   out_of_time: {
-    topic: "settings",
+    topic: "end",
     mark: "open",
     en: "The time of {seconds} seconds was over before everything was looked at.",
     th: "หมดเวลา {seconds} วินาทีก่อนตรวจครบทุกข้อ",
   },
   broke_down: {
-    topic: "settings",
+    topic: "end",
     mark: "open",
     en: "The check itself failed at “{step}”. Please report this with the transcript.",
     th: "การตรวจขัดข้องที่ขั้นตอน “{step}” กรุณาแจ้งปัญหาพร้อมแนบไฟล์บันทึก",
