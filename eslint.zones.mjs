@@ -136,6 +136,7 @@ const FLOORS = {
     payments: [],
     withdraws: [],
     unit: [],
+    account: ["unit"],
     orders: ["payments", "notices"],
     reconciliation: ["orders", "payments", "notices"],
   },

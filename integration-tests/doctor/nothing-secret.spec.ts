@@ -84,7 +84,6 @@ describe("nothing secret is written", () => {
       description: "PLANTED",
       metadata: { customer: "Manee Meejai", amount: "8887776665" },
       nextAction: {
-        type: "PLANTED",
         paymentAppUrl: "https://pay.example/PLANTED",
         qrCode: { payload: "00020129PLANTED", promptpayId: "8887776665" },
         ...odd,

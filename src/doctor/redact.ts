@@ -7,7 +7,7 @@ import { fieldName } from "./shapes"
 
 const TEXT = "(text)"
 /** Items of a list that a transcript keeps. */
-const KEPT_ITEMS = 3
+const KEPT_ITEMS = 2
 
 /**
  * Takes everything secret or personal out of what was asked and answered.

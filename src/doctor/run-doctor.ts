@@ -24,6 +24,8 @@ export interface CheckOptions {
   settings: Settings
   /** The person allowed a payment: its payer, from whose account nobody pays. */
   create?: { payer: CheckPayer }
+  /** Nothing is asked after so many seconds, but for the cancel of what was created. Default 50. */
+  seconds?: number
   clock?: Clock
   /** Waits for a turn under the shop's rate limit. */
   enter?: (deadline: number) => Promise<void>
@@ -39,6 +41,8 @@ export interface Progress {
 export interface CheckResult {
   findings: Finding[]
   exchanges: readonly Exchange[]
+  /** The smallest amount that the gateway took, THB in the configured unit. */
+  smallest: string | null
 }
 
 /**
@@ -48,13 +52,17 @@ export interface CheckResult {
 export async function runDoctor({
   settings,
   create: allowed,
+  seconds = CHECK_SECONDS,
   clock = systemClock,
   enter,
   onProgress,
 }: CheckOptions): Promise<CheckResult> {
   const wrong = judgeSettings(settings)
   if (wrong.length > 0) {
-    return { findings: [...wrong, finding("stopped")], exchanges: [] }
+    return {
+      findings: [...wrong, finding("stopped")],
+      ...{ exchanges: [], smallest: null },
+    }
   }
   const findings: Finding[] = []
   const wire = new Wire({
@@ -62,7 +70,7 @@ export async function runDoctor({
     apiKey: settings.apiKey,
     secretKey: settings.secretKey,
     clock,
-    deadline: clock.now() + CHECK_SECONDS * 1000,
+    deadline: clock.now() + seconds * 1000,
     enter,
   })
   const visit: Visit = {
@@ -78,7 +86,7 @@ export async function runDoctor({
     if (!(error instanceof Stop)) {
       throw error
     }
-    visit.say(...error.because, end(error))
+    visit.say(...error.because, end(error, seconds))
   } finally {
     wire.close()
   }
@@ -86,13 +94,14 @@ export async function runDoctor({
   return {
     findings: redactor.clean(inOrder(findings)),
     exchanges: wire.exchanges,
+    smallest: visit.smallest ?? null,
   }
 }
 
-const end = ({ because }: Stop): Finding =>
+const end = ({ because }: Stop, seconds: number): Finding =>
   because.length > 0
     ? finding("stopped")
-    : finding("out_of_time", { seconds: String(CHECK_SECONDS) })
+    : finding("out_of_time", { seconds: String(seconds) })
 
 /** A mistake of ours in one probe must not hide what the others find. */
 async function runProbe(probe: Probe, visit: Visit): Promise<Finding[]> {

@@ -50,7 +50,7 @@ export function makeRecording(
     mode: modeOf(settings.apiKey),
     amountUnit: unit === "satang" || unit === "baht" ? unit : null,
     exchanges: exchanges.map((each) => redactor.exchange(each)),
-    webhooks: deliveries.map(({ headers, rawBody }) => ({
+    webhooks: onceEach(deliveries).map(({ headers, rawBody }) => ({
       headerNames: Object.keys(headers)
         .map((name) => name.toLowerCase())
         .filter((name) => /^[a-z]{1,20}(-[a-z]{1,20}){0,4}$/.test(name)),
@@ -80,3 +80,10 @@ function parse(body: Buffer): unknown {
     return null
   }
 }
+
+/** The findings say how webhooks come again. */
+const onceEach = (deliveries: readonly Delivery[]): Delivery[] => [
+  ...new Map(
+    deliveries.map((each) => [each.rawBody.toString("latin1"), each])
+  ).values(),
+]

@@ -15,6 +15,8 @@ export interface Visit {
   create?: { payer: CheckPayer }
   /** The payment that the check created, as the gateway showed it first. */
   created?: JsonObject
+  /** The amount of that payment, THB in the configured unit. */
+  smallest?: string
   /** Bounds that a refusal named, as the gateway wrote them. */
   bounds?: { min?: string; max?: string }
 }

@@ -1,10 +1,11 @@
 import {
   createSigner,
   createTransport,
+  One2PaysError,
+  TransportError,
   type Clock,
   type Transport,
 } from "../gateway"
-import { TransportError } from "../gateway"
 import type { Exchange, Question } from "./exchange"
 import { finding, type Finding } from "./finding"
 
@@ -50,7 +51,7 @@ export class Wire {
     if (isTimeUp()) {
       throw new Stop()
     }
-    await this.options.enter?.(deadline + spare)
+    await this.enter(deadline + spare)
     if (isTimeUp()) {
       throw new Stop()
     }
@@ -62,6 +63,18 @@ export class Wire {
       throw new Stop([finding("rate_limited", { seconds })])
     }
     return exchange
+  }
+
+  private async enter(deadline: number): Promise<void> {
+    try {
+      await this.options.enter?.(deadline)
+    } catch (error) {
+      if (error instanceof One2PaysError) {
+        const seconds = String(Math.ceil((error.retryAfterMs ?? 60_000) / 1000))
+        throw new Stop([finding("rate_limited", { seconds })])
+      }
+      throw error
+    }
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { type AmountUnit } from "../../gateway"
+import { fromGatewayAmount, type AmountUnit } from "../../gateway"
 import {
   codeOf,
   dataOf,
@@ -45,6 +45,10 @@ export const create: Probe = {
       const made = await makeSmallest(desk)
       if (made) {
         visit.created = made.payment
+        visit.smallest = fromGatewayAmount(
+          made.amount,
+          visit.settings.amountUnit
+        )
         await lookAt(desk, made)
         await repeat(desk, made)
         await cancelTwice(desk, made.payment)
