@@ -29,8 +29,8 @@ interface View {
   verdict: { is_ready: boolean; lines: string[] } | null
 }
 
-const read = async (headers?: object): Promise<View | null> =>
-  (await admin.get(PATH, headers)).data.account_check
+const read = async (reader = admin): Promise<View | null> =>
+  (await reader.get(PATH)).data.account_check
 
 const ended = () =>
   until(
@@ -54,7 +54,7 @@ describe("a check of the account", () => {
     )
     expect(check?.findings.filter(({ mark }) => mark === "bad")).toEqual([])
     expect(sandbox.payments.list()).toEqual([])
-    const thai = await read({ headers: { "accept-language": "th" } })
+    const thai = await read(admin.speaking("th"))
     expect(thai?.verdict?.lines[0]).toMatch(/ยังไม่พร้อม/)
     expect(await read()).toEqual(check)
   })

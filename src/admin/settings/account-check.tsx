@@ -58,7 +58,7 @@ export function AccountCheck() {
         </div>
       }
     >
-      {check ? (
+      {!data ? null : check ? (
         <Result check={check} />
       ) : (
         <Text size="small" className="text-ui-fg-subtle px-6 py-4">

@@ -15,7 +15,7 @@ function delivery({
   body = BODY,
   stamp = "1700000000000",
   signature = hmac("webhook secret", `${stamp}.${body}`),
-  at = 0 as number | null,
+  at = 0,
 } = {}): Delivery {
   return {
     at,
