@@ -236,9 +236,9 @@ describe("the account", () => {
     [
       "the address is no https address",
       { baseUrl: "http://api.example.com" },
-      ["setting_wrong"],
+      ["address_malformed"],
     ],
-    ["a key has a space", { secretKey: "sk_test_a b" }, ["setting_wrong"]],
+    ["a key has a space", { secretKey: "sk_test_a b" }, ["key_malformed"]],
   ])("is not asked where %s", async (_, settings, keys) => {
     const { findings, exchanges } = await check({
       baseUrl: server.url,

@@ -1,5 +1,4 @@
-import type { AmountUnit } from "../gateway"
-import { apiUrl, One2PaysError } from "../gateway"
+import { apiUrl, type AmountUnit } from "../gateway"
 import { finding, type Finding } from "./finding"
 
 /** The values of `medusa-config.ts` that the doctor needs. */
@@ -43,12 +42,8 @@ function judgeAddress(baseUrl: string): Finding[] {
   try {
     apiUrl(baseUrl)
     return []
-  } catch (error) {
-    const problem =
-      error instanceof One2PaysError
-        ? error.message.replace(/^VALIDATION_ERROR: (baseUrl )?/, "")
-        : "no address"
-    return [finding("setting_wrong", { name: "baseUrl", problem })]
+  } catch {
+    return [finding("address_malformed")]
   }
 }
 
@@ -62,12 +57,7 @@ function judgeKeys(apiKey: string, secretKey: string): Finding[] {
     { name: "secretKey", value: secretKey, prefix: "sk" },
   ]
     .filter(({ value, prefix }) => kind(value) !== prefix)
-    .map(({ name, prefix }) =>
-      finding("setting_wrong", {
-        name,
-        problem: `it begins with ${prefix}_test_ or ${prefix}_live_ and has no spaces`,
-      })
-    )
+    .map(({ name, prefix }) => finding("key_malformed", { name, prefix }))
   if (problems.length === 0 && modeOf(apiKey) !== modeOf(secretKey)) {
     return [finding("keys_mixed")]
   }

@@ -68,4 +68,4 @@ export function compareShape(
 
 /** The name of a field as it may be shown: a service may use a person's or an account's data for names. */
 export const fieldName = (name: string): string =>
-  /^[A-Za-z_]{1,32}$/.test(name) ? name : "(a name that is not shown)"
+  /^[A-Za-z_]{1,32}$/.test(name) ? name : "…"

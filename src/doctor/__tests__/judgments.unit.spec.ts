@@ -111,8 +111,8 @@ describe("the keys", () => {
       "keys_swapped",
     ])
     expect(keys({ apiKey: "pk_test_1" })).toEqual(["keys_mixed"])
-    expect(keys({ secretKey: "hunter2" })).toEqual(["setting_wrong"])
-    expect(keys({ baseUrl: "api.example.com" })).toEqual(["setting_wrong"])
+    expect(keys({ secretKey: "hunter2" })).toEqual(["key_malformed"])
+    expect(keys({ baseUrl: "api.example.com" })).toEqual(["address_malformed"])
     expect(keys({ baseUrl: " ", apiKey: "" })).toEqual([
       "setting_missing",
       "setting_missing",

@@ -34,10 +34,7 @@ export const create: Probe = {
   name: "payment",
   async run(visit) {
     if (!visit.create) {
-      visit.say(
-        finding("create_not_asked", { how: "--create" }),
-        finding("unit_open", { why: "--create" })
-      )
+      visit.say(finding("create_not_asked"), finding("unit_not_looked_at"))
       return []
     }
     const desk = new Desk(visit, visit.create.payer)
@@ -240,8 +237,7 @@ async function lookAt(desk: Desk, made: Made): Promise<void> {
   const created = visit.wire.exchanges.at(-1)
   say(
     finding("created", { status: created ? statusOf(created) : "" }),
-    ...judgeShape("The answer to a create", made.payment, SHAPES.payment)
-      .findings
+    ...judgeShape("POST /payments", made.payment, SHAPES.payment).findings
   )
   let shown: JsonObject | undefined = made.payment
   let reads = 0

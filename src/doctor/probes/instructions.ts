@@ -1,6 +1,6 @@
 import { readQr, type AmountUnit } from "../../gateway"
 import { isObject, textOf, type JsonObject } from "../exchange"
-import { finding, type Finding } from "../finding"
+import { amountOf, finding, type Finding } from "../finding"
 import { readUnit } from "./amounts"
 
 /** Whether a payment tells its payer what to do. */
@@ -56,22 +56,20 @@ export function judgeUnit(
 ): { unit?: AmountUnit; findings: Finding[] } {
   const payload = qrOf(payment)
   if (payload === undefined) {
-    return { findings: [finding("unit_open", { why: "no QR" })] }
+    return { findings: [finding("unit_without_qr")] }
   }
   const qr = readQr(payload)
   if (!qr?.isIntact) {
-    return {
-      findings: [
-        finding("qr_damaged"),
-        finding("unit_open", { why: "damaged QR" }),
-      ],
-    }
+    return { findings: [finding("qr_damaged"), finding("unit_without_qr")] }
   }
-  const sign = qr.amount === null ? null : readUnit(sent, qr.amount)
+  if (qr.amount === null) {
+    return { findings: [finding("unit_of_no_amount")] }
+  }
+  const sign = readUnit(sent, qr.amount)
   if (!sign) {
-    const why =
-      qr.amount === null ? "QR without an amount" : "QR of another amount"
-    return { findings: [finding("unit_open", { why })] }
+    // A tag 54 that is no amount may hold anything.
+    const seen = amountOf(qr.amount)?.toFixed() ?? "–"
+    return { findings: [finding("unit_of_other_amount", { seen, sent })] }
   }
   const { unit, meant, added } = sign
   return {
@@ -84,9 +82,7 @@ export function judgeUnit(
             { unit, configured },
             `amountUnit: "${unit}"`
           ),
-      ...(added
-        ? [finding("satang_added", { seen: qr.amount ?? "", meant })]
-        : []),
+      ...(added ? [finding("satang_added", { seen: qr.amount, meant })] : []),
     ],
   }
 }

@@ -29,7 +29,7 @@ export const payments: Probe = {
     const over = await list(visit, "payments", { limit: "101" })
     const findings = [
       ...judgeList("GET /payments", all),
-      ...judgeItems("A payment", items, SHAPES.payment),
+      ...judgeItems("payment", items, SHAPES.payment),
       ...judgeForms(items),
       finding("page_size_ok", { over: judgeOver(over) }),
     ]
@@ -63,7 +63,7 @@ export const withdraws: Probe = {
     const items = itemsOf(all)
     return [
       ...judgeList("GET /withdraws", all),
-      ...(items ? judgeItems("A withdraw", items, SHAPES.withdraw) : []),
+      ...(items ? judgeItems("withdraw", items, SHAPES.withdraw) : []),
       ...judgeWithdraws(items ?? []),
     ]
   },

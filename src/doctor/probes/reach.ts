@@ -148,7 +148,7 @@ const pathOf = ({ pathname }: URL) =>
 /** Only the place: a login page's address may carry a token. */
 function placeOf(location: string | undefined, from: URL): string {
   const isUrl = location !== undefined && URL.canParse(location, from.origin)
-  return isUrl ? new URL(location, from.origin).origin : "another address"
+  return isUrl ? new URL(location, from.origin).origin : "?"
 }
 
 const isPage = (type: string | undefined, text: string): boolean =>

@@ -38,11 +38,17 @@ export const DOCTOR_TEXTS = {
     en: "{name} is missing. One2Pays gave you this value.",
     th: "ยังไม่ได้ตั้งค่า {name} ซึ่งเป็นค่าที่ได้รับจาก One2Pays",
   },
-  setting_wrong: {
+  address_malformed: {
     topic: "settings",
     mark: "bad",
-    en: "{name} cannot be right: {problem}.",
-    th: "{name} ไม่ถูกต้อง ({problem})",
+    en: "baseUrl is no address of an API: https://… is expected (http for this machine only), without a user, a query or a fragment.",
+    th: "baseUrl ไม่ใช่ที่อยู่ของ API ต้องเป็น https://… (http ได้เฉพาะเครื่องนี้) และไม่มีชื่อผู้ใช้ query หรือ fragment",
+  },
+  key_malformed: {
+    topic: "settings",
+    mark: "bad",
+    en: "{name} cannot be right: it begins with {prefix}_test_ or {prefix}_live_ and has no spaces.",
+    th: "{name} ไม่ถูกต้อง ต้องขึ้นต้นด้วย {prefix}_test_ หรือ {prefix}_live_ และไม่มีช่องว่าง",
   },
   keys_swapped: {
     topic: "settings",
@@ -470,8 +476,8 @@ export const DOCTOR_TEXTS = {
   create_not_asked: {
     topic: "payment",
     mark: "open",
-    en: "No payment was made. With {how} the check makes the smallest PromptPay payment, reads it and cancels it.",
-    th: "ยังไม่ได้สร้างรายการชำระเงิน ใช้ {how} เพื่อสร้างรายการพร้อมเพย์ยอดน้อยที่สุด อ่านผล แล้วยกเลิก",
+    en: "No payment was made. A check that may create one (--create, in the admin “Check with a payment”) makes the smallest PromptPay payment, reads it and cancels it.",
+    th: "ยังไม่ได้สร้างรายการชำระเงิน หากอนุญาต (--create หรือปุ่ม “ตรวจโดยสร้างรายการชำระเงิน” ในหน้าแอดมิน) ระบบจะสร้างรายการพร้อมเพย์ยอดน้อยที่สุด อ่านผล แล้วยกเลิก",
   },
   created: {
     topic: "payment",
@@ -559,11 +565,29 @@ export const DOCTOR_TEXTS = {
     en: "The account counts in {unit}, but the config says {configured}: every amount would be wrong by a hundred times.",
     th: "บัญชีใช้หน่วย {unit} แต่ตั้งค่าไว้เป็น {configured} ทุกยอดจะผิดไปหนึ่งร้อยเท่า",
   },
-  unit_open: {
+  unit_not_looked_at: {
     topic: "unit",
     mark: "open",
-    en: "Whether the account counts in baht or satang is not known: {why}.",
-    th: "ยังไม่รู้ว่าบัญชีใช้หน่วยบาทหรือสตางค์ ({why})",
+    en: "Whether the account counts in baht or satang shows only with a payment.",
+    th: "ต้องสร้างรายการชำระเงินจึงจะรู้ว่าบัญชีใช้หน่วยบาทหรือสตางค์",
+  },
+  unit_without_qr: {
+    topic: "unit",
+    mark: "open",
+    en: "Without a QR it cannot be told whether the account counts in baht or satang. Two people confirm it by hand in Settings.",
+    th: "ไม่มีคิวอาร์โค้ด จึงบอกไม่ได้ว่าบัญชีใช้หน่วยบาทหรือสตางค์ ให้สองคนยืนยันในหน้าการตั้งค่า",
+  },
+  unit_of_no_amount: {
+    topic: "unit",
+    mark: "open",
+    en: "The QR names no amount, so that the unit of the account cannot be told. Two people confirm it by hand in Settings.",
+    th: "คิวอาร์โค้ดไม่มียอดเงิน จึงบอกหน่วยของบัญชีไม่ได้ ให้สองคนยืนยันในหน้าการตั้งค่า",
+  },
+  unit_of_other_amount: {
+    topic: "unit",
+    mark: "open",
+    en: "The QR asks for THB {seen}, which fits neither baht nor satang of the amount that was sent ({sent}). Ask One2Pays.",
+    th: "คิวอาร์โค้ดมียอด {seen} บาท ซึ่งไม่ตรงกับยอดที่ส่ง ({sent}) ทั้งหน่วยบาทและสตางค์ กรุณาสอบถาม One2Pays",
   },
 
   repeat_same: {
