@@ -17,8 +17,8 @@ export interface Visit {
   created?: JsonObject
   /** The amount of that payment, THB in the configured unit. */
   smallest?: string
-  /** Bounds that a refusal named, as the gateway wrote them. */
-  bounds?: { min?: string; max?: string }
+  /** Bounds that a refusal named, as the gateway wrote them, and the amount that it refused last. */
+  bounds?: { min?: string; max?: string; refused?: string }
 }
 
 /**

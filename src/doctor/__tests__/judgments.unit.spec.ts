@@ -55,6 +55,7 @@ describe("what answers to a question without keys", () => {
     ["path_missing", answered(404, "Not found", {})],
     ["address_ok", refused(401, "UNAUTHORIZED")],
     ["address_ok", refused(403, "FORBIDDEN")],
+    ["address_ok", answered(401, { success: false, message: "No" })],
     ["address_slow", { ...refused(401, "UNAUTHORIZED"), ms: 4_000 }],
   ])("is called %s", (key, exchange) => {
     expect(judgeReach(exchange, ADDRESS).map((each) => each.key)).toEqual([key])
@@ -193,6 +194,11 @@ describe("bounds", () => {
       key: "amount_bounds",
       values: { min: "฿50.00", max: "฿100000.00" },
       config: 'minAmount: "50.00", maxAmount: "100000.00"',
+    })
+    // ฿20 was refused, so that the least amount cannot be ฿0.50.
+    const named = { min: "50", max: "100000", refused: "2000.00" }
+    expect(judgeBounds(named, "5000.00", "satang").values).toEqual({
+      ...{ min: "฿50.00", max: "฿100000.00" },
     })
     expect(judgeBounds(bounds, "5000.00", undefined)).toEqual({
       key: "amount_bounds",

@@ -11,7 +11,7 @@ import {
   type Exchange,
   type JsonObject,
 } from "../exchange"
-import { finding, type Finding } from "../finding"
+import { amountOf, finding, type Finding } from "../finding"
 import { judgeShape } from "../judge-shape"
 import type { CheckPayer } from "../settings"
 import { SHAPES } from "../shapes"
@@ -164,11 +164,12 @@ async function makeSmallest(desk: Desk): Promise<Made | null> {
   const { visit } = desk
   const key = randomUUID()
   const refused = await desk.create(desk.body("0.00", key))
-  let bound: string | undefined
   let last = refused
   let isFirst = isRefusal(refused)
-  for (let at = 0; at < LADDER.length; at++) {
-    const amount = bound ?? toSent(LADDER[at] ?? "", visit)
+  const ladder = LADDER.map((thb) => toSent(thb, visit))
+  const tried = new Set<string>()
+  for (let amount = ladder.shift(); amount; amount = ladder.shift()) {
+    tried.add(amount)
     let body = desk.body(amount, isFirst ? key : randomUUID())
     last = await desk.create(body)
     if (isFirst && isRefusal(last)) {
@@ -197,9 +198,11 @@ async function makeSmallest(desk: Desk): Promise<Made | null> {
       visit.say(finding("bank_refused", { bank, code: codeOf(last) }))
       return null
     }
-    bound = boundsOf(errorOf(last)).min
-    sayBounds(visit, last)
-    if (!/AMOUNT|VALIDATION/.test(codeOf(last))) {
+    noteBounds(visit, last, amount)
+    const least = amountOf(visit.bounds?.min)?.toFixed(2)
+    if (least && !tried.has(least)) {
+      ladder.unshift(least)
+    } else if (!/AMOUNT|MIN|LIMIT|VALIDATION/.test(codeOf(last))) {
       break
     }
   }
@@ -226,9 +229,10 @@ function errorField(exchange: Exchange): unknown {
 }
 
 /** Remembers a refusal that names bounds, until the unit is known. */
-function sayBounds(visit: Visit, refusal: Exchange): void {
+function noteBounds(visit: Visit, refusal: Exchange, amount: string): void {
   const { min, max } = boundsOf(errorOf(refusal))
-  visit.bounds ??= min || max ? { min, max } : undefined
+  const named = visit.bounds ?? (min || max ? { min, max } : undefined)
+  visit.bounds = named && { ...named, refused: amount }
 }
 
 async function lookAt(desk: Desk, made: Made): Promise<void> {
@@ -269,8 +273,12 @@ export function judgeBounds(
   if (!bounds) {
     return finding("amount_least", { amount: inBaht(taken, unit) })
   }
-  const [min, max] = [bounds.min, bounds.max].map((bound) =>
-    bound === undefined ? "–" : inBaht(bound, unit)
+  // A gateway may name its bounds in baht whatever the unit: then it has refused more than the least amount.
+  const { refused, ...named } = bounds
+  const isBaht =
+    amountOf(refused)?.gte(amountOf(named.min) ?? Infinity) === true
+  const [min, max] = [named.min, named.max].map((bound) =>
+    bound === undefined ? "–" : inBaht(bound, isBaht ? "baht" : unit)
   )
   const option = (name: string, amount = "") =>
     amount.startsWith("฿") ? [`${name}: "${amount.slice(1)}"`] : []

@@ -158,8 +158,8 @@ const isPage = (type: string | undefined, text: string): boolean =>
 const looksCut = (type: string | undefined, text: string): boolean =>
   type?.includes("json") === true || /^\s*[{[]/.test(text)
 
+/** An error may be of any form: the vendor documents that of its own errors, not of what stands before its API. */
 const isEnvelope = (json: unknown): boolean =>
   isObject(json) &&
-  (json.success === true ||
-    (json.success === false && isObject(json.error)) ||
+  (typeof json.success === "boolean" ||
     (isObject(json.error) && typeof json.error.code === "string"))
