@@ -48,8 +48,8 @@ describe("nothing secret is written", () => {
   it("of a gateway that puts secrets everywhere", async () => {
     const settings: Settings = {
       baseUrl: "",
-      apiKey: "pk_test_PLANTEDkey1",
-      secretKey: "sk_test_PLANTEDkey2",
+      apiKey: "pk_test_PLANTED_key1",
+      secretKey: "sk_test_PLANTED_key2",
       webhookSecrets: ["PLANTED-webhook-secret"],
       amountUnit: "satang",
     }
@@ -58,31 +58,31 @@ describe("nothing secret is written", () => {
       ...[
         "PLANTED",
         "8887776665",
-        "นางสาวมานี",
-        "Manee Meejai",
+        "นางสาวอนงค์",
+        "Anong Planted",
         "4111111111111111",
       ],
-      encodeURIComponent("นางสาวมานี"),
+      encodeURIComponent("นางสาวอนงค์"),
     ]
     const odd = {
       note: "8887776665",
       [settings.secretKey]: "key as a name",
-      นางสาวมานี: true,
+      นางสาวอนงค์: true,
       PLANTED_8887776665: 1,
       card: 4111111111111111,
-      deep: [{ owner: { fullName: "Manee Meejai" }, list: ["PLANTED"] }],
+      deep: [{ owner: { fullName: "Anong Planted" }, list: ["PLANTED"] }],
       currency: settings.apiKey,
-      type: "Manee Meejai",
-      createdAt: "2024-01-01T00:00:00Z for Manee Meejai",
+      type: "Anong Planted",
+      createdAt: "2024-01-01T00:00:00Z for Anong Planted",
       signature: "sha256=PLANTED",
     }
     const payment = {
       id: "8887776665",
       amount: "100.00",
-      status: "Manee Meejai",
-      referenceId: "Manee Meejai 8887776665",
+      status: "Anong Planted",
+      referenceId: "Anong Planted 8887776665",
       description: "PLANTED",
-      metadata: { customer: "Manee Meejai", amount: "8887776665" },
+      metadata: { customer: "Anong Planted", amount: "8887776665" },
       nextAction: {
         paymentAppUrl: "https://pay.example/PLANTED",
         qrCode: { payload: "00020129PLANTED", promptpayId: "8887776665" },
@@ -104,8 +104,8 @@ describe("nothing secret is written", () => {
         success: false,
         error: {
           code: "PLANTED 8887776665",
-          message: "Key sk_test_PLANTEDkey2 of Manee Meejai",
-          metadata: { ...odd, min: "Manee Meejai", field: "8887776665" },
+          message: "Key sk_test_PLANTED_key2 of Anong Planted",
+          metadata: { ...odd, min: "Anong Planted", field: "8887776665" },
         },
       },
       headers

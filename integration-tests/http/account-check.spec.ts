@@ -30,7 +30,7 @@ interface View {
 }
 
 const read = async (reader = admin): Promise<View | null> =>
-  (await reader.get(PATH)).data.account_check
+  (await reader.get(PATH)).data.account_check as View | null
 
 const ended = () =>
   until(
@@ -69,7 +69,7 @@ describe("a check of the account", () => {
       new Set(["canceled"])
     )
     const { data } = await admin.get("/admin/one2pays/status")
-    expect(data.status.unit.state).toBe("proved")
+    expect(data.status).toMatchObject({ unit: { state: "proved" } })
     const rows = await sql("select account_check from one2pays_gateway_state")
     expect(JSON.stringify(rows)).not.toContain(BENEFICIARY)
   })

@@ -2,7 +2,7 @@ import { DOCTOR_SUMMARY, DOCTOR_TOPICS, fillIn, type Locale } from "../messages"
 import { markOf, sentenceOf, topicOf, type Finding } from "./finding"
 import { judgeAll, summarize } from "./verdict"
 
-export const MARKS = { ok: "✓", bad: "✗", open: "?" } as const
+const MARKS = { ok: "✓", bad: "✗", open: "?" } as const
 
 /** The table for a terminal: a line for each finding, and three lines that say what it comes to. */
 export function printTable(

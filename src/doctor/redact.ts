@@ -193,7 +193,7 @@ export interface RecordedExchange {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const AMOUNT = /^(amount|walletBalance|settlementBalance|min\w*|max\w*)$/i
-const BOUND = /^(min|max)(imum)?(Amount|Limit|Bound)?$/i
+const BOUND = /^(min|minimum|max|maximum)(Amount|Limit|Bound)?$/i
 const COUNT =
   /^(page|limit|total|totalPages|remaining|retryAfter|expiresInMinutes)$/
 const WORD = /^[a-z]+([_.][a-z]+){0,4}$/

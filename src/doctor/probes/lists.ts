@@ -84,7 +84,7 @@ const judgeSize = (all: Exchange): Finding | null =>
     ? finding("page_size_refused", { status: statusOf(all) })
     : null
 
-export function judgeList(what: string, all: Exchange): Finding[] {
+function judgeList(what: string, all: Exchange): Finding[] {
   if (!itemsOf(all)) {
     return objectOf(all)
       ? judgeShape(what, objectOf(all), SHAPES.page).findings
@@ -175,7 +175,9 @@ export function judgeWithdraws(items: readonly JsonObject[]): Finding[] {
   const returned = items.find(
     ({ paidAt, status }) =>
       typeof paidAt === "string" &&
-      /^(failed|cancell?ed|returned|reversed|rejected)$/.test(String(status))
+      /^(failed|canceled|cancelled|returned|reversed|rejected)$/.test(
+        String(status)
+      )
   )
   return [
     ...(words.includes("paid") ? [finding("withdraws_paid")] : []),
