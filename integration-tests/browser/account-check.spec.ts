@@ -17,6 +17,7 @@ it("staff check the account, and the result stays", async () => {
   await outcome.getByText("Not yet", { exact: true }).waitFor()
   await page.getByText("One2Pays takes the keys (test).").waitFor()
   expect(await sticksOut(page)).toBe(0)
+  await outcome.evaluate("(element) => element.scrollIntoView()")
   await photograph(page, "account-check-en")
   expect(problems).toEqual([])
   await page.context().close()
@@ -29,9 +30,7 @@ it("staff allow a payment, which is confirmed first, and the account is ready", 
     dark: true,
     viewport: { width: 390, height: 844 },
   })
-  await page
-    .getByRole("button", { name: "ตรวจโดยสร้างรายการชำระเงิน" })
-    .press("Enter")
+  await page.getByRole("button", { name: "ตรวจพร้อมสร้างรายการ" }).press("Enter")
   const drawer = page.getByRole("dialog")
   await drawer.getByLabel("ธนาคาร").click()
   await page.getByRole("option").first().click()
@@ -43,6 +42,8 @@ it("staff allow a payment, which is confirmed first, and the account is ready", 
   const outcome = page.getByTestId(OUTCOME)
   await outcome.getByText("ร้านเปิดใช้งานจริงได้", { exact: true }).waitFor()
   expect(await sticksOut(page)).toBe(0)
+  await drawer.waitFor({ state: "detached" })
+  await outcome.evaluate("(element) => element.scrollIntoView()")
   await photograph(page, "account-check-th")
   expect(problems).toEqual([])
   await page.context().close()

@@ -38,26 +38,24 @@ export function AccountCheck() {
       title={t("settings.account.title")}
       subtitle={t("settings.account.subtitle")}
       testId="one2pays-account-check"
-      side={
-        <div className="flex flex-wrap items-center justify-end gap-2">
-          <Button
-            size="small"
-            variant="secondary"
-            isLoading={begin.isPending}
-            disabled={isRunning}
-            onClick={() =>
-              void act({
-                run: () => begin.mutateAsync(null),
-                done: t("settings.account.begun"),
-              })
-            }
-          >
-            {t("settings.account.begin")}
-          </Button>
-          <CheckWithPayment begin={begin} disabled={isRunning} />
-        </div>
-      }
     >
+      <div className="flex flex-wrap gap-2 px-6 py-4">
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={begin.isPending}
+          disabled={isRunning}
+          onClick={() =>
+            void act({
+              run: () => begin.mutateAsync(null),
+              done: t("settings.account.begun"),
+            })
+          }
+        >
+          {t("settings.account.begin")}
+        </Button>
+        <CheckWithPayment begin={begin} disabled={isRunning} />
+      </div>
       {!data ? null : check ? (
         <Result check={check} />
       ) : (

@@ -477,7 +477,7 @@ export const DOCTOR_TEXTS = {
     topic: "payment",
     mark: "open",
     en: "No payment was made. A check that may create one (--create, in the admin “Check with a payment”) makes the smallest PromptPay payment, reads it and cancels it.",
-    th: "ยังไม่ได้สร้างรายการชำระเงิน หากอนุญาต (--create หรือปุ่ม “ตรวจโดยสร้างรายการชำระเงิน” ในหน้าแอดมิน) ระบบจะสร้างรายการพร้อมเพย์ยอดน้อยที่สุด อ่านผล แล้วยกเลิก",
+    th: "ยังไม่ได้สร้างรายการชำระเงิน หากอนุญาต (--create หรือปุ่ม “ตรวจพร้อมสร้างรายการ” ในหน้าแอดมิน) ระบบจะสร้างรายการพร้อมเพย์ยอดน้อยที่สุด อ่านผล แล้วยกเลิก",
   },
   created: {
     topic: "payment",
