@@ -5,6 +5,14 @@ export {
   notedText,
   withErrorNotes,
 } from "./error-notes"
+export {
+  DOCTOR_SUMMARY,
+  DOCTOR_TEXTS,
+  DOCTOR_TOPICS,
+  type DoctorKey,
+  type DoctorTopic,
+  type Mark,
+} from "./texts/doctor"
 export { fieldProblem, type FieldProblem } from "./texts/field-problems"
 export {
   describeGatewayError,
@@ -44,6 +52,7 @@ export {
   type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
+export { fillIn, type PlacesOf } from "./sentence"
 export {
   isStaffCode,
   STAFF_CODES,

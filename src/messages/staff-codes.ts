@@ -107,6 +107,15 @@ export const STAFF_CODES = {
       },
     },
   },
+  one2pays_account_check_running: {
+    status: 409,
+    texts: {
+      account_check_running: {
+        en: "The account is being checked already. Wait for the result, a minute at most.",
+        th: "กำลังตรวจบัญชีอยู่แล้ว กรุณารอผล ไม่เกินหนึ่งนาที",
+      },
+    },
+  },
   one2pays_unit_changed: {
     status: 409,
     texts: {

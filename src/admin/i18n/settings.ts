@@ -89,6 +89,26 @@ const en = {
     confirm: "Confirm",
     confirmed: "Your reading was noted.",
   },
+  account: {
+    title: "Check the account",
+    subtitle:
+      "Asks One2Pays how this account behaves: keys, clock, amounts, lists. It takes a minute at most",
+    begin: "Check the account",
+    withPayment: "Check with a payment",
+    withPaymentText:
+      "The check also creates the smallest PromptPay payment, reads its QR and cancels it. Only so the unit of amounts shows. One2Pays wants a payer's account: any account of yours will do, and nobody pays from it.",
+    sure: "A payment will be created at One2Pays and canceled at once.",
+    begun: "The check has begun.",
+    never: "The account has not been checked yet.",
+    ready: "A shop could go live",
+    notReady: "Not yet",
+    state: {
+      running: "Checking, step {{done}} of {{of}}",
+      interrupted: "The check was interrupted. Start it again.",
+    },
+    mark: { ok: "Good", open: "Not known", bad: "Wrong" },
+    by: "By {{name}}, {{time}}",
+  },
   checks: {
     title: "Set-up",
     subtitle: "What has to be right for customers to pay",
@@ -241,6 +261,26 @@ const th: typeof en = {
     reading: "{{sample}} คือ",
     confirm: "ยืนยัน",
     confirmed: "บันทึกแล้ว",
+  },
+  account: {
+    title: "ตรวจบัญชี",
+    subtitle:
+      "ถาม One2Pays ว่าบัญชีนี้ทำงานอย่างไร: คีย์ นาฬิกา จำนวนเงิน รายการ ใช้เวลาไม่เกินหนึ่งนาที",
+    begin: "ตรวจบัญชี",
+    withPayment: "ตรวจพร้อมสร้างรายการ",
+    withPaymentText:
+      "ระบบจะสร้างรายการพร้อมเพย์ยอดน้อยที่สุด อ่านคิวอาร์โค้ด แล้วยกเลิก วิธีนี้เท่านั้นที่บอกหน่วยของจำนวนเงินได้ One2Pays ต้องการบัญชีของผู้ชำระ ใช้บัญชีใดของคุณก็ได้ จะไม่มีการหักเงิน",
+    sure: "ระบบจะสร้างรายการชำระเงินที่ One2Pays แล้วยกเลิกทันที",
+    begun: "เริ่มตรวจแล้ว",
+    never: "ยังไม่เคยตรวจบัญชี",
+    ready: "ร้านเปิดใช้งานจริงได้",
+    notReady: "ยังไม่พร้อม",
+    state: {
+      running: "กำลังตรวจ ขั้นที่ {{done}} จาก {{of}}",
+      interrupted: "การตรวจหยุดกลางคัน กรุณาเริ่มใหม่",
+    },
+    mark: { ok: "ดี", open: "ยังไม่รู้", bad: "ผิด" },
+    by: "โดย {{name}} เมื่อ {{time}}",
   },
   checks: {
     title: "การตั้งค่าร้าน",

@@ -29,6 +29,7 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
   ],
   one2pays_unit_contradicted: [409, "unit_contradicted"],
   one2pays_unit_undecided: [409, "unit_undecided"],
+  one2pays_account_check_running: [409, "account_check_running"],
   one2pays_unit_changed: [409, "unit_changed"],
   one2pays_in_progress: [409, "withdraw_in_progress", "payment_in_progress"],
   one2pays_idempotency_key_reused: [409, "key_reused"],

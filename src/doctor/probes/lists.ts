@@ -1,0 +1,216 @@
+import { BigNumber } from "bignumber.js"
+import {
+  isRefusal,
+  itemsOf,
+  objectOf,
+  statusOf,
+  textOf,
+  type Exchange,
+  type JsonObject,
+} from "../exchange"
+import { finding, type Finding } from "../finding"
+import { judgeShape } from "../judge-shape"
+import { SHAPES, type Shape } from "../shapes"
+import type { Probe, Visit } from "../visit"
+
+const LARGEST_PAGE = 100
+
+/** The shape of payments and their list: pages, order, filter, size of a page. */
+export const payments: Probe = {
+  name: "payments",
+  async run(visit) {
+    const all = await list(visit, "payments", { limit: "100" })
+    const items = itemsOf(all)
+    if (!items) {
+      return [judgeSize(all), ...judgeList("GET /payments", all)].filter(
+        (each) => each !== null
+      )
+    }
+    const over = await list(visit, "payments", { limit: "101" })
+    const findings = [
+      ...judgeList("GET /payments", all),
+      ...judgeItems("payment", items, SHAPES.payment),
+      ...judgeForms(items),
+      finding("page_size_ok", { over: judgeOver(over) }),
+    ]
+    if (items.length < 2) {
+      return [...findings, finding("lists_short")]
+    }
+    const [first, second, oldest, none] = [
+      await list(visit, "payments", { limit: "1", page: "1" }),
+      await list(visit, "payments", { limit: "1", page: "2" }),
+      await list(visit, "payments", {
+        ...{ limit: "100", sortBy: "createdAt", sortOrder: "asc" },
+      }),
+      await list(visit, "payments", {
+        ...{ limit: "1", dateFrom: inAYear(visit) },
+      }),
+    ]
+    return [
+      ...findings,
+      judgePages(first, second),
+      judgeOrder(items, itemsOf(oldest) ?? []),
+      finding(itemsOf(none)?.length === 0 ? "filters_ok" : "filters_ignored"),
+    ]
+  },
+}
+
+/** The shape of withdraws, and the words of their states. */
+export const withdraws: Probe = {
+  name: "withdraws",
+  async run(visit) {
+    const all = await list(visit, "withdraws", { limit: "100" })
+    const items = itemsOf(all)
+    return [
+      ...judgeList("GET /withdraws", all),
+      ...(items ? judgeItems("withdraw", items, SHAPES.withdraw) : []),
+      ...judgeWithdraws(items ?? []),
+    ]
+  },
+}
+
+const list = (
+  { wire }: Visit,
+  of: "payments" | "withdraws",
+  query: Record<string, string>
+) => wire.ask({ name: `${of}.list`, method: "GET", path: `/${of}`, query })
+
+const inAYear = ({ clock }: Visit) =>
+  new Date(clock.now() + 365 * 24 * 3600_000).toISOString()
+
+/** The documents allow a page of 100, and the plugin asks for it. */
+const judgeSize = (all: Exchange): Finding | null =>
+  isRefusal(all)
+    ? finding("page_size_refused", { status: statusOf(all) })
+    : null
+
+function judgeList(what: string, all: Exchange): Finding[] {
+  if (!itemsOf(all)) {
+    return objectOf(all)
+      ? judgeShape(what, objectOf(all), SHAPES.page).findings
+      : [finding("list_refused", { what, status: statusOf(all) })]
+  }
+  return judgeShape(what, objectOf(all), SHAPES.page).findings
+}
+
+/** Judges all items as one object, which has a field where any item has it, and lacks one where any item lacks it. */
+export function judgeItems(
+  what: string,
+  items: readonly JsonObject[],
+  shape: Shape
+): Finding[] {
+  if (items.length === 0) {
+    return []
+  }
+  const all: JsonObject = Object.fromEntries(items.flatMap(Object.entries))
+  for (const name of shape.needed) {
+    if (items.some((item) => item[name] == null)) {
+      all[name] = null
+    }
+  }
+  return judgeShape(what, all, shape).findings
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Judges the forms of ids and amounts. */
+export function judgeForms(items: readonly JsonObject[]): Finding[] {
+  const [item] = items
+  if (!item) {
+    return []
+  }
+  const id = textOf(item, "id") ?? ""
+  const prefix = /^([a-z]{2,8})_[A-Za-z0-9]+$/.exec(id)?.[1]
+  return [
+    UUID.test(id)
+      ? finding("ids_uuid")
+      : prefix
+        ? finding("ids_prefixed", { prefix })
+        : finding("ids_other"),
+    finding(
+      typeof item.amount === "number" ? "amounts_numbers" : "amounts_text"
+    ),
+  ]
+}
+
+/** What came of a request for more than the largest page. */
+function judgeOver(over: Exchange): string {
+  const count = itemsOf(over)?.length
+  if (count === undefined) {
+    return `HTTP ${statusOf(over)}`
+  }
+  const limit = objectOf(over)?.limit
+  return typeof limit === "number" && limit <= LARGEST_PAGE
+    ? `limit ${limit}`
+    : "limit 101"
+}
+
+export function judgePages(first: Exchange, second: Exchange): Finding {
+  const [one, two] = [itemsOf(first), itemsOf(second)]
+  return one?.[0] && two?.[0] && one[0].id !== two[0].id
+    ? finding("pages_ok")
+    : finding("pages_repeat")
+}
+
+/** The newest first without an order of ours, and the oldest first as asked. */
+export function judgeOrder(
+  newestFirst: readonly JsonObject[],
+  oldestFirst: readonly JsonObject[]
+): Finding {
+  const times = (items: readonly JsonObject[]) =>
+    items.map((item) => Date.parse(textOf(item, "createdAt") ?? ""))
+  const rises = (list: number[]) =>
+    list.every((time, at) => at === 0 || time >= (list[at - 1] ?? time))
+  const isRight =
+    rises(times(newestFirst).reverse()) && rises(times(oldestFirst))
+  return finding(isRight ? "sorting_ok" : "sorting_ignored")
+}
+
+/** Judges the words of the withdraws' states. */
+export function judgeWithdraws(items: readonly JsonObject[]): Finding[] {
+  if (items.length === 0) {
+    return [finding("withdraws_none")]
+  }
+  const words = items.map((item) => textOf(item, "status"))
+  const returned = items.find(
+    ({ paidAt, status }) =>
+      typeof paidAt === "string" &&
+      /^(failed|canceled|cancelled|returned|reversed|rejected)$/.test(
+        String(status)
+      )
+  )
+  return [
+    ...(words.includes("paid") ? [finding("withdraws_paid")] : []),
+    ...(words.includes("completed") ? [finding("withdraws_completed")] : []),
+    ...(returned
+      ? [finding("withdraws_returned", { status: String(returned.status) })]
+      : []),
+  ]
+}
+
+const LIMIT_HEADERS = [
+  "x-ratelimit-limit",
+  "ratelimit-limit",
+  "x-rate-limit-limit",
+]
+
+/** Whether the answers name the rate limit. */
+export const rateLimit: Probe = {
+  name: "limits",
+  async run({ wire }) {
+    const named = wire.exchanges
+      .flatMap(({ answer }) =>
+        LIMIT_HEADERS.map((name) => answer?.header(name))
+      )
+      .find((value) => value !== undefined && /^\d{1,7}\b/.test(value))
+    return [judgeRateLimit(named)]
+  },
+}
+
+/** @param named the header's value, which may go on with a window */
+export function judgeRateLimit(named: string | undefined): Finding {
+  const limit = /^\d{1,7}/.exec(named ?? "")?.[0]
+  return limit && new BigNumber(limit).gt(0)
+    ? finding("rate_limit_named", { limit })
+    : finding("rate_limit_silent")
+}

@@ -1,0 +1,70 @@
+import fs from "node:fs"
+import Module, { createRequire } from "node:module"
+import path from "node:path"
+
+const PLUGIN = "medusa-plugin-one2pays"
+
+/**
+ * Reads the plugin's options from a `medusa-config.ts` or `.js`. The file is run, as Medusa runs it, and no Medusa is
+ * started. TypeScript comes from the shop, which has it for Medusa.
+ *
+ * @throws Error with a short reason, without the file's values
+ */
+export function readConfig(file: string): Record<string, unknown> {
+  const absolute = path.resolve(file)
+  const config = load(absolute)
+  const plugins = (config as { plugins?: unknown } | null)?.plugins
+  const found = (Array.isArray(plugins) ? plugins : [])
+    .filter((each) => typeof each === "object" && each !== null)
+    .map((each) => each as { resolve?: unknown; options?: unknown })
+    .find(({ resolve }) => resolve === PLUGIN)
+  if (typeof found?.options !== "object" || found.options === null) {
+    throw new Error(`no plugin entry ${PLUGIN} with options`)
+  }
+  return found.options as Record<string, unknown>
+}
+
+function load(file: string): unknown {
+  if (!fs.existsSync(file)) {
+    throw new Error("no such file")
+  }
+  const require = createRequire(file)
+  const exported: unknown = /\.[cm]?ts$/.test(file)
+    ? run(file, compile(file, require))
+    : require(file)
+  return (exported as { default?: unknown } | null)?.default ?? exported
+}
+
+interface Compiler {
+  transpileModule(
+    source: string,
+    options: { compilerOptions: Record<string, unknown> }
+  ): { outputText: string }
+}
+
+function compile(file: string, require: NodeJS.Require): string {
+  let compiler: Compiler
+  try {
+    compiler = require("typescript") as Compiler
+  } catch {
+    throw new Error("typescript is not installed there")
+  }
+  return compiler.transpileModule(fs.readFileSync(file, "utf8"), {
+    compilerOptions: {
+      module: "commonjs",
+      target: "es2022",
+      esModuleInterop: true,
+    },
+  }).outputText
+}
+
+/** Runs CommonJS under the file's own name, so that its imports are the shop's. */
+function run(file: string, source: string): unknown {
+  const loaded = new Module(file) as Module & {
+    _compile(source: string, file: string): void
+  }
+  loaded.filename = file
+  loaded.paths = createRequire(file).resolve.paths("x") ?? []
+  loaded._compile(source, file)
+  return loaded.exports
+}
