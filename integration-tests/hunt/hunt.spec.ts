@@ -1,7 +1,6 @@
 import { inspect } from "node:util"
 import { runSeed } from "../cluster/random"
 import { openShop } from "../setup/open-shop"
-import { PAYOUT_LIMITS } from "../setup/payout-desk"
 import type { Act } from "./act"
 import { FOUND } from "./found"
 import { describeFind, hunt, type Find } from "./hunt"
@@ -22,7 +21,11 @@ const SEED = MINUTES > 0 ? runSeed() : 1
 const shop = openShop({
   carts: 0,
   env: {
-    ...PAYOUT_LIMITS,
+    ONE2PAYS_WITHDRAWS: JSON.stringify({
+      approvalAbove: 1000,
+      maxAmount: "50000.00",
+      dailyLimit: 90_000,
+    }),
     ONE2PAYS_REFUNDS: JSON.stringify({ approvalAbove: 200 }),
   },
 })

@@ -1,11 +1,15 @@
 import fc from "fast-check"
 import { kind, type Act, type ActKind } from "../act"
 import type { World } from "../world"
+import { accountActs } from "./account"
+import { bankActs } from "./bank"
 import { customerActs } from "./customer"
 import { gatewayActs } from "./gateway"
 import { moneyActs } from "./money"
 import { orderStaffActs } from "./order"
 import { otherProviderActs } from "./other-provider"
+import { payoutActs } from "./payout"
+import { peopleActs } from "./people"
 import { timeActs } from "./time"
 
 const alone: Record<string, ActKind> = {
@@ -14,6 +18,10 @@ const alone: Record<string, ActKind> = {
   ...gatewayActs,
   ...orderStaffActs,
   ...moneyActs,
+  ...payoutActs,
+  ...peopleActs,
+  ...bankActs,
+  ...accountActs,
 }
 
 const draw = (kinds: Record<string, ActKind>): fc.Arbitrary<Act> =>
