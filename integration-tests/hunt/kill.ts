@@ -73,6 +73,7 @@ export async function killSender(
   for (const { left, ...fault } of faults) {
     sandbox.addFault({ ...fault, times: left })
   }
-  if (sender.isDone && requests() === before) throw new Refusal("nothing leaves")
+  if (sender.isDone && requests() === before)
+    throw new Refusal("nothing leaves")
   void sending
 }
