@@ -15,7 +15,7 @@ import { World } from "./world"
 
 /** Of a long hunt, by `npm run hunt`; else it plays so many sequences. */
 const MINUTES = Number(process.env.HUNT_MINUTES ?? 0)
-const RUNS = 12
+const RUNS = 10
 const LONGEST = Number(process.env.HUNT_LONGEST ?? 8)
 /** Kinds of faults that are known. */
 const EXCEPT = process.env.HUNT_EXCEPT?.split(",") ?? []
