@@ -1,3 +1,4 @@
+import { sql } from "../setup/database"
 import { openShop } from "../setup/open-shop"
 import { orderActs } from "../setup/order-acts"
 import { reopenWindow } from "../setup/request-window"
@@ -137,6 +138,42 @@ describe("an order's payment collection", () => {
       await expectPaidOnce(orderId)
     }
   )
+
+  it("has one open payment in the end, when the customer tries again in another tab meanwhile", async () => {
+    const { orderId, collectionId } = await openLink()
+    await buyer.choosePayment(collectionId)
+    sandbox.payments.expire(orderId)
+    const answers = await Promise.all([
+      buyer.choosePayment(collectionId),
+      buyer.payAgain(orderId),
+      buyer.choosePayment(collectionId),
+      buyer.payAgain(orderId),
+    ])
+    expect(answers.some(({ status }) => status < 300)).toBe(true)
+    await shop.reconcile()
+    await expectOneOpen(orderId)
+  })
+
+  it("waits for a process that died while it chose a payment, no longer than a minute", async () => {
+    const { orderId, collectionId } = await openLink()
+    const change = (statement: string) =>
+      sql(shop.getContainer(), statement, [orderId])
+    await change(
+      "insert into one2pays_order_turn (id, busy_until) values (?, now() + interval '1 minute')"
+    )
+    expect(await buyer.choosePayment(collectionId)).toMatchObject({
+      status: 503,
+      data: { code: "one2pays_busy" },
+    })
+    await change(
+      "update one2pays_order_turn set busy_until = now() - interval '1 second' where id = ?"
+    )
+    expect((await buyer.choosePayment(collectionId)).status).toBe(200)
+    await expectOneOpen(orderId)
+    expect(
+      await change("select id from one2pays_order_turn where id = ?")
+    ).toEqual([])
+  })
 
   it("gets at most ten payments a minute, the last one payable; the gateway is not asked for more", async () => {
     const { orderId, collectionId } = await openLink()

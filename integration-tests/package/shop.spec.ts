@@ -113,7 +113,11 @@ describe("a new shop with the published package", () => {
         .output()
         .split("\n")
         .filter((line) => line.includes("[one2pays]"))
-    ).toEqual([])
+    ).toEqual([
+      expect.stringMatching(
+        /^info: +\[one2pays\] options\.amountUnit "satang" is proved by order_\w+$/
+      ),
+    ])
     for (const secret of [
       env.ONE2PAYS_SECRET_KEY!,
       env.ONE2PAYS_WEBHOOK_SECRET!,

@@ -18,6 +18,7 @@ import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
 import { KeyMaker as KeyMakerModel } from "./models/key-maker"
+import { OrderTurn as OrderTurnModel } from "./models/order-turn"
 import { Payment as PaymentModel } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
@@ -80,6 +81,7 @@ export default class One2PaysModuleService extends MedusaService({
   WithdrawEvent: WithdrawEventModel,
   WithdrawNews: WithdrawNewsModel,
   KeyMaker: KeyMakerModel,
+  OrderTurn: OrderTurnModel,
 }) {
   static {
     refuseGeneratedWrites(this.prototype)
@@ -229,6 +231,7 @@ export default class One2PaysModuleService extends MedusaService({
         this.payments.eraseOldNumbers(limit),
         this.withdraws.eraseOldNumbers(limit),
         pruneCounters(this.db, limit),
+        this.payments.turns.prune(limit),
       ])
     const account_numbers = ofPayments + ofWithdraws
     return { webhooks, payments, saved_payers, account_numbers }

@@ -65,7 +65,7 @@ const followOrderStep = createStep(
       }
     }
     if (owesUnasked(order)) {
-      await askForOwed(container, order)
+      has_failed ||= !(await askForRest(container, order))
     }
     if (isMoney(order.surplus)) {
       await tellSurplus(container, order)
@@ -87,6 +87,27 @@ export const isOutOfBalance = (order: OrderFacts): boolean =>
 /** Whether an order that was paid in part owes a rest for which no payment collection asks. */
 const owesUnasked = (order: OrderFacts) =>
   isMoney(order.owed) && isMoney(order.paid) && !asksForRest(order)
+
+/** Asks for the rest, unless another process has done so meanwhile. @returns false where one has the order's turn */
+async function askForRest(
+  container: MedusaContainer,
+  { id }: OrderFacts
+): Promise<boolean> {
+  try {
+    await one2paysOf(container).payments.turns.during(id, 0, async () => {
+      const order = await loadOrderFacts(queryOf(container), id)
+      if (order && !order.canceled && owesUnasked(order)) {
+        await askForOwed(container, order)
+      }
+    })
+    return true
+  } catch (error) {
+    if ((error as { code?: unknown }).code === BUSY) {
+      return false
+    }
+    throw error
+  }
+}
 
 /** Whether some payment collection asks for what is left. One that has taken money asks for no more. */
 const asksForRest = (order: OrderFacts) =>
@@ -118,9 +139,11 @@ function replace(
   payment: Payment
 ): Promise<boolean> {
   return quietly(container, order, payment, () =>
-    openNextPaymentWorkflow(container).run({
-      input: { payment_id: payment.id, replace_open: true },
-    })
+    one2paysOf(container).payments.turns.during(order.id, 0, () =>
+      openNextPaymentWorkflow(container).run({
+        input: { payment_id: payment.id, replace_open: true },
+      })
+    )
   )
 }
 
@@ -171,6 +194,7 @@ async function quietly(
 }
 
 const PAID: PublicErrorCode = "one2pays_already_paid"
+const BUSY: PublicErrorCode = "one2pays_busy"
 
 /** The gateway, or a rule of ours, takes no such payment: another try would meet the same. */
 const REFUSALS: readonly PublicErrorCode[] = [

@@ -27,6 +27,7 @@ import type { PaymentContext } from "./context"
 import { ensurePayment, openPayment, type NamedOrder } from "./ensure"
 import { findFirstPayer } from "./first-payer"
 import { initiatePayment, type GivenPayer } from "./initiate"
+import { OrderTurns } from "./order-turn-store"
 import type { Payment } from "./payment"
 import { PaymentQueries } from "./payment-queries"
 import { proveUnit } from "./prove-unit"
@@ -44,6 +45,9 @@ const INITIATED_KEPT_DAYS = 30
 
 /** Money that comes. One payment is one try to pay an order. Amounts are THB in major units. */
 export class Payments extends PaymentQueries {
+  /** One process at a time chooses the payment of an order. */
+  readonly turns: OrderTurns
+
   constructor(
     private readonly context: PaymentContext,
     db: Knex,
@@ -51,6 +55,7 @@ export class Payments extends PaymentQueries {
     private readonly clock: Clock
   ) {
     super(db)
+    this.turns = new OrderTurns(db, clock)
   }
 
   /** Stores an initiated payment when a customer chooses One2Pays. It never calls the gateway. */

@@ -17,6 +17,7 @@ import type { Payment } from "../../../../../../modules/one2pays/payments/paymen
 import { askForRestWorkflow } from "../../../../../../workflows/orders/ask-for-rest"
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { openRestPaymentWorkflow } from "../../../../../../workflows/orders/open-rest-payment"
+import { PATIENCE_MS } from "../../../../../../workflows/payments/patience"
 import { refuseTooManyPayments } from "../../../../../support/refuse-too-many-payments"
 
 /** What a customer wants of the next payment. */
@@ -64,16 +65,19 @@ async function openAfter(
           ...(await one2pays.payments.dataOf(last)),
           payment_method: body.payment_method,
         }
-  await refuseTooManyPayments(one2pays, last.order_id ?? "")
-  return openNextPaymentWorkflow(container).run({
-    input: {
-      payment_id: last.id,
-      replace_open: false,
-      data,
-      asked_by,
-      ...(data && "save_payer" in data ? { remember_for: asked_by } : {}),
-    },
-  })
+  const orderId = last.order_id ?? ""
+  await refuseTooManyPayments(one2pays, orderId)
+  return one2pays.payments.turns.during(orderId, PATIENCE_MS, () =>
+    openNextPaymentWorkflow(container).run({
+      input: {
+        payment_id: last.id,
+        replace_open: false,
+        data,
+        asked_by,
+        ...(data && "save_payer" in data ? { remember_for: asked_by } : {}),
+      },
+    })
+  )
 }
 
 async function openForRest(
@@ -85,32 +89,38 @@ async function openForRest(
 ) {
   const one2pays = one2paysOf(container)
   await refuseTooManyPayments(one2pays, order.id)
-  const payment_collection_id =
-    collectionId ??
-    (
-      await askForRestWorkflow(container).run({
-        input: { order_id: order.id, payment_id: last.id },
-      })
-    ).result
-  const data = namesPayer(body)
-    ? await sealNewPayer(one2pays, last, payment_collection_id, {
-        body,
+  return one2pays.payments.turns.during(order.id, PATIENCE_MS, async () => {
+    const payment_collection_id =
+      collectionId ??
+      (
+        await askForRestWorkflow(container).run({
+          input: { order_id: order.id, payment_id: last.id },
+        })
+      ).result
+    const data = namesPayer(body)
+      ? await sealNewPayer(one2pays, last, payment_collection_id, {
+          body,
+          asked_by,
+        })
+      : await reachable(
+          { logger: loggerOf(container) },
+          `the rest of order ${order.id} could not be asked for`,
+          () =>
+            one2pays.payments.dataForCollection(
+              last,
+              payment_collection_id,
+              body
+            )
+        )
+    return openRestPaymentWorkflow(container).run({
+      input: {
+        order_id: order.id,
+        payment_id: last.id,
+        payment_collection_id,
+        data,
         asked_by,
-      })
-    : await reachable(
-        { logger: loggerOf(container) },
-        `the rest of order ${order.id} could not be asked for`,
-        () =>
-          one2pays.payments.dataForCollection(last, payment_collection_id, body)
-      )
-  return openRestPaymentWorkflow(container).run({
-    input: {
-      order_id: order.id,
-      payment_id: last.id,
-      payment_collection_id,
-      data,
-      asked_by,
-    },
+      },
+    })
   })
 }
 
