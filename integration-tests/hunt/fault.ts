@@ -9,3 +9,20 @@ export interface Fault {
 
 /** What is wrong, given the facts. */
 export type Check<Known extends Books = Facts> = (facts: Known) => Fault[]
+
+/** Those of several that are faults. */
+export const check = (faults: (Fault | false | null | undefined)[]): Fault[] =>
+  faults.flatMap((fault) => fault || [])
+
+export const sum = (amounts: number[]) =>
+  amounts.reduce((total, amount) => total + amount, 0)
+
+export const thb = (satang: number) => `THB ${(satang / 100).toFixed(2)}`
+
+export const isOpenIssue = ({
+  issue,
+  resolved,
+}: {
+  issue: string | null
+  resolved: boolean
+}) => issue !== null && !resolved

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { PAYER } from "../../setup/buyer"
 import { kind, nth, of, oneOf } from "../act"
-import { expectDone, found, Refusal, type Checkout } from "../world"
+import { expectDone, found, Refusal } from "../refusal"
+import type { Checkout } from "../world"
 
 interface Of {
   of: number

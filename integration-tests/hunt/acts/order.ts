@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { kind, nth, of, oneOf } from "../act"
-import { expectDone, found, type World } from "../world"
+import { expectDone, found } from "../refusal"
+import type { World } from "../world"
 
 interface Of {
   of: number
