@@ -14,7 +14,7 @@ import {
   type FirstAttemptsFail,
 } from "./first-attempts-fail"
 
-const MIXTURES = 8
+const MIXTURES = 6
 /** Between the steps of a withdraw that comes back: longer than a late webhook takes, so that the shop sees it paid before. */
 const STEP_MS = 10 * 60_000
 

@@ -28,10 +28,11 @@ function load(file: string): unknown {
   if (!fs.existsSync(file)) {
     throw new Error("no such file")
   }
-  const require = createRequire(file)
+  // Of the shop, which has TypeScript for Medusa: the plugin has none.
+  const requireOfShop = createRequire(file)
   const exported: unknown = /\.[cm]?ts$/.test(file)
-    ? run(file, compile(file, require))
-    : require(file)
+    ? run(file, compile(file, requireOfShop))
+    : requireOfShop(file)
   return (exported as { default?: unknown } | null)?.default ?? exported
 }
 
@@ -42,10 +43,10 @@ interface Compiler {
   ): { outputText: string }
 }
 
-function compile(file: string, require: NodeJS.Require): string {
+function compile(file: string, requireOfShop: NodeJS.Require): string {
   let compiler: Compiler
   try {
-    compiler = require("typescript") as Compiler
+    compiler = requireOfShop("typescript") as Compiler
   } catch {
     throw new Error("typescript is not installed there")
   }

@@ -33,6 +33,10 @@ export const SHAPES = {
     needed: ["data"],
     documented: ["data", "total", "page", "limit", "totalPages"],
   },
+  envelope: {
+    needed: ["success", "data"],
+    documented: ["success", "data"],
+  },
   balance: {
     needed: ["walletBalance", "settlementBalance"],
     documented: ["walletBalance", "settlementBalance", "currency", "status"],

@@ -76,6 +76,8 @@ export function judgeBalance(
       ? finding("balance_ok", { status })
       : finding("balance_status", { status }),
     judgeBalanceUnit(data, balanceUnit ?? amountUnit),
+    ...judgeShape("{ success, data }", exchange.answer?.json, SHAPES.envelope)
+      .findings,
     ...shape.findings,
   ]
 }

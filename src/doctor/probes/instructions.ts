@@ -1,6 +1,8 @@
 import { readQr, type AmountUnit } from "../../gateway"
 import { isObject, textOf, type JsonObject } from "../exchange"
 import { amountOf, finding, type Finding } from "../finding"
+import { judgeShape } from "../judge-shape"
+import { SHAPES } from "../shapes"
 import { readUnit } from "./amounts"
 
 /** Whether a payment tells its payer what to do. */
@@ -37,6 +39,7 @@ export function judgeInstructions(
     finding(qr === undefined ? "instructions_app" : "instructions_qr", {
       type,
     }),
+    ...judgeShape("nextAction", actionOf(payment), SHAPES.nextAction).findings,
     ...(reads > 0
       ? [finding("instructions_late", { reads: String(reads) })]
       : []),
