@@ -1,9 +1,7 @@
-import { Button, Drawer, Input, Select, Text } from "@medusajs/ui"
+import { Button, Drawer, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
-import { bankName, BANKS } from "../format/banks"
-import { AccountNumberInput } from "../ui/account-number-input"
-import { FormField } from "../ui/form-field"
+import { AccountFields } from "../ui/account-fields"
 import { useAct } from "../ui/use-act"
 import type { CheckPayer, useBeginCheck } from "./use-account-check"
 
@@ -43,11 +41,9 @@ function Fields({
   begin,
   onDone,
 }: Pick<Props, "begin"> & { onDone: () => void }) {
-  const { t, i18n } = useTranslation("one2pays")
+  const { t } = useTranslation("one2pays")
   const [payer, setPayer] = useState(EMPTY)
   const act = useAct()
-  const set = (field: keyof CheckPayer) => (value: string) =>
-    setPayer({ ...payer, [field]: value })
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -68,41 +64,10 @@ function Fields({
     >
       <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
         <Text size="small">{t("settings.account.withPaymentText")}</Text>
-        <FormField id="bank_code" label={t("settings.unit.bank")}>
-          {(control) => (
-            <Select value={payer.bank_code} onValueChange={set("bank_code")}>
-              <Select.Trigger {...control}>
-                <Select.Value placeholder={t("settings.unit.chooseBank")} />
-              </Select.Trigger>
-              <Select.Content>
-                {BANKS.map(({ code }) => (
-                  <Select.Item key={code} value={code}>
-                    {bankName(code, i18n.language)}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
-          )}
-        </FormField>
-        <FormField id="account_name" label={t("settings.unit.accountName")}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={100}
-              value={payer.account_name}
-              onChange={({ target }) => set("account_name")(target.value)}
-            />
-          )}
-        </FormField>
-        <FormField id="account_number" label={t("settings.unit.accountNumber")}>
-          {(control) => (
-            <AccountNumberInput
-              {...control}
-              number={payer.account_number}
-              onChange={set("account_number")}
-            />
-          )}
-        </FormField>
+        <AccountFields
+          typed={payer}
+          onChange={(field, value) => setPayer({ ...payer, [field]: value })}
+        />
       </Drawer.Body>
       <Drawer.Footer>
         <Button type="submit" size="small" isLoading={begin.isPending}>
