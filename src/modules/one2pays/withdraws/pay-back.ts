@@ -347,12 +347,6 @@ async function amountReceived(
   payment: Payment
 ): Promise<string> {
   const { gateway_payment_id, reference_id } = payment
-  const { state, by } = await payments.unit.read()
-  if (state === "contradicted" && by) {
-    throw staffError(
-      staffMessage("unit_contradicted", { reference: nameOfSign(by) })
-    )
-  }
   const found =
     gateway_payment_id &&
     (await payments.gateway.payments.retrieve(
@@ -368,6 +362,12 @@ async function amountReceived(
   // Under another reference it is another customer's money, and the account that we know is not theirs.
   if (found.referenceId && found.referenceId !== reference_id) {
     throw staffError(staffMessage("foreign_reference", { id: payment.id }))
+  }
+  const { state, by } = await payments.unit.read()
+  if (state === "contradicted" && by) {
+    throw staffError(
+      staffMessage("unit_contradicted", { reference: nameOfSign(by) })
+    )
   }
   return found.amount
 }
