@@ -9,7 +9,8 @@ if (Object.hasOwn(COMMANDS, name)) {
   require(COMMANDS[name])
 } else {
   const isHelp = /^(--help|-h|help)$/.test(name)
-  process[isHelp ? "stdout" : "stderr"].write(`one2pays doctor   finds out how an account at One2Pays behaves, and whether a shop can go live on it
+  process[isHelp ? "stdout" : "stderr"]
+    .write(`one2pays doctor   finds out how an account at One2Pays behaves, and whether a shop can go live on it
 one2pays sandbox  a local stand-in of the One2Pays API, for development and tests
 
 Each has a --help of its own.

@@ -1,5 +1,6 @@
 import type { Books, Facts, OrderFacts, PaymentFacts } from "./facts"
-import { check, isOpenIssue, sum, thb, type Check } from "./fault"
+import { check, type Check } from "./check"
+import { isOpenIssue, sum, thb } from "./fault"
 import { isAccounted, moneyOutAtRest, moneyOutNow } from "./money-out"
 import { disagreements } from "./one-table"
 import { isOf } from "./world"

@@ -1,5 +1,6 @@
 import type { Books, RefundFacts, WithdrawFacts } from "./facts"
-import { check, isOpenIssue, sum, thb, type Check } from "./fault"
+import { check, type Check } from "./check"
+import { isOpenIssue, sum, thb } from "./fault"
 
 /** The states of withdraws that are over without money having left. */
 const UNPAID = new Set(["failed", "canceled", "rejected"])

@@ -1,7 +1,7 @@
 import type { Answer } from "../setup/buyer"
 import type { openShop } from "../setup/open-shop"
 import { secret } from "../setup/secrets"
-import { oneOf } from "./act"
+import { oneOf } from "./one-of"
 import { expectDone, Refusal } from "./refusal"
 
 type OpenShop = ReturnType<typeof openShop>

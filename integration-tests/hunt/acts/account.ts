@@ -1,4 +1,5 @@
-import { kind, oneOf } from "../act"
+import { kind } from "../act"
+import { oneOf } from "../one-of"
 import { expectDone } from "../refusal"
 import { by, type By } from "../staff"
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { kind, nth, oneOf } from "../act"
+import { kind, nth } from "../act"
+import { oneOf } from "../one-of"
 import { found } from "../refusal"
 
 const OPEN = ["pending", "processing"]

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { PAYER } from "../../setup/buyer"
-import { kind, nth, of, oneOf } from "../act"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
 import { expectDone, found, Refusal } from "../refusal"
 import type { Checkout } from "../world"
 

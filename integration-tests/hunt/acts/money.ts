@@ -1,4 +1,5 @@
-import { kind, nth, of, oneOf } from "../act"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
 import { found } from "../refusal"
 import { by, type By } from "../staff"
 import type { World } from "../world"

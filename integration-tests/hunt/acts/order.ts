@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { kind, nth, of, oneOf } from "../act"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
 import { expectDone, found } from "../refusal"
 import type { World } from "../world"
 

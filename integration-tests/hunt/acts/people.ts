@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { kind, oneOf } from "../act"
+import { kind } from "../act"
+import { oneOf } from "../one-of"
 import { by, type By } from "../staff"
 
 /** Keys and colleagues come and go. */

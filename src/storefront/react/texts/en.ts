@@ -16,7 +16,7 @@ export const en: Texts = {
   whyReceiver:
     "It goes to the shop and to One2Pays, the payment service of the shop.",
   whyOtherAccount:
-    "If you pay from another account, your payment may not be recognised until the shop has checked it. Please enter the account that you will pay from.",
+    "If you pay from another account, your payment may not be recognized until the shop has checked it. Please enter the account that you will pay from.",
   bank: "Bank",
   chooseBank: "Choose your bank",
   anotherBank: "Another bank",
@@ -76,7 +76,7 @@ export const en: Texts = {
     "Check the receiver's name and the amount, then confirm. This page updates automatically.",
   pageOnly: "Pay there with your banking app. This page updates automatically.",
   exactAmount:
-    "Pay exactly {amount}. We recognise your payment by the satang beyond the price.",
+    "Pay exactly {amount}. We recognize your payment by the satang beyond the price.",
   largeAmount:
     "From ฿50,000 your bank asks for a face scan, and your own daily limit applies. Check both in your banking app first.",
   noPage:
