@@ -40,8 +40,8 @@ export interface One2PaysPayment {
   currency_code: string
   payment_method: PaymentMethod
   reference_id: string
-  /** The account that the customer pays from. */
-  payer: { bank_code: string; last4: string }
+  /** The account that the customer pays from. Null once nothing can be paid any more. */
+  payer: { bank_code: string; last4: string } | null
   next_action: NextAction | null
   /** ISO 8601 */
   expires_at: string | null

@@ -162,6 +162,7 @@ export class IssueStore<Issue extends string, Row> {
   ): Promise<Row | null> {
     const rows: unknown[] = await this.db(this.table)
       .where({ pay_back_id: payout })
+      .whereNull("deleted_at")
       .whereNull("resolved_at")
       .update({
         ...this.resolved(by, resolution),
@@ -182,6 +183,7 @@ export class IssueStore<Issue extends string, Row> {
   async reopen(payout: string, columns: object = {}): Promise<boolean> {
     const count = await this.db(this.table)
       .where({ pay_back_id: payout })
+      .whereNull("deleted_at")
       .whereNotNull("paying_back_since")
       .update({
         paying_back_since: null,

@@ -1,4 +1,5 @@
 import { staffMessage } from "../../../messages"
+import { askedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import type { PaymentContext } from "./context"
 import type { Reading } from "./match"
@@ -12,7 +13,10 @@ export async function findDoubt(
   { unit, options }: Pick<PaymentContext, "unit" | "options">,
   payment: Payment
 ): Promise<Reading["issue"]> {
-  const qr = judgeQr(payment, { nextAction: payment.next_action })
+  const qr = judgeQr(
+    { amount: askedAmount(payment) },
+    { nextAction: payment.next_action }
+  )
   if (qr === "proved" || (await unit.read()).state !== "contradicted") {
     return null
   }

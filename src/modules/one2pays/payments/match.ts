@@ -143,8 +143,8 @@ export const knownBefore = ({ issue_message }: Payment): string | null =>
   thbOf(issue_message, "known")
 
 /** The THB that the issue of a payment is about. */
-export const receivedFor = ({ issue_message, amount }: Payment): string =>
-  thbOf(issue_message, "received") ?? amount
+export const receivedFor = (payment: Payment): string =>
+  thbOf(payment.issue_message, "received") ?? askedAmount(payment)
 
 /** The THB that a customer is owed, as the issue of a missing refund tells it; null where it is another issue. */
 export const owedIn = ({ issue, issue_message }: Payment): string | null =>

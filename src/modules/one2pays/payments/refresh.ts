@@ -2,6 +2,7 @@ import type { CallOptions, GatewayPayment } from "../../../gateway"
 import { raisedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import { findDoubt } from "./doubt"
+import { isArriving } from "./lifecycle"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
@@ -30,12 +31,25 @@ export async function refreshPayment(
   if (payment.state === "succeeded") {
     return settled_too && isAccountedFor(payment)
       ? refreshAccounted(context, payment)
-      : payment
+      : doubtArriving(context, payment)
   }
   const gatewayPayment = await fetchPayment(context, payment)
   return gatewayPayment
     ? recordReading(context, payment, gatewayPayment)
     : payment
+}
+
+/** Money that no order has taken yet is in doubt as soon as the unit is contradicted, also where it was read before. */
+async function doubtArriving(
+  context: PaymentContext,
+  payment: Payment
+): Promise<Payment> {
+  const issue = isArriving(payment) ? await findDoubt(context, payment) : null
+  if (!issue) {
+    return payment
+  }
+  await context.issues.raise(payment.id, issue.code, issue.message)
+  return (await context.queries.find(payment.id)) ?? payment
 }
 
 /** Asks for a payment whose money was accounted for. More money than that is an issue, and a paid order stays paid. */

@@ -29,8 +29,8 @@ export function PayNow({
   const due = payment.amount_to_pay ?? payment.amount
   const amount = formatThb(due)
   const until = endOf(payment)
-  const { bank_code, last4 } = payment.payer
-  const bank = bankOf(bank_code, banks, locale).name
+  const { payer } = payment
+  const bank = payer && bankOf(payer.bank_code, banks, locale).name
   return (
     <>
       <p className="one2pays-amount" data-one2pays="amount">
@@ -39,9 +39,11 @@ export function PayNow({
       {payment.amount_to_pay !== undefined && (
         <p className="one2pays-hint">{fill(texts.exactAmount, { amount })}</p>
       )}
-      <p className="one2pays-hint" data-one2pays="pay-from">
-        {fill(texts.payFrom, { bank, last4: `••${last4}` })}
-      </p>
+      {payer && bank && (
+        <p className="one2pays-hint" data-one2pays="pay-from">
+          {fill(texts.payFrom, { bank, last4: `••${payer.last4}` })}
+        </p>
+      )}
       {until && timeLeft !== "unknown" && (
         <Countdown {...{ until, locale, texts }} />
       )}

@@ -16,7 +16,7 @@ export function QrCode({
   amount: string
   fileName: string
   /** The bank whose app the customer will open. */
-  bank: string
+  bank: string | null
   texts: Texts
 }) {
   const [outcome, setOutcome] = useState<"saved" | "failed">()
@@ -62,7 +62,8 @@ export function QrCode({
         role="status"
         data-one2pays="saved"
       >
-        {outcome === "saved" && fill(texts.saved, { bank })}
+        {outcome === "saved" &&
+          fill(texts.saved, { bank: bank ?? texts.yourBank })}
       </p>
       {outcome === "failed" && (
         <p className="one2pays-error" role="alert">

@@ -67,6 +67,7 @@ export const en: Texts = {
   saveQr: "Save QR image",
   saved:
     "Saved. Open the app of {bank}, choose Scan, then this picture from your photos.",
+  yourBank: "your bank",
   saveFailed: "The image could not be saved. Take a screenshot instead.",
   openPaymentPage: "Go to the payment page",
   qrStep1: "Open your banking app and choose Scan.",

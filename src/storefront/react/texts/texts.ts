@@ -63,6 +63,8 @@ export interface Texts {
   saveQr: string
   /** `{bank}` is replaced. */
   saved: string
+  /** In place of a bank that is not known. */
+  yourBank: string
   saveFailed: string
   openPaymentPage: string
   qrStep1: string

@@ -34,8 +34,8 @@ export interface StorePayment {
   currency_code: string
   payment_method: PaymentMethod
   reference_id: string
-  /** The account that the customer pays from. */
-  payer: { bank_code: string; last4: string }
+  /** The account that the customer pays from. Null once nothing can be paid any more: an order's id is no secret. */
+  payer: { bank_code: string; last4: string } | null
   next_action: StoreNextAction | null
   expires_at: string | null
   can_retry: boolean
@@ -122,7 +122,10 @@ export function describePayment(
     currency_code: payment.currency_code,
     payment_method: payment.payment_method,
     reference_id: payment.reference_id ?? "",
-    payer: { bank_code: payment.payer_bank_code, last4: payment.payer_last4 },
+    payer:
+      status === "awaiting_payment" || can_retry
+        ? { bank_code: payment.payer_bank_code, last4: payment.payer_last4 }
+        : null,
     next_action,
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry,
