@@ -1,10 +1,12 @@
 import { PAYER } from "../setup/buyer"
 import { openShop } from "../setup/open-shop"
+import { orderActs } from "../setup/order-acts"
 import { PAYOUT_LIMITS } from "../setup/payout-desk"
 import { startAnew } from "../setup/service-beside"
 
 const shop = openShop({ webhooks: false, env: PAYOUT_LIMITS })
 const { variant, buyer, desk, sandbox } = shop
+const acts = orderActs(shop)
 
 const NARROW = { minAmount: "50.25", maxAmount: 1000, banks: ["004", "014"] }
 const WIDE = { minAmount: undefined, maxAmount: undefined, banks: undefined }
@@ -84,6 +86,31 @@ it("refuses an order that was chosen before the bounds were set", async () => {
     },
   })
   expect(sandbox.payments.list()).toEqual([])
+})
+
+it("keeps an open QR when the customer chooses again over an amount that it takes no longer", async () => {
+  const orderId = await acts.place()
+  const [collection] = await acts.collectionsOf(orderId)
+  await startAnew(shop.getContainer(), { minAmount: 300 })
+  expect(await buyer.choosePayment(collection!.id)).toMatchObject({
+    status: 400,
+    data: { code: "one2pays_amount_below_min" },
+  })
+  expect(acts.asked()).toEqual(["250.00"])
+})
+
+it("gives up on an order that was edited below its bounds, and follows the others", async () => {
+  const small = [await acts.place(3), await acts.place(3), await acts.place(3)]
+  const large = await acts.place(3)
+  await startAnew(shop.getContainer(), { minAmount: 600 })
+  for (const orderId of small) {
+    await acts.edit(orderId, 1)
+  }
+  await acts.edit(large, 4)
+  await shop.reconcile()
+  await shop.reconcile()
+  expect(acts.asked()).toEqual(["1000.00"])
+  expect(await shop.one2pays.payments.listOrdersToFollow(10)).toEqual([])
 })
 
 it("refuses the account of another bank, and takes one of its own", async () => {

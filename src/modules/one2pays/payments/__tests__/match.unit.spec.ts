@@ -94,6 +94,17 @@ it.each<[string, Partial<Payment>, string, string, string | null]>([
     null,
   ],
   [
+    "with satang that the gateway added, for which staff closed the issue",
+    {
+      ...closed,
+      asked_amount: "1290.57",
+      issue_message: { key: "order_canceled", values: { amount: "1290.50" } },
+    },
+    "0",
+    "1290.57",
+    null,
+  ],
+  [
     "after staff closed the issue",
     { ...closed, ...about("50.00") },
     "0",
