@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import fs from "node:fs"
+import path from "node:path"
 import { systemClock } from "../gateway"
 import { DOCTOR_SUMMARY, fillIn } from "../messages"
 import {
@@ -12,7 +13,7 @@ import {
 } from "./cli-options"
 import { finding, inOrder, type Finding } from "./finding"
 import { printTable } from "./print"
-import { readConfig } from "./read-config"
+import { configProblem, readConfig } from "./read-config"
 import { runDoctor } from "./run-doctor"
 import type { Settings } from "./settings"
 import { makeRecording, makeTranscript } from "./transcript"
@@ -74,19 +75,15 @@ function readSettings({ config }: CommandLine): {
   try {
     return { settings: settingsOfOptions(readConfig(config)) }
   } catch (error) {
-    const problem = shortReason(error)
+    const values = {
+      ...{ file: path.basename(config), problem: configProblem(error) },
+    }
     return {
       settings: settingsOf({}),
-      findings: [finding("config_unreadable", { file: config, problem })],
+      findings: [finding("config_unreadable", values)],
     }
   }
 }
-
-/** The first line of a message, which may go on with the file's text. */
-const shortReason = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error))
-    .split("\n", 1)[0]
-    ?.slice(0, 120) ?? ""
 
 async function openListener(
   listener: Listener,
@@ -112,7 +109,7 @@ function readDeliveries({ deliveries: files }: CommandLine): {
     if (read) {
       deliveries.push(read)
     } else {
-      findings.push(finding("delivery_unreadable", { file }))
+      findings.push(finding("delivery_unreadable", { file: path.basename(file) }))
     }
   }
   return { deliveries, findings }
