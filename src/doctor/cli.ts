@@ -109,7 +109,9 @@ function readDeliveries({ deliveries: files }: CommandLine): {
     if (read) {
       deliveries.push(read)
     } else {
-      findings.push(finding("delivery_unreadable", { file: path.basename(file) }))
+      findings.push(
+        finding("delivery_unreadable", { file: path.basename(file) })
+      )
     }
   }
   return { deliveries, findings }

@@ -79,6 +79,10 @@ export const statusOf = ({ answer }: Exchange): string =>
 export const isRefusal = ({ answer }: Exchange): boolean =>
   answer !== undefined && answer.status >= 400 && answer.status < 500
 
+/** The id of an object as a text. The client takes only texts, and what a gateway made with a number has to be canceled, too. */
+export const idOf = (of: JsonObject | undefined): string | undefined =>
+  typeof of?.id === "number" ? String(of.id) : textOf(of, "id")
+
 /** A filled text of an object's field. */
 export const textOf = (
   of: JsonObject | undefined,

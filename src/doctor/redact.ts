@@ -3,7 +3,7 @@ import { isObject, textOf, type Exchange, type JsonObject } from "./exchange"
 import { amountOf } from "./finding"
 import { maskQr } from "./mask-qr"
 import type { CheckPayer, Settings } from "./settings"
-import { fieldName } from "./shapes"
+import { isFieldName } from "./shapes"
 
 const TEXT = "(text)"
 /** Items of a list that a transcript keeps. */
@@ -95,12 +95,12 @@ export class Redactor {
     const isOwn =
       wasOwn || textOf(value, "referenceId")?.startsWith(this.own) === true
     const entries = Object.entries(value).map(([name, each], at) => {
-      const shown = fieldName(name)
+      const isShown = isFieldName(name)
       return [
-        shown === name ? name : `hidden_${at}`,
+        isShown ? name : `hidden_${at}`,
         name === "metadata" && isObject(each) && !isOwnError(value)
           ? {}
-          : this.value(shown === name ? name : "", each, isOwn),
+          : this.value(isShown ? name : "", each, isOwn),
       ]
     })
     return Object.fromEntries(entries) as JsonObject

@@ -20,7 +20,7 @@ import {
 import { judgeProxy, judgeReach } from "../probes/reach"
 import { judgeReference } from "../probes/references"
 import { judgeSettings, type Settings } from "../settings"
-import { SHAPES } from "../shapes"
+import { fieldNames, SHAPES } from "../shapes"
 import { answered, failed, refused, succeeded } from "./exchanges"
 
 const SETTINGS: Settings = {
@@ -214,6 +214,7 @@ describe("repeated requests", () => {
   const silent = failed("TIMEOUT", "TIMEOUT")
   it("that make a second payment stop a shop, and no other answer does", () => {
     for (const judge of [judgeRepeat, judgeChanged, judgeReferenceTaken]) {
+      expect(markOf(judge(succeeded({ id: 1 }), "1"))).toBe("ok")
       expect(markOf(judge(same, "1"))).toBe("ok")
       expect(markOf(judge(no, "1"))).toBe("ok")
       expect(markOf(judge(silent, "1"))).toBe("open")
@@ -245,7 +246,7 @@ describe("lists", () => {
   })
 
   it("name fields that are missing, more, or needed", () => {
-    expect(judgeShape("X", { id: 1 }, SHAPES.payment).isBroken).toBe(true)
+    expect(judgeShape("X", [{ id: 1 }], SHAPES.payment).isBroken).toBe(true)
     const all = Object.fromEntries(
       SHAPES.payment.documented.map((name) => [name, "1"])
     )
@@ -266,6 +267,34 @@ describe("lists", () => {
     expect(
       judgeItems("X", [all, { ...all, status: null }], SHAPES.payment)[0]?.key
     ).toBe("shape_broken")
+  })
+
+  it("and fields that the client cannot read, with the type of their value", () => {
+    const read = { id: "1", amount: "1.00", status: "succeeded" }
+    const judge = (more: object) =>
+      judgeShape("X", [read, { ...read, ...more }], SHAPES.payment).findings
+    expect(judge({})[0]?.key).toBe("shape_differs")
+    for (const [more, missing] of [
+      [{ id: 17 }, "id (number)"],
+      [{ id: "", amount: "12 baht" }, "id, amount (string)"],
+      [{ status: { word: "succeeded" } }, "status (object)"],
+    ] as const) {
+      expect(judge(more)).toEqual([
+        { key: "shape_broken", values: { what: "X", missing } },
+      ])
+    }
+    expect(judgeItems("X", ["pay_1"], SHAPES.payment)[0]?.key).toBe(
+      "shape_broken"
+    )
+  })
+
+  it("show names of fields that look like a programmer's, and some of them", () => {
+    expect(
+      fieldNames(["feeAmount", "net_amount", "Somchai", "pk_live_abc"])
+    ).toBe("feeAmount, net_amount, +2")
+    expect(fieldNames(Array.from({ length: 500 }, () => "a"))).toMatch(
+      /^(a, ){20}\+480$/
+    )
   })
 
   it("tell the forms of ids and amounts, and the words of withdraws", () => {

@@ -66,7 +66,7 @@ export function judgeBalance(
     return [finding("balance_unreadable", { status: statusOf(exchange) })]
   }
   const data = objectOf(exchange)
-  const shape = judgeShape("GET /balance", data, SHAPES.balance)
+  const shape = judgeShape("GET /balance", [data], SHAPES.balance)
   if (!data || shape.isBroken) {
     return shape.findings
   }
@@ -76,7 +76,7 @@ export function judgeBalance(
       ? finding("balance_ok", { status })
       : finding("balance_status", { status }),
     judgeBalanceUnit(data, balanceUnit ?? amountUnit),
-    ...judgeShape("{ success, data }", exchange.answer?.json, SHAPES.envelope)
+    ...judgeShape("{ success, data }", [exchange.answer?.json], SHAPES.envelope)
       .findings,
     ...shape.findings,
   ]

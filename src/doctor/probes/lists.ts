@@ -1,5 +1,7 @@
 import { BigNumber } from "bignumber.js"
 import {
+  dataOf,
+  idOf,
   isRefusal,
   itemsOf,
   objectOf,
@@ -29,7 +31,7 @@ export const payments: Probe = {
     const over = await list(visit, "payments", { limit: "101" })
     const findings = [
       ...judgeList("GET /payments", all),
-      ...judgeItems("payment", items, SHAPES.payment),
+      ...judgeItems("payment", rowsOf(all), SHAPES.payment),
       ...judgeForms(items),
       finding("page_size_ok", { over: judgeOver(over) }),
     ]
@@ -63,10 +65,16 @@ export const withdraws: Probe = {
     const items = itemsOf(all)
     return [
       ...judgeList("GET /withdraws", all),
-      ...(items ? judgeItems("withdraw", items, SHAPES.withdraw) : []),
+      ...judgeItems("withdraw", rowsOf(all), SHAPES.withdraw),
       ...judgeWithdraws(items ?? []),
     ]
   },
+}
+
+/** What stands on a page, also what is no object. */
+const rowsOf = (page: Exchange): unknown[] => {
+  const rows = objectOf(page)?.data
+  return Array.isArray(rows) ? rows : []
 }
 
 const list = (
@@ -85,31 +93,18 @@ const judgeSize = (all: Exchange): Finding | null =>
     : null
 
 function judgeList(what: string, all: Exchange): Finding[] {
-  if (!itemsOf(all)) {
-    return objectOf(all)
-      ? judgeShape(what, objectOf(all), SHAPES.page).findings
-      : [finding("list_refused", { what, status: statusOf(all) })]
-  }
-  return judgeShape(what, objectOf(all), SHAPES.page).findings
+  return dataOf(all) === undefined
+    ? [finding("list_refused", { what, status: statusOf(all) })]
+    : judgeShape(what, [dataOf(all)], SHAPES.page).findings
 }
 
-/** Judges all items as one object, which has a field where any item has it, and lacks one where any item lacks it. */
-export function judgeItems(
+/** Judges the items of a page. The client refuses the whole page where it cannot read one. */
+export const judgeItems = (
   what: string,
-  items: readonly JsonObject[],
+  items: readonly unknown[],
   shape: Shape
-): Finding[] {
-  if (items.length === 0) {
-    return []
-  }
-  const all: JsonObject = Object.fromEntries(items.flatMap(Object.entries))
-  for (const name of shape.needed) {
-    if (items.some((item) => item[name] == null)) {
-      all[name] = null
-    }
-  }
-  return judgeShape(what, all, shape).findings
-}
+): Finding[] =>
+  items.length > 0 ? judgeShape(what, items, shape).findings : []
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -119,7 +114,7 @@ export function judgeForms(items: readonly JsonObject[]): Finding[] {
   if (!item) {
     return []
   }
-  const id = textOf(item, "id") ?? ""
+  const id = idOf(item) ?? ""
   const prefix = /^([a-z]{2,8})_[A-Za-z0-9]+$/.exec(id)?.[1]
   return [
     UUID.test(id)

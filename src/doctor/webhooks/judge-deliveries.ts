@@ -5,7 +5,7 @@ import {
 } from "../../gateway"
 import { isObject } from "../exchange"
 import { finding, type Finding } from "../finding"
-import { fieldName } from "../shapes"
+import { fieldNames } from "../shapes"
 import type { Settings } from "../settings"
 import type { Delivery } from "./delivery"
 
@@ -58,9 +58,12 @@ function judgeSignature(
   if (!signature || !timestamp) {
     const similar = Object.keys(headers)
       .filter((name) => /sign|timestamp|webhook|hmac/.test(name))
-      .map((name) => fieldName(name.replace(/-/g, "_")).replace(/_/g, "-"))
+      .map((name) => name.replace(/-/g, "_"))
     return finding("webhook_unsigned", {
-      headers: similar.join(", ") || "X-Webhook-Signature, X-Webhook-Timestamp",
+      headers:
+        similar.length > 0
+          ? fieldNames(similar).replace(/_/g, "-")
+          : "X-Webhook-Signature, X-Webhook-Timestamp",
     })
   }
   const now = Number(timestamp)

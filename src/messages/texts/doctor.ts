@@ -310,8 +310,8 @@ export const DOCTOR_TEXTS = {
   shape_broken: {
     topic: "lists",
     mark: "bad",
-    en: "{what} lacks {missing}. The plugin cannot work without it.",
-    th: "{what} ไม่มี {missing} ปลั๊กอินทำงานไม่ได้",
+    en: "{what}: the plugin cannot read {missing}. It is missing, or its value is of another type than documented.",
+    th: "{what}: ปลั๊กอินอ่าน {missing} ไม่ได้ เพราะไม่มีช่องนี้หรือชนิดข้อมูลไม่ตรงกับเอกสาร",
   },
   list_refused: {
     topic: "lists",
@@ -490,6 +490,24 @@ export const DOCTOR_TEXTS = {
     mark: "bad",
     en: "One2Pays refuses a PromptPay payment (HTTP {status}, {code}).",
     th: "One2Pays ไม่สร้างรายการพร้อมเพย์ (HTTP {status}, {code})",
+  },
+  create_refused_field: {
+    topic: "payment",
+    mark: "bad",
+    en: "One2Pays refuses a PromptPay payment because of its {field} (HTTP {status}, {code}).",
+    th: "One2Pays ไม่สร้างรายการพร้อมเพย์ เพราะ {field} (HTTP {status}, {code})",
+  },
+  create_refused_payer: {
+    topic: "payment",
+    mark: "bad",
+    en: "One2Pays refuses the payer's {field} ({code}). Give a real account: --account-name, --account-number and --bank-code, in the admin the form's fields. Nobody pays from it.",
+    th: "One2Pays ไม่รับ {field} ของผู้ชำระ ({code}) กรุณาระบุบัญชีจริงด้วย --account-name, --account-number และ --bank-code หรือในแบบฟอร์มของหน้าแอดมิน โดยจะไม่มีการตัดเงินจากบัญชีนี้",
+  },
+  maybe_open: {
+    topic: "cancel",
+    mark: "bad",
+    en: "A payment of this check may be open: its answer was lost, and One2Pays does not show it. It ends by itself within {minutes} minutes; do not pay it.",
+    th: "อาจมีรายการของการตรวจนี้ค้างอยู่ เพราะไม่ได้รับคำตอบและหาไม่พบใน One2Pays รายการจะหมดอายุเองภายใน {minutes} นาที อย่าชำระรายการนี้",
   },
   create_lost: {
     topic: "payment",
@@ -672,7 +690,7 @@ export const DOCTOR_TEXTS = {
   cancel_refused: {
     topic: "cancel",
     mark: "bad",
-    en: "The payment could not be canceled ({code}). It ends by itself within {minutes} minutes; pay it with nothing.",
+    en: "The payment could not be canceled ({code}). It ends by itself within {minutes} minutes; do not pay it.",
     th: "ยกเลิกรายการไม่ได้ ({code}) รายการจะหมดอายุเองภายใน {minutes} นาที อย่าชำระรายการนี้",
   },
   cancel_again_refused: {
@@ -734,13 +752,13 @@ export const DOCTOR_TEXTS = {
     topic: "webhooks",
     mark: "ok",
     en: "Webhooks have the flat form: {events}.",
-    th: "เว็บฮุกเป็นรูปแบบแบน: {events}",
+    th: "เว็บฮุกมีข้อมูลอยู่ชั้นเดียว: {events}",
   },
   webhook_envelope: {
     topic: "webhooks",
     mark: "ok",
     en: "Webhooks have the form with an envelope: {events}.",
-    th: "เว็บฮุกเป็นรูปแบบมีซอง: {events}",
+    th: "เว็บฮุกมีข้อมูลอยู่ใน data: {events}",
   },
   webhook_unreadable: {
     topic: "webhooks",
