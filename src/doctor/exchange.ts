@@ -16,7 +16,7 @@ export type JsonObject = Record<string, unknown>
 export interface Answered {
   status: number
   /** @param name in lower case */
-  header(name: string): string | undefined
+  header: (name: string) => string | undefined
   text: string
   /** The parsed body; undefined when it is no JSON. */
   json: unknown

@@ -49,6 +49,13 @@ describe("what answers to a question without keys", () => {
     ["tls_failed", failed("TLS_ERROR", "EPROTO")],
     ["half_answer", failed("MALFORMED_RESPONSE", "Z_DATA_ERROR")],
     ["web_page", answered(200, "<html></html>", {})],
+    ["web_page", answered(511, "<html></html>", {})],
+    ["gateway_down", answered(502, "<html></html>", {})],
+    ["gateway_down", answered(504, "<html></html>", {})],
+    ["path_missing", answered(404, "<html></html>", {})],
+    ["blocked", answered(403, "<html></html>", {})],
+    ["keys_not_needed", succeeded({})],
+    ["address_ok", refused(200, "UNAUTHORIZED")],
     ["other_api", answered(200, [1, 2])],
     ["other_api", answered(200, "hello", {})],
     ["path_missing", refused(404, "RESOURCE_NOT_FOUND")],
@@ -98,8 +105,13 @@ describe("the keys", () => {
     ["maintenance", refused(503, "MAINTENANCE_MODE")],
     ["gateway_down", refused(500, "INTERNAL_ERROR")],
     ["address_lost", failed("NETWORK_ERROR", "ECONNRESET")],
+    ["keys_refused", refused(400, "INVALID_SIGNATURE")],
+    ["keys_refused", refused(200, "AUTHENTICATION_ERROR")],
+    ["keys_refused", refused(403, "UNAUTHORISED")],
+    ["blocked", answered(403, "<html></html>", {})],
+    ["balance_unreadable", refused(404, "RESOURCE_NOT_FOUND")],
+    ["balance_unreadable", answered(200, { success: true })],
     [undefined, succeeded({})],
-    [undefined, refused(404, "RESOURCE_NOT_FOUND")],
   ])("%s", (key, exchange) => {
     expect(judgeKeys(exchange, SETTINGS)?.key).toBe(key)
   })
@@ -132,7 +144,8 @@ describe("the balance", () => {
   it("with half a satang is in baht, and the config has to say so", () => {
     const fraction = { ...balance, walletBalance: 12500.5 }
     expect(judge(fraction)).toContainEqual({
-      ...{ key: "balance_baht", values: {}, config: 'balanceUnit: "baht"' },
+      ...{ key: "balance_unit_contradicted", values: { configured: "satang" } },
+      config: 'balanceUnit: "baht"',
     })
     expect(judge(fraction, { balanceUnit: "baht" })).toContainEqual({
       ...{ key: "balance_baht", values: {} },
@@ -147,9 +160,6 @@ describe("the balance", () => {
 
   it("without its numbers cannot be read", () => {
     expect(judge({ wallet: 1 }).map(({ key }) => key)).toEqual(["shape_broken"])
-    expect(judgeBalance(refused(404, "X"), SETTINGS)).toEqual([
-      { key: "balance_unreadable", values: { status: "404" } },
-    ])
   })
 })
 

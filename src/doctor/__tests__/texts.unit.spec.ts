@@ -1,5 +1,11 @@
 import { DOCTOR_SUMMARY, DOCTOR_TEXTS, DOCTOR_TOPICS } from "../../messages"
-import { HELP, readCommandLine, settingsOf, UsageError } from "../cli-options"
+import {
+  HELP,
+  judgeUnits,
+  readCommandLine,
+  settingsOf,
+  UsageError,
+} from "../cli-options"
 import { finding, inOrder } from "../finding"
 import { printTable } from "../print"
 import { judgeAll } from "../verdict"
@@ -117,5 +123,14 @@ describe("the command line", () => {
       amountUnit: "baht",
       balanceUnit: undefined,
     })
+  })
+
+  it("names a unit that is none, without its value", () => {
+    expect(judgeUnits({ amountUnit: "baht", balanceUnit: undefined })).toEqual(
+      []
+    )
+    expect(judgeUnits({ ONE2PAYS_AMOUNT_UNIT: "thb" })).toEqual([
+      { key: "unit_unknown", values: { name: "ONE2PAYS_AMOUNT_UNIT" } },
+    ])
   })
 })

@@ -62,6 +62,24 @@ export const DOCTOR_TEXTS = {
     en: "One key is for tests and the other one is live. Take both from the same integration.",
     th: "คีย์หนึ่งเป็นคีย์ทดสอบ อีกคีย์หนึ่งเป็นคีย์จริง ต้องใช้คู่ที่มาจาก integration เดียวกัน",
   },
+  unit_unknown: {
+    topic: "settings",
+    mark: "bad",
+    en: "{name} is neither baht nor satang.",
+    th: "{name} ต้องเป็น baht หรือ satang",
+  },
+  webhook_secret_missing: {
+    topic: "settings",
+    mark: "bad",
+    en: "webhookSecret is missing. Without it the plugin takes no webhook. The dashboard shows it beside the endpoint.",
+    th: "ยังไม่ได้ตั้งค่า webhookSecret ปลั๊กอินจะไม่รับเว็บฮุก ดูค่านี้ได้ที่ปลายทางในแดชบอร์ด",
+  },
+  webhook_secret_not_given: {
+    topic: "settings",
+    mark: "open",
+    en: "ONE2PAYS_WEBHOOK_SECRET is not set, so that no webhook can be judged. The shop needs it as webhookSecret.",
+    th: "ไม่ได้ตั้งค่า ONE2PAYS_WEBHOOK_SECRET จึงตรวจลายเซ็นเว็บฮุกไม่ได้ ร้านต้องใส่ค่านี้ใน webhookSecret",
+  },
   config_unreadable: {
     topic: "settings",
     mark: "bad",
@@ -159,6 +177,12 @@ export const DOCTOR_TEXTS = {
     en: "A web page answers at {host}, not the API. It may be the website or the dashboard of One2Pays, or the login page of a network.",
     th: "ที่ {host} เป็นหน้าเว็บ ไม่ใช่ API อาจเป็นเว็บไซต์หรือแดชบอร์ดของ One2Pays หรือหน้าล็อกอินของเครือข่าย",
   },
+  blocked: {
+    topic: "address",
+    mark: "bad",
+    en: "{host} blocks this machine (HTTP 403 with a web page). A firewall before One2Pays does that: ask One2Pays to let this server's address in.",
+    th: "{host} ปิดกั้นเครื่องนี้ (HTTP 403 เป็นหน้าเว็บ) มักเป็นไฟร์วอลล์หน้า One2Pays กรุณาขอให้ One2Pays อนุญาตที่อยู่ของเซิร์ฟเวอร์นี้",
+  },
   path_missing: {
     topic: "address",
     mark: "bad",
@@ -248,8 +272,8 @@ export const DOCTOR_TEXTS = {
   keys_refused: {
     topic: "keys",
     mark: "bad",
-    en: "One2Pays refuses the keys (HTTP {status}). These are {mode} keys: is this address of the same environment? Else a character is missing, or the keys were replaced in the dashboard.",
-    th: "One2Pays ไม่รับคีย์ (HTTP {status}) คีย์นี้เป็นแบบ {mode} ที่อยู่เป็นของระบบเดียวกันหรือไม่ ถ้าใช่ อาจคัดลอกไม่ครบ หรือคีย์ถูกเปลี่ยนในแดชบอร์ดแล้ว",
+    en: "One2Pays refuses the keys (HTTP {status}). These are {mode} keys: is this address of the same environment? Else a character is missing, the keys were replaced in the dashboard, or this machine's clock is wrong.",
+    th: "One2Pays ไม่รับคีย์ (HTTP {status}) คีย์นี้เป็นแบบ {mode} ที่อยู่เป็นของระบบเดียวกันหรือไม่ ถ้าใช่ อาจคัดลอกไม่ครบ คีย์ถูกเปลี่ยนในแดชบอร์ดแล้ว หรือนาฬิกาของเครื่องนี้ผิด",
   },
   keys_environment: {
     topic: "keys",
@@ -281,6 +305,12 @@ export const DOCTOR_TEXTS = {
     mark: "ok",
     en: "The balance has fractions that satang do not have: it is in baht.",
     th: "ยอดเงินมีเศษที่หน่วยสตางค์ไม่มี จึงเป็นหน่วยบาท",
+  },
+  balance_unit_contradicted: {
+    topic: "balance",
+    mark: "bad",
+    en: "The balance has fractions that satang do not have: it is in baht, but the config says {configured}. The wallet would be wrong by a hundred times.",
+    th: "ยอดเงินมีเศษที่หน่วยสตางค์ไม่มี จึงเป็นหน่วยบาท แต่ตั้งค่าไว้เป็น {configured} ยอดจะผิดไปหนึ่งร้อยเท่า",
   },
   balance_unit_open: {
     topic: "balance",
