@@ -19,7 +19,7 @@ const LARGEST_PAGE = 100
 
 /** The shape of payments and their list: pages, order, filter, size of a page. */
 export const payments: Probe = {
-  name: "payments",
+  name: "lists",
   async run(visit) {
     const all = await list(visit, "payments", { limit: "100" })
     const items = itemsOf(all)

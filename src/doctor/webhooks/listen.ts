@@ -45,6 +45,11 @@ export class Listener {
     })
   }
 
+  /** Ends the wait with what has come. */
+  endWait(): void {
+    this.done()
+  }
+
   close(): void {
     this.done()
     this.server.closeAllConnections()
