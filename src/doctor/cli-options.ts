@@ -6,7 +6,7 @@ import type { CheckPayer, Settings } from "./settings"
 
 export const HELP = `one2pays doctor: finds out how an account at One2Pays behaves, and whether a shop can go live on it
 
-It only reads, unless you allow more, and takes less than a minute.
+It only reads, unless you allow more, and takes less than a minute, but for --listen.
 
   --create                 makes the smallest PromptPay payment, looks at it, and cancels it
   --account-name <name>    the payer of that payment; the gateway wants one, and nobody pays from it

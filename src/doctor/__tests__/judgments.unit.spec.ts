@@ -3,18 +3,25 @@ import { judgeShape } from "../judge-shape"
 import { boundsOf, readUnit } from "../probes/amounts"
 import { judgeBalance, judgeKeys } from "../probes/balance"
 import { judgeClock, secondsAhead } from "../probes/clock"
-import { judgeBounds, judgeExpiry } from "../probes/create"
+import {
+  isCanceled,
+  judgeBounds,
+  judgeExpiry,
+  judgeRefusal,
+} from "../probes/create"
 import {
   judgeChanged,
   judgeReferenceTaken,
   judgeRepeat,
 } from "../probes/judge-repeats"
 import {
+  judgeFilter,
   judgeForms,
   judgeItems,
   judgeOrder,
   judgePages,
   judgeRateLimit,
+  judgeSize,
   judgeWithdraws,
 } from "../probes/lists"
 import { judgeProxy, judgeReach } from "../probes/reach"
@@ -246,13 +253,37 @@ describe("lists", () => {
     expect(judgePages(page("1"), page()).key).toBe("pages_repeat")
   })
 
+  it("that are refused are not called ignored", () => {
+    const no = refused(400, "VALIDATION_ERROR")
+    expect(judgePages(page("1"), no)).toEqual({
+      key: "list_refused",
+      values: { what: "GET /payments?page=2", status: "400" },
+    })
+    expect(judgeOrder([], no).key).toBe("sorting_refused")
+    expect(judgeFilter(no).key).toBe("filters_refused")
+    expect(judgeFilter(page()).key).toBe("filters_ok")
+    expect(judgeFilter(page("1")).key).toBe("filters_ignored")
+  })
+
+  it("tell the size of a page", () => {
+    const size = (limit?: number) =>
+      judgeSize(succeeded({ data: [], limit }), refused(400, "X"))
+    expect(size(100).key).toBe("page_size_ok")
+    expect(size().key).toBe("page_size_ok")
+    expect(size(20)).toEqual({ key: "page_size_less", values: { limit: "20" } })
+  })
+
   it("are in the order that was asked for", () => {
     const [old, late] = [
       item("1", "2026-01-01T00:00:00Z"),
       item("2", "2026-01-02T00:00:00Z"),
     ]
-    expect(judgeOrder([late, old], [old, late]).key).toBe("sorting_ok")
-    expect(judgeOrder([late, old], [late, old]).key).toBe("sorting_ignored")
+    expect(judgeOrder([late, old], succeeded({ data: [old, late] })).key).toBe(
+      "sorting_ok"
+    )
+    expect(judgeOrder([late, old], succeeded({ data: [late, old] })).key).toBe(
+      "sorting_ignored"
+    )
   })
 
   it("name fields that are missing, more, or needed", () => {
@@ -348,4 +379,23 @@ it("the end of a payment is compared with the minutes that were asked for", () =
   expect(judgeExpiry({ expiresAt }, now).key).toBe("expiry_ok")
   expect(judgeExpiry({ expiresAt }, now + 600_000).values.found).toBe("-5 min")
   expect(judgeExpiry({}, now).key).toBe("expiry_other")
+})
+
+it("a payment is canceled only where its status or its date says so", () => {
+  expect(isCanceled({ status: "canceled" })).toBe(true)
+  expect(isCanceled({ status: "cancelled" })).toBe(true)
+  expect(isCanceled({ status: "x", canceledAt: "2026-01-01" })).toBe(true)
+  expect(isCanceled({ status: "requires_action", canceledAt: null })).toBe(
+    false
+  )
+  expect(isCanceled(undefined)).toBe(false)
+})
+
+it("a refusal names the field, and the options where it is the payer's", () => {
+  const of = (field?: string) =>
+    judgeRefusal(refused(400, "VALIDATION_ERROR", { field })).key
+  expect(of("customerBankAccountNumber")).toBe("create_refused_payer")
+  expect(of("expiresInMinutes")).toBe("create_refused_field")
+  expect(of("Somchai 0812345678")).toBe("create_refused")
+  expect(of()).toBe("create_refused")
 })

@@ -385,6 +385,24 @@ export const DOCTOR_TEXTS = {
     en: "Filters by date work.",
     th: "กรองตามวันที่ได้",
   },
+  sorting_refused: {
+    topic: "lists",
+    mark: "open",
+    en: "One2Pays refuses to sort by date (HTTP {status}). Tell us with the transcript.",
+    th: "One2Pays ไม่รับการเรียงตามวันที่ (HTTP {status}) กรุณาแจ้งพร้อมไฟล์บันทึก",
+  },
+  filters_refused: {
+    topic: "lists",
+    mark: "open",
+    en: "One2Pays refuses a filter by date (HTTP {status}). Tell us with the transcript.",
+    th: "One2Pays ไม่รับตัวกรองวันที่ (HTTP {status}) กรุณาแจ้งพร้อมไฟล์บันทึก",
+  },
+  page_size_less: {
+    topic: "lists",
+    mark: "open",
+    en: "One2Pays puts {limit} objects on a page where 100 were asked for. Searches take longer.",
+    th: "One2Pays ให้หน้าละ {limit} รายการเมื่อขอ 100 การค้นหาจะใช้เวลานานขึ้น",
+  },
   filters_ignored: {
     topic: "lists",
     mark: "open",
@@ -769,14 +787,20 @@ export const DOCTOR_TEXTS = {
   webhook_mismatch: {
     topic: "webhooks",
     mark: "bad",
-    en: "A webhook fits no known secret. Copy the signing secret of this endpoint from the dashboard into webhookSecret.",
-    th: "เว็บฮุกไม่ตรงกับ secret ใดเลย กรุณาคัดลอก signing secret ของปลายทางนี้จากแดชบอร์ดมาใส่ webhookSecret",
+    en: "A webhook fits no known secret. Copy the signing secret of this endpoint from the dashboard into webhookSecret. If it is the right one, One2Pays signs in a way that we do not know: send us the transcript.",
+    th: "เว็บฮุกไม่ตรงกับ secret ใดเลย กรุณาคัดลอก signing secret ของปลายทางนี้จากแดชบอร์ดมาใส่ webhookSecret ถ้าถูกต้องแล้ว แสดงว่า One2Pays เซ็นด้วยวิธีที่เราไม่รู้จัก กรุณาส่งไฟล์บันทึกให้เรา",
   },
   webhook_unsigned: {
     topic: "webhooks",
     mark: "bad",
     en: "A request came without the headers of a One2Pays webhook ({headers}).",
     th: "มีคำขอที่ไม่มี header ของเว็บฮุก One2Pays ({headers})",
+  },
+  webhook_timestamp: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "The time of a webhook (X-Webhook-Timestamp) is not in milliseconds. The plugin would refuse it; send us the transcript.",
+    th: "เวลาของเว็บฮุก (X-Webhook-Timestamp) ไม่ได้เป็นมิลลิวินาที ปลั๊กอินจะปฏิเสธ กรุณาส่งไฟล์บันทึกให้เรา",
   },
   webhook_flat: {
     topic: "webhooks",
