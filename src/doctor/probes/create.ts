@@ -217,7 +217,7 @@ class Desk {
 export const isCanceled = (
   payment: JsonObject | undefined
 ): payment is JsonObject =>
-  /^cancell?ed$/.test(textOf(payment, "status") ?? "") ||
+  /^cancel(ed|led)$/.test(textOf(payment, "status") ?? "") ||
   textOf(payment, "canceledAt") !== undefined
 
 const statusWord = (payment: JsonObject): string =>
