@@ -30,6 +30,7 @@ export const settingsFor = (
   secretKey: sandbox.secretKey,
   webhookSecrets: [sandbox.webhookSecret],
   amountUnit: sandbox.status().amountUnit === "baht" ? "baht" : "satang",
+  balanceUnit: sandbox.status().balanceUnit === "baht" ? "baht" : "satang",
   ...more,
 })
 

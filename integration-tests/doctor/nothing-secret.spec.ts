@@ -1,5 +1,5 @@
 import { inOrder } from "../../src/doctor/finding"
-import { printTable } from "../../src/doctor/print"
+import { printFindings } from "../../src/doctor/print"
 import {
   makeRecording,
   makeTranscript,
@@ -16,8 +16,8 @@ const written = (seen: Seen): string =>
   [
     JSON.stringify(makeTranscript(seen)),
     JSON.stringify(makeRecording(seen)),
-    printTable(seen.findings, "one2pays-doctor.json", "en"),
-    printTable(seen.findings, "one2pays-doctor.json", "th"),
+    printFindings(seen.findings, "en"),
+    printFindings(seen.findings, "th"),
   ].join("\n")
 
 /** What a check knows to be secret or personal. */

@@ -265,4 +265,74 @@ describe("a payment of the check", () => {
       await sandbox.close()
     }
   })
+
+  /** A gateway that takes every payment, and answers the rest as a test says. */
+  function gatewayWith(answers: Record<string, Reply>, id: unknown = "pay_1") {
+    const payment = {
+      ...{ id, amount: "100.00", status: "requires_action" },
+      nextAction: { paymentAppUrl: "https://pay.example/1" },
+    }
+    server.replyWith((response, received) => {
+      const { method, url, headers } = received
+      const [path = ""] = url.replace("/api/v1", "").split("?")
+      const own = answers[`${method} ${path}`]
+      const reply = !headers["x-api-key"]
+        ? refusal(401, "UNAUTHORIZED")
+        : (own ??
+          json(200, {
+            success: true,
+            data:
+              path === "/balance"
+                ? { walletBalance: 1, settlementBalance: 1 }
+                : /^.(payments|withdraws)$/.test(path) && method === "GET"
+                  ? { data: [] }
+                  : payment,
+          }))
+      return reply(response, received)
+    })
+  }
+
+  it.each<[string, string, Reply]>([
+    [
+      "another status",
+      "succeeded",
+      json(200, { success: true, data: { id: "pay_1", status: "succeeded" } }),
+    ],
+    ["no data", "HTTP 200", json(200, { success: true, data: null })],
+    ["nothing", "HTTP 204", (response) => void response.writeHead(204).end()],
+  ])(
+    "whose cancel is answered with %s is read once more, and not called canceled",
+    async (_, word, reply) => {
+      gatewayWith({ "POST /payments/pay_1/cancel": reply })
+      const { findings } = await check({ baseUrl: server.url })
+      expect(keysOf(findings)).not.toContain("canceled")
+      expect(findings).toContainEqual({
+        key: "cancel_refused",
+        values: { code: word, minutes: "5" },
+      })
+    }
+  )
+
+  it("with a number for its id is canceled, and named as unreadable", async () => {
+    const canceled = { id: 17, amount: "100.00", status: "canceled" }
+    const cancel = json(200, { success: true, data: canceled })
+    gatewayWith({ "POST /payments/17/cancel": cancel }, 17)
+    const { findings } = await check({ baseUrl: server.url })
+    expect(findings).toContainEqual({
+      key: "shape_broken",
+      values: { what: "POST /payments", missing: "id (number)" },
+    })
+    expect(keysOf(findings)).toEqual(
+      expect.arrayContaining(["repeat_same", "canceled"])
+    )
+    expect(judgeAll(findings).isReady).toBe(false)
+  })
+
+  it("that was not answered for and is not found may be open, and that is said", async () => {
+    gatewayWith({ "POST /payments": json(500, {}) })
+    const { findings } = await check({ baseUrl: server.url })
+    expect(keysOf(findings)).toEqual(
+      expect.arrayContaining(["create_lost", "maybe_open"])
+    )
+  })
 })

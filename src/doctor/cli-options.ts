@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util"
 import { z } from "zod"
 import { chooseLocale, type Locale } from "../messages"
+import { finding, type Finding } from "./finding"
 import type { CheckPayer, Settings } from "./settings"
 
 export const HELP = `one2pays doctor: finds out how an account at One2Pays behaves, and whether a shop can go live on it
 
-It only reads, unless you allow more, and takes less than a minute.
+It only reads, unless you allow more, and takes less than a minute, but for --listen.
 
   --create                 makes the smallest PromptPay payment, looks at it, and cancels it
   --account-name <name>    the payer of that payment; the gateway wants one, and nobody pays from it
@@ -139,13 +140,21 @@ export function settingsOf(
       .split(",")
       .map((each) => each.trim())
       .filter((each) => each !== ""),
-    amountUnit: env.ONE2PAYS_AMOUNT_UNIT === "baht" ? "baht" : "satang",
+    amountUnit: unitOf(env.ONE2PAYS_AMOUNT_UNIT) ?? "satang",
     balanceUnit: unitOf(env.ONE2PAYS_BALANCE_UNIT),
   }
 }
 
 const unitOf = (text: unknown) =>
   text === "baht" || text === "satang" ? text : undefined
+
+/** Words in place of a unit, which a shop would not start with. @param given options or variables */
+export const judgeUnits = (
+  given: Readonly<Record<string, unknown>>
+): Finding[] =>
+  ["amountUnit", "balanceUnit", "ONE2PAYS_AMOUNT_UNIT", "ONE2PAYS_BALANCE_UNIT"]
+    .filter((name) => (given[name] ?? "") !== "" && !unitOf(given[name]))
+    .map((name) => finding("unit_unknown", { name }))
 
 /** The settings of the plugin's options, as `medusa-config.ts` has them. */
 export function settingsOfOptions(options: Record<string, unknown>): Settings {
@@ -159,7 +168,7 @@ export function settingsOfOptions(options: Record<string, unknown>): Settings {
     webhookSecrets: secrets.filter(
       (each): each is string => typeof each === "string" && each !== ""
     ),
-    amountUnit: options.amountUnit === "baht" ? "baht" : "satang",
+    amountUnit: unitOf(options.amountUnit) ?? "satang",
     balanceUnit: unitOf(options.balanceUnit),
   }
 }

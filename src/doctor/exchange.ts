@@ -16,7 +16,7 @@ export type JsonObject = Record<string, unknown>
 export interface Answered {
   status: number
   /** @param name in lower case */
-  header(name: string): string | undefined
+  header: (name: string) => string | undefined
   text: string
   /** The parsed body; undefined when it is no JSON. */
   json: unknown
@@ -78,6 +78,10 @@ export const statusOf = ({ answer }: Exchange): string =>
 
 export const isRefusal = ({ answer }: Exchange): boolean =>
   answer !== undefined && answer.status >= 400 && answer.status < 500
+
+/** The id of an object as a text. The client takes only texts, and what a gateway made with a number has to be canceled, too. */
+export const idOf = (of: JsonObject | undefined): string | undefined =>
+  typeof of?.id === "number" ? String(of.id) : textOf(of, "id")
 
 /** A filled text of an object's field. */
 export const textOf = (

@@ -1,15 +1,15 @@
 import { finding, type Finding } from "./finding"
-import { compareShape, type Shape } from "./shapes"
+import { compareShape, fieldNames, type Shape } from "./shapes"
 
-/** Compares an object of the gateway with the documents, and names what is missing or more. */
+/** Compares objects of the gateway with the documents and the client, and names what is missing, more, or unreadable. */
 export function judgeShape(
   what: string,
-  value: unknown,
+  values: readonly unknown[],
   shape: Shape
 ): { isBroken: boolean; findings: Finding[] } {
-  const { lacking, missing, unknown } = compareShape(value, shape)
-  if (lacking.length > 0) {
-    const names = lacking.join(", ")
+  const { unreadable, missing, unknown } = compareShape(values, shape)
+  if (unreadable.length > 0) {
+    const names = unreadable.join(", ")
     return {
       isBroken: true,
       findings: [finding("shape_broken", { what, missing: names })],
@@ -23,9 +23,19 @@ export function judgeShape(
         ? finding("shape_differs", {
             what,
             missing: missing.join(", ") || "–",
-            unknown: [...new Set(unknown)].join(", ") || "–",
+            unknown: fieldNames(unknown),
           })
         : finding("shape_ok", { what }),
     ],
   }
+}
+
+/** Says only what keeps the plugin from reading an object, where its fields were told before. */
+export const judgeReadable = (
+  what: string,
+  value: unknown,
+  shape: Shape
+): Finding[] => {
+  const { isBroken, findings } = judgeShape(what, [value], shape)
+  return isBroken ? findings : []
 }

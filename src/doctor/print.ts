@@ -4,10 +4,9 @@ import { judgeAll, summarize } from "./verdict"
 
 const MARKS = { ok: "✓", bad: "✗", open: "?" } as const
 
-/** The table for a terminal: a line for each finding, and three lines that say what it comes to. */
-export function printTable(
+/** The table for a terminal: a line for each finding. */
+export function printFindings(
   findings: readonly Finding[],
-  transcript: string | null,
   locale: Locale
 ): string {
   let topic: string | undefined
@@ -25,9 +24,18 @@ export function printTable(
         : []),
     ]
   })
+  return lines.length > 0 ? `${lines.join("\n")}\n` : ""
+}
+
+/** The lines under the table, which say what it comes to. @param transcript the file; null where there is none */
+export function printSummary(
+  findings: readonly Finding[],
+  transcript: string | null,
+  locale: Locale
+): string {
   const file = transcript
     ? [fillIn(DOCTOR_SUMMARY.transcript[locale], { file: transcript })]
     : []
-  const summary = [...summarize(judgeAll(findings), locale), ...file]
-  return `${[...lines, "", ...summary].join("\n").trimStart()}\n`
+  const lines = [...summarize(judgeAll(findings), locale), ...file]
+  return `\n${lines.join("\n")}\n`
 }

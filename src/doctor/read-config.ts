@@ -4,11 +4,14 @@ import path from "node:path"
 
 const PLUGIN = "medusa-plugin-one2pays"
 
+/** A reason of our own. The text of any other error may quote the file, keys included. */
+class ConfigError extends Error {}
+
 /**
  * Reads the plugin's options from a `medusa-config.ts` or `.js`. The file is run, as Medusa runs it, and no Medusa is
  * started. TypeScript comes from the shop, which has it for Medusa.
  *
- * @throws Error with a short reason, without the file's values
+ * @throws whatever the file throws: see `configProblem`
  */
 export function readConfig(file: string): Record<string, unknown> {
   const absolute = path.resolve(file)
@@ -19,14 +22,28 @@ export function readConfig(file: string): Record<string, unknown> {
     .map((each) => each as { resolve?: unknown; options?: unknown })
     .find(({ resolve }) => resolve === PLUGIN)
   if (typeof found?.options !== "object" || found.options === null) {
-    throw new Error(`no plugin entry ${PLUGIN} with options`)
+    throw new ConfigError(`no plugin entry ${PLUGIN} with options`)
   }
   return found.options as Record<string, unknown>
 }
 
+/** Why a config could not be read, without anything of what stands in it. */
+export function configProblem(error: unknown): string {
+  if (error instanceof ConfigError) {
+    return error.message
+  }
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }
+  const known = [code, name].find(
+    (word) =>
+      typeof word === "string" &&
+      /^([A-Z]{2,}(_[A-Z]+){0,5}|([A-Z][a-z]+){0,3}Error)$/.test(word)
+  )
+  return typeof known === "string" ? known : "Error"
+}
+
 function load(file: string): unknown {
   if (!fs.existsSync(file)) {
-    throw new Error("no such file")
+    throw new ConfigError("no such file")
   }
   // Of the shop, which has TypeScript for Medusa: the plugin has none.
   const requireOfShop = createRequire(file)
@@ -48,7 +65,7 @@ function compile(file: string, requireOfShop: NodeJS.Require): string {
   try {
     compiler = requireOfShop("typescript") as Compiler
   } catch {
-    throw new Error("typescript is not installed there")
+    throw new ConfigError("typescript is not installed there")
   }
   return compiler.transpileModule(fs.readFileSync(file, "utf8"), {
     compilerOptions: {

@@ -3,11 +3,26 @@ import { isObject, textOf, type Exchange, type JsonObject } from "./exchange"
 import { amountOf } from "./finding"
 import { maskQr } from "./mask-qr"
 import type { CheckPayer, Settings } from "./settings"
-import { fieldName } from "./shapes"
+import { isFieldName } from "./shapes"
 
 const TEXT = "(text)"
 /** Items of a list that a transcript keeps. */
 const KEPT_ITEMS = 2
+/** What a stranger sends may be as large and as deep as it likes. */
+const KEPT_FIELDS = 60
+const DEEPEST = 12
+const LARGEST_COUNT = 10_000
+
+/** Where a value stands. */
+interface Place {
+  depth: number
+  /** In a payment of the check. */
+  isOwn: boolean
+  /** Beside a list. */
+  isPage: boolean
+}
+
+const OUTSIDE: Place = { depth: 0, isOwn: false, isPage: false }
 
 /**
  * Takes everything secret or personal out of what was asked and answered.
@@ -50,22 +65,28 @@ export class Redactor {
   }
 
   /** Redacts a JSON value. @param name of its field */
-  value(name: string, value: unknown, isOwn = false): unknown {
-    if (Array.isArray(value)) {
-      return value
-        .slice(0, KEPT_ITEMS)
-        .map((item) => this.value(name, item, isOwn))
-    }
-    if (isObject(value)) {
-      return this.object(value, isOwn)
-    }
+  value(name: string, value: unknown, at: Place = OUTSIDE): unknown {
     if (typeof value === "string") {
-      return this.text(name, value, isOwn)
+      return this.text(name, value, at.isOwn)
     }
     if (typeof value === "number") {
-      return this.number(name, value, isOwn)
+      return this.number(name, value, at)
     }
-    return value
+    if (typeof value !== "object" || value === null) {
+      return value
+    }
+    if (at.depth >= DEEPEST) {
+      return null
+    }
+    const inside = { ...at, depth: at.depth + 1 }
+    return Array.isArray(value)
+      ? value
+          .slice(0, KEPT_ITEMS)
+          .map((item) => this.value(name, item, { ...inside, isPage: false }))
+      : this.object(value as JsonObject, {
+          ...inside,
+          isPage: /^(pagination|meta)$/.test(name),
+        })
   }
 
   /** Headers of known names, where their values have the known form. */
@@ -82,27 +103,53 @@ export class Redactor {
 
   /** Takes the known secrets out of everything that will be written. */
   clean<T>(value: T): T {
-    let text = JSON.stringify(value)
-    for (const secret of this.secrets.filter(isTelling)) {
-      for (const form of [secret, encodeURIComponent(secret)]) {
-        text = text.split(JSON.stringify(form).slice(1, -1)).join("(removed)")
-      }
-    }
-    return JSON.parse(text) as T
+    return this.cleanValue(value) as T
   }
 
-  private object(value: JsonObject, wasOwn: boolean): JsonObject {
-    const isOwn =
-      wasOwn || textOf(value, "referenceId")?.startsWith(this.own) === true
-    const entries = Object.entries(value).map(([name, each], at) => {
-      const shown = fieldName(name)
-      return [
-        shown === name ? name : `hidden_${at}`,
-        name === "metadata" && isObject(each) && !isOwnError(value)
-          ? {}
-          : this.value(shown === name ? name : "", each, isOwn),
-      ]
-    })
+  private cleanValue(value: unknown): unknown {
+    if (typeof value === "string") {
+      return this.cleanText(value)
+    }
+    if (typeof value === "number") {
+      return this.cleanText(String(value)) === String(value) ? value : 0
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.cleanValue(item))
+    }
+    if (!isObject(value)) {
+      return value
+    }
+    const entries = Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .map(([name, each]) => [this.cleanText(name), this.cleanValue(each)])
+    return Object.fromEntries(entries)
+  }
+
+  private cleanText(text: string): string {
+    return this.secrets
+      .filter(isTelling)
+      .flatMap((secret) => [secret, encodeURIComponent(secret)])
+      .reduce((left, secret) => left.split(secret).join("(removed)"), text)
+  }
+
+  private object(value: JsonObject, at: Place): JsonObject {
+    const inside = {
+      ...at,
+      isOwn:
+        at.isOwn || textOf(value, "referenceId")?.startsWith(this.own) === true,
+      isPage: at.isPage || Array.isArray(value.data),
+    }
+    const entries = Object.entries(value)
+      .slice(0, KEPT_FIELDS)
+      .map(([name, each], place) => {
+        const isShown = isFieldName(name)
+        return [
+          isShown ? name : `hidden_${place}`,
+          name === "metadata" && isObject(each) && !isOwnError(value)
+            ? {}
+            : this.value(isShown ? name : "", each, inside),
+        ]
+      })
     return Object.fromEntries(entries) as JsonObject
   }
 
@@ -137,8 +184,13 @@ export class Redactor {
       : TEXT
   }
 
-  private number(name: string, value: number, isOwn: boolean): number {
-    if (COUNT.test(name) || BOUND.test(name) || (AMOUNT.test(name) && isOwn)) {
+  private number(name: string, value: number, at: Place): number {
+    const isCount =
+      (COUNT.test(name) || (at.isPage && PAGE_COUNT.test(name))) &&
+      Number.isInteger(value) &&
+      value >= 0 &&
+      value <= LARGEST_COUNT
+    if (isCount || BOUND.test(name) || (AMOUNT.test(name) && at.isOwn)) {
       return value
     }
     return AMOUNT.test(name) ? Number(sameForm(String(value))) : 0
@@ -194,8 +246,9 @@ export interface RecordedExchange {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const AMOUNT = /^(amount|walletBalance|settlementBalance|min\w*|max\w*)$/i
 const BOUND = /^(min|minimum|max|maximum)(Amount|Limit|Bound)?$/i
-const COUNT =
-  /^(page|limit|total|totalPages|remaining|retryAfter|expiresInMinutes)$/
+const COUNT = /^(retryAfter|expiresInMinutes)$/
+/** Anywhere but beside a list, these names may mean anything. */
+const PAGE_COUNT = /^(page|limit|total|totalPages|remaining)$/
 const WORD = /^[a-z]+([_.][a-z]+){0,4}$/
 
 /** Fields of known names, and the form in which their value is kept. */

@@ -1,4 +1,5 @@
 import { apiUrl, systemClock, type Clock } from "../gateway"
+import type { DoctorTopic } from "../messages"
 import type { Exchange } from "./exchange"
 import { finding, inOrder, type Finding } from "./finding"
 import { balance } from "./probes/balance"
@@ -35,6 +36,8 @@ export interface CheckOptions {
 export interface Progress {
   done: number
   of: number
+  /** What is looked at next. */
+  step: DoctorTopic
   findings: readonly Finding[]
 }
 
@@ -79,7 +82,8 @@ export async function runDoctor({
   }
   try {
     for (const [at, probe] of PROBES.entries()) {
-      await onProgress?.({ done: at, of: PROBES.length, findings })
+      const step = probe.name
+      await onProgress?.({ done: at, of: PROBES.length, step, findings })
       visit.say(...(await runProbe(probe, visit)))
     }
   } catch (error) {

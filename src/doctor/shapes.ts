@@ -1,8 +1,15 @@
+import { z } from "zod"
+import {
+  balanceSchema,
+  pageSchema,
+  paymentSchema,
+  withdrawSchema,
+} from "../gateway"
 import { isObject } from "./exchange"
 
-/** The documented fields of an object, and those that the plugin cannot do without. */
+/** The documented fields of an object, and the schema by which the plugin reads it. */
 export interface Shape {
-  needed: readonly string[]
+  schema: z.ZodType
   documented: readonly string[]
 }
 
@@ -14,7 +21,7 @@ const COMMON = [
 /** Source: the vendor's pages payments/retrieve, withdraws/retrieve, balance/retrieve and the overview. */
 export const SHAPES = {
   payment: {
-    needed: ["id", "amount", "status"],
+    schema: paymentSchema,
     documented: [
       ...COMMON,
       ...["paymentMethod", "clientSecret", "nextAction", "confirmedAt"],
@@ -22,7 +29,7 @@ export const SHAPES = {
     ],
   },
   withdraw: {
-    needed: ["id", "amount", "status"],
+    schema: withdrawSchema,
     documented: [
       ...COMMON,
       ...["destinationType", "bankAccountNumber", "bankAccountName"],
@@ -30,46 +37,69 @@ export const SHAPES = {
     ],
   },
   page: {
-    needed: ["data"],
+    schema: pageSchema,
     documented: ["data", "total", "page", "limit", "totalPages"],
   },
   envelope: {
-    needed: ["success", "data"],
+    schema: z.object({ success: z.literal(true), data: z.any() }),
     documented: ["success", "data"],
   },
   balance: {
-    needed: ["walletBalance", "settlementBalance"],
+    schema: balanceSchema,
     documented: ["walletBalance", "settlementBalance", "currency", "status"],
   },
   nextAction: {
-    needed: [],
+    schema: z.any(),
     documented: ["type", "paymentAppUrl", "qrCode"],
   },
 } as const satisfies Record<string, Shape>
 
 export interface ShapeDifference {
-  /** Needed fields without a value. */
-  lacking: string[]
+  /** Fields that the plugin needs and cannot read, with the type of their value where they have one. */
+  unreadable: string[]
   /** Documented fields that are absent. */
   missing: string[]
   /** Names of fields that no document has. */
   unknown: string[]
 }
 
+/** Compares objects of one kind: a field is missing where none has it, and unreadable where it is so in any of them. */
 export function compareShape(
-  value: unknown,
-  { needed, documented }: Shape
+  values: readonly unknown[],
+  { schema, documented }: Shape
 ): ShapeDifference {
-  const object = isObject(value) ? value : {}
+  const names = new Set(
+    values.filter(isObject).flatMap((value) => Object.keys(value))
+  )
+  const unreadable = values.flatMap((value) => {
+    // What is no object at all has none of the fields.
+    const object = isObject(value) ? value : {}
+    const issues = schema.safeParse(object).error?.issues ?? []
+    return issues.map(({ path: [name = "?"] }) =>
+      withType(String(name), object[String(name)])
+    )
+  })
   return {
-    lacking: needed.filter((name) => object[name] == null),
-    missing: documented.filter((name) => !Object.hasOwn(object, name)),
-    unknown: Object.keys(object)
-      .filter((name) => !documented.includes(name))
-      .map(fieldName),
+    unreadable: [...new Set(unreadable)],
+    missing: documented.filter((name) => !names.has(name)),
+    unknown: [...names].filter((name) => !documented.includes(name)),
   }
 }
 
-/** The name of a field as it may be shown: a service may use a person's or an account's data for names. */
-export const fieldName = (name: string): string =>
-  /^[A-Za-z_]{1,32}$/.test(name) ? name : "…"
+const withType = (name: string, value: unknown): string =>
+  value == null || value === "" ? name : `${name} (${typeof value})`
+
+const MOST_NAMES = 20
+
+/** Names of fields that may be shown, and how many others there are. */
+export function fieldNames(names: readonly string[]): string {
+  const shown = names.filter(isFieldName).slice(0, MOST_NAMES)
+  const rest = names.length - shown.length
+  return [...shown, ...(rest > 0 ? [`+${rest}`] : [])].join(", ") || "–"
+}
+
+/** A service may use a person's or an account's data for names, so that only those that look like a programmer's are shown. */
+export const isFieldName = (name: string): boolean =>
+  name.length <= 32 &&
+  /^[a-z]+([A-Z][a-z]*|_[a-z]+){0,6}$/.test(name) &&
+  !/^[ps]k_/.test(name)

@@ -6,6 +6,7 @@ import type { Delivery } from "./webhooks/delivery"
 
 /** The version of the form, for those who read old files. */
 const FORMAT = "one2pays-contract/1"
+const KEPT_WEBHOOKS = 20
 
 /** Exchanges with a gateway and nothing secret or personal. See docs/contract. */
 export interface Recording {
@@ -82,8 +83,9 @@ function parse(body: Buffer): unknown {
 }
 
 /** The findings say how webhooks come again. */
-const onceEach = (deliveries: readonly Delivery[]): Delivery[] => [
-  ...new Map(
-    deliveries.map((each) => [each.rawBody.toString("latin1"), each])
-  ).values(),
-]
+const onceEach = (deliveries: readonly Delivery[]): Delivery[] =>
+  [
+    ...new Map(
+      deliveries.map((each) => [each.rawBody.toString("latin1"), each])
+    ).values(),
+  ].slice(0, KEPT_WEBHOOKS)

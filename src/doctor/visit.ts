@@ -1,4 +1,5 @@
 import type { Clock } from "../gateway"
+import type { DoctorTopic } from "../messages"
 import type { JsonObject } from "./exchange"
 import type { Finding } from "./finding"
 import type { CheckPayer, Settings } from "./settings"
@@ -28,6 +29,6 @@ export interface Visit {
  */
 export interface Probe {
   /** For the progress. */
-  name: string
+  name: DoctorTopic
   run(visit: Visit): Promise<Finding[]>
 }

@@ -14,7 +14,11 @@ export const CALL_MS = 10_000
 
 /** Ends the check: nothing that comes after it could be judged. */
 export class Stop extends Error {
-  constructor(readonly because: Finding[] = []) {
+  constructor(
+    readonly because: Finding[] = [],
+    /** How long the gateway wants no questions, if it says so. */
+    readonly retryAfterMs?: number
+  ) {
     super("The check stopped")
   }
 }
@@ -58,9 +62,12 @@ export class Wire {
     const exchange = await this.exchange(question, deadline + spare)
     this.exchanges.push(exchange)
     if (exchange.answer?.status === 429) {
-      const wait = exchange.answer.header("retry-after")
-      const seconds = wait && /^\d{1,4}$/.test(wait) ? wait : "60"
-      throw new Stop([finding("rate_limited", { seconds })])
+      const named = exchange.answer.header("retry-after")
+      const wait = named && /^\d{1,4}$/.test(named) ? named : undefined
+      throw new Stop(
+        [finding("rate_limited", { seconds: wait ?? "60" })],
+        wait === undefined ? undefined : Number(wait) * 1000
+      )
     }
     return exchange
   }

@@ -44,7 +44,13 @@ export type { CreatePayment, CreateWithdraw } from "./resources/create-input"
 export type { ListQuery, Page } from "./resources/pages"
 export type { GatewayPayment } from "./resources/payments"
 export { paymentPhase, withdrawPhase } from "./resources/phases"
-export type { NextAction } from "./resources/schemas"
+export {
+  balanceSchema,
+  pageSchema,
+  paymentSchema,
+  withdrawSchema,
+  type NextAction,
+} from "./resources/schemas"
 export type { GatewayWithdraw } from "./resources/withdraws"
 export { parseWebhook, type WebhookEvent } from "./webhooks/event"
 export {

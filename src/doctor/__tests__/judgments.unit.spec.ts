@@ -3,24 +3,31 @@ import { judgeShape } from "../judge-shape"
 import { boundsOf, readUnit } from "../probes/amounts"
 import { judgeBalance, judgeKeys } from "../probes/balance"
 import { judgeClock, secondsAhead } from "../probes/clock"
-import { judgeBounds, judgeExpiry } from "../probes/create"
+import {
+  isCanceled,
+  judgeBounds,
+  judgeExpiry,
+  judgeRefusal,
+} from "../probes/create"
 import {
   judgeChanged,
   judgeReferenceTaken,
   judgeRepeat,
 } from "../probes/judge-repeats"
 import {
+  judgeFilter,
   judgeForms,
   judgeItems,
   judgeOrder,
   judgePages,
   judgeRateLimit,
+  judgeSize,
   judgeWithdraws,
 } from "../probes/lists"
 import { judgeProxy, judgeReach } from "../probes/reach"
 import { judgeReference } from "../probes/references"
 import { judgeSettings, type Settings } from "../settings"
-import { SHAPES } from "../shapes"
+import { fieldNames, SHAPES } from "../shapes"
 import { answered, failed, refused, succeeded } from "./exchanges"
 
 const SETTINGS: Settings = {
@@ -49,6 +56,13 @@ describe("what answers to a question without keys", () => {
     ["tls_failed", failed("TLS_ERROR", "EPROTO")],
     ["half_answer", failed("MALFORMED_RESPONSE", "Z_DATA_ERROR")],
     ["web_page", answered(200, "<html></html>", {})],
+    ["web_page", answered(511, "<html></html>", {})],
+    ["gateway_down", answered(502, "<html></html>", {})],
+    ["gateway_down", answered(504, "<html></html>", {})],
+    ["path_missing", answered(404, "<html></html>", {})],
+    ["blocked", answered(403, "<html></html>", {})],
+    ["keys_not_needed", succeeded({})],
+    ["address_ok", refused(200, "UNAUTHORIZED")],
     ["other_api", answered(200, [1, 2])],
     ["other_api", answered(200, "hello", {})],
     ["path_missing", refused(404, "RESOURCE_NOT_FOUND")],
@@ -98,8 +112,13 @@ describe("the keys", () => {
     ["maintenance", refused(503, "MAINTENANCE_MODE")],
     ["gateway_down", refused(500, "INTERNAL_ERROR")],
     ["address_lost", failed("NETWORK_ERROR", "ECONNRESET")],
+    ["keys_refused", refused(400, "INVALID_SIGNATURE")],
+    ["keys_refused", refused(200, "AUTHENTICATION_ERROR")],
+    ["keys_refused", refused(403, "UNAUTHORISED")],
+    ["blocked", answered(403, "<html></html>", {})],
+    ["balance_unreadable", refused(404, "RESOURCE_NOT_FOUND")],
+    ["balance_unreadable", answered(200, { success: true })],
     [undefined, succeeded({})],
-    [undefined, refused(404, "RESOURCE_NOT_FOUND")],
   ])("%s", (key, exchange) => {
     expect(judgeKeys(exchange, SETTINGS)?.key).toBe(key)
   })
@@ -132,7 +151,8 @@ describe("the balance", () => {
   it("with half a satang is in baht, and the config has to say so", () => {
     const fraction = { ...balance, walletBalance: 12500.5 }
     expect(judge(fraction)).toContainEqual({
-      ...{ key: "balance_baht", values: {}, config: 'balanceUnit: "baht"' },
+      ...{ key: "balance_unit_contradicted", values: { configured: "satang" } },
+      config: 'balanceUnit: "baht"',
     })
     expect(judge(fraction, { balanceUnit: "baht" })).toContainEqual({
       ...{ key: "balance_baht", values: {} },
@@ -147,9 +167,6 @@ describe("the balance", () => {
 
   it("without its numbers cannot be read", () => {
     expect(judge({ wallet: 1 }).map(({ key }) => key)).toEqual(["shape_broken"])
-    expect(judgeBalance(refused(404, "X"), SETTINGS)).toEqual([
-      { key: "balance_unreadable", values: { status: "404" } },
-    ])
   })
 })
 
@@ -214,6 +231,7 @@ describe("repeated requests", () => {
   const silent = failed("TIMEOUT", "TIMEOUT")
   it("that make a second payment stop a shop, and no other answer does", () => {
     for (const judge of [judgeRepeat, judgeChanged, judgeReferenceTaken]) {
+      expect(markOf(judge(succeeded({ id: 1 }), "1"))).toBe("ok")
       expect(markOf(judge(same, "1"))).toBe("ok")
       expect(markOf(judge(no, "1"))).toBe("ok")
       expect(markOf(judge(silent, "1"))).toBe("open")
@@ -235,17 +253,41 @@ describe("lists", () => {
     expect(judgePages(page("1"), page()).key).toBe("pages_repeat")
   })
 
+  it("that are refused are not called ignored", () => {
+    const no = refused(400, "VALIDATION_ERROR")
+    expect(judgePages(page("1"), no)).toEqual({
+      key: "list_refused",
+      values: { what: "GET /payments?page=2", status: "400" },
+    })
+    expect(judgeOrder([], no).key).toBe("sorting_refused")
+    expect(judgeFilter(no).key).toBe("filters_refused")
+    expect(judgeFilter(page()).key).toBe("filters_ok")
+    expect(judgeFilter(page("1")).key).toBe("filters_ignored")
+  })
+
+  it("tell the size of a page", () => {
+    const size = (limit?: number) =>
+      judgeSize(succeeded({ data: [], limit }), refused(400, "X"))
+    expect(size(100).key).toBe("page_size_ok")
+    expect(size().key).toBe("page_size_ok")
+    expect(size(20)).toEqual({ key: "page_size_less", values: { limit: "20" } })
+  })
+
   it("are in the order that was asked for", () => {
     const [old, late] = [
       item("1", "2026-01-01T00:00:00Z"),
       item("2", "2026-01-02T00:00:00Z"),
     ]
-    expect(judgeOrder([late, old], [old, late]).key).toBe("sorting_ok")
-    expect(judgeOrder([late, old], [late, old]).key).toBe("sorting_ignored")
+    expect(judgeOrder([late, old], succeeded({ data: [old, late] })).key).toBe(
+      "sorting_ok"
+    )
+    expect(judgeOrder([late, old], succeeded({ data: [late, old] })).key).toBe(
+      "sorting_ignored"
+    )
   })
 
   it("name fields that are missing, more, or needed", () => {
-    expect(judgeShape("X", { id: 1 }, SHAPES.payment).isBroken).toBe(true)
+    expect(judgeShape("X", [{ id: 1 }], SHAPES.payment).isBroken).toBe(true)
     const all = Object.fromEntries(
       SHAPES.payment.documented.map((name) => [name, "1"])
     )
@@ -266,6 +308,34 @@ describe("lists", () => {
     expect(
       judgeItems("X", [all, { ...all, status: null }], SHAPES.payment)[0]?.key
     ).toBe("shape_broken")
+  })
+
+  it("and fields that the client cannot read, with the type of their value", () => {
+    const read = { id: "1", amount: "1.00", status: "succeeded" }
+    const judge = (more: object) =>
+      judgeShape("X", [read, { ...read, ...more }], SHAPES.payment).findings
+    expect(judge({})[0]?.key).toBe("shape_differs")
+    for (const [more, missing] of [
+      [{ id: 17 }, "id (number)"],
+      [{ id: "", amount: "12 baht" }, "id, amount (string)"],
+      [{ status: { word: "succeeded" } }, "status (object)"],
+    ] as const) {
+      expect(judge(more)).toEqual([
+        { key: "shape_broken", values: { what: "X", missing } },
+      ])
+    }
+    expect(judgeItems("X", ["pay_1"], SHAPES.payment)[0]?.key).toBe(
+      "shape_broken"
+    )
+  })
+
+  it("show names of fields that look like a programmer's, and some of them", () => {
+    expect(
+      fieldNames(["feeAmount", "net_amount", "Somchai", "pk_live_abc"])
+    ).toBe("feeAmount, net_amount, +2")
+    expect(fieldNames(Array.from({ length: 500 }, () => "a"))).toMatch(
+      /^(a, ){20}\+480$/
+    )
   })
 
   it("tell the forms of ids and amounts, and the words of withdraws", () => {
@@ -309,4 +379,23 @@ it("the end of a payment is compared with the minutes that were asked for", () =
   expect(judgeExpiry({ expiresAt }, now).key).toBe("expiry_ok")
   expect(judgeExpiry({ expiresAt }, now + 600_000).values.found).toBe("-5 min")
   expect(judgeExpiry({}, now).key).toBe("expiry_other")
+})
+
+it("a payment is canceled only where its status or its date says so", () => {
+  expect(isCanceled({ status: "canceled" })).toBe(true)
+  expect(isCanceled({ status: "cancelled" })).toBe(true)
+  expect(isCanceled({ status: "x", canceledAt: "2026-01-01" })).toBe(true)
+  expect(isCanceled({ status: "requires_action", canceledAt: null })).toBe(
+    false
+  )
+  expect(isCanceled(undefined)).toBe(false)
+})
+
+it("a refusal names the field, and the options where it is the payer's", () => {
+  const of = (field?: string) =>
+    judgeRefusal(refused(400, "VALIDATION_ERROR", { field })).key
+  expect(of("customerBankAccountNumber")).toBe("create_refused_payer")
+  expect(of("expiresInMinutes")).toBe("create_refused_field")
+  expect(of("Somchai 0812345678")).toBe("create_refused")
+  expect(of()).toBe("create_refused")
 })

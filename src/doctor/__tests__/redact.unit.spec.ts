@@ -54,7 +54,7 @@ describe("a value", () => {
     ["currency", "THB"],
     ["code", "VALIDATION_ERROR"],
     ["createdAt", "2026-01-01T00:00:00.000Z"],
-    ["totalPages", 3],
+    ["retryAfter", 30],
     ["min", "50.00"],
     ["success", true],
     ["metadata", null],
@@ -69,6 +69,9 @@ describe("a value", () => {
     ["message", "Invalid account 1234567890", "(text)"],
     ["note", "x", "(text)"],
     ["card", 4111111111111111, 0],
+    ["total", 4111111, 0],
+    ["limit", 812345678, 0],
+    ["retryAfter", 812345678, 0],
     ["amount", "1290.50", "1.11"],
     ["amount", 1290.5, 1.1],
     ["walletBalance", 12500, 1],
@@ -91,5 +94,37 @@ describe("a value", () => {
     expect(redactor.clean({ text: "of sk_test_abc" })).toEqual({
       text: "of (removed)",
     })
+  })
+
+  it("that counts is kept only beside a list, and only while it is small", () => {
+    const page = { data: [], total: 3, page: 1, limit: 100 }
+    expect(value("", page)).toEqual(page)
+    expect(value("", { data: [], total: 8887776665 })).toEqual({
+      ...{ data: [], total: 0 },
+    })
+    expect(value("pagination", { total: 3 })).toEqual({ total: 3 })
+    expect(value("", { data: [{ limit: 100 }] })).toEqual({
+      data: [{ limit: 0 }],
+    })
+  })
+
+  it("may be as deep and as wide as a stranger likes", () => {
+    const deep: unknown = JSON.parse(
+      '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000)
+    )
+    expect(JSON.stringify(value("", deep))).toBe(
+      '{"a":'.repeat(12) + "null" + "}".repeat(12)
+    )
+    const wide = Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [`x${at}`, at])
+    )
+    expect(Object.keys(value("", wide) as object)).toHaveLength(60)
+  })
+
+  it("is cleaned of secrets as text and as number, and stays what it is", () => {
+    const numbers = new Redactor(["7654321098"])
+    expect(
+      numbers.clean({ a: 7654321098, b: "x7654321098", c: [12], d: null })
+    ).toEqual({ a: 0, b: "x(removed)", c: [12], d: null })
   })
 })

@@ -1,7 +1,13 @@
 import { DOCTOR_SUMMARY, DOCTOR_TEXTS, DOCTOR_TOPICS } from "../../messages"
-import { HELP, readCommandLine, settingsOf, UsageError } from "../cli-options"
+import {
+  HELP,
+  judgeUnits,
+  readCommandLine,
+  settingsOf,
+  UsageError,
+} from "../cli-options"
 import { finding, inOrder } from "../finding"
-import { printTable } from "../print"
+import { printFindings, printSummary } from "../print"
 import { judgeAll } from "../verdict"
 
 const places = (text: string) =>
@@ -49,18 +55,17 @@ describe("the verdict", () => {
   })
 
   it("is printed under the table, with what to write into the config", () => {
-    const text = printTable(
-      [
-        ...GOOD.filter(({ key }) => key !== "unit_proved"),
-        finding(
-          "unit_contradicted",
-          { unit: "baht", configured: "satang" },
-          'amountUnit: "baht"'
-        ),
-      ],
-      "one2pays-doctor.json",
-      "en"
-    )
+    const findings = [
+      ...GOOD.filter(({ key }) => key !== "unit_proved"),
+      finding(
+        "unit_contradicted",
+        { unit: "baht", configured: "satang" },
+        'amountUnit: "baht"'
+      ),
+    ]
+    const text =
+      printFindings(findings, "en") +
+      printSummary(findings, "one2pays-doctor.json", "en")
     expect(text).toContain("  ✓ One2Pays answers at api.example.com, in 80 ms.")
     expect(text).toContain("  ✗ The account counts in baht")
     expect(text).toContain('      → write amountUnit: "baht"')
@@ -117,5 +122,14 @@ describe("the command line", () => {
       amountUnit: "baht",
       balanceUnit: undefined,
     })
+  })
+
+  it("names a unit that is none, without its value", () => {
+    expect(judgeUnits({ amountUnit: "baht", balanceUnit: undefined })).toEqual(
+      []
+    )
+    expect(judgeUnits({ ONE2PAYS_AMOUNT_UNIT: "thb" })).toEqual([
+      { key: "unit_unknown", values: { name: "ONE2PAYS_AMOUNT_UNIT" } },
+    ])
   })
 })

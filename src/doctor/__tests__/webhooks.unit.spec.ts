@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { readDelivery, type Delivery } from "../webhooks/delivery"
+import { isWebhook, readDelivery, type Delivery } from "../webhooks/delivery"
 import { judgeDeliveries } from "../webhooks/judge-deliveries"
 
 const SETTINGS = {
@@ -77,7 +77,44 @@ describe("a webhook", () => {
   })
 })
 
+describe("a webhook of another form", () => {
+  it("is named where its time is not in milliseconds", () => {
+    expect(keys(delivery({ stamp: "1700000000" }))).toContain(
+      "webhook_timestamp"
+    )
+    expect(keys(delivery())).not.toContain("webhook_timestamp")
+  })
+
+  it("that was written anew for its repetition is the same event", () => {
+    const first = { id: "evt_1", type: "payment.succeeded", data: { id: "1" } }
+    const body = JSON.stringify(first)
+    const again = JSON.stringify({ ...first, attempt: 2 })
+    expect(
+      keys(delivery({ body }), delivery({ body: again, at: 1_000 }))
+    ).toContain("webhook_again")
+    const other = JSON.stringify({ ...first, id: "evt_2" })
+    expect(keys(delivery({ body }), delivery({ body: other }))).not.toContain(
+      "webhook_again"
+    )
+  })
+
+  it("is told from what else comes to an open port", () => {
+    const probe = { at: 0, headers: {}, rawBody: Buffer.from("x=1") }
+    expect(isWebhook(probe)).toBe(false)
+    expect(isWebhook({ ...probe, rawBody: Buffer.from(BODY) })).toBe(true)
+    expect(isWebhook({ ...probe, headers: { "x-hub-signature": "1" } })).toBe(
+      true
+    )
+  })
+})
+
 describe("a saved webhook", () => {
+  it("fits with the end of line that an editor gave it", () => {
+    const { headers } = delivery()
+    const http = `X-Webhook-Signature: ${headers["x-webhook-signature"]}\nX-Webhook-Timestamp: 1700000000000\n\n${BODY}\n`
+    expect(keys(readDelivery(Buffer.from(http))!)).toContain("webhook_signed")
+  })
+
   it("is read as HTTP and as JSON, byte by byte", () => {
     const body = '{"event":"payment.received","name":"สมชาย"}'
     const { headers } = delivery({ body })

@@ -9,17 +9,19 @@ export interface Bounds {
   max?: string
 }
 
+/** An answer may be as deep as a stranger likes. */
+const DEEPEST = 12
 const MIN = /^(min|minimum|lower)(amount|limit|bound)?$/i
 const MAX = /^(max|maximum|upper)(amount|limit|bound)?$/i
 
 /** Finds bounds anywhere in an error: the vendor documents no names for them. */
 export function boundsOf(error: JsonObject | undefined): Bounds {
   const bounds: Bounds = {}
-  const look = (object: JsonObject) => {
+  const look = (object: JsonObject, depth = 0) => {
     for (const [name, value] of Object.entries(object)) {
       const plain = name.replace(/_/g, "")
       if (isObject(value)) {
-        look(value)
+        if (depth < DEEPEST) look(value, depth + 1)
       } else if (isDecimal(value)) {
         if (MIN.test(plain)) bounds.min ??= String(value)
         if (MAX.test(plain)) bounds.max ??= String(value)

@@ -1,4 +1,6 @@
+import type { AmountUnit } from "../../gateway"
 import {
+  codeOf,
   dataOf,
   errorOf,
   objectOf,
@@ -11,7 +13,7 @@ import { amountOf, finding, type Finding } from "../finding"
 import { judgeShape } from "../judge-shape"
 import { modeOf, type Settings } from "../settings"
 import { SHAPES } from "../shapes"
-import { judgeFailure } from "./reach"
+import { isPage, judgeFailure } from "./reach"
 import type { Probe } from "../visit"
 import { Stop } from "../wire"
 
@@ -33,7 +35,10 @@ export const balance: Probe = {
   },
 }
 
-/** @returns nothing when the keys are accepted */
+/** Some gateways refuse keys with another status than 401. */
+const ABOUT_KEYS = /CREDENTIAL|SIGNATURE|UNAUTHORI[SZ]ED|AUTHENTICATION/
+
+/** @returns nothing when the keys are accepted, as data proves */
 export function judgeKeys(
   exchange: Exchange,
   { apiKey, baseUrl }: Settings
@@ -44,17 +49,23 @@ export function judgeKeys(
   if (failure) {
     return judgeFailure(failure, host)
   }
-  if (answer?.status === 401) {
-    return finding("keys_refused", { status: "401", mode })
+  const status = statusOf(exchange)
+  if (answer?.status === 401 || ABOUT_KEYS.test(codeOf(exchange))) {
+    return finding("keys_refused", { status, mode })
   }
   if (answer?.status === 403) {
-    return finding("keys_environment", { mode })
+    return isPage(answer)
+      ? finding("blocked", { host })
+      : finding("keys_environment", { mode })
   }
   if (errorOf(exchange)?.code === "MAINTENANCE_MODE") {
     return finding("maintenance")
   }
-  return answer && answer.status >= 500
-    ? finding("gateway_down", { host, status: String(answer.status) })
+  if (answer && answer.status >= 500) {
+    return finding("gateway_down", { host, status })
+  }
+  return dataOf(exchange) === undefined
+    ? finding("balance_unreadable", { status })
     : null
 }
 
@@ -62,11 +73,8 @@ export function judgeBalance(
   exchange: Exchange,
   { amountUnit, balanceUnit }: Settings
 ): Finding[] {
-  if (dataOf(exchange) === undefined) {
-    return [finding("balance_unreadable", { status: statusOf(exchange) })]
-  }
   const data = objectOf(exchange)
-  const shape = judgeShape("GET /balance", data, SHAPES.balance)
+  const shape = judgeShape("GET /balance", [data], SHAPES.balance)
   if (!data || shape.isBroken) {
     return shape.findings
   }
@@ -76,7 +84,7 @@ export function judgeBalance(
       ? finding("balance_ok", { status })
       : finding("balance_status", { status }),
     judgeBalanceUnit(data, balanceUnit ?? amountUnit),
-    ...judgeShape("{ success, data }", exchange.answer?.json, SHAPES.envelope)
+    ...judgeShape("{ success, data }", [exchange.answer?.json], SHAPES.envelope)
       .findings,
     ...shape.findings,
   ]
@@ -87,17 +95,19 @@ const statusWord = (data: JsonObject): string => {
   return status && /^[a-z_]{1,30}$/.test(status) ? status : "unknown"
 }
 
-/** Half a satang makes no sense: an amount with one is in baht. */
-function judgeBalanceUnit(data: JsonObject, configured: string): Finding {
+/** Half a satang makes no sense: an amount with one is in baht. @param configured the unit in which the plugin reads it */
+function judgeBalanceUnit(data: JsonObject, configured: AmountUnit): Finding {
   const hasFraction = [data.walletBalance, data.settlementBalance].some(
     (value) => amountOf(value)?.isInteger() === false
   )
   if (!hasFraction) {
     return finding("balance_unit_open")
   }
-  return finding(
-    "balance_baht",
-    undefined,
-    configured === "baht" ? undefined : 'balanceUnit: "baht"'
-  )
+  return configured === "baht"
+    ? finding("balance_baht")
+    : finding(
+        "balance_unit_contradicted",
+        { configured },
+        'balanceUnit: "baht"'
+      )
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from "../exchange"
-import { finding, markOf, type Finding } from "../finding"
+import { finding, type Finding } from "../finding"
 import type { Probe } from "../visit"
 
 /** The gateway's limit is five minutes for webhooks, and presumably for requests. */
@@ -13,7 +13,9 @@ export const clock: Probe = {
     const [first] = wire.exchanges
     const seconds = first && secondsAhead(first)
     const result = judgeClock(seconds)
-    if (seconds !== undefined && markOf(result) !== "ok") {
+    const isRefused =
+      result.key === "clock_ahead" || result.key === "clock_behind"
+    if (seconds !== undefined && isRefused) {
       wire.clockOffsetMs = -seconds * 1000
     }
     return [result]

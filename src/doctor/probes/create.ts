@@ -4,18 +4,22 @@ import {
   codeOf,
   dataOf,
   errorOf,
+  idOf,
   isRefusal,
+  itemsOf,
   objectOf,
   statusOf,
   textOf,
   type Exchange,
   type JsonObject,
+  type Question,
 } from "../exchange"
 import { amountOf, finding, type Finding } from "../finding"
-import { judgeShape } from "../judge-shape"
+import { judgeReadable, judgeShape } from "../judge-shape"
 import type { CheckPayer } from "../settings"
-import { SHAPES } from "../shapes"
+import { isFieldName, SHAPES } from "../shapes"
 import type { Probe, Visit } from "../visit"
+import { Stop } from "../wire"
 import { boundsOf, inBaht } from "./amounts"
 import { hasInstructions, judgeInstructions, judgeUnit } from "./instructions"
 import { judgeChanged, judgeReferenceTaken, judgeRepeat } from "./judge-repeats"
@@ -28,6 +32,7 @@ const READS = 4
 const READ_PAUSE_MS = 1_500
 /** For canceling after the time of the check is over. */
 const CLEANUP_MS = 8_000
+const LONGEST_WAIT_MS = 5_000
 
 /** Makes the smallest PromptPay payment, looks at it from all sides, and cancels it whatever happens meanwhile. */
 export const create: Probe = {
@@ -48,7 +53,7 @@ export const create: Probe = {
         )
         await lookAt(desk, made)
         await repeat(desk, made)
-        await cancelTwice(desk, made.payment)
+        await cancelTwice(desk, made.id)
       }
       return []
     } finally {
@@ -59,26 +64,39 @@ export const create: Probe = {
 
 interface Made {
   body: JsonObject
+  exchange: Exchange
   payment: JsonObject
+  id: string
   amount: string
 }
 
+type Ask = (question: Question) => Promise<Exchange>
+
 /** Creates payments, and remembers which of them are not canceled yet. */
 class Desk {
-  private readonly open = new Map<string, string>()
-  private readonly reference = `one2pays-doctor-${randomUUID().slice(0, 13)}`
+  private readonly open = new Set<string>()
+  private readonly references: string[] = []
+  /** A create was answered with neither an id nor a refusal, so that its payment may be open. */
+  private isOneLost = false
 
   constructor(
     readonly visit: Visit,
     private readonly payer: CheckPayer
-  ) {}
+  ) {
+    this.renewReference()
+  }
+
+  /** A gateway may keep the reference of a request that it refused. */
+  renewReference(): void {
+    this.references.unshift(`one2pays-doctor-${randomUUID().slice(0, 13)}`)
+  }
 
   /** A body under the reference of this check. */
   body(amount: string, idempotencyKey: string): JsonObject {
     return {
       amount,
       currency: "THB",
-      referenceId: this.reference,
+      referenceId: this.references[0],
       paymentMethod: "promptpay",
       customerBankAccountName: this.payer.account_name,
       customerBankAccountNumber: this.payer.account_number,
@@ -90,71 +108,120 @@ class Desk {
   }
 
   async create(body: JsonObject): Promise<Exchange> {
-    const exchange = await this.visit.wire.ask({
+    const exchange = await this.ask({
       ...{ name: "payments.create", path: "/payments", body },
       method: "POST",
     })
-    const id = textOf(objectOf(exchange), "id")
+    const id = idOf(objectOf(exchange))
     if (id !== undefined) {
-      this.open.set(id, id)
+      this.open.add(id)
+    } else if (!isRefusal(exchange)) {
+      this.isOneLost = true
     }
     return exchange
   }
 
-  read(path: string, name: string, query?: Record<string, string>) {
-    return this.visit.wire.ask({ name, method: "GET", path, query })
+  read(id: string, ask: Ask = this.ask): Promise<Exchange> {
+    return ask({
+      ...{ name: "payments.retrieve", method: "GET" },
+      path: `/payments/${encodeURIComponent(id)}`,
+    })
   }
 
-  async cancel(id: string, spare = 0): Promise<Exchange> {
-    const exchange = await this.visit.wire.ask(
-      {
-        ...{ name: "payments.cancel", method: "POST" },
-        path: `/payments/${encodeURIComponent(id)}/cancel`,
-      },
-      spare
-    )
-    if (dataOf(exchange) !== undefined) {
+  askToCancel(id: string, ask: Ask = this.ask): Promise<Exchange> {
+    return ask({
+      ...{ name: "payments.cancel", method: "POST" },
+      path: `/payments/${encodeURIComponent(id)}/cancel`,
+    })
+  }
+
+  /**
+   * Cancels a payment. An answer that does not show it canceled proves nothing, whatever its status: the payment is then
+   * read once more.
+   *
+   * @returns the canceled payment, or a word for what came instead
+   */
+  async cancel(id: string, ask: Ask = this.ask): Promise<JsonObject | string> {
+    const exchange = await this.askToCancel(id, ask)
+    const answered = objectOf(exchange)
+    const payment = isCanceled(answered)
+      ? answered
+      : objectOf(await this.read(id, ask))
+    if (isCanceled(payment)) {
       this.open.delete(id)
+      return payment
     }
-    return exchange
-  }
-
-  /** Looks for a payment whose answer was lost. */
-  async find(): Promise<void> {
-    const listed = await this.visit.wire.ask(
-      {
-        ...{ name: "payments.list", method: "GET", path: "/payments" },
-        query: { limit: "20", sortBy: "createdAt", sortOrder: "desc" },
-      },
-      CLEANUP_MS
-    )
-    const page = objectOf(listed)?.data
-    for (const item of Array.isArray(page) ? (page as JsonObject[]) : []) {
-      const id = textOf(item, "id")
-      if (id && item.referenceId === this.reference) {
-        this.open.set(id, id)
-      }
-    }
+    return answered ? statusWord(answered) : codeOf(exchange)
   }
 
   /** Cancels what is still open. It has a little time after the check's own. */
   async cancelRest(): Promise<void> {
-    for (const id of this.open.keys()) {
-      const code = await this.cancel(id, CLEANUP_MS).then(
-        (exchange) =>
-          dataOf(exchange) === undefined ? codeOf(exchange) : null,
+    const minutes = String(EXPIRES_IN_MINUTES)
+    if (this.isOneLost && !(await this.find().catch(() => false))) {
+      this.visit.say(finding("maybe_open", { minutes }))
+    }
+    for (const id of [...this.open]) {
+      const result = await this.cancel(id, this.askLast).catch(
         () => "no time left"
       )
-      if (code !== null) {
-        this.visit.say(
-          finding("cancel_refused", {
-            ...{ code, minutes: String(EXPIRES_IN_MINUTES) },
-          })
-        )
+      if (typeof result === "string") {
+        this.visit.say(finding("cancel_refused", { code: result, minutes }))
       }
     }
   }
+
+  /** Looks for the payments whose answer was lost. @returns whether the gateway shows one of this check */
+  private async find(): Promise<boolean> {
+    const listed = await this.askLast({
+      ...{ name: "payments.list", method: "GET", path: "/payments" },
+      query: { limit: "20", sortBy: "createdAt", sortOrder: "desc" },
+    })
+    // Another shop's payment must not be canceled, whatever the gateway answers.
+    const isOwn = (payment: JsonObject) =>
+      this.references.some((each) => each === payment.referenceId)
+    const found = (itemsOf(listed) ?? []).filter(isOwn)
+    for (const reference of found.length > 0 ? [] : this.references) {
+      const exchange = await this.askLast({
+        ...{ name: "payments.by-reference", method: "GET" },
+        path: `/payments/by-reference/${reference}`,
+      })
+      found.push(...[objectOf(exchange) ?? {}].filter(isOwn))
+    }
+    for (const payment of found) {
+      const id = idOf(payment)
+      if (id !== undefined && !isCanceled(payment)) {
+        this.open.add(id)
+      }
+    }
+    return found.length > 0
+  }
+
+  private readonly ask: Ask = (question) => this.visit.wire.ask(question)
+
+  /** Asks after the time of the check, too, and waits a little where the gateway wants that. */
+  private readonly askLast: Ask = async (question) => {
+    const { wire, clock } = this.visit
+    try {
+      return await wire.ask(question, CLEANUP_MS)
+    } catch (error) {
+      const wait = error instanceof Stop ? error.retryAfterMs : undefined
+      if (wait === undefined || wait > LONGEST_WAIT_MS) {
+        throw error
+      }
+      await clock.sleep(wait)
+      return wire.ask(question, CLEANUP_MS)
+    }
+  }
 }
+
+export const isCanceled = (
+  payment: JsonObject | undefined
+): payment is JsonObject =>
+  /^cancel(ed|led)$/.test(textOf(payment, "status") ?? "") ||
+  textOf(payment, "canceledAt") !== undefined
+
+const statusWord = (payment: JsonObject): string =>
+  /^[a-z_]{1,30}$/.exec(textOf(payment, "status") ?? "")?.[0] ?? "–"
 
 /**
  * Tries amounts from the smallest on. Before that, a request without an amount is refused, so that the same key shows
@@ -166,6 +233,7 @@ async function makeSmallest(desk: Desk): Promise<Made | null> {
   const refused = await desk.create(desk.body("0.00", key))
   let last = refused
   let isFirst = isRefusal(refused)
+  let isRenewed = false
   const ladder = LADDER.map((thb) => toSent(thb, visit))
   const tried = new Set<string>()
   for (let amount = ladder.shift(); amount; amount = ladder.shift()) {
@@ -185,13 +253,19 @@ async function makeSmallest(desk: Desk): Promise<Made | null> {
     }
     isFirst = false
     const payment = objectOf(last)
-    if (payment) {
-      return { body, payment, amount }
+    const id = idOf(payment)
+    if (payment && id !== undefined) {
+      return { body, exchange: last, payment, id, amount }
     }
     if (!isRefusal(last)) {
       visit.say(finding("create_lost", { code: codeOf(last) }))
-      await desk.find()
       return null
+    }
+    if (last.answer?.status === 409 && !isRenewed) {
+      isRenewed = true
+      desk.renewReference()
+      ladder.unshift(amount)
+      continue
     }
     if (/BANK/.test(codeOf(last)) || errorField(last) === "customerBankCode") {
       const bank = String(body.customerBankCode)
@@ -206,10 +280,20 @@ async function makeSmallest(desk: Desk): Promise<Made | null> {
       break
     }
   }
-  visit.say(
-    finding("create_refused", { status: statusOf(last), code: codeOf(last) })
-  )
+  visit.say(judgeRefusal(last))
   return null
+}
+
+/** Judges a refusal of every amount: the field that the gateway names may be one that the person can give. */
+export function judgeRefusal(refusal: Exchange): Finding {
+  const [status, code] = [statusOf(refusal), codeOf(refusal)]
+  const field = errorField(refusal)
+  if (typeof field !== "string" || !isFieldName(field)) {
+    return finding("create_refused", { status, code })
+  }
+  return /^customer/.test(field)
+    ? finding("create_refused_payer", { code, field })
+    : finding("create_refused_field", { status, code, field })
 }
 
 /** THB in the configured unit. */
@@ -237,32 +321,38 @@ function noteBounds(visit: Visit, refusal: Exchange, amount: string): void {
 
 async function lookAt(desk: Desk, made: Made): Promise<void> {
   const { visit } = desk
-  const { say, clock, settings } = visit
-  const created = visit.wire.exchanges.at(-1)
+  const { say, clock, settings, wire } = visit
   say(
-    finding("created", { status: created ? statusOf(created) : "" }),
-    ...judgeShape("POST /payments", made.payment, SHAPES.payment).findings
+    finding("created", { status: statusOf(made.exchange) }),
+    ...judgeShape("POST /payments", [made.payment], SHAPES.payment).findings
   )
-  let shown: JsonObject | undefined = made.payment
   let reads = 0
-  while (!hasInstructions(shown) && reads < READS) {
-    if (reads > 0) {
+  let read = await desk.read(made.id)
+  let shown = hasInstructions(made.payment) ? made.payment : objectOf(read)
+  if (shown !== made.payment) {
+    for (reads = 1; !hasInstructions(shown) && reads < READS; reads++) {
       await clock.sleep(READ_PAUSE_MS)
+      read = await desk.read(made.id)
+      shown = objectOf(read)
     }
-    shown = objectOf(await desk.read(pathOf(made.payment), "payments.retrieve"))
-    reads++
-  }
-  if (reads === 0) {
-    await desk.read(pathOf(made.payment), "payments.retrieve")
   }
   const { unit, findings } = judgeUnit(shown, made.amount, settings.amountUnit)
-  say(...judgeInstructions(shown, reads), ...findings)
-  say(judgeBounds(visit.bounds, made.amount, unit))
-  say(judgeExpiry(made.payment, clock.now() + visit.wire.clockOffsetMs))
+  say(
+    ...judgeRead(read),
+    ...judgeInstructions(shown, reads),
+    ...findings,
+    judgeBounds(visit.bounds, made.amount, unit),
+    judgeExpiry(made.payment, made.exchange.at + wire.clockOffsetMs)
+  )
 }
 
-const pathOf = (payment: JsonObject) =>
-  `/payments/${encodeURIComponent(String(payment.id))}`
+/** Judges a read of a payment that is known to exist. */
+function judgeRead(read: Exchange): Finding[] {
+  const what = "GET /payments/{id}"
+  return dataOf(read) === undefined
+    ? [finding("list_refused", { what, status: statusOf(read) })]
+    : judgeReadable(what, dataOf(read), SHAPES.payment)
+}
 
 /** Judges how small an amount may be. */
 export function judgeBounds(
@@ -302,9 +392,8 @@ export function judgeExpiry(payment: JsonObject, now: number): Finding {
 }
 
 /** The same request again, the same key with another content, and the same reference with another key. */
-async function repeat(desk: Desk, { body, payment }: Made): Promise<void> {
+async function repeat(desk: Desk, { body, id }: Made): Promise<void> {
   const { say } = desk.visit
-  const id = String(payment.id)
   say(judgeRepeat(await desk.create(body), id))
   say(
     judgeChanged(
@@ -320,24 +409,20 @@ async function repeat(desk: Desk, { body, payment }: Made): Promise<void> {
   )
 }
 
-async function cancelTwice(desk: Desk, payment: JsonObject): Promise<void> {
+async function cancelTwice(desk: Desk, id: string): Promise<void> {
   const { say } = desk.visit
-  const id = String(payment.id)
-  const first = await desk.cancel(id)
-  const data = objectOf(first)
-  if (!data) {
+  const payment = await desk.cancel(id)
+  if (typeof payment === "string") {
     return // `cancelRest` tries once more and says so.
   }
-  const status = textOf(data, "status") ?? "–"
   say(
-    finding("canceled", {
-      status: /^[a-z_]{1,30}$/.test(status) ? status : "–",
-    })
+    finding("canceled", { status: statusWord(payment) }),
+    ...judgeReadable("POST /payments/{id}/cancel", payment, SHAPES.payment)
   )
-  const second = await desk.cancel(id)
+  const second = await desk.askToCancel(id)
   say(
-    dataOf(second) === undefined
-      ? finding("cancel_again_refused", { code: codeOf(second) })
-      : finding("cancel_again_same")
+    isCanceled(objectOf(second))
+      ? finding("cancel_again_same")
+      : finding("cancel_again_refused", { code: codeOf(second) })
   )
 }

@@ -39,7 +39,8 @@ export function judgeInstructions(
     finding(qr === undefined ? "instructions_app" : "instructions_qr", {
       type,
     }),
-    ...judgeShape("nextAction", actionOf(payment), SHAPES.nextAction).findings,
+    ...judgeShape("nextAction", [actionOf(payment)], SHAPES.nextAction)
+      .findings,
     ...(reads > 0
       ? [finding("instructions_late", { reads: String(reads) })]
       : []),

@@ -1,4 +1,4 @@
-import { codeOf, isRefusal, objectOf, type Exchange } from "../exchange"
+import { codeOf, idOf, isRefusal, objectOf, type Exchange } from "../exchange"
 import { finding, type Finding } from "../finding"
 
 /** What came of a request that should not make a second payment. */
@@ -8,7 +8,7 @@ function outcomeOf(
 ): "same" | "double" | "refused" | "unclear" {
   const payment = objectOf(answer)
   if (payment) {
-    return payment.id === id ? "same" : "double"
+    return idOf(payment) === id ? "same" : "double"
   }
   return isRefusal(answer) ? "refused" : "unclear"
 }

@@ -1,10 +1,19 @@
-import { errorOf, isObject, type Exchange } from "../exchange"
+import {
+  errorOf,
+  isObject,
+  type Answered,
+  type Exchange,
+  type JsonObject,
+} from "../exchange"
 import { finding, markOf, type Finding } from "../finding"
 import { CALL_MS, Stop } from "../wire"
 import type { Probe } from "../visit"
 
 /** A customer notices a longer wait. */
 const SLOW_MS = 3_000
+
+/** HTTP 511, with which a hotel's network asks for its login. */
+const NETWORK_LOGIN = 511
 
 const PATH = "/balance"
 
@@ -46,36 +55,31 @@ export function judgeReach(exchange: Exchange, address: URL): Finding[] {
     const to = placeOf(answer.header("location"), address)
     return [finding("redirected", { to })]
   }
-  if (isPage(answer.header("content-type"), text)) {
+  if (status === NETWORK_LOGIN) {
     return [finding("web_page", { host })]
   }
   const error = errorOf(exchange)
   if (error?.code === "MAINTENANCE_MODE") {
     return [finding("maintenance")]
   }
+  // Before the form: what stands before a gateway that is down answers with a page of its own.
   if (status >= 500) {
     return [finding("gateway_down", { host, status: String(status) })]
-  }
-  if (answer.json === undefined) {
-    return [
-      looksCut(answer.header("content-type"), text)
-        ? finding("half_answer", { host })
-        : status === 404
-          ? finding("path_missing", { host, path: pathOf(address) })
-          : finding("other_api", { host }),
-    ]
-  }
-  if (!isEnvelope(answer.json)) {
-    return [
-      status === 404
-        ? finding("path_missing", { host, path: pathOf(address) })
-        : finding("other_api", { host }),
-    ]
   }
   if (status === 404) {
     return [finding("path_missing", { host, path: pathOf(address) })]
   }
-  if (status < 300) {
+  if (isPage(answer)) {
+    return [finding(status === 403 ? "blocked" : "web_page", { host })]
+  }
+  if (answer.json === undefined) {
+    const isCut = looksCut(answer.header("content-type"), text)
+    return [finding(isCut ? "half_answer" : "other_api", { host })]
+  }
+  if (!isEnvelope(answer.json)) {
+    return [finding("other_api", { host })]
+  }
+  if (status < 300 && answer.json.success === true) {
     return [finding("keys_not_needed", { host })]
   }
   return [
@@ -151,15 +155,16 @@ function placeOf(location: string | undefined, from: URL): string {
   return isUrl ? new URL(location, from.origin).origin : "?"
 }
 
-const isPage = (type: string | undefined, text: string): boolean =>
-  type?.includes("text/html") === true ||
+/** Whether a web page came in place of the API's answer. */
+export const isPage = ({ header, text }: Answered): boolean =>
+  header("content-type")?.includes("text/html") === true ||
   /^\s*<(!doctype|html|head|body)/i.test(text)
 
 const looksCut = (type: string | undefined, text: string): boolean =>
   type?.includes("json") === true || /^\s*[{[]/.test(text)
 
 /** An error may be of any form: the vendor documents that of its own errors, not of what stands before its API. */
-const isEnvelope = (json: unknown): boolean =>
+const isEnvelope = (json: unknown): json is JsonObject =>
   isObject(json) &&
   (typeof json.success === "boolean" ||
     (isObject(json.error) && typeof json.error.code === "string"))

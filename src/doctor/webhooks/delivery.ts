@@ -1,3 +1,5 @@
+import { parseWebhook } from "../../gateway"
+
 /** A webhook as it arrived. */
 export interface Delivery {
   /** Unix time in milliseconds; null for one from a file. */
@@ -60,3 +62,28 @@ function fromHttp(file: Buffer): Delivery | null {
         rawBody: file.subarray(gap.index + gap[0].length),
       }
 }
+
+/** The body as JSON; undefined where it is none. */
+export function bodyOf({ rawBody }: Pick<Delivery, "rawBody">): unknown {
+  try {
+    return JSON.parse(rawBody.toString("utf8"))
+  } catch {
+    return undefined
+  }
+}
+
+/** What a webhook keeps when it comes again, even written anew: its event's id, or what became of which object. */
+export function identityOf(delivery: Pick<Delivery, "rawBody">): string {
+  const event = parseWebhook(bodyOf(delivery))
+  const { eventId, name, objectId, status } = event ?? {}
+  return eventId
+    ? `event ${eventId}`
+    : objectId
+      ? `${name} ${objectId} ${status ?? ""}`
+      : delivery.rawBody.toString("latin1")
+}
+
+/** Whether a request is a webhook at all: an open port on the internet gets others, too. */
+export const isWebhook = (delivery: Delivery): boolean =>
+  Object.keys(delivery.headers).some((name) => /signature|hmac/.test(name)) ||
+  parseWebhook(bodyOf(delivery)) !== null

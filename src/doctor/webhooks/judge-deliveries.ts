@@ -5,9 +5,9 @@ import {
 } from "../../gateway"
 import { isObject } from "../exchange"
 import { finding, type Finding } from "../finding"
-import { fieldName } from "../shapes"
+import { fieldNames } from "../shapes"
 import type { Settings } from "../settings"
-import type { Delivery } from "./delivery"
+import { bodyOf, identityOf, type Delivery } from "./delivery"
 
 const LATE_SECONDS = 5 * 60
 
@@ -18,6 +18,7 @@ export function judgeDeliveries(
 ): Finding[] {
   return unique([
     ...judgeSignatures(deliveries, settings),
+    ...judgeStamps(deliveries),
     ...judgeForms(deliveries),
     ...judgeRepeats(deliveries),
   ])
@@ -50,21 +51,44 @@ function judgeSignatures(
 
 /** @returns the number of the secret that fits, or why none does. The age does not matter here. */
 function judgeSignature(
-  { headers, rawBody }: Delivery,
-  { secretKey, webhookSecrets }: Pick<Settings, "secretKey" | "webhookSecrets">
+  delivery: Delivery,
+  settings: Pick<Settings, "secretKey" | "webhookSecrets">
 ): number | Finding {
+  const { headers } = delivery
   const signature = headers["x-webhook-signature"]
   const timestamp = headers["x-webhook-timestamp"]
   if (!signature || !timestamp) {
     const similar = Object.keys(headers)
       .filter((name) => /sign|timestamp|webhook|hmac/.test(name))
-      .map((name) => fieldName(name.replace(/-/g, "_")).replace(/_/g, "-"))
+      .map((name) => name.replace(/-/g, "_"))
     return finding("webhook_unsigned", {
-      headers: similar.join(", ") || "X-Webhook-Signature, X-Webhook-Timestamp",
+      headers:
+        similar.length > 0
+          ? fieldNames(similar).replace(/_/g, "-")
+          : "X-Webhook-Signature, X-Webhook-Timestamp",
     })
   }
-  const now = Number(timestamp)
-  const webhook = { rawBody, signature, timestamp, now }
+  const found = bodiesOf(delivery).map((rawBody) =>
+    compare({ rawBody, signature, timestamp }, settings)
+  )
+  return (
+    found.find((each) => each !== "mismatch") ?? finding("webhook_mismatch")
+  )
+}
+
+/** An editor that saves a webhook ends its last line. */
+const bodiesOf = ({ at, rawBody }: Delivery): Buffer[] => {
+  const end = /\r?\n$/.exec(rawBody.toString("latin1"))?.index
+  return at === null && end !== undefined
+    ? [rawBody, rawBody.subarray(0, end)]
+    : [rawBody]
+}
+
+function compare(
+  signed: { rawBody: Buffer; signature: string; timestamp: string },
+  { secretKey, webhookSecrets }: Pick<Settings, "secretKey" | "webhookSecrets">
+): number | Finding | "mismatch" {
+  const webhook = { ...signed, now: Number(signed.timestamp) }
   const secret = webhookSecrets.findIndex(
     (each) => verifyWebhookSignature({ ...webhook, secrets: [each] }).ok
   )
@@ -78,17 +102,24 @@ function judgeSignature(
   if (recipe === "timestamp.body under the API secret") {
     return finding("webhook_api_secret")
   }
-  return recipe
-    ? finding("webhook_recipe", { recipe })
-    : finding("webhook_mismatch")
+  return recipe ? finding("webhook_recipe", { recipe }) : "mismatch"
+}
+
+/** The plugin compares a webhook's time with its own, in milliseconds as the vendor documents it. */
+function judgeStamps(deliveries: readonly Delivery[]): Finding[] {
+  const isOther = deliveries.some(({ headers }) => {
+    const stamp = headers["x-webhook-timestamp"]
+    return stamp !== undefined && stamp !== "" && !/^\d{13}$/.test(stamp)
+  })
+  return isOther ? [finding("webhook_timestamp")] : []
 }
 
 function judgeForms(deliveries: readonly Delivery[]): Finding[] {
   const flat = new Set<string>()
   const enveloped = new Set<string>()
   let isUnreadable = false
-  for (const { rawBody } of deliveries) {
-    const body = parse(rawBody)
+  for (const delivery of deliveries) {
+    const body = bodyOf(delivery)
     const event = parseWebhook(body)
     const name = event && /^[a-z_.]{1,50}$/.exec(event.name)?.[0]
     if (!name) {
@@ -111,14 +142,14 @@ function judgeForms(deliveries: readonly Delivery[]): Finding[] {
   ]
 }
 
-/** Deliveries of the same bytes are one webhook that came again. */
+/** Deliveries of the same event are one webhook that came again. */
 function judgeRepeats(deliveries: readonly Delivery[]): Finding[] {
-  const byBody = new Map<string, Delivery[]>()
+  const byEvent = new Map<string, Delivery[]>()
   for (const each of deliveries) {
-    const body = each.rawBody.toString("latin1")
-    byBody.set(body, [...(byBody.get(body) ?? []), each])
+    const identity = identityOf(each)
+    byEvent.set(identity, [...(byEvent.get(identity) ?? []), each])
   }
-  const repeated = [...byBody.values()].filter(({ length }) => length > 1)
+  const repeated = [...byEvent.values()].filter(({ length }) => length > 1)
   const [first] = repeated
   const [one, two] = first ?? []
   if (!first || !one || !two) {
@@ -146,11 +177,3 @@ function judgeRepeats(deliveries: readonly Delivery[]): Finding[] {
 const unique = (findings: Finding[]): Finding[] => [
   ...new Map(findings.map((each) => [JSON.stringify(each), each])).values(),
 ]
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"))
-  } catch {
-    return undefined
-  }
-}

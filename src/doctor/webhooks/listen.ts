@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import {
   createServer,
   type IncomingMessage,
@@ -6,7 +5,7 @@ import {
 } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Clock } from "../../gateway"
-import type { Delivery } from "./delivery"
+import { identityOf, isWebhook, type Delivery } from "./delivery"
 
 const LARGEST_BODY = 1024 * 1024
 const MOST_DELIVERIES = 200
@@ -45,6 +44,11 @@ export class Listener {
     })
   }
 
+  /** Ends the wait with what has come. */
+  endWait(): void {
+    this.done()
+  }
+
   close(): void {
     this.done()
     this.server.closeAllConnections()
@@ -65,15 +69,17 @@ export class Listener {
       response.writeHead(rawBody === null ? 413 : 404).end()
       return
     }
-    const body = createHash("sha256").update(rawBody).digest("hex")
-    const isNew = !this.seen.has(body)
+    const at = this.clock.now()
+    const delivery = { at, headers: headersOf(request), rawBody }
+    if (!isWebhook(delivery)) {
+      response.writeHead(404).end()
+      return
+    }
+    const identity = identityOf(delivery)
+    const isNew = !this.seen.has(identity)
     if (this.deliveries.length < MOST_DELIVERIES) {
-      this.seen.add(body)
-      this.deliveries.push({
-        at: this.clock.now(),
-        headers: headersOf(request),
-        rawBody,
-      })
+      this.seen.add(identity)
+      this.deliveries.push(delivery)
     }
     response.writeHead(isNew ? 503 : 200).end()
     if (this.hasRepeat()) {

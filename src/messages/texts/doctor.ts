@@ -62,6 +62,24 @@ export const DOCTOR_TEXTS = {
     en: "One key is for tests and the other one is live. Take both from the same integration.",
     th: "คีย์หนึ่งเป็นคีย์ทดสอบ อีกคีย์หนึ่งเป็นคีย์จริง ต้องใช้คู่ที่มาจาก integration เดียวกัน",
   },
+  unit_unknown: {
+    topic: "settings",
+    mark: "bad",
+    en: "{name} is neither baht nor satang.",
+    th: "{name} ต้องเป็น baht หรือ satang",
+  },
+  webhook_secret_missing: {
+    topic: "settings",
+    mark: "bad",
+    en: "webhookSecret is missing. Without it the plugin takes no webhook. The dashboard shows it beside the endpoint.",
+    th: "ยังไม่ได้ตั้งค่า webhookSecret ปลั๊กอินจะไม่รับเว็บฮุก ดูค่านี้ได้ที่ปลายทางในแดชบอร์ด",
+  },
+  webhook_secret_not_given: {
+    topic: "settings",
+    mark: "open",
+    en: "ONE2PAYS_WEBHOOK_SECRET is not set, so that no webhook can be judged. The shop needs it as webhookSecret.",
+    th: "ไม่ได้ตั้งค่า ONE2PAYS_WEBHOOK_SECRET จึงตรวจลายเซ็นเว็บฮุกไม่ได้ ร้านต้องใส่ค่านี้ใน webhookSecret",
+  },
   config_unreadable: {
     topic: "settings",
     mark: "bad",
@@ -159,6 +177,12 @@ export const DOCTOR_TEXTS = {
     en: "A web page answers at {host}, not the API. It may be the website or the dashboard of One2Pays, or the login page of a network.",
     th: "ที่ {host} เป็นหน้าเว็บ ไม่ใช่ API อาจเป็นเว็บไซต์หรือแดชบอร์ดของ One2Pays หรือหน้าล็อกอินของเครือข่าย",
   },
+  blocked: {
+    topic: "address",
+    mark: "bad",
+    en: "{host} blocks this machine (HTTP 403 with a web page). A firewall before One2Pays does that: ask One2Pays to let this server's address in.",
+    th: "{host} ปิดกั้นเครื่องนี้ (HTTP 403 เป็นหน้าเว็บ) มักเป็นไฟร์วอลล์หน้า One2Pays กรุณาขอให้ One2Pays อนุญาตที่อยู่ของเซิร์ฟเวอร์นี้",
+  },
   path_missing: {
     topic: "address",
     mark: "bad",
@@ -248,8 +272,8 @@ export const DOCTOR_TEXTS = {
   keys_refused: {
     topic: "keys",
     mark: "bad",
-    en: "One2Pays refuses the keys (HTTP {status}). These are {mode} keys: is this address of the same environment? Else a character is missing, or the keys were replaced in the dashboard.",
-    th: "One2Pays ไม่รับคีย์ (HTTP {status}) คีย์นี้เป็นแบบ {mode} ที่อยู่เป็นของระบบเดียวกันหรือไม่ ถ้าใช่ อาจคัดลอกไม่ครบ หรือคีย์ถูกเปลี่ยนในแดชบอร์ดแล้ว",
+    en: "One2Pays refuses the keys (HTTP {status}). These are {mode} keys: is this address of the same environment? Else a character is missing, the keys were replaced in the dashboard, or this machine's clock is wrong.",
+    th: "One2Pays ไม่รับคีย์ (HTTP {status}) คีย์นี้เป็นแบบ {mode} ที่อยู่เป็นของระบบเดียวกันหรือไม่ ถ้าใช่ อาจคัดลอกไม่ครบ คีย์ถูกเปลี่ยนในแดชบอร์ดแล้ว หรือนาฬิกาของเครื่องนี้ผิด",
   },
   keys_environment: {
     topic: "keys",
@@ -282,6 +306,12 @@ export const DOCTOR_TEXTS = {
     en: "The balance has fractions that satang do not have: it is in baht.",
     th: "ยอดเงินมีเศษที่หน่วยสตางค์ไม่มี จึงเป็นหน่วยบาท",
   },
+  balance_unit_contradicted: {
+    topic: "balance",
+    mark: "bad",
+    en: "The balance has fractions that satang do not have: it is in baht, but the config says {configured}. The wallet would be wrong by a hundred times.",
+    th: "ยอดเงินมีเศษที่หน่วยสตางค์ไม่มี จึงเป็นหน่วยบาท แต่ตั้งค่าไว้เป็น {configured} ยอดจะผิดไปหนึ่งร้อยเท่า",
+  },
   balance_unit_open: {
     topic: "balance",
     mark: "open",
@@ -310,8 +340,8 @@ export const DOCTOR_TEXTS = {
   shape_broken: {
     topic: "lists",
     mark: "bad",
-    en: "{what} lacks {missing}. The plugin cannot work without it.",
-    th: "{what} ไม่มี {missing} ปลั๊กอินทำงานไม่ได้",
+    en: "{what}: the plugin cannot read {missing}. It is missing, or its value is of another type than documented.",
+    th: "{what}: ปลั๊กอินอ่าน {missing} ไม่ได้ เพราะไม่มีช่องนี้หรือชนิดข้อมูลไม่ตรงกับเอกสาร",
   },
   list_refused: {
     topic: "lists",
@@ -354,6 +384,24 @@ export const DOCTOR_TEXTS = {
     mark: "ok",
     en: "Filters by date work.",
     th: "กรองตามวันที่ได้",
+  },
+  sorting_refused: {
+    topic: "lists",
+    mark: "open",
+    en: "One2Pays refuses to sort by date (HTTP {status}). Tell us with the transcript.",
+    th: "One2Pays ไม่รับการเรียงตามวันที่ (HTTP {status}) กรุณาแจ้งพร้อมไฟล์บันทึก",
+  },
+  filters_refused: {
+    topic: "lists",
+    mark: "open",
+    en: "One2Pays refuses a filter by date (HTTP {status}). Tell us with the transcript.",
+    th: "One2Pays ไม่รับตัวกรองวันที่ (HTTP {status}) กรุณาแจ้งพร้อมไฟล์บันทึก",
+  },
+  page_size_less: {
+    topic: "lists",
+    mark: "open",
+    en: "One2Pays puts {limit} objects on a page where 100 were asked for. Searches take longer.",
+    th: "One2Pays ให้หน้าละ {limit} รายการเมื่อขอ 100 การค้นหาจะใช้เวลานานขึ้น",
   },
   filters_ignored: {
     topic: "lists",
@@ -490,6 +538,24 @@ export const DOCTOR_TEXTS = {
     mark: "bad",
     en: "One2Pays refuses a PromptPay payment (HTTP {status}, {code}).",
     th: "One2Pays ไม่สร้างรายการพร้อมเพย์ (HTTP {status}, {code})",
+  },
+  create_refused_field: {
+    topic: "payment",
+    mark: "bad",
+    en: "One2Pays refuses a PromptPay payment because of its {field} (HTTP {status}, {code}).",
+    th: "One2Pays ไม่สร้างรายการพร้อมเพย์ เพราะ {field} (HTTP {status}, {code})",
+  },
+  create_refused_payer: {
+    topic: "payment",
+    mark: "bad",
+    en: "One2Pays refuses the payer's {field} ({code}). Give a real account: --account-name, --account-number and --bank-code, in the admin the form's fields. Nobody pays from it.",
+    th: "One2Pays ไม่รับ {field} ของผู้ชำระ ({code}) กรุณาระบุบัญชีจริงด้วย --account-name, --account-number และ --bank-code หรือในแบบฟอร์มของหน้าแอดมิน โดยจะไม่มีการตัดเงินจากบัญชีนี้",
+  },
+  maybe_open: {
+    topic: "cancel",
+    mark: "bad",
+    en: "A payment of this check may be open: its answer was lost, and One2Pays does not show it. It ends by itself within {minutes} minutes; do not pay it.",
+    th: "อาจมีรายการของการตรวจนี้ค้างอยู่ เพราะไม่ได้รับคำตอบและหาไม่พบใน One2Pays รายการจะหมดอายุเองภายใน {minutes} นาที อย่าชำระรายการนี้",
   },
   create_lost: {
     topic: "payment",
@@ -672,7 +738,7 @@ export const DOCTOR_TEXTS = {
   cancel_refused: {
     topic: "cancel",
     mark: "bad",
-    en: "The payment could not be canceled ({code}). It ends by itself within {minutes} minutes; pay it with nothing.",
+    en: "The payment could not be canceled ({code}). It ends by itself within {minutes} minutes; do not pay it.",
     th: "ยกเลิกรายการไม่ได้ ({code}) รายการจะหมดอายุเองภายใน {minutes} นาที อย่าชำระรายการนี้",
   },
   cancel_again_refused: {
@@ -721,8 +787,8 @@ export const DOCTOR_TEXTS = {
   webhook_mismatch: {
     topic: "webhooks",
     mark: "bad",
-    en: "A webhook fits no known secret. Copy the signing secret of this endpoint from the dashboard into webhookSecret.",
-    th: "เว็บฮุกไม่ตรงกับ secret ใดเลย กรุณาคัดลอก signing secret ของปลายทางนี้จากแดชบอร์ดมาใส่ webhookSecret",
+    en: "A webhook fits no known secret. Copy the signing secret of this endpoint from the dashboard into webhookSecret. If it is the right one, One2Pays signs in a way that we do not know: send us the transcript.",
+    th: "เว็บฮุกไม่ตรงกับ secret ใดเลย กรุณาคัดลอก signing secret ของปลายทางนี้จากแดชบอร์ดมาใส่ webhookSecret ถ้าถูกต้องแล้ว แสดงว่า One2Pays เซ็นด้วยวิธีที่เราไม่รู้จัก กรุณาส่งไฟล์บันทึกให้เรา",
   },
   webhook_unsigned: {
     topic: "webhooks",
@@ -730,17 +796,23 @@ export const DOCTOR_TEXTS = {
     en: "A request came without the headers of a One2Pays webhook ({headers}).",
     th: "มีคำขอที่ไม่มี header ของเว็บฮุก One2Pays ({headers})",
   },
+  webhook_timestamp: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "The time of a webhook (X-Webhook-Timestamp) is not in milliseconds. The plugin would refuse it; send us the transcript.",
+    th: "เวลาของเว็บฮุก (X-Webhook-Timestamp) ไม่ได้เป็นมิลลิวินาที ปลั๊กอินจะปฏิเสธ กรุณาส่งไฟล์บันทึกให้เรา",
+  },
   webhook_flat: {
     topic: "webhooks",
     mark: "ok",
     en: "Webhooks have the flat form: {events}.",
-    th: "เว็บฮุกเป็นรูปแบบแบน: {events}",
+    th: "เว็บฮุกมีข้อมูลอยู่ชั้นเดียว: {events}",
   },
   webhook_envelope: {
     topic: "webhooks",
     mark: "ok",
     en: "Webhooks have the form with an envelope: {events}.",
-    th: "เว็บฮุกเป็นรูปแบบมีซอง: {events}",
+    th: "เว็บฮุกมีข้อมูลอยู่ใน data: {events}",
   },
   webhook_unreadable: {
     topic: "webhooks",
