@@ -19,13 +19,14 @@ const FLOORS = {
   src: {
     gateway: [],
     messages: ["gateway"], // types alone, see eslint.config.mjs
+    doctor: ["gateway", "messages"],
     sandbox: [], // so that a mistake on one side shows against the other
     policies: [],
-    modules: ["gateway", "messages"],
+    modules: ["doctor", "gateway", "messages"],
     links: ["modules"],
     providers: ["modules", "gateway", "messages"],
-    workflows: ["modules", "gateway", "messages"],
-    api: ["workflows", "modules", "gateway", "messages"],
+    workflows: ["modules", "doctor", "gateway", "messages"],
+    api: ["workflows", "modules", "doctor", "gateway", "messages"],
     jobs: ["workflows", "modules", "gateway", "messages"],
     subscribers: ["workflows", "modules", "gateway", "messages"],
     // Types of the answers, and pure files: see eslint.config.mjs.
@@ -60,6 +61,20 @@ const FLOORS = {
     controls: ["wire", "records", "webhooks", "state"],
     pages: ["wire", "records", "state", "controls"],
     "options.ts": ["clock.ts", "wire", "records", "webhooks"],
+  },
+  "src/doctor": {
+    "exchange.ts": [],
+    "finding.ts": [],
+    "shapes.ts": ["exchange.ts"],
+    "settings.ts": ["finding.ts"],
+    "wire.ts": ["exchange.ts", "finding.ts"],
+    webhooks: ["exchange.ts", "finding.ts", "shapes.ts", "settings.ts"],
+    "visit.ts": ["exchange.ts", "finding.ts", "settings.ts", "wire.ts"],
+    "judge-shape.ts": ["finding.ts", "shapes.ts"],
+    probes: [
+      ...["exchange.ts", "finding.ts", "shapes.ts", "settings.ts", "wire.ts"],
+      ...["visit.ts", "judge-shape.ts"],
+    ],
   },
   "src/messages": {
     texts: [],
@@ -121,6 +136,7 @@ const FLOORS = {
     payments: [],
     withdraws: [],
     unit: [],
+    account: ["unit"],
     orders: ["payments", "notices"],
     reconciliation: ["orders", "payments", "notices"],
   },

@@ -64,6 +64,7 @@ module.exports = {
       ],
       setupFiles: [
         "<rootDir>/integration-tests/setup/failures-without-sockets.ts",
+        "<rootDir>/integration-tests/setup/no-kept-connections.ts",
         "<rootDir>/integration-tests/setup/clear-orm-metadata.ts",
         "<rootDir>/integration-tests/setup/drop-known-noise.ts",
         "<rootDir>/integration-tests/setup/capture-logs.ts",

@@ -36,6 +36,11 @@ module.exports = defineConfig({
         // The customer's methods. The first serves when the storefront names none.
         paymentMethods: ["promptpay", "bank_transfer"],
 
+        // The smallest and the largest payment in THB, and the banks of payers and payouts by their three digits, if not all.
+        // minAmount: 50,
+        // maxAmount: 100_000,
+        // banks: ["002", "004", "006", "011", "014", "025", "030"],
+
         // Minutes until a payment expires: 5 to 1440.
         paymentExpiresInMinutes: 30,
 

@@ -17,7 +17,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await customer.see("qr").waitFor()
     expect(await customer.read("amount")).toBe("฿1,290.50")
     expect(await customer.read("countdown")).toMatch(/^\d+:\d\d$/)
-    expect(await customer.read("open-bank-app")).toBe(device.link)
+    expect(await customer.read("open-payment-page")).toBe(device.link)
     await customer.see("total").waitFor()
     await photograph(customer.page, `${device.name}-waiting`)
 
@@ -35,7 +35,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     await customer.page.evaluate("window.neverReloaded = true")
     const [payPage] = await Promise.all([
       customer.context.waitForEvent("page"),
-      customer.see("open-bank-app").click(),
+      customer.see("open-payment-page").click(),
     ])
     await payPage.getByRole("button", { name: /^Pay ฿/ }).click()
     await payPage.getByText("Payment received").waitFor()
@@ -64,12 +64,12 @@ describe("what can go wrong", () => {
     await customer.fillInPayer({ account_number: "12345" })
     await customer.see("place-order").click()
     expect(await customer.read("account_number-error")).toBe(
-      "กรอกเลขที่บัญชี 10 ถึง 15 หลัก"
+      "กรุณากรอกเลขที่บัญชีเป็นตัวเลข 10–15 หลัก"
     )
     await photograph(customer.page, "phone-wrong-number")
     await customer.see("locale-en").click()
     expect(await customer.read("account_number-error")).toBe(
-      "Enter the account number, 10 to 15 digits."
+      "Enter the account number: 10–15 digits."
     )
     expect(customer.page.url()).toMatch(/#\/checkout$/)
   })

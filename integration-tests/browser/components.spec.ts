@@ -192,7 +192,7 @@ describe("the payment panel", () => {
     expect(await see("qr").count()).toBe(1)
     expect(await see("time-over").count()).toBe(0)
     expect(await see("countdown").count()).toBe(0)
-    expect(await title()).toBe("Pay now")
+    expect(await title()).toBe("Scan to pay")
   })
 
   it("offers a QR code that is over by this device's clock alone, which must be wrong", async () => {
@@ -205,21 +205,29 @@ describe("the payment panel", () => {
     expect(await see("countdown").count()).toBe(0)
   })
 
-  it("keeps the banking app's link readable under a finger", async () => {
+  it("makes the saved picture the way on a phone, readable under a finger, and says what to do with it", async () => {
     await page.close()
     page = await openShop({ hasTouch: true, isMobile: true })
     const url = "https://pay.example/1"
     const { payment: shown } = await withQr()
     answer = () => payment({ next_action: { ...shown.next_action!, url } })
     await open()
-    await see("open-bank-app").getByText("Open banking app").waitFor()
+    await see("save-qr").waitFor()
     const colors = () =>
       page.evaluate<string>(`
-        { const style = getComputedStyle(document.querySelector(".one2pays-bank-app"))
+        { const style = getComputedStyle(document.querySelector(".one2pays-save"))
           style.color + " on " + style.backgroundColor }`)
     const before = await colors()
-    await see("open-bank-app").hover()
+    await see("save-qr").hover()
     expect(await colors()).toBe(before)
+    const linked = await see("open-payment-page").evaluate(
+      "(link) => getComputedStyle(link).backgroundColor"
+    )
+    expect(before).not.toContain(` on ${String(linked)}`)
+    await see("save-qr").click()
+    await see("saved")
+      .getByText(/Open the app of Kasikornbank/)
+      .waitFor()
   })
 
   it("says what went wrong with another try, whatever that has left behind", async () => {

@@ -12,7 +12,7 @@ export interface Device {
   locale: "th" | "en"
   /** A finger instead of a mouse. */
   hasTouch: boolean
-  /** The text of the link below the QR code: the banking app is on phones only. */
+  /** The text of the link below the QR code. */
   link: string
 }
 
@@ -21,7 +21,7 @@ export const PHONE: Device = {
   viewport: { width: 390, height: 844 },
   locale: "th",
   hasTouch: true,
-  link: "เปิดแอปธนาคาร",
+  link: "ไปหน้าชำระเงิน",
 }
 
 export const DESKTOP: Device = {
@@ -29,7 +29,7 @@ export const DESKTOP: Device = {
   viewport: { width: 1280, height: 900 },
   locale: "en",
   hasTouch: false,
-  link: "Open the payment page",
+  link: "Go to the payment page",
 }
 
 const PAYER = {

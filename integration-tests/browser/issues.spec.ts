@@ -111,7 +111,11 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await photograph(page, "issues")
   await issue.getByRole("button", { name: "Pay back" }).click()
   await page.getByRole("button", { name: "Yes" }).click()
-  await issue.waitFor({ state: "detached" })
+  // Nobody closes it or pays it back once more meanwhile.
+  await issue.getByTestId("one2pays-paying-back").waitFor()
+  expect(await issue.getByRole("button").count()).toBe(0)
+  await issue.getByRole("link", { name: "Pay-back" }).waitFor()
+  await photograph(page, "issues-paying-back")
 
   await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
   const wentBack = widget.getByTestId("one2pays-went-back")

@@ -104,6 +104,13 @@ export const letRefundsLeave = (demo: RunningDemo) =>
     "update one2pays_withdraw set created_at = created_at - interval '1 minute' where kind = 'refund'"
   )
 
+/** As before the shop's first PromptPay payment. */
+export const forgetUnit = (demo: RunningDemo) =>
+  inDatabase(
+    demo,
+    "update one2pays_gateway_state set unit_state = null, unit_proposal = null"
+  )
+
 async function inDatabase(
   { databaseUrl }: RunningDemo,
   sql: string

@@ -324,6 +324,85 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   ])
 })
 
+describe("what was asked for before", () => {
+  /** A payout to an account, and the same once more in the words of a form and of a file. */
+  async function earlier() {
+    const { id, title, account_number } = await askForPayout(
+      demo,
+      "Nida Suk",
+      "45.00"
+    )
+    const { page, problems } = await logIn({ at: "/one2pays/payouts" })
+    await page.getByText(title).waitFor()
+    return { page, problems, id, account_number }
+  }
+
+  /** Says why it is meant. */
+  async function confirm(page: Page, why: string): Promise<void> {
+    await page.getByRole("button", { name: "Ask for it again" }).click()
+    const dialog = page.getByRole("alertdialog")
+    await dialog.getByLabel("Note").fill(why)
+    await photograph(page, `payout-again-${why.replaceAll(" ", "-")}`)
+    await dialog.getByRole("button", { name: "Ask for it again" }).click()
+  }
+
+  const isRefusal = (problem: string) => / 409 /.test(problem)
+
+  it("is asked for again in the form with a reason, which the approver reads", async () => {
+    const { page, problems, id, account_number } = await earlier()
+    await page.getByRole("button", { name: "New payout" }).click()
+    await page.fill("#amount", "45")
+    await page.click("#bank_code")
+    await page.getByRole("option", { name: /004/ }).click()
+    await page.fill("#account_name", "Nida Suk, two")
+    await page.fill("#account_number", account_number)
+    await page.getByRole("button", { name: "Review" }).click()
+    await page.getByRole("button", { name: "Ask for this payout" }).click()
+    const conflict = page.getByTestId("one2pays-conflict")
+    await conflict.getByText(id).waitFor()
+    await photograph(page, "payout-conflict")
+    await confirm(page, "second invoice")
+    const last4 = account_number.slice(-4)
+    await page.getByText(`Nida Suk, two · 004 ••${last4}`).click()
+    await page.waitForURL(/payouts\/o2pwd_/)
+    const warning = page.getByTestId("one2pays-duplicate")
+    await warning.getByText("second invoice").waitFor()
+    await warning.getByRole("link", { name: id }).waitFor()
+    await photograph(page, "payout-duplicate")
+    expect(problems.filter((problem) => !isRefusal(problem))).toEqual([])
+  })
+
+  it("is named with its line where a file is uploaded, also a line that stands in it twice", async () => {
+    const { page, problems, id, account_number } = await earlier()
+    await page.getByRole("button", { name: "Upload" }).click()
+    const dialog = page.getByRole("dialog")
+    await dialog.locator("input[type=file]").setInputFiles({
+      name: "payouts.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(
+        [
+          "amount,bank_code,account_name,account_number",
+          "12.00,004,Anong Dee,1111111112",
+          `45.00,004,Nida Suk,${account_number}`,
+          "12,004,Anong Dee,1111111112",
+        ].join("\n")
+      ),
+    })
+    await dialog.getByRole("button", { name: "Ask for 3 payouts" }).click()
+    const alert = dialog.getByText(/Line 3: THB 45.00/)
+    await alert.getByText(id).waitFor()
+    expect(await alert.innerText()).toMatch(
+      /Line 4: THB 12.00 to the account ••1112 stands in an earlier row already/
+    )
+    await photograph(page, "payouts-upload-conflict")
+    await confirm(page, "as agreed")
+    await dialog.waitFor({ state: "detached" })
+    await page.getByText("Anong Dee · 004 ••1112").nth(1).waitFor()
+    await photograph(page, "payouts-duplicates")
+    expect(problems.filter((problem) => !isRefusal(problem))).toEqual([])
+  })
+})
+
 it("staff who may not see payouts are told so, and what cannot be loaded can be tried again", async () => {
   const { page } = await logIn({
     at: "/orders",

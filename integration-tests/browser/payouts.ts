@@ -12,6 +12,7 @@ interface Asked {
   id: string
   /** Its text in the list, which no other payout has. */
   title: string
+  account_number: string
 }
 
 /** Asks for a payout as the administrator, to an account of its own. */
@@ -27,7 +28,7 @@ export async function askForPayout(
     idempotency_key: randomUUID(),
   })
   const title = `${account_name} · 004 ••${account_number.slice(-4)}`
-  return { id: data.withdraw.id, title }
+  return { id: data.withdraw.id, title, account_number }
 }
 
 /** Nobody waits for an approval any more. */

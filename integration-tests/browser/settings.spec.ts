@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core"
 import { sticksOut } from "./fits"
 import { openDemo } from "./open-demo"
-import { letMinutesPassUntil, lookUntil } from "./passing-time"
+import { forgetUnit, letMinutesPassUntil, lookUntil } from "./passing-time"
 import { photograph } from "./pictures"
-import type { Look } from "./staff"
+import { inviteColleague, type Look } from "./staff"
 
-const { demo, gateway, logIn } = openDemo()
+const { demo, gateway, logIn, logInAs } = openDemo()
 
 const PHONE = { width: 390, height: 844 }
 
@@ -131,4 +131,64 @@ it("keeps what it knew where it cannot be refreshed, and says so", async () => {
   await page.getByRole("button", { name: "ลองใหม่" }).press("Enter")
   await page.getByText(/^ไม่สามารถอัปเดตข้อมูลได้/).waitFor({ state: "detached" })
   await page.context().close()
+})
+
+describe("the unit of the account", () => {
+  const unitOf = (page: Page) => page.getByTestId("one2pays-unit")
+
+  beforeEach(() => forgetUnit(demo))
+
+  it("is proved at a button", async () => {
+    const { page, problems } = await openSettings({})
+    await unitOf(page).getByText("Not proved").waitFor()
+    await photograph(page, "settings-unit")
+    await page.getByRole("button", { name: "Prove the account" }).click()
+    await page.click("#bank_code")
+    await page.getByRole("option", { name: /004/ }).click()
+    await page.fill("#account_name", "One2Pays Demo")
+    await page.fill("#account_number", "1234567890")
+    await photograph(page, "settings-unit-prove")
+    const drawer = page.getByRole("dialog")
+    await drawer.getByRole("button", { name: "Prove the account" }).click()
+    await drawer.waitFor({ state: "detached" })
+    await lookUntil(unitOf(page).getByText("Proved", { exact: true }))
+    expect(await sticksOut(page)).toBe(0)
+    await photograph(page, "settings-unit-proved")
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  it("is confirmed by two people, each in words of their own", async () => {
+    const colleague = await inviteColleague(demo, "owner")
+    const first = await openSettings({})
+    await first.page.getByLabel("1000.00 is").fill("10 baht")
+    await first.page.getByRole("button", { name: "Confirm" }).click()
+    await first.page.getByText("A second person has to confirm it.").waitFor()
+    await photograph(first.page, "settings-unit-proposal")
+    // The first person is no second one.
+    await first.page.getByLabel("1000.00 is").fill("10")
+    await first.page.getByRole("button", { name: "Confirm" }).click()
+    await first.page
+      .getByText("somebody else must confirm it", { exact: false })
+      .first()
+      .waitFor()
+
+    const second = await logInAs(colleague, {
+      language: "th",
+      dark: true,
+      viewport: PHONE,
+      at: "/settings/one2pays",
+    })
+    await second.page.getByLabel("1000.00 คือ").fill("฿10.00")
+    await photograph(second.page, "settings-unit-second-th")
+    await second.page.getByRole("button", { name: "ยืนยัน" }).click()
+    await lookUntil(unitOf(second.page).getByText("ยืนยันแล้ว"))
+    expect(await sticksOut(second.page)).toBe(0)
+    await photograph(second.page, "settings-unit-confirmed-th")
+    await lookUntil(unitOf(first.page).getByText("Proved", { exact: true }))
+    expect(second.problems).toEqual([])
+    expect(first.problems.filter((text) => !/ 403 /.test(text))).toEqual([])
+    await first.page.context().close()
+    await second.page.context().close()
+  })
 })

@@ -109,7 +109,7 @@ beforeAll(async () => {
     baseUrl: sandbox.url,
     balanceUnit: "baht",
     rateLimit: { perMinute: 600_000 },
-    withdraws: { approvalAbove: 1_000_000 },
+    withdraws: { approvalAbove: 1_000_000, duplicateDays: 0 },
   }
 })
 

@@ -159,6 +159,33 @@ describe("an upload", () => {
     )
   })
 
+  it("names the rows that stand in it twice", async () => {
+    const twice = [...rows(), desk.payout({ amount: "20.00" })]
+    const answer = await bulk(twice)
+    expect(answer).toMatchObject({
+      status: 409,
+      data: {
+        code: "one2pays_duplicate_payout",
+        message:
+          "row 4: THB 20.00 to the account ••3210 stands in an earlier row already",
+      },
+    })
+    expect(await count()).toBe(0)
+    const { data } = await bulk(twice, { confirm_duplicates: "two invoices" })
+    const written = data.withdraws as Shown[]
+    const [, second, , fourth] = written
+    expect(written.map(({ warnings }) => warnings)).toEqual([
+      [],
+      [],
+      [],
+      ["duplicate"],
+    ])
+    expect(fourth).toMatchObject({
+      state: "requires_approval",
+      duplicate: { reason: "two invoices", of: [second!.id] },
+    })
+  })
+
   it("of the same file is refused whenever it was, in whatever order its rows stand", async () => {
     const { data } = await bulk(rows())
     await age(30)

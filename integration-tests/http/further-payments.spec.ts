@@ -524,7 +524,7 @@ describe("a payment that ended without money", () => {
         await buyer.payAgain(orderId, { payer: { ...PAYER, bank_code } })
       ).toMatchObject({
         status: 400,
-        data: { code: "one2pays_payer_invalid" },
+        data: { code: "one2pays_bank_refused" },
       })
     }
     sandbox.payments.setRefusedBanks(["004"])

@@ -75,6 +75,7 @@ it.each(Object.keys(causes))(
         reference_id: reference,
         amount: "250.00",
         detail: expect.stringMatching(/THB/),
+        detail_th: expect.stringMatching(/บาท/),
       },
     ])
     const told = JSON.stringify([issues, await shop.readFeed()])
@@ -167,7 +168,7 @@ it("is resolved by somebody, with a reason, once, and does not come back for the
   expect((await shop.readOrder(orderId)).payment_status).toBe("awaiting")
 })
 
-it("gives way to another kind after it was resolved: money that comes for a QR that had been withdrawn", async () => {
+it("gives way to another kind after it was resolved: money that comes for a QR that had been withdrawn, in a unit in doubt", async () => {
   const reference = await causes.qr_amount_mismatch!()
   await shop.untilIssues(1)
   const { id } = await admin.paymentOf(reference)
@@ -178,12 +179,12 @@ it("gives way to another kind after it was resolved: money that comes for a QR t
   const checked = await admin.post(`/admin/one2pays/payments/${id}/check`)
   expect(checked.data.payment).toMatchObject({
     state: "succeeded",
-    issue: { code: "order_rolled_back", resolved_at: null },
+    issue: { code: "amount_mismatch", resolved_at: null },
   })
   await shop.untilIssues(2)
   expect(issues.map(({ issue }) => issue)).toEqual([
     "qr_amount_mismatch",
-    "order_rolled_back",
+    "amount_mismatch",
   ])
 })
 

@@ -376,9 +376,10 @@ it.each([
   expect(entries[0]!.stack!.length).toBeGreaterThan(3)
 })
 
-// Last, because everybody pauses after it.
 it("a checkout at a gateway that is asked too often makes one line of ours and one of core's", async () => {
   const { id } = await buyer.checkout(variant)
+  // Else everybody would pause after it.
+  shop.clock.beforePause()
   sandbox.setRateLimit(0)
   const answer = { status: 503, code: "one2pays_busy" }
   expect(await linesOf(() => buyer.complete(id), answer)).toEqual([

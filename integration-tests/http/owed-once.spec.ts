@@ -1,4 +1,3 @@
-import { sql } from "../setup/database"
 import { openShop } from "../setup/open-shop"
 import { orderActs } from "../setup/order-acts"
 import { reopenWindow } from "../setup/request-window"
@@ -156,8 +155,7 @@ describe("an order's payment collection", () => {
 
   it("waits for a process that died while it chose a payment, no longer than a minute", async () => {
     const { orderId, collectionId } = await openLink()
-    const change = (statement: string) =>
-      sql(shop.getContainer(), statement, [orderId])
+    const change = (statement: string) => shop.sql(statement, [orderId])
     await change(
       "insert into one2pays_order_turn (id, busy_until) values (?, now() + interval '1 minute')"
     )
@@ -173,6 +171,23 @@ describe("an order's payment collection", () => {
     expect(
       await change("select id from one2pays_order_turn where id = ?")
     ).toEqual([])
+  })
+
+  it("has no QR over an old amount, also while another process is choosing its payment", async () => {
+    const orderId = await acts.place()
+    await shop.sql(
+      "insert into one2pays_order_turn (id, busy_until) values (?, now() + interval '1 minute')",
+      [orderId]
+    )
+    await acts.edit(orderId, 2)
+    await shop.reconcile()
+    expect(acts.asked()).toEqual([])
+    await shop.sql(
+      "update one2pays_order_turn set busy_until = now() - interval '1 second' where id = ?",
+      [orderId]
+    )
+    await shop.reconcile()
+    expect(acts.asked()).toEqual(["500.00"])
   })
 
   it("gets at most ten payments a minute, the last one payable; the gateway is not asked for more", async () => {

@@ -29,6 +29,34 @@ const payBack = (id: string, of = "payments"): Promise<Answer> =>
 
 const withdraws = async () => (await desk.list()).withdraws
 
+const issueOf = async (orderId: string) =>
+  (await desk.maker.paymentOf(orderId)).issue
+
+/** A pay-back that was asked for. @returns id of the payout */
+async function asked(paymentId: string): Promise<string> {
+  const answer = await payBack(paymentId)
+  expect(answer.status).toBe(201)
+  return (answer.data.withdraw as Shown).id
+}
+
+/** A pay-back that the gateway has. */
+async function sent(paymentId: string): Promise<string> {
+  const id = await asked(paymentId)
+  await desk.approve(id)
+  await desk.send()
+  await desk.untilState(id, "pending")
+  return id
+}
+
+async function end(
+  id: string,
+  state: "paid" | "failed" | "canceled"
+): Promise<void> {
+  sandbox.withdraws.settle(id, state)
+  await desk.act(id, "check")
+  expect((await desk.read(id)).state).toBe(state)
+}
+
 it("what the customer really paid goes back to the account it came from, once, after a colleague's approval", async () => {
   const { id, reference_id } = await strayMoney()
   const [first, second] = await Promise.all([payBack(id), payBack(id)])
@@ -48,9 +76,13 @@ it("what the customer really paid goes back to the account it came from, once, a
   }
   const [payout, ...others] = await withdraws()
   expect(others).toEqual([])
-  expect((await desk.maker.paymentOf(reference_id)).issue).toMatchObject({
-    resolution: `Paid back by ${payout!.id}`,
-    resolved_by: desk.maker.userId,
+  expect(await desk.maker.paymentOf(reference_id)).toMatchObject({
+    can_pay_back: false,
+    issue: {
+      pay_back_id: payout!.id,
+      paying_back_since: expect.any(String),
+      resolved_at: null,
+    },
   })
 
   expect((await desk.approve(payout!.id, desk.maker)).status).toBe(403)
@@ -62,6 +94,120 @@ it("what the customer really paid goes back to the account it came from, once, a
       amount: "2500.00",
     }),
   ])
+  expect(await issueOf(reference_id)).toMatchObject({ resolved_at: null })
+  await end(payout!.id, "paid")
+  expect(await issueOf(reference_id)).toMatchObject({
+    resolved_at: expect.any(String),
+    resolution: `Paid back by ${payout!.id}`,
+    resolved_by: desk.maker.userId,
+  })
+  expect((await payBack(id)).data.withdraw).toMatchObject({ id: payout!.id })
+})
+
+it("an issue whose money is on its way back is closed by nobody", async () => {
+  const { id, reference_id } = await strayMoney()
+  const payout = await asked(id)
+  const close = () =>
+    desk.checker.post(`/admin/one2pays/payments/${id}/resolve`, {
+      note: "paid back by hand",
+    })
+  const refused = await close()
+  expect(refused).toMatchObject({
+    status: 409,
+    data: { code: "one2pays_wrong_state" },
+  })
+  expect(refused.data.message).toContain(payout)
+  await desk.act(payout, "reject")
+  expect((await close()).status).toBe(200)
+  expect(await issueOf(reference_id)).toMatchObject({
+    resolution: "paid back by hand",
+  })
+  expect((await payBack(id)).status).toBe(409)
+})
+
+describe("the same issue is open again when a pay-back", () => {
+  it.each(["reject", "cancel"] as const)("is ended here: %s", async (act) => {
+    const payment = await strayMoney()
+    const payout = await asked(payment.id)
+    await desk.act(payout, act, { reason: "not like this" })
+    await expectOpenAgain(payment, payout)
+  })
+
+  it.each(["failed", "canceled"] as const)(
+    "is %s at the gateway",
+    async (state) => {
+      const payment = await strayMoney()
+      const payout = await sent(payment.id)
+      await end(payout, state)
+      await expectOpenAgain(payment, payout)
+    }
+  )
+
+  it("comes back from the bank after it was paid", async () => {
+    const payment = await strayMoney()
+    const payout = await sent(payment.id)
+    await end(payout, "paid")
+    expect((await issueOf(payment.reference_id))?.resolved_at).not.toBeNull()
+    sandbox.withdraws.sendBack(payout)
+    await desk.act(payout, "check")
+    expect((await desk.read(payout)).state).toBe("failed")
+    await expectOpenAgain(payment, payout)
+  })
+
+  /** The issue is what it was, tells staff once more, and its money can go back by another payout. */
+  async function expectOpenAgain(
+    { id, reference_id, issue }: AdminPayment,
+    failed: string
+  ): Promise<void> {
+    expect((await desk.read(failed)).issue).toBeNull()
+    expect(await desk.maker.paymentOf(reference_id)).toMatchObject({
+      can_pay_back: true,
+      issue: { ...issue, pay_back_id: failed, paying_back_since: null },
+    })
+    expect((await buyer.payment(reference_id)).data.payment).toMatchObject({
+      status: "under_review",
+    })
+    await shop.reconcile()
+    expect(
+      shop.issues.filter((news) => news.id === id).map(({ issue }) => issue)
+    ).toEqual(["amount_mismatch", "amount_mismatch"])
+
+    const again = await asked(id)
+    expect(again).not.toBe(failed)
+    expect(await desk.read(again)).toMatchObject({
+      amount: 25,
+      state: "requires_approval",
+    })
+    await desk.approve(again)
+    await desk.send()
+    await end(again, "paid")
+    expect((await issueOf(reference_id))?.resolution).toBe(
+      `Paid back by ${again}`
+    )
+  }
+})
+
+it("a pay-back that counted as failed and arrives after all closes its issue, and the money goes back once", async () => {
+  const { id, reference_id } = await strayMoney()
+  const payout = await sent(id)
+  // As the gateway had said for a while.
+  await sql("update one2pays_withdraw set state = 'failed' where id = ?", [
+    payout,
+  ])
+  await sql(
+    "update one2pays_payment set paying_back_since = null, paid_back_at = null where id = ?",
+    [id]
+  )
+  sandbox.withdraws.settle(payout, "paid")
+  const answer = await payBack(id)
+  expect(answer.data.withdraw).toMatchObject({ id: payout, state: "paid" })
+  expect(await withdraws()).toHaveLength(1)
+  expect((await issueOf(reference_id))?.resolution).toBe(
+    `Paid back by ${payout}`
+  )
+  expect((await buyer.payment(reference_id)).data.payment).toMatchObject({
+    status: "canceled",
+  })
 })
 
 it("a customer whose money goes back may pay anew", async () => {
@@ -84,9 +230,7 @@ it("a customer whose money goes back may pay anew", async () => {
     payment_status: "captured",
     summary: { paid_total: 250 },
   })
-  expect((await desk.maker.paymentOf(orderId)).issue?.resolution).toMatch(
-    /Paid back/
-  )
+  expect((await issueOf(orderId))?.pay_back_id).not.toBeNull()
 })
 
 it("an order whose money went back is canceled when nobody pays anew", async () => {
@@ -107,30 +251,13 @@ it("an order whose money went back is canceled when nobody pays anew", async () 
   ])
 })
 
-it("money that did not get back is shown again, and sent once more", async () => {
+it("a payout that failed to pay back is asked for again from its issue alone", async () => {
   const { id } = await strayMoney()
-  const { data } = await payBack(id)
-  const { id: first } = data.withdraw as Shown
-  await desk.act(first, "reject", { reason: "not like this" })
-  expect((await desk.read(first)).issue).toMatchObject({
-    code: "refund_failed",
-    detail: expect.stringMatching(/THB 25.00 .* not paid back/),
-  })
-
-  const again = await payBack(first, "withdraws")
-  expect(again.status).toBe(201)
-  expect(again.data.withdraw).toMatchObject({
-    amount: 25,
-    state: "requires_approval",
-    payment_id: id,
-  })
-  expect((await payBack(first, "withdraws")).data.withdraw).toMatchObject({
-    id: (again.data.withdraw as Shown).id,
-  })
-  expect(await withdraws()).toHaveLength(2)
-  expect((await desk.read(first)).issue?.resolved_by).toBe(desk.maker.userId)
-  const running = (again.data.withdraw as Shown).id
-  expect((await payBack(running, "withdraws")).status).toBe(409)
+  const failed = await asked(id)
+  await desk.act(failed, "reject", { reason: "not like this" })
+  const refused = await payBack(failed, "withdraws")
+  expect(refused.status).toBe(409)
+  expect(await withdraws()).toHaveLength(1)
 })
 
 it("nothing goes back that did not come, belongs to an order, or was seen to by somebody", async () => {

@@ -246,6 +246,26 @@ describe("bad news of a plain payout", () => {
       resolved_by: "system",
     })
   })
+
+  it.each([
+    ["funds", "the wallet does not hold it"],
+    ["key", "its account number does not open"],
+  ])("that waits for the %s for a day says so", async (wait, words) => {
+    const { id } = await desk.create({ amount: 100 })
+    await sql(
+      "update one2pays_withdraw set waits_for = ?, created_at = created_at - interval '25 hours' where id = ?",
+      [wait, id]
+    )
+    await check()
+    const { issue, waits_for } = await desk.read(id)
+    expect(waits_for).toBe(wait)
+    expect(issue).toMatchObject({
+      code: "delayed",
+      detail: expect.stringContaining(words),
+    })
+    const { data } = await admin.get("/admin/one2pays/issues")
+    expect(data.issues).toMatchObject([{ withdraw: { id, waits_for: wait } }])
+  })
 })
 
 it("tells each change of a payout's life once, in its order", async () => {

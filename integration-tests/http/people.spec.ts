@@ -164,17 +164,17 @@ describe("one person is one, whatever became of the key they asked with", () => 
       paymentId,
     ])
     const key = await keyOf(desk.maker)
-    const { data } = await key.post(
-      `/admin/one2pays/payments/${paymentId}/pay-back`
-    )
+    const payBack = `/admin/one2pays/payments/${paymentId}/pay-back`
+    const { data } = await key.post(payBack)
     const { id } = data.withdraw as Shown
     const second = await keyOf(desk.maker)
     await drop(key)
     expect(await approve(desk.maker, id)).toMatchObject(OWN)
     await desk.act(id, "reject")
-    const again = await second.post(`${path}/${id}/pay-back`)
+    const again = await second.post(payBack)
     await drop(second)
     const { id: other } = again.data.withdraw as Shown
+    expect(other).not.toBe(id)
     expect(await approve(desk.maker, other)).toMatchObject(OWN)
   })
 

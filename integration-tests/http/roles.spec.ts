@@ -21,6 +21,8 @@ const ROUTES = [
   ["one2pays_status:read", "get", "/status"],
   ["one2pays_status:read", "get", "/balance"],
   ["one2pays_status:read", "get", "/money"],
+  ["one2pays_status:read", "get", "/account-checks"],
+  ["one2pays_unit:update", "post", "/account-checks"],
   ["one2pays_unit:update", "post", "/unit/confirmations"],
   ["one2pays_unit:update", "post", "/unit/proofs"],
   ["one2pays_account_number:erase", "post", "/erasures"],

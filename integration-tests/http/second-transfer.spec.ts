@@ -78,8 +78,7 @@ it("a second transfer becomes an issue: the order stays paid, and only the surpl
   const payout = first.data.withdraw as Shown
   expect(payout).toMatchObject({ kind: "payout", amount: 250 })
   expect(again.data.withdraw).toMatchObject({ id: payout.id })
-  const { issue } = await check(orderId)
-  expect(issue?.resolution).toBe(`Paid back by ${payout.id}`)
+  expect((await check(orderId)).issue?.pay_back_id).toBe(payout.id)
   await expectPaid(orderId)
 
   // A third one has an issue of its own, and the second does not go back twice.
@@ -91,7 +90,7 @@ it("a second transfer becomes an issue: the order stays paid, and only the surpl
   const third = await act(orderId, "pay-back")
   expect(third.data.withdraw).toMatchObject({ amount: 250 })
   expect((third.data.withdraw as Shown).id).not.toBe(payout.id)
-  expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+  expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
   expect(issues.map(({ issue: code }) => code)).toEqual([
     "paid_twice",
     "paid_twice",
@@ -123,7 +122,7 @@ describe("two people who pay a surplus back at once", () => {
       }
     }
     expect(answers.map(({ status }) => status)).toContain(201)
-    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
     await expectPaid(orderId)
   })
 
@@ -149,7 +148,7 @@ describe("two people who pay a surplus back at once", () => {
     // Its answer is older, and all of it went back meanwhile.
     expect((await early).status).toBe(409)
     expect((await desk.list(`order_id=${orderId}`)).withdraws).toHaveLength(1)
-    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
     await expectPaid(orderId)
   })
 })
@@ -162,7 +161,7 @@ it("a pay-back of more than its issue names leaves nothing to find", async () =>
   expect((await act(orderId, "pay-back")).data.withdraw).toMatchObject({
     amount: 500,
   })
-  expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+  expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
   expect(issues).toHaveLength(1)
 })
 
@@ -182,7 +181,7 @@ describe("further money for a payment that its order never took", () => {
     const orderId = await wrongMoney()
     const first = await act(orderId, "pay-back")
     expect(first.data.withdraw).toMatchObject({ amount: 100 })
-    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
     payMore(orderId)
     expect((await act(orderId, "check")).data.payment).toMatchObject({
       can_pay_back: true,
@@ -197,7 +196,7 @@ describe("further money for a payment that its order never took", () => {
     expect((await act(orderId, "pay-back")).data.withdraw).toMatchObject({
       id: (further.data.withdraw as Shown).id,
     })
-    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
     expect((await desk.list(`order_id=${orderId}`)).withdraws).toHaveLength(2)
   })
 
@@ -215,7 +214,7 @@ describe("further money for a payment that its order never took", () => {
     expect((await act(orderId, "pay-back")).data.withdraw).toMatchObject({
       amount: 250,
     })
-    expect((await check(orderId)).issue?.resolved_at).not.toBeNull()
+    expect((await check(orderId)).issue?.paying_back_since).not.toBeNull()
     expect(issues).toHaveLength(2)
   })
 })

@@ -155,7 +155,7 @@ describe("staff read in the dashboard's language", () => {
     const shown = await read(id)
     expect(shown).toMatchObject({
       failure: "INVALID_BANK_CODE",
-      failure_message: "One2Pays ไม่รู้จักรหัสธนาคารนี้",
+      failure_message: expect.stringContaining("One2Pays ไม่รับบัญชีของธนาคารนี้"),
     })
     expect(shown.events.slice(0, 2).map(({ reason }) => reason)).toEqual([
       "ขอถอนเงิน",
@@ -190,6 +190,32 @@ describe("of a payment", () => {
     ])
   })
 
+  it("they read the notices of the feed, by the cookie in which the dashboard keeps its language", async () => {
+    sandbox.setWebhooks({ enabled: false })
+    const orderId = await buyer.placeOrder(variant)
+    sandbox.payments.pay(orderId, { amount: "25.00" })
+    await shop.reconcile()
+    await shop.untilNotice(orderId)
+    const feed = async (headers: Record<string, string>) => {
+      const { data } = await desk.checker.get("/admin/notifications", headers)
+      return (data.notifications as { data: object }[]).map((each) => each.data)
+    }
+    const english = {
+      title: `Payment ${orderId} needs attention`,
+      description: "Received THB 25.00, expected THB 250.00.",
+    }
+    const thai = {
+      title: `รายการชำระเงิน ${orderId} ต้องตรวจสอบ`,
+      description: "ได้รับเงิน 25.00 บาท แต่ยอดที่ต้องชำระคือ 250.00 บาท",
+    }
+    expect(await feed({ cookie: "lng=en" })).toMatchObject([english])
+    expect(
+      await feed({ cookie: "lng=th", "accept-language": "en-US,en" })
+    ).toMatchObject([thai])
+    // A dashboard at another address sends no cookie.
+    expect(await feed({ "accept-language": "th-TH,th" })).toMatchObject([thai])
+  })
+
   it("they read what came, and by which payout it went back", async () => {
     sandbox.setWebhooks({ enabled: false })
     const orderId = await buyer.placeOrder(variant)
@@ -200,13 +226,16 @@ describe("of a payment", () => {
     const { data } = await desk.maker.post(
       `/admin/one2pays/payments/${id}/pay-back`
     )
+    const payout = (data.withdraw as Shown).id
+    await desk.approve(payout)
+    await desk.send()
+    sandbox.withdraws.settle(payout, "paid")
+    await desk.act(payout, "check")
     const closed = await paymentOf(orderId, "th")
-    expect(closed.issue!.resolution).toBe(
-      `โอนเงินคืนด้วยรายการถอนเงิน ${(data.withdraw as Shown).id}`
-    )
+    expect(closed.issue!.resolution).toBe(`โอนเงินคืนด้วยรายการถอนเงิน ${payout}`)
     expect((await paymentOf(orderId, "en")).issue).toMatchObject({
       detail: "Received THB 25.00, expected THB 250.00.",
-      resolution: `Paid back by ${(data.withdraw as Shown).id}`,
+      resolution: `Paid back by ${payout}`,
     })
   })
 })

@@ -178,6 +178,9 @@ it("shows the options, and no key or secret nor any part of one", async () => {
     base_url: sandbox.url,
     amount_unit: "satang",
     payment_methods: ["promptpay", "bank_transfer"],
+    min_amount: null,
+    max_amount: null,
+    banks: null,
     payment_expires_in_minutes: 30,
     unpaid_orders: { action: "cancel", after_minutes: 60 },
     withdraws: {
@@ -185,6 +188,7 @@ it("shows the options, and no key or secret nor any part of one", async () => {
       max_amount: null,
       daily_limit: null,
       duplicate_days: 7,
+      fee_margin: null,
     },
     refunds: { mode: "withdraw", approval_above: 0 },
     keep_account_numbers_days: 400,

@@ -189,6 +189,41 @@ describe("a contradiction", () => {
     expect(feed.filter(({ title }) => /unit/.test(title))).toHaveLength(1)
   })
 
+  it("makes the money of an open bank transfer an issue, and that of a checked QR none", async () => {
+    await proveUnit(shop.getContainer())
+    const transfer = await buyer.placeOrder(variant, {
+      payment_method: "bank_transfer",
+      payer: { ...ACCOUNT, account_name: "Somchai" },
+    })
+    const qr = await buyer.placeOrder(variant)
+    await meetContradiction()
+    sandbox.payments.pay(transfer)
+    sandbox.payments.pay(qr)
+    await shop.reconcile()
+    const payment = await desk.maker.paymentOf(transfer)
+    expect(payment).toMatchObject({
+      state: "succeeded",
+      issue: {
+        code: "amount_mismatch",
+        detail: expect.stringContaining("a hundred times as much"),
+      },
+    })
+    expect((await shop.readOrder(transfer)).payment_status).not.toBe("captured")
+    await shop.untilPaid(qr)
+
+    // Nobody knows how much would go back.
+    const payBack = () =>
+      desk.maker.post(`/admin/one2pays/payments/${payment.id}/pay-back`)
+    expect(await payBack()).toMatchObject({
+      status: 409,
+      data: { code: "one2pays_unit_contradicted" },
+    })
+    await prove()
+    expect((await payBack()).data.withdraw).toMatchObject({
+      amount: payment.amount,
+    })
+  })
+
   it("is not ended by the next QR that fits, but by a proof that staff ask for", async () => {
     const id = await payout()
     await meetContradiction()

@@ -46,6 +46,3 @@ export const nth = fc.oneof(
   { weight: 3, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.nat(2) }
 )
-
-export const oneOf = <const Value>(...values: Value[]) =>
-  fc.constantFrom(...values)

@@ -1,4 +1,6 @@
-import type { World } from "./world"
+import { OPENING_BALANCE } from "./account"
+import type { Fault } from "./fault"
+import type { Announced, Heard, World } from "./world"
 
 /** An order as Medusa's database has it. Sums are whole satang. */
 export interface OrderFacts {
@@ -56,14 +58,33 @@ export interface WithdrawFacts {
   order_id: string | null
   refund_id: string | null
   request_key: string | null
+  batch_id: string | null
+  account_last4: string
+  /** Why it is meant, though it was asked for before. */
+  duplicate: object | null
+  waits_for: string | null
+  sent: boolean
+  busy: boolean
   issue: string | null
   resolved: boolean
+  /** The user at the beginning of what led to the request or to the approval; for a refund, as Medusa knows it. */
+  requester: string | null
+  approver: string | null
+  /** Every change of its state, the oldest first. */
+  trail: Change[]
+}
+
+interface Change {
+  from: string | null
+  to: string
+  actor: string
 }
 
 /** A refund that Medusa has booked of our provider's payments. */
-interface RefundFacts {
+export interface RefundFacts {
   id: string
   amount: number
+  session_id: string
 }
 
 interface GatewayPaymentFacts {
@@ -95,9 +116,15 @@ export interface Books {
   gatewayPayments: GatewayPaymentFacts[]
   gatewayWithdraws: GatewayWithdrawFacts[]
   wallet: number
+  /** What the wallet would hold if no money had left or come. */
+  opening: number
+  isUnitProved: boolean
   notices: Notice[]
-  announced: { id: string; issue: string }[]
-  crashes: string[]
+  announced: Announced[]
+  heard: Heard[]
+  /** The payouts that somebody asked for. */
+  asked: ReadonlySet<string>
+  met: Fault[]
 }
 
 /** The books, and the orders as Medusa has them and shows them. */
@@ -119,12 +146,18 @@ const PAYMENTS = `
    order by p.created_at, p.id`
 
 const WITHDRAWS = `
-  select id, kind, state, ${SATANG("amount")} as amount, reference_id, payment_id, order_id, refund_id, request_key,
-         issue, resolved_at is not null as resolved
-    from one2pays_withdraw order by created_at, id`
+  select w.id, w.kind, w.state, ${SATANG("w.amount")} as amount, w.reference_id, w.payment_id, w.order_id, w.refund_id,
+         w.request_key, w.batch_id, w.account_last4, w.duplicate, w.waits_for, w.sent_at is not null as sent,
+         coalesce(w.busy_until > now(), false) as busy, w.issue, w.resolved_at is not null as resolved,
+         case when w.kind = 'refund' then r.created_by else w.requested_by end as requester, w.decided_by as approver,
+         (select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'actor', e.actor)
+                          order by e.created_at, e.id)
+            from one2pays_withdraw_event e where e.withdraw_id = w.id) as trail
+    from one2pays_withdraw w left join refund r on r.id = w.refund_id
+   order by w.created_at, w.id`
 
 const REFUNDS = `
-  select r.id, ${SATANG("r.amount")} as amount
+  select r.id, ${SATANG("r.amount")} as amount, m.payment_session_id as session_id
     from refund r join payment m on m.id = r.payment_id
    where r.deleted_at is null and m.payment_session_id in (select session_id from one2pays_payment)`
 
@@ -150,26 +183,41 @@ const satang = (thb: string | number) => Math.round(Number(thb) * 100)
 /** Reads what the invariants of every moment speak of. */
 export async function readBooks({
   shop,
+  staff,
+  account,
   startedAt,
   announced,
-  crashes,
+  heard,
+  asked,
+  met,
 }: World): Promise<Books> {
-  const [payments, withdraws, refunds, notices] = await Promise.all([
-    shop.sql<PaymentFacts>(PAYMENTS),
-    shop.sql<WithdrawFacts>(WITHDRAWS),
-    shop.sql<RefundFacts>(REFUNDS),
-    shop.sql<{ data: Notice }>(
-      "select data from notification where channel = 'feed' and created_at >= ?::timestamptz order by created_at",
-      [startedAt]
-    ),
-  ])
+  const [payments, withdraws, refunds, isUnitProved, notices] =
+    await Promise.all([
+      shop.sql<PaymentFacts>(PAYMENTS),
+      shop.sql<WithdrawFacts>(WITHDRAWS),
+      shop.sql<RefundFacts>(REFUNDS),
+      account.isUnitProved(),
+      shop.sql<{ data: Notice }>(
+        "select data from notification where channel = 'feed' and created_at >= ?::timestamptz order by created_at",
+        [startedAt]
+      ),
+    ])
+  const behind = (id: string | null) => id && staff.behind(id)
   return {
     payments,
-    withdraws,
+    withdraws: withdraws.map((withdraw) => ({
+      ...withdraw,
+      requester: behind(withdraw.requester),
+      approver: behind(withdraw.approver),
+    })),
     refunds,
+    isUnitProved,
     notices: notices.map(({ data }) => data),
     announced: [...announced],
-    crashes: [...crashes],
+    heard: [...heard],
+    asked: new Set(asked),
+    met: [...met],
+    opening: satang(OPENING_BALANCE) + account.movedByHand,
     wallet: satang(shop.sandbox.status().walletThb),
     gatewayPayments: shop.sandbox.payments.list().map((payment) => ({
       reference: payment.referenceId,

@@ -2,7 +2,14 @@ import type { Act } from "./act"
 
 const PAID: Act = { do: "pay", of: 0, nth: 0, more: 0, silent: false }
 
-/** Sequences that a fault was found with, as short as they can be. The first order of a sequence places itself. */
+const askPayout = (by: string, amount: string): Act => ({
+  do: "askPayout",
+  by,
+  meant: false,
+  row: { amount, account: 0 },
+})
+
+/** Sequences that a fault was found with, by the hunt or by an audit, as short as they can be. The first order of a sequence places itself. */
 export const FOUND: { title: string; acts: Act[] }[] = [
   {
     title: "a QR over more than is owed, after a credit line",
@@ -69,5 +76,41 @@ export const FOUND: { title: string; acts: Act[] }[] = [
   {
     title: "a QR over less than is owed, after an exchange",
     acts: [{ do: "exchange", of: 0, forCheaper: true, instead: 1 }],
+  },
+  {
+    title: "a payout that its maker approves, who asked with a key",
+    acts: [
+      { do: "makeKey", by: "maker" },
+      askPayout("key", "1000.01"),
+      { do: "endKey", key: "key", forGood: true },
+      { do: "approveWithdraw", by: "maker", nth: 0 },
+    ],
+  },
+  {
+    title: "a payout that leaves in an unproved unit",
+    acts: [{ do: "forgetUnit" }, askPayout("maker", "100.00"), { do: "send" }],
+  },
+  {
+    title: "a payout that its bank sends back, and nobody hears of it",
+    acts: [
+      askPayout("maker", "100.00"),
+      { do: "minute" },
+      { do: "minute" },
+      { do: "webhooks", come: "lost" },
+      { do: "sendBack", nth: 0, as: "failed" },
+    ],
+  },
+  {
+    title: "a refund that waits for funds, and whose sender dies",
+    acts: [
+      PAID,
+      { do: "wallet", holds: "0.00" },
+      { do: "refund", of: 0, amount: "all" },
+      { do: "approveWithdraw", by: "checker", nth: 0 },
+      { do: "minute" },
+      { do: "wallet", holds: "1500.00" },
+      { do: "clockOn", minutes: 12 },
+      { do: "kill", arrived: true },
+    ],
   },
 ]

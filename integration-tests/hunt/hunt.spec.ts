@@ -1,16 +1,21 @@
 import { inspect } from "node:util"
 import { runSeed } from "../cluster/random"
 import { openShop } from "../setup/open-shop"
-import { PAYOUT_LIMITS } from "../setup/payout-desk"
 import type { Act } from "./act"
 import { FOUND } from "./found"
-import { describeFind, hunt, type Find } from "./hunt"
+import {
+  describeFind,
+  describeTally,
+  hunt,
+  type Find,
+  type Tally,
+} from "./hunt"
 import { play } from "./play"
 import { World } from "./world"
 
 /** Of a long hunt, by `npm run hunt`; else it plays so many sequences. */
 const MINUTES = Number(process.env.HUNT_MINUTES ?? 0)
-const RUNS = 12
+const RUNS = 10
 const LONGEST = Number(process.env.HUNT_LONGEST ?? 8)
 /** Kinds of faults that are known. */
 const EXCEPT = process.env.HUNT_EXCEPT?.split(",") ?? []
@@ -22,7 +27,11 @@ const SEED = MINUTES > 0 ? runSeed() : 1
 const shop = openShop({
   carts: 0,
   env: {
-    ...PAYOUT_LIMITS,
+    ONE2PAYS_WITHDRAWS: JSON.stringify({
+      approvalAbove: 1000,
+      maxAmount: "50000.00",
+      dailyLimit: 90_000,
+    }),
     ONE2PAYS_REFUNDS: JSON.stringify({ approvalAbove: 200 }),
   },
 })
@@ -38,11 +47,17 @@ beforeAll(async () => {
 const say = (text: string) => process.stdout.write(`\n${text}\n`)
 
 if (PLAYED) {
-  it("plays a sequence", async () => {
-    const played = await play(world, JSON.parse(PLAYED) as Act[])
-    say([...played.told, inspect(played.facts, { depth: 4 })].join("\n"))
-    expect(played.faults).toEqual([])
-  })
+  // One sequence, or several.
+  const given = JSON.parse(PLAYED) as Act[] | Act[][]
+  const several = Array.isArray(given[0]) ? given : [given]
+  it.each((several as Act[][]).map((acts, at) => ({ acts, at })))(
+    "plays sequence $at",
+    async ({ acts }) => {
+      const { told, facts, faults } = await play(world, acts)
+      say([...told, inspect(facts, { depth: 4 })].join("\n"))
+      expect(faults).toEqual([])
+    }
+  )
 } else if (MINUTES > 0) {
   it(`hunts for ${MINUTES} minutes`, huntOn)
 } else {
@@ -65,18 +80,26 @@ if (PLAYED) {
 async function huntOn(): Promise<void> {
   const stopAt = Date.now() + MINUTES * 60_000
   const finds: Find[] = []
+  const tally: Tally = new Map()
+  const all = { sequences: 0, steps: 0 }
   for (let seed = SEED; Date.now() < stopAt; seed++) {
-    const { find, steps, ms } = await hunt(world, {
+    const { find, sequences, steps, ms } = await hunt(world, {
       seed,
       runs: RUNS,
       longest: LONGEST,
       except: [...EXCEPT, ...finds.map(({ fault }) => fault.kind)],
+      tally,
     })
-    say(`${steps} steps, ${((steps * 1000) / ms).toFixed(1)} a second`)
+    all.sequences += sequences
+    all.steps += steps
+    say(
+      `${all.sequences} sequences, ${all.steps} steps, ${((steps * 1000) / ms).toFixed(1)} a second`
+    )
     if (find) {
       finds.push(find)
       say(describeFind(find, seed))
     }
   }
+  say(`Done: ${describeTally(tally)}`)
   expect(finds.map(({ fault }) => fault)).toEqual([])
 }

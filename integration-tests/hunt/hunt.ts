@@ -14,6 +14,8 @@ export interface HuntOptions {
   longest: number
   /** Kinds of faults that are known, and not looked for. */
   except?: string[]
+  /** Counts what was played. */
+  tally?: Tally
 }
 
 /** A fault, and the shortest sequence that leads to it. */
@@ -27,23 +29,36 @@ export interface Find {
 
 export interface Hunt {
   find: Find | undefined
+  sequences: number
   steps: number
   ms: number
 }
 
+/** How often each kind of act was done, and how often it was refused. */
+export type Tally = Map<string, { done: number; refused: number }>
+
+export const describeTally = (tally: Tally): string =>
+  [...tally]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { done, refused }]) => `${name} ${done}/${done + refused}`)
+    .join(", ")
+
 /** Plays sequences until one leads to a fault, which is made as short as it can be. */
 export async function hunt(
   world: World,
-  { seed, runs, longest, except = [] }: HuntOptions
+  { seed, runs, longest, except = [], tally = new Map() }: HuntOptions
 ): Promise<Hunt> {
   const startedAt = Date.now()
+  let plays = 0
   let steps = 0
   let found: (Played & { fault: Fault; acts: Act[] }) | undefined
 
   /** Whether a sequence leads to a fault; once there is one, to one of its kind: another would lead away from it. */
   const fails = async (acts: Act[]): Promise<boolean> => {
     const played = await play(world, acts)
+    plays++
     steps += played.told.length
+    count(tally, acts, played.told)
     const fault = played.faults.find(({ kind }) =>
       found ? kind === found.fault.kind : !except.includes(kind)
     )
@@ -69,9 +84,20 @@ export async function hunt(
         shortenedMs: Date.now() - startedAt,
       },
     },
+    sequences: plays,
     steps,
     ms: Date.now() - startedAt,
   }
+}
+
+/** A refused step says why, behind the act. */
+function count(tally: Tally, acts: Act[], told: string[]): void {
+  told.forEach((line, at) => {
+    const name = acts[at]!.do
+    const counts = tally.get(name) ?? { done: 0, refused: 0 }
+    counts[line.includes("  // ") ? "refused" : "done"]++
+    tally.set(name, counts)
+  })
 }
 
 const seconds = (ms: number) => `${Math.round(ms / 1000)} s`

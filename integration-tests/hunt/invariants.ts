@@ -1,18 +1,11 @@
-import type {
-  Books,
-  Facts,
-  OrderFacts,
-  PaymentFacts,
-  WithdrawFacts,
-} from "./facts"
-import type { Check, Fault } from "./fault"
+import type { Books, Facts, OrderFacts, PaymentFacts } from "./facts"
+import { check, type Check } from "./check"
+import { isOpenIssue, sum, thb } from "./fault"
+import { isAccounted, moneyOutAtRest, moneyOutNow } from "./money-out"
 import { disagreements } from "./one-table"
-import { isOf, OPENING_BALANCE } from "./world"
+import { isOf } from "./world"
 
 const LIVE = new Set(["processing", "requires_action"])
-
-/** The states of withdraws that are over without money having left. */
-const UNPAID = new Set(["failed", "canceled", "rejected"])
 
 /** The states of ours that a state of the gateway's leads to. */
 const MIRRORED: Record<string, string> = {
@@ -22,23 +15,6 @@ const MIRRORED: Record<string, string> = {
   canceled: "canceled",
   payment_failed: "failed",
 }
-
-const isOpenIssue = ({
-  issue,
-  resolved,
-}: Pick<PaymentFacts, "issue" | "resolved">) => issue !== null && !resolved
-
-const sum = (amounts: number[]) =>
-  amounts.reduce((total, amount) => total + amount, 0)
-
-const thb = (satang: number) => `THB ${(satang / 100).toFixed(2)}`
-
-const check = (faults: (Fault | false | null | undefined)[]): Fault[] =>
-  faults.flatMap((fault) => fault || [])
-
-/** What a withdraw has sent, or is about to send, or staff know that it has not. */
-const isAccounted = (withdraw: WithdrawFacts) =>
-  !UNPAID.has(withdraw.state) || withdraw.issue !== null
 
 /** What went back of a payment's money, less what was paid back again after a first try had failed. */
 const sentBack = ({ withdraws }: Books, paymentId: string) =>
@@ -163,78 +139,6 @@ const payable: Check = (facts) =>
     ])
   })
 
-/** 4. Refunds booked in Medusa = withdraws paid, waiting and in issues; every reference left once; the wallet fits. */
-const moneyOut: Check<Books> = (facts) => {
-  const { refunds, withdraws, gatewayWithdraws, gatewayPayments } = facts
-  const rows = new Map(withdraws.map((row) => [row.reference_id, row]))
-  const wallet =
-    Number(OPENING_BALANCE) * 100 +
-    sum(gatewayPayments.map(({ receivedInAll }) => receivedInAll)) -
-    sum(
-      withdraws
-        .filter(({ state }) =>
-          ["pending", "processing", "paid"].includes(state)
-        )
-        .map(({ amount }) => amount)
-    )
-  return check([
-    ...refunds.map(({ id, amount }) => {
-      const made = withdraws.filter(({ refund_id }) => refund_id === id)
-      const fits =
-        made.length === 1 && made[0]!.amount === amount && isAccounted(made[0]!)
-      return (
-        !fits && {
-          kind: "4-refund",
-          text: `Medusa's refund ${id} of ${thb(amount)} has the withdraws ${JSON.stringify(made)}`,
-        }
-      )
-    }),
-    ...withdraws.map(
-      ({ id, kind, state, refund_id, issue }) =>
-        kind === "refund" &&
-        !UNPAID.has(state) &&
-        issue === null &&
-        !refunds.some((refund) => refund.id === refund_id) && {
-          kind: "4-no-refund",
-          text: `refund ${id} is ${state}, and Medusa knows nothing of it`,
-        }
-    ),
-    ...gatewayWithdraws.map(({ reference, status, amount }) => {
-      const row = rows.get(reference)
-      return (
-        (row?.state !== status || row.amount !== amount) && {
-          kind: "4-withdraw",
-          text: `withdraw ${reference} of ${thb(amount)} is ${status} at the gateway, and ${row?.state ?? "unknown"} over ${thb(row?.amount ?? 0)} here`,
-        }
-      )
-    }),
-    wallet !== facts.wallet && {
-      kind: "4-wallet",
-      text: `the wallet has ${thb(facts.wallet)}, by our rows it should have ${thb(wallet)}`,
-    },
-  ])
-}
-
-/** No money leaves twice, at any time: not more goes back to a payer than came from them. */
-const outWithinIn: Check<Books> = (facts) =>
-  facts.payments.flatMap((row) => {
-    const came = facts.gatewayPayments.find(
-      ({ reference }) => reference === row.reference_id
-    )
-    const left = facts.withdraws.filter(
-      ({ payment_id, state }) =>
-        payment_id === row.id &&
-        ["sending", "unknown", "pending", "processing", "paid"].includes(state)
-    )
-    const total = sum(left.map(({ amount }) => amount))
-    return check([
-      total > (came?.receivedInAll ?? 0) && {
-        kind: "4-out-of-nothing",
-        text: `${thb(total)} went back of the ${thb(came?.receivedInAll ?? 0)} of ${row.reference_id}`,
-      },
-    ])
-  })
-
 /** 6. Whatever is wrong is announced once. */
 const announcements: Check<Books> = (facts) => {
   const rows = [...facts.payments, ...facts.withdraws].filter(
@@ -307,26 +211,19 @@ const passing: Check<Books> = (facts) => {
         }
       )
     }),
-    ...facts.withdraws.map(
-      ({ id, state }) =>
-        ["sending", "unknown"].includes(state) && {
-          kind: "7-passing",
-          text: `withdraw ${id} stays ${state}`,
-        }
-    ),
   ])
 }
 
-const crashes: Check<Books> = (facts) =>
-  facts.crashes.map((text) => ({ kind: "0-crash", text }))
+const met: Check<Books> = (facts) => facts.met
 
 /** What holds at every moment. */
 export const faultsNow: Check<Books> = (facts) =>
-  [crashes, outWithinIn, announcedOnce].flatMap((each) => each(facts))
+  [met, announcedOnce, ...moneyOutNow].flatMap((each) => each(facts))
 
 /** What holds once the shop and the gateway had a few quiet minutes. */
-export const faultsAtRest: Check = (facts) =>
-  [
-    ...[crashes, passing, moneyIn, capturedOnce, owing, payable],
-    ...[moneyOut, outWithinIn, disagreements, announcements, announcedOnce],
-  ].flatMap((each) => each(facts))
+export const faultsAtRest: Check = (facts) => [
+  ...faultsNow(facts),
+  ...[passing, moneyIn, capturedOnce, owing, payable, disagreements]
+    .concat([announcements, ...moneyOutAtRest])
+    .flatMap((each) => each(facts)),
+]

@@ -1,3 +1,5 @@
+import type { Answer } from "../setup/buyer"
+
 /** Errors that a mistake in the hunt itself makes. */
 const MISTAKES = [TypeError, ReferenceError, SyntaxError, RangeError]
 
@@ -17,4 +19,21 @@ export function refusalOf(error: unknown): string {
     throw error
   }
   return error instanceof Error ? error.message : JSON.stringify(error)
+}
+
+/** What was asked for is not there, or is not allowed. */
+export class Refusal extends Error {}
+
+export function expectDone(answer: Answer): Answer {
+  if (answer.status >= 400) {
+    throw new Refusal(`${answer.status} ${JSON.stringify(answer.data)}`)
+  }
+  return answer
+}
+
+/** One of several, by its place. @throws Refusal where there is none */
+export function found<Item>(items: Item[], nth: number): Item {
+  const item = items[nth % Math.max(items.length, 1)]
+  if (item === undefined) throw new Refusal("there is none")
+  return item
 }

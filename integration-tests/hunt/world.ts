@@ -8,8 +8,11 @@ import { letProbeTimePass } from "../setup/maintenance"
 import type { openShop } from "../setup/open-shop"
 import { orderActs, type OrderActs } from "../setup/order-acts"
 import type { Shown } from "../setup/payout-desk"
+import { Account, OPENING_BALANCE } from "./account"
+import type { Fault } from "./fault"
 import { followSubscribers, type Subscribers } from "./idle"
-import { refusalOf } from "./refusal"
+import { expectDone, found, Refusal, refusalOf } from "./refusal"
+import { Staff, type By } from "./staff"
 
 type OpenShop = ReturnType<typeof openShop>
 type GatewayPayment = ReturnType<
@@ -21,6 +24,14 @@ export interface Announced {
   id: string
   issue: string
 }
+
+/** One of the events of a withdraw's life. */
+export interface Heard {
+  id: string
+  name: string
+}
+
+const LIFE = ["waits_for_approval", "approved", "paid", "failed", "returned"]
 
 /** A customer with a cart, and later an order. */
 export interface Customer {
@@ -46,9 +57,9 @@ const MINUTE_MS = 60_000
 /** Columns that the database's clock writes, by table. Rows get older as the injected clock moves on. */
 const AGING = {
   one2pays_payment:
-    "created_at updated_at ended_at settled_at replaced_at closed_at cancel_requested_at busy_until issue_raised_at",
+    "created_at updated_at ended_at settled_at replaced_at closed_at cancel_requested_at busy_until look_at issue_raised_at",
   one2pays_withdraw:
-    "created_at updated_at ended_at sent_at accepted_at busy_until issue_raised_at",
+    "created_at updated_at ended_at decided_at sent_at accepted_at returned_at busy_until look_at issue_raised_at",
   one2pays_webhook_event: "created_at updated_at claimed_until",
   one2pays_gateway_state:
     "checked_at balance_as_of reconcile_until reconciled_at",
@@ -63,16 +74,18 @@ export const WEBHOOKS = {
   lost: { enabled: false, duplicate: 0, delayMs: 0, shuffle: false },
 } as const
 
-/** The sums of the sandbox's wallet at the start, in THB. */
-export const OPENING_BALANCE = "100000.00"
-
 /** A shop, its customers, its staff, the gateway and the time, as the acts of a sequence find them. */
 export class World {
   readonly acts: OrderActs
+  readonly staff: Staff
+  readonly account: Account
   private readonly subscribers: Subscribers
   readonly announced: Announced[] = []
-  /** Answers that nobody should get, such as a 500 of an unknown error. */
-  readonly crashes: string[] = []
+  readonly heard: Heard[] = []
+  /** What must never be so, and only who met it knows, such as the answer 500 of an unknown error. */
+  readonly met: Fault[] = []
+  /** The payouts that somebody asked for. */
+  readonly asked = new Set<string>()
   customers: Customer[] = []
   private readonly handedOver = new Set<string>()
   /** The time at which the sequence began, by the database. */
@@ -84,11 +97,19 @@ export class World {
     readonly cheapVariant: string
   ) {
     this.acts = orderActs(shop)
+    this.staff = new Staff(shop)
+    this.account = new Account(shop, this.staff)
     this.subscribers = followSubscribers(this.container)
     const bus = shop.resolve(Modules.EVENT_BUS)
     for (const subject of ["payment", "withdraw"]) {
       bus.subscribe(`one2pays.${subject}.needs_attention`, ({ data }) => {
         this.announced.push(data as Announced)
+        return Promise.resolve()
+      })
+    }
+    for (const name of LIFE) {
+      bus.subscribe(`one2pays.withdraw.${name}`, ({ data }) => {
+        this.heard.push({ id: (data as Announced).id, name })
         return Promise.resolve()
       })
     }
@@ -110,15 +131,19 @@ export class World {
     shop.sandbox.setWebhooks(WEBHOOKS.prompt)
     this.customers = [{}, {}]
     this.announced.length = 0
-    this.crashes.length = 0
+    this.heard.length = 0
+    this.met.length = 0
+    this.asked.clear()
     await shop.sql(
-      "truncate one2pays_payment, one2pays_withdraw, one2pays_webhook_event, one2pays_rate_limit"
+      "truncate one2pays_payment, one2pays_withdraw, one2pays_withdraw_news, one2pays_webhook_event, one2pays_rate_limit"
     )
     await shop.sql(
       `update one2pays_gateway_state
           set checked_at = null, balance = null, balance_as_of = null, check_error = null, reconcile_cursor = null,
               maintenance_started_at = null, next_probe_at = null, maintenance_probes = 0`
     )
+    await this.staff.begin()
+    await this.account.begin()
     const [now] = await shop.sql<{ at: string }>("select now()::text as at")
     this.startedAt = now!.at
   }
@@ -133,12 +158,35 @@ export class World {
    * @returns how it was refused; undefined when it was done
    */
   async attempt(act: () => Promise<unknown>): Promise<string | undefined> {
+    const { account } = this
+    const wasProved = await account.isUnitProved()
+    const requests = account.requests
     const { result } = await this.shop.clock.skipPauses(async () => {
       const refusal = await act().then(() => undefined, refusalOf)
       await this.rest()
       return refusal
     })
+    const more = account.requests - requests
+    if (more > 0 && !wasProved && !(await account.isUnitProved())) {
+      this.blame(
+        "4-unit",
+        `${more} requests left while the unit was not proved`
+      )
+    }
     return result
+  }
+
+  blame(kind: string, text: string): void {
+    this.met.push({ kind, text })
+  }
+
+  /** Somebody decides about money. One who left decides about nothing. @throws Refusal */
+  async decide(by: By, what: string, body: object = {}): Promise<void> {
+    const answers = this.staff.answers(this.staff.idOf(by))
+    expectDone(await this.staff.post(by, `/admin/one2pays/${what}`, body))
+    if (!answers) {
+      this.blame("4-ghost", `${by} did ${what}, and nobody answers for it`)
+    }
   }
 
   /** Waits until the events and the webhooks that are due have had their effect. */
@@ -282,6 +330,15 @@ export class World {
     shop.sandbox.payments.list()
   }
 
+  /** The minutes until the last look at a paid withdraw that is planned now. */
+  async untilLook(): Promise<number> {
+    const [row] = await this.shop.sql<{ minutes: number }>(
+      `select coalesce(ceil(extract(epoch from max(look_at) - now()) / 60), 0)::int as minutes
+         from one2pays_withdraw where state = 'paid'`
+    )
+    return Math.max(row!.minutes, 0)
+  }
+
   /**
    * The process dies as soon as an act has written what it writes, and starts anew: nobody hears of the events of the act,
    * and all that the plugin had in memory is gone. Medusa itself goes on, since it takes too long to start.
@@ -320,20 +377,55 @@ export class World {
     await this.runJobs()
   }
 
-  /** The gateway works as it should from now on. */
+  /** The gateway and the banks work as they should from now on. */
   async heal(): Promise<void> {
     const { sandbox } = this.shop
     sandbox.clearFaults()
     sandbox.setMaintenance(false)
     sandbox.setWebhooks(WEBHOOKS.prompt)
+    sandbox.withdraws.setStep(1000)
+    for (const { id, status } of sandbox.withdraws.list()) {
+      if (["pending", "processing"].includes(status)) {
+        sandbox.withdraws.settle(id, "paid")
+      }
+    }
     await letProbeTimePass(this.container)
+  }
+
+  /**
+   * The merchant sees to all that money waits for: funds, the unit, the key, and somebody who approves.
+   *
+   * @returns the withdraws that nobody may approve
+   */
+  async mend(): Promise<string[]> {
+    const { account, staff, shop } = this
+    shop.sandbox.payments.setQrAmount("exact")
+    shop.sandbox.withdraws.setOutcome("paid")
+    account.setWallet(OPENING_BALANCE)
+    await account.findKey()
+    await staff.comeBack()
+    if (!(await account.isUnitProved())) {
+      expectDone(await account.proveUnit("staff"))
+    }
+    const stuck: string[] = []
+    const { withdraws } = await shop.desk.list("state=requires_approval")
+    for (const { id } of withdraws) {
+      const path = `/admin/one2pays/withdraws/${id}/approve`
+      const answers = [
+        await staff.post("checker", path),
+        await staff.post("maker", path),
+      ]
+      if (answers.every(({ status }) => status === 403)) stuck.push(id)
+    }
+    return stuck
   }
 
   private see(answer: Seen): Seen {
     const { status, data, config } = answer
     const code = (data as { code?: string } | null)?.code ?? ""
     if (status >= 500 && !code.startsWith("one2pays_")) {
-      this.crashes.push(
+      this.blame(
+        "0-crash",
         `${config.method} ${config.url}: ${status} ${JSON.stringify(data)}`
       )
     }
@@ -349,23 +441,6 @@ interface Restartable {
 
 type Seen = Answer & { config: { method: string; url: string } }
 
-/** What was asked for is not there, or is not allowed. */
-export class Refusal extends Error {}
-
-export function expectDone(answer: Answer): Answer {
-  if (answer.status >= 400) {
-    throw new Refusal(`${answer.status} ${JSON.stringify(answer.data)}`)
-  }
-  return answer
-}
-
 /** Whether a reference is that of an order's payment. */
 export const isOf = (reference: string, orderId: string): boolean =>
   reference === orderId || reference.startsWith(`${orderId}.`)
-
-/** One of several, by its place. @throws Refusal where there is none */
-export function found<Item>(items: Item[], nth: number): Item {
-  const item = items[nth % Math.max(items.length, 1)]
-  if (item === undefined) throw new Refusal("there is none")
-  return item
-}

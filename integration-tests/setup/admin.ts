@@ -24,6 +24,8 @@ export interface AdminPayment {
     resolved_at: string | null
     resolved_by: string | null
     resolution: string | null
+    pay_back_id: string | null
+    paying_back_since: string | null
   } | null
   cancel_requested_at: string | null
 }
@@ -90,8 +92,8 @@ export class Admin {
     return new Admin(api, user.id, String(login.data.token))
   }
 
-  get(path: string): Promise<Answer> {
-    return this.api.get(path, this.config())
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.api.get(path, this.config(headers))
   }
 
   post(path: string, body: unknown = {}): Promise<Answer> {
@@ -110,12 +112,13 @@ export class Admin {
     )!
   }
 
-  private config() {
+  private config(headers: Record<string, string> = {}) {
     return {
       validateStatus: () => true,
       headers: {
         authorization: `Bearer ${this.token}`,
         ...(this.language && { "x-medusa-locale": this.language }),
+        ...headers,
       },
     }
   }

@@ -34,7 +34,10 @@ export async function readFeed(container: MedusaContainer): Promise<Notice[]> {
   const notices = await container
     .resolve(Modules.NOTIFICATION)
     .listNotifications({ channel: "feed" })
-  return notices.map(({ data }) => data as unknown as Notice)
+  return notices.map(({ data }) => {
+    const { title, description } = data as unknown as Notice
+    return { title, description }
+  })
 }
 
 /** Waits for a notice whose text holds all of these. */

@@ -12,7 +12,7 @@ import { secret } from "./secrets"
 import { shareShop } from "./shop"
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
-type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
+export type SandboxOptions = NonNullable<Parameters<typeof startSandbox>[0]>
 type RunnerOptions = Parameters<typeof medusaIntegrationTestRunner>[0]
 type Medusa = Parameters<RunnerOptions["testSuite"]>[0]
 
@@ -21,6 +21,8 @@ interface MedusaWithSandbox extends Medusa {
   sandbox: Sandbox
   /** Of the plugin in the app, and of the gateway; goes back to the machine's time after every test. */
   clock: MovableClock
+  /** Puts another sandbox in the place of the one before, at the same address. */
+  replaceSandbox(options: SandboxOptions): Promise<void>
 }
 
 interface MedusaOptions {
@@ -36,15 +38,8 @@ export interface SuiteOptions extends MedusaOptions {
   sandbox?: SandboxOptions
 }
 
-/** The app and its gateway, at the port that the app knows. */
-interface Running {
-  medusa: MedusaWithSandbox
-  /** Puts another sandbox in the place of the one before. */
-  replaceSandbox(options: SandboxOptions): Promise<void>
-}
-
 /** The Medusa of a group, while the files of its specs are read. */
-let shared: (Running & { options: MedusaOptions }) | undefined
+let shared: { medusa: MedusaWithSandbox; options: MedusaOptions } | undefined
 
 /**
  * A real Medusa app with the plugin, on a database of its own, talking HTTP to a One2Pays sandbox that sends
@@ -55,12 +50,12 @@ export function medusaWithSandbox({
   sandbox = {},
   ...options
 }: SuiteOptions = {}): MedusaWithSandbox {
-  if (!shared) return startMedusa(options, sandbox).medusa
-  const { medusa, replaceSandbox, options: started } = shared
+  if (!shared) return startMedusa(options, sandbox)
+  const { medusa, options: started } = shared
   expectWithin(options, started)
   beforeAll(async () => {
     await medusa.dbUtils.restore({ templateName: asStarted(medusa) })
-    await replaceSandbox(sandbox)
+    await medusa.replaceSandbox(sandbox)
   })
   return medusa
 }
@@ -73,8 +68,7 @@ export function medusaWithSandbox({
  * @param specs names of files in `http`
  */
 export function oneMedusaFor(options: MedusaOptions, specs: string[]): void {
-  const running = startMedusa(options, {})
-  const { medusa } = running
+  const medusa = startMedusa(options, {})
   const templateName = asStarted(medusa)
   beforeAll(async () => {
     const container = medusa.getContainer()
@@ -82,7 +76,7 @@ export function oneMedusaFor(options: MedusaOptions, specs: string[]): void {
     await Admin.share(medusa.api, container, [STAFF, MAKER, CHECKER])
     await medusa.dbUtils.snapshot({ templateName })
   })
-  shared = { ...running, options }
+  shared = { medusa, options }
   const chosen = process.env.ONE2PAYS_TOGETHER?.split(",") ?? ["all"]
   for (const spec of specs) {
     if (!chosen.includes("all") && !chosen.includes(spec)) continue
@@ -112,7 +106,7 @@ function startMedusa(
     configDirectory = path.resolve(__dirname, ".."),
   }: MedusaOptions,
   sandboxOptions: SandboxOptions
-): Running {
+): MedusaWithSandbox {
   let sandbox: Sandbox | undefined
   const clock = new MovableClock()
   let restoreClock = () => {}
@@ -168,18 +162,16 @@ function startMedusa(
     process.env = previous
   })
 
-  return {
-    medusa: Object.assign(medusa, {
-      sandbox: lazily(() => {
-        if (!sandbox) throw new Error("The sandbox starts in beforeAll.")
-        return sandbox
-      }),
-      clock,
+  return Object.assign(medusa, {
+    sandbox: lazily(() => {
+      if (!sandbox) throw new Error("The sandbox starts in beforeAll.")
+      return sandbox
     }),
-    async replaceSandbox(options) {
+    clock,
+    async replaceSandbox(options: SandboxOptions) {
       await startGateway(options)
     },
-  }
+  })
 }
 
 /**

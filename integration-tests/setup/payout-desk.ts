@@ -47,7 +47,14 @@ export interface Shown {
   warnings: string[]
   duplicate: { reason: string; of: string[] } | null
   first_payer: { account_name: string; bank_code: string; last4: string } | null
-  issue: { code: string; detail: string; resolved_by: string | null } | null
+  can_pay_back: boolean
+  issue: {
+    code: string
+    detail: string
+    resolved_by: string | null
+    pay_back_id: string | null
+    paying_back_since: string | null
+  } | null
   created_at: string
   events: {
     at: string

@@ -3,6 +3,20 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { One2PaysModuleService } from "medusa-plugin-one2pays/modules/one2pays"
 
 /**
+ * Starts the plugin's service anew in the place of the running one: what it had in memory is gone.
+ *
+ * @param differences from the shop's options
+ */
+export async function startAnew(
+  container: MedusaContainer,
+  differences: Record<string, unknown>
+): Promise<void> {
+  const running = container.resolve<One2PaysModuleService>("one2pays")
+  await running.connection.close()
+  Object.assign(running, serviceBeside(container, differences))
+}
+
+/**
  * The plugin's service as another start of the shop would make it, on the same database.
  *
  * @param differences from the shop's options

@@ -130,7 +130,28 @@ export async function startShop(shop) {
  * @param {Shop} shop
  * @returns {Promise<"unchanged" | undefined>}
  */
-export async function proveUnit({ url }) {
+export async function proveUnit(shop) {
+  const deadline = Date.now() + READY_LIMIT_MS
+  for (;;) {
+    try {
+      return await tryToProveUnit(shop)
+    } catch (error) {
+      // A busy machine may close a connection while a request is on its way. Once proved, another try changes nothing.
+      if (!isConnectionLost(error) || Date.now() >= deadline) throw error
+      await sleep(1_000)
+    }
+  }
+}
+
+/** @param {unknown} error */
+const isConnectionLost = (error) =>
+  error instanceof Error && error.cause instanceof TypeError
+
+/**
+ * @param {Shop} shop
+ * @returns {Promise<"unchanged" | undefined>}
+ */
+async function tryToProveUnit({ url }) {
   const { token } = await call(`${url}/auth/user/emailpass`, {}, administrator)
   const headers = { authorization: `Bearer ${token}` }
   const { status } = await call(`${url}/admin/one2pays/status`, headers)
@@ -154,6 +175,9 @@ async function call(url, headers, body) {
     method: body ? "POST" : "GET",
     headers: { "content-type": "application/json", ...headers },
     ...(body && { body: JSON.stringify(body) }),
+  }).catch((/** @type {unknown} */ error) => {
+    const why = error instanceof Error && error.cause ? error.cause : error
+    throw new Error(`${url}: ${String(why)}`, { cause: error })
   })
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
   return answer.json()

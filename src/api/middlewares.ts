@@ -3,6 +3,7 @@ import { adminErrors } from "./support/admin-errors"
 import { adminPolicies } from "./support/admin-policies"
 import { rememberKeyMaker, requireKnownPerson } from "./support/known-people"
 import { localizeErrors } from "./support/localize-errors"
+import { localizeNotices } from "./support/localize-notices"
 import { logRefusals } from "./support/log-refusals"
 import {
   choosesOne2Pays,
@@ -82,6 +83,11 @@ export default defineMiddlewares({
       matcher: "/admin/api-keys/:id",
       methods: ["DELETE"],
       middlewares: [rememberKeyMaker],
+    },
+    {
+      matcher: "/admin/notifications",
+      methods: ["GET"],
+      middlewares: [localizeNotices],
     },
     {
       matcher: "/admin/payments/*",

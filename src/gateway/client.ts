@@ -43,6 +43,7 @@ export function createOne2PaysClient(
     clock,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     maxTries: options.maxTries ?? MAX_TRIES,
+    amountUnit,
     gate: options.gate,
     logger,
   })

@@ -38,7 +38,12 @@ type ClientErrorCode =
  * Only the balance page names `AUTHENTICATION_ERROR`; the client also uses it for a 401 with a code
  * that it does not know.
  */
-type AnswerCode = SeedErrorCode | "AUTHENTICATION_ERROR"
+type AnswerCode =
+  | SeedErrorCode
+  | "AUTHENTICATION_ERROR"
+  // No page of the vendor's names these: comparable gateways answer so, with a 422.
+  | "AMOUNT_BELOW_MIN"
+  | "AMOUNT_ABOVE_MAX"
 
 export type GatewayErrorCode = AnswerCode | ClientErrorCode
 
@@ -91,6 +96,8 @@ const answered = {
   AUTHENTICATION_ERROR: refused("The gateway did not accept the credentials"),
   VALIDATION_ERROR: refused("A parameter is invalid"),
   INVALID_AMOUNT: refused("The amount is not a valid decimal number"),
+  AMOUNT_BELOW_MIN: refused("The amount is below the gateway's smallest"),
+  AMOUNT_ABOVE_MAX: refused("The amount is above the gateway's largest"),
   INVALID_CURRENCY: refused("The currency must be THB"),
   INVALID_REFERENCE_ID: refused("The format of the reference id is invalid"),
   INVALID_BANK_CODE: refused("The bank code is not a 3-digit Thai bank code"),
@@ -160,6 +167,8 @@ export interface One2PaysErrorFields {
   gatewayCode?: string
   status?: number
   field?: string
+  /** THB in major units: the smallest or largest amount, if the gateway named it with `AMOUNT_…`. */
+  bound?: string
   retryAfterMs?: number
   requestId?: string
   referenceId?: string
@@ -183,6 +192,8 @@ export class One2PaysError extends Error {
   declare readonly status?: number
   /** The refused parameter, if the gateway or our own validation named one. */
   declare readonly field?: string
+  /** THB in major units: the bound that the gateway named with `AMOUNT_BELOW_MIN` or `AMOUNT_ABOVE_MAX`. */
+  declare readonly bound?: string
   /** The wait that the gateway asked for. */
   declare readonly retryAfterMs?: number
   declare readonly requestId?: string

@@ -1,5 +1,5 @@
 export { createOne2PaysClient, type One2PaysClient } from "./client"
-export type { One2PaysClientOptions } from "./options"
+export { apiUrl, type One2PaysClientOptions } from "./options"
 export type { CallOptions, CallRank } from "./call-options"
 export { systemClock, type Clock } from "./clock"
 export {
@@ -9,6 +9,12 @@ export {
   type Outcome,
 } from "./errors"
 export { logfmt } from "./http/logfmt"
+export { createSigner } from "./http/signing"
+export {
+  createTransport,
+  TransportError,
+  type Transport,
+} from "./http/transport"
 export type { Gate, RateBudget } from "./limits/gate"
 export {
   createMaintenance,
@@ -31,14 +37,20 @@ export {
   roundThb,
   type AmountUnit,
 } from "./money/money"
-export { readQr } from "./money/qr"
+export { crc16, readFields, readQr } from "./money/qr"
 export type { GatewayBalance } from "./resources/balance"
 export type { RouteMemory } from "./route-memory"
 export type { CreatePayment, CreateWithdraw } from "./resources/create-input"
 export type { ListQuery, Page } from "./resources/pages"
 export type { GatewayPayment } from "./resources/payments"
 export { paymentPhase, withdrawPhase } from "./resources/phases"
-export type { NextAction } from "./resources/schemas"
+export {
+  balanceSchema,
+  pageSchema,
+  paymentSchema,
+  withdrawSchema,
+  type NextAction,
+} from "./resources/schemas"
 export type { GatewayWithdraw } from "./resources/withdraws"
 export { parseWebhook, type WebhookEvent } from "./webhooks/event"
 export {

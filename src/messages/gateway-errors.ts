@@ -1,5 +1,6 @@
 import type { GatewayErrorCode } from "../gateway"
 import { wholeSeconds } from "./error-notes"
+import { describeBound, isAmountBoundCode } from "./texts/amount-bounds"
 import { ROWS, type GatewayFailure, type Row } from "./texts/gateway-rows"
 import {
   PUBLIC_ERRORS,
@@ -31,6 +32,10 @@ const PASSING: ReadonlySet<PublicErrorCode> = new Set([
   "one2pays_busy",
   "one2pays_unavailable",
   "one2pays_payer_invalid",
+  "one2pays_bank_refused",
+  "one2pays_name_mismatch",
+  "one2pays_amount_below_min",
+  "one2pays_amount_above_max",
 ])
 
 export type FailureCode = GatewayErrorCode | "RATE_BUDGET_SPENT"
@@ -52,6 +57,14 @@ const BUDGET_SPENT: LocalizedText = {
 const onField = ({ en, th }: LocalizedText, field: string): LocalizedText => ({
   en: `${en} (field ${field})`,
   th: `${th} (ฟิลด์ ${field})`,
+})
+
+const withBound = (
+  { en, th }: LocalizedText,
+  bound: string
+): LocalizedText => ({
+  en: `${en} (THB ${bound})`,
+  th: `${th} (${bound} บาท)`,
 })
 
 const isFailureCode = (code: string): code is FailureCode =>
@@ -76,14 +89,20 @@ export function describeGatewayError(
   const row: Row = ROWS[failure.code]
   const code = typeof row.code === "function" ? row.code(failure) : row.code
   const error: PublicError = PUBLIC_ERRORS[code]
-  const { status, text } = error
+  const { bound, field } = failure
+  const { status } = error
+  const text =
+    bound !== undefined && isAmountBoundCode(code)
+      ? describeBound(code, bound)
+      : error.text
   const standard = error.retryAfter
-  const merchant = textOf(failureCode(failure))
+  const said = textOf(failureCode(failure))
+  const merchant = bound === undefined ? said : withBound(said, bound)
   return {
     status,
     code,
     text,
-    merchant: failure.field ? onField(merchant, failure.field) : merchant,
+    merchant: field ? onField(merchant, field) : merchant,
     lasting: row.lasting === true || !PASSING.has(code),
     retryable: standard !== undefined,
     retryAfter:

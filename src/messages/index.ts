@@ -5,6 +5,14 @@ export {
   notedText,
   withErrorNotes,
 } from "./error-notes"
+export {
+  DOCTOR_SUMMARY,
+  DOCTOR_TEXTS,
+  DOCTOR_TOPICS,
+  type DoctorKey,
+  type DoctorTopic,
+  type Mark,
+} from "./texts/doctor"
 export { fieldProblem, type FieldProblem } from "./texts/field-problems"
 export {
   describeGatewayError,
@@ -12,6 +20,8 @@ export {
   merchantText,
   type ErrorDescription,
 } from "./gateway-errors"
+export { describeBound, type AmountBoundCode } from "./texts/amount-bounds"
+export { BANKS } from "./texts/banks"
 export { chooseLocale } from "./localize"
 export {
   inAllLanguages,
@@ -24,6 +34,7 @@ export {
 export { describePayoutFailure } from "./payout-failures"
 export { PAYER_PROBLEMS, type PayerField } from "./texts/payer-problems"
 export {
+  CHECKING_ACCOUNT,
   PAYMENT_STATUS_TEXT,
   type PaymentDisplayStatus,
 } from "./texts/payment-status"
@@ -41,6 +52,7 @@ export {
   type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
+export { fillIn, type PlacesOf } from "./sentence"
 export {
   isStaffCode,
   STAFF_CODES,

@@ -5,6 +5,7 @@ import {
   PAYOUT_STATES,
   type PayoutState,
 } from "./texts/payout-states"
+import { NOTICES } from "./texts/notices"
 import { PAYOUT_TRAIL } from "./texts/payout-trail"
 import type { Locale, LocalizedText } from "./texts/public-errors"
 import { fillIn, type PlacesOf } from "./sentence"
@@ -16,6 +17,7 @@ export const STAFF_TEXTS = {
   ...UNCODED_TEXTS,
   ...FIELD_PROBLEMS,
   ...ISSUE_DETAILS,
+  ...NOTICES,
   ...PAYOUT_TRAIL,
 }
 

@@ -59,6 +59,10 @@ export const STAFF_CODES = {
         en: "The issue of {id} has been closed, or another one has taken its place. Look at it again.",
         th: "มีผู้ปิดรายการที่ต้องตรวจสอบของ {id} แล้ว หรือมีรายการอื่นแทนที่ กรุณาเปิดดูอีกครั้ง",
       },
+      being_paid_back: {
+        en: "The money of {id} is being paid back by payout {payout}. Cancel or reject that payout first.",
+        th: "กำลังโอนเงินของ {id} คืนด้วยรายการถอนเงิน {payout} กรุณายกเลิกหรือปฏิเสธรายการถอนเงินนั้นก่อน",
+      },
       belongs_to_order: {
         en: "Payment {id} belongs to its order. Refund the order instead.",
         th: "รายการชำระเงิน {id} เป็นของคำสั่งซื้อแล้ว กรุณาคืนเงินจากหน้าคำสั่งซื้อแทน",
@@ -103,6 +107,15 @@ export const STAFF_CODES = {
       },
     },
   },
+  one2pays_account_check_running: {
+    status: 409,
+    texts: {
+      account_check_running: {
+        en: "The account is being checked already. Wait for the result, a minute at most.",
+        th: "กำลังตรวจบัญชีอยู่แล้ว กรุณารอผล ไม่เกินหนึ่งนาที",
+      },
+    },
+  },
   one2pays_unit_changed: {
     status: 409,
     texts: {
@@ -140,6 +153,10 @@ export const STAFF_CODES = {
       same_payout: {
         en: "THB {amount} to the account ••{last4} was asked for on {date} already: {id}",
         th: "มีการขอถอนเงิน {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
+      },
+      same_row: {
+        en: "THB {amount} to the account ••{last4} stands in an earlier row already",
+        th: "มี {amount} บาท เข้าบัญชี ••{last4} อยู่ในแถวก่อนหน้าแล้ว",
       },
       same_file: {
         en: "The same file was uploaded on {date} already: {batch}",

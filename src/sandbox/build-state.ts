@@ -16,6 +16,7 @@ import {
   withdrawWebhookBody,
 } from "./webhooks/webhook-body"
 import { Webhooks } from "./webhooks/webhooks"
+import type { Dialect } from "./wire/dialect"
 import { parseThb } from "./wire/money"
 
 /** Puts the parts together. @param changed called whenever there is something to save. */
@@ -31,36 +32,53 @@ export function buildState(
     unit: options.amountUnit,
     publicUrl: "",
     showsNextAction: true,
+    nextActionType: options.nextAction,
+    nextActionFromRead: options.nextActionFromRead,
+  }
+  const dialect: Dialect = {
+    amounts: options.amountsAs,
+    paidStatus: options.paidStatus,
+    canceledStatus: options.canceledStatus,
+    createdStatus: options.createdStatus,
   }
   const webhooks = new Webhooks(
     { clock, agenda, secret: options.webhookSecret, changed },
     webhookConfig(options)
   )
-  const shared = { clock, agenda, wallet, unit: options.amountUnit, changed }
+  const shared = {
+    ...{ clock, agenda, wallet, changed },
+    unit: options.amountUnit,
+    ids: options.ids,
+  }
   const payments = new Payments({
     ...shared,
+    bounds: options.paymentBounds,
+    addsSatang: options.addsSatang,
     defaultExpiresInMinutes: options.defaultExpiresInMinutes,
     announce: (occurrence, payment) => {
       const { shape, successEvents, urls } = webhooks.config
       if (urls.length === 0) {
         return
       }
-      const now = clock.now()
-      for (const event of paymentEvents(occurrence, shape, successEvents)) {
-        const body = paymentWebhookBody(event, payment, shape, view, now)
+      const writing = { shape, view, dialect, now: clock.now() }
+      const events = paymentEvents(occurrence, shape, successEvents, dialect)
+      for (const event of events) {
+        const body = paymentWebhookBody(event, payment, writing)
         webhooks.emit(event, payment.id, body)
       }
     },
   })
   payments.qrAmount = options.qrAmount
+  payments.refusedBanks = options.refusedBanks
   const withdraws = new Withdraws(
     {
       ...shared,
+      bounds: options.withdrawBounds,
       announce: (end, withdraw) => {
-        const { shape } = webhooks.config
-        const event = withdrawEvent(end, shape)
-        const now = clock.now()
-        const body = withdrawWebhookBody(event, withdraw, shape, view, now)
+        const { shape, withdrawEvents } = webhooks.config
+        const event = withdrawEvent(end, shape, withdrawEvents, dialect)
+        const writing = { shape, view, dialect, now: clock.now() }
+        const body = withdrawWebhookBody(event, withdraw, writing)
         webhooks.emit(event, withdraw.id, body)
       },
     },
@@ -72,6 +90,7 @@ export function buildState(
     agenda,
     wallet,
     view,
+    dialect,
     webhooks,
     payments,
     withdraws,
@@ -80,7 +99,7 @@ export function buildState(
       secretKey: options.secretKey,
       active: true,
     },
-    idempotency: new IdempotencyKeys(),
+    idempotency: new IdempotencyKeys(options.repeatsRefusals),
     rateLimit: new RateLimit(clock, options.rateLimitPerMinute),
     faults: new Faults(),
     journal: new Journal(),
@@ -106,9 +125,9 @@ export function resetState(
   state.webhooks.configure(webhookConfig(options))
   state.payments.qrAmount = options.qrAmount
   state.payments.qrFlaw = "none"
-  state.payments.refusedBanks = []
+  state.payments.refusedBanks = options.refusedBanks
   state.view.showsNextAction = true
-  state.idempotency.repeatsRefusals = false
+  state.idempotency.repeatsRefusals = options.repeatsRefusals
   state.withdraws.stepMs = options.withdrawStepMs
   state.withdraws.outcome = options.withdrawOutcome
   state.rateLimit.set(options.rateLimitPerMinute)
@@ -122,10 +141,12 @@ function webhookConfig(options: ResolvedOptions) {
     urls: options.webhookUrls,
     shape: options.webhookShape,
     successEvents: options.successEvents,
+    withdrawEvents: options.withdrawEvents,
     duplicate: 0,
     delayMs: 0,
     shuffle: false,
     enabled: true,
     retryDelaysMs: options.webhookRetryDelaysMs,
+    signsRetries: options.webhookSignsRetries,
   }
 }

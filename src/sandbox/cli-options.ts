@@ -1,6 +1,11 @@
 import { parseArgs } from "node:util"
 import { z } from "zod"
-import type { SandboxOptions } from "./options"
+import {
+  ContradictoryReadings,
+  READING_NAMES,
+  withReadings,
+  type SandboxOptions,
+} from "./readings"
 
 export const HELP = `one2pays-sandbox: a local stand-in of the One2Pays API, for development and tests
 
@@ -14,6 +19,9 @@ export const HELP = `one2pays-sandbox: a local stand-in of the One2Pays API, for
   --balance-unit <unit>    baht (default) or satang   ONE2PAYS_SANDBOX_BALANCE_UNIT
   --opening-balance <thb>  default 100000.00          ONE2PAYS_SANDBOX_OPENING_BALANCE
   --rate-limit <number>    a minute, default 100      ONE2PAYS_SANDBOX_RATE_LIMIT (0: none)
+  --reading <name>         a plausible reading of the  ONE2PAYS_SANDBOX_READING (comma separated)
+                           gateway; repeat for several;
+                           "list" prints them all
   --help
 `
 
@@ -41,6 +49,12 @@ const settings = z.object({
     .regex(/^\d{1,12}(\.\d{1,2})?$/, "must be an amount in THB")
     .optional(),
   "rate-limit": wholeNumber.optional(),
+  reading: z.array(
+    z.enum(READING_NAMES, {
+      error: ({ input }) =>
+        `"${String(input)}" is no reading; --reading list prints all`,
+    })
+  ),
 })
 
 const FLAGS = {
@@ -54,17 +68,18 @@ const FLAGS = {
   "balance-unit": { type: "string" },
   "opening-balance": { type: "string" },
   "rate-limit": { type: "string" },
+  reading: { type: "string", multiple: true },
   help: { type: "boolean" },
 } as const
 
 /** A command line that the sandbox does not understand. The message is one line for the person who typed it. */
 export class UsageError extends Error {}
 
-/** Reads the options; a flag beats its environment variable. @returns the options, or `help`. @throws UsageError */
+/** Reads the options; a flag beats its environment variable. @returns the options, `help` or `readings`, which asks for their list. @throws UsageError */
 export function readCommandLine(
   args: string[],
   env: NodeJS.ProcessEnv
-): SandboxOptions | "help" {
+): SandboxOptions | "help" | "readings" {
   const flags = parseFlags(args)
   if (flags.help) {
     return "help"
@@ -79,12 +94,29 @@ export function readCommandLine(
   }
   wanted["webhook-url"] =
     flags["webhook-url"] ?? fromEnv("webhook-url")?.split(",") ?? []
+  const readings = flags.reading ?? fromEnv("reading")?.split(",") ?? []
+  if (readings.includes("list")) {
+    return "readings"
+  }
+  wanted.reading = readings
   const checked = settings.safeParse(wanted)
   if (!checked.success) {
     const issue = checked.error.issues[0]
     throw new UsageError(`--${String(issue?.path[0])}: ${issue?.message}`)
   }
-  return options(checked.data)
+  return consistent(options(checked.data))
+}
+
+/** @throws UsageError where two readings, or a reading and a flag, contradict each other. */
+function consistent(options: SandboxOptions): SandboxOptions {
+  try {
+    withReadings(options)
+    return options
+  } catch (error) {
+    throw error instanceof ContradictoryReadings
+      ? new UsageError(error.message)
+      : error
+  }
 }
 
 function parseFlags(args: string[]) {
@@ -108,5 +140,6 @@ function options(given: z.infer<typeof settings>): SandboxOptions {
     balanceUnit: given["balance-unit"],
     openingBalance: given["opening-balance"],
     rateLimitPerMinute: limit === 0 ? null : limit,
+    readings: given.reading,
   }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { HELP, readCommandLine, UsageError } from "./cli-options"
-import type { SandboxOptions } from "./options"
+import { listReadings, type SandboxOptions } from "./readings"
 import type { Sandbox } from "./sandbox"
 import { startSandbox } from "./start-sandbox"
 
@@ -16,6 +16,7 @@ function banner(sandbox: Sandbox, options: SandboxOptions): string {
   Secret key     ${sandbox.secretKey}
   Webhook secret ${sandbox.webhookSecret}
   Webhooks to    ${urls.join(", ") || "nobody; add --webhook-url http://localhost:9000/hooks/one2pays"}
+  Readings       ${options.readings?.join(", ") || "none; --reading list prints them"}
   State file     ${options.stateFile ?? "none; everything is forgotten at the end"}
 
 Plugin options:
@@ -37,6 +38,10 @@ async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2), process.env)
   if (options === "help") {
     process.stdout.write(HELP)
+    return
+  }
+  if (options === "readings") {
+    process.stdout.write(listReadings())
     return
   }
   const sandbox = await startSandbox(options)

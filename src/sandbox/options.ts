@@ -1,11 +1,19 @@
 import type { Clock } from "./clock"
+import type { AmountBounds } from "./records/amount-bounds"
+import type { IdStyle } from "./records/new-id"
+import type { NextAction } from "./records/payment-object"
 import type { QrAmount } from "./records/payments"
 import type { WithdrawOutcome } from "./records/withdraws"
-import type { PaymentSuccessEvent, WebhookShape } from "./webhooks/webhook-body"
+import type {
+  PaymentSuccessEvent,
+  WebhookShape,
+  WithdrawEvents,
+} from "./webhooks/webhook-body"
+import type { Dialect } from "./wire/dialect"
 import type { AmountUnit } from "./wire/money"
 
 /** The sandbox's behavior. Every option has a default. */
-export interface SandboxOptions {
+export interface BehaviorOptions {
   /** TCP port; 0 takes a free one. Default 0. */
   port?: number
   /** Address to listen on. Default 127.0.0.1. */
@@ -20,12 +28,40 @@ export interface SandboxOptions {
   webhookShape?: WebhookShape
   /** The names that announce a successful payment. Default `payment.received` (flat), `payment.succeeded` (envelope). */
   successEvents?: PaymentSuccessEvent[]
+  /** The family of the withdraws' events. Default `withdrawal` (flat), `withdraw` (envelope). */
+  withdrawEvents?: WithdrawEvents
+  /** False sends a webhook again with the time and signature of its first attempt. Default true. */
+  webhookSignsRetries?: boolean
   /** Pauses before each further attempt of a webhook that got no 2xx, in milliseconds. The sandbox uses the first 20. */
   webhookRetryDelaysMs?: number[]
   /** Unit of every amount string. `satang` sends THB 10.00 as "1000.00", as the API overview says. Default satang. */
   amountUnit?: AmountUnit
   /** Unit of the numbers in GET /balance, whose sample (12500.5) makes sense in baht only. Default baht. */
   balanceUnit?: AmountUnit
+  /** Amounts as decimal strings or as JSON numbers, in answers and webhooks. Default string. */
+  amountsAs?: Dialect["amounts"]
+  /** The smallest and largest payment, THB; beyond, a 422 names them. Default null, no bounds. */
+  paymentBounds?: AmountBounds | null
+  /** The smallest and largest withdraw, THB; beyond, a 422 names them. Default null, no bounds. */
+  withdrawBounds?: AmountBounds | null
+  /** Raises each payment by some satang, to tell payers apart. Default false. */
+  addsSatang?: boolean
+  /** Banks of payers that are refused with INVALID_BANK_CODE. Default none. */
+  refusedBanks?: readonly string[]
+  /** Ids as UUIDs or as `pay_…` and `wd_…`. Default uuid. */
+  ids?: IdStyle
+  /** The HTTP status of a successful create. Default 201. */
+  createdStatus?: Dialect["createdStatus"]
+  /** The status of a withdraw that has left. Default paid. */
+  paidStatus?: Dialect["paidStatus"]
+  /** The spelling in statuses and events. Default canceled. */
+  canceledStatus?: Dialect["canceledStatus"]
+  /** `use_payment_app` shows no QR, only the link to the pay page. Default display_qr_code. */
+  nextAction?: NextAction["type"]
+  /** The single read of a payment from which on it shows its next action; 0 shows it in the answer to its creation. Default 0. */
+  nextActionFromRead?: number
+  /** Answers a repeated idempotency key with its old refusal, also when the request was corrected. Default false. */
+  repeatsRefusals?: boolean
   /** Keeps payments, withdraws, keys, wallet and waiting webhooks over a restart. */
   stateFile?: string
   /** Signed requests a minute; null for no limit. Default 100, the documented sandbox limit. */
@@ -45,10 +81,13 @@ export interface SandboxOptions {
   clock?: Clock
 }
 
+type WithoutDefault =
+  "publicUrl" | "stateFile" | "successEvents" | "withdrawEvents"
+
 export type ResolvedOptions = Required<
-  Omit<SandboxOptions, "publicUrl" | "stateFile" | "successEvents" | "clock">
+  Omit<BehaviorOptions, WithoutDefault | "clock">
 > &
-  Pick<SandboxOptions, "publicUrl" | "stateFile" | "successEvents"> & {
+  Pick<BehaviorOptions, WithoutDefault> & {
     clock: Clock
     /** True when the time is not the machine's: then no timer fires reliably when something is due. */
     clockIsInjected: boolean
@@ -57,7 +96,7 @@ export type ResolvedOptions = Required<
 const MAX_RETRIES = 20
 
 /** Fills in the defaults. */
-export function resolveOptions(options: SandboxOptions): ResolvedOptions {
+export function resolveOptions(options: BehaviorOptions): ResolvedOptions {
   return {
     port: options.port ?? 0,
     host: options.host ?? "127.0.0.1",
@@ -68,11 +107,25 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     webhookUrls: options.webhookUrls ?? [],
     webhookShape: options.webhookShape ?? "flat",
     successEvents: options.successEvents,
+    withdrawEvents: options.withdrawEvents,
+    webhookSignsRetries: options.webhookSignsRetries ?? true,
     webhookRetryDelaysMs: (
       options.webhookRetryDelaysMs ?? [1_000, 5_000, 30_000, 120_000, 600_000]
     ).slice(0, MAX_RETRIES),
     amountUnit: options.amountUnit ?? "satang",
     balanceUnit: options.balanceUnit ?? "baht",
+    amountsAs: options.amountsAs ?? "string",
+    paymentBounds: options.paymentBounds ?? null,
+    withdrawBounds: options.withdrawBounds ?? null,
+    addsSatang: options.addsSatang ?? false,
+    refusedBanks: options.refusedBanks ?? [],
+    ids: options.ids ?? "uuid",
+    createdStatus: options.createdStatus ?? 201,
+    paidStatus: options.paidStatus ?? "paid",
+    canceledStatus: options.canceledStatus ?? "canceled",
+    nextAction: options.nextAction ?? "display_qr_code",
+    nextActionFromRead: options.nextActionFromRead ?? 0,
+    repeatsRefusals: options.repeatsRefusals ?? false,
     stateFile: options.stateFile,
     rateLimitPerMinute:
       options.rateLimitPerMinute === undefined

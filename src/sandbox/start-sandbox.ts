@@ -2,7 +2,8 @@ import type { Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { buildState, resetState } from "./build-state"
 import { controlsOver } from "./controls/controls-over"
-import { resolveOptions, type SandboxOptions } from "./options"
+import { resolveOptions } from "./options"
+import { withReadings, type SandboxOptions } from "./readings"
 import type { Sandbox } from "./sandbox"
 import { buildServer } from "./server"
 import { restoreSnapshot, takeSnapshot } from "./state/snapshot"
@@ -10,12 +11,13 @@ import { readSnapshot, StateFile } from "./state/state-file"
 
 /**
  * Starts a local One2Pays.
+ * @throws ContradictoryReadings
  * @throws Error when the port is taken (code EADDRINUSE) or the state file is not the sandbox's.
  */
 export async function startSandbox(
   given: SandboxOptions = {}
 ): Promise<Sandbox> {
-  const options = resolveOptions(given)
+  const options = resolveOptions(withReadings(given))
   const saved =
     options.stateFile === undefined
       ? undefined

@@ -1,3 +1,8 @@
+import {
+  AMOUNT_BOUNDS,
+  describeBound,
+  type AmountBoundCode,
+} from "../messages/texts/amount-bounds"
 import { PAYER_PROBLEMS } from "../messages/texts/payer-problems"
 import {
   PUBLIC_ERRORS,
@@ -38,9 +43,11 @@ export function errorCode(error: unknown): PublicErrorCode | null {
     return "one2pays_payer_invalid"
   }
   return (
+    readBound(message)?.code ??
     CODES.find(
       (known) => known === code || says(PUBLIC_ERRORS[known].text, message)
-    ) ?? null
+    ) ??
+    null
   )
 }
 
@@ -54,6 +61,10 @@ export function describeError(error: unknown, locale: string): string {
   const problem = payerProblem(message)
   if (problem) {
     return problem[language]
+  }
+  const bounded = readBound(message)
+  if (bounded) {
+    return describeBound(bounded.code, bounded.bound)[language]
   }
   const known = errorCode(error)
   if (known) {
@@ -78,6 +89,26 @@ const payerProblem = (message: unknown): LocalizedText | undefined =>
   Object.values<LocalizedText>(PAYER_PROBLEMS).find((text) =>
     says(text, message)
   )
+
+/** The bound that a sentence names. */
+function readBound(
+  message: unknown
+): { code: AmountBoundCode; bound: string } | undefined {
+  for (const code of Object.keys(AMOUNT_BOUNDS) as AmountBoundCode[]) {
+    for (const text of Object.values<string>(AMOUNT_BOUNDS[code])) {
+      const [before = "", after = ""] = text.split("{amount}")
+      if (
+        typeof message === "string" &&
+        message.startsWith(before) &&
+        message.endsWith(after)
+      ) {
+        const bound = message.slice(before.length, -after.length)
+        return { code, bound: bound.replaceAll(",", "") }
+      }
+    }
+  }
+  return undefined
+}
 
 const says = (text: LocalizedText, message: unknown): boolean =>
   text.en === message || text.th === message

@@ -1,4 +1,4 @@
-export { THAI_BANKS, type ThaiBank } from "./banks"
+export { banksOf, THAI_BANKS, type ThaiBank } from "./banks"
 export {
   createPayment,
   retryPayment,
@@ -33,7 +33,12 @@ export {
   type PaymentStatus,
   type RequestOptions,
 } from "./payment"
-export { listPaymentMethods } from "./payment-methods"
+export {
+  fetchPaymentOffer,
+  listPaymentMethods,
+  type OfferOptions,
+  type PaymentOffer,
+} from "./payment-methods"
 export { placeOrder } from "./place-order"
 export {
   isOne2Pays,

@@ -13,14 +13,14 @@ export type PayerErrors = Partial<Record<PayerField, string>>
 
 const MESSAGES: Record<PayerField, Record<Locale, string>> = {
   account_name: {
-    en: "Enter the name of the account, up to 100 characters.",
-    th: "กรอกชื่อบัญชี ไม่เกิน 100 ตัวอักษร",
+    en: "Enter the name of the account holder, up to 100 characters.",
+    th: "กรุณากรอกชื่อเจ้าของบัญชี ไม่เกิน 100 ตัวอักษร",
   },
   account_number: {
-    en: "Enter the account number, 10 to 15 digits.",
-    th: "กรอกเลขที่บัญชี 10 ถึง 15 หลัก",
+    en: "Enter the account number: 10–15 digits.",
+    th: "กรุณากรอกเลขที่บัญชีเป็นตัวเลข 10–15 หลัก",
   },
-  bank_code: { en: "Choose your bank.", th: "เลือกธนาคารของคุณ" },
+  bank_code: { en: "Choose your bank.", th: "กรุณาเลือกธนาคาร" },
 }
 
 const IS_VALID: Record<PayerField, (value: string) => boolean> = {

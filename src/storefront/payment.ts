@@ -35,9 +35,13 @@ export interface One2PaysPayment {
   status: PaymentStatus
   /** Baht: 1290.5 is ฿1,290.50. */
   amount: number
+  /** Baht that have to be paid exactly, where One2Pays added some satang to tell payers apart. Absent for any other. */
+  amount_to_pay?: number
   currency_code: string
   payment_method: PaymentMethod
   reference_id: string
+  /** The account that the customer pays from. Null once nothing can be paid any more. */
+  payer: { bank_code: string; last4: string } | null
   next_action: NextAction | null
   /** ISO 8601 */
   expires_at: string | null

@@ -1,4 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { inAllLanguages, staffMessage } from "../messages"
 import {
   NEEDS_ATTENTION,
   type NeedsAttention,
@@ -13,8 +14,12 @@ export default async function paymentNeedsAttention({
 }: SubscriberArgs<NeedsAttention>): Promise<void> {
   await notifyAdminWorkflow(container).run({
     input: {
-      title: `Payment ${data.reference_id ?? data.id} needs attention`,
-      description: data.detail,
+      title: inAllLanguages(
+        staffMessage("payment_notice_title", {
+          reference: data.reference_id ?? data.id,
+        })
+      ),
+      description: { en: data.detail, th: data.detail_th },
       idempotency_key: noticeKey(data),
     },
   })

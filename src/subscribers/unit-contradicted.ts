@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { renderMessage, staffMessage } from "../messages"
+import { inAllLanguages, staffMessage } from "../messages"
 import {
+  nameOfSign,
   UNIT_CONTRADICTED,
   type UnitContradicted,
 } from "../modules/one2pays/gateway-state/unit"
@@ -13,14 +14,12 @@ export default async function unitContradicted({
   },
   container,
 }: SubscriberArgs<UnitContradicted>): Promise<void> {
-  const sign =
-    "reference" in by ? by.reference : by.people.map(({ id }) => id).join(", ")
+  const sign = nameOfSign(by)
   await notifyAdminWorkflow(container).run({
     input: {
-      title: renderMessage(staffMessage("unit_notice_title"), "en"),
-      description: renderMessage(
-        staffMessage("unit_notice", { unit: amount_unit, sign }),
-        "en"
+      title: inAllLanguages(staffMessage("unit_notice_title")),
+      description: inAllLanguages(
+        staffMessage("unit_notice", { unit: amount_unit, sign })
       ),
       idempotency_key: `one2pays-unit-contradicted-${at}`,
     },

@@ -1,4 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { inAllLanguages, staffMessage } from "../messages"
 import {
   WITHDRAW_NEEDS_ATTENTION,
   type WithdrawNeedsAttention,
@@ -13,8 +14,12 @@ export default async function withdrawNeedsAttention({
 }: SubscriberArgs<WithdrawNeedsAttention>): Promise<void> {
   await notifyAdminWorkflow(container).run({
     input: {
-      title: `${data.kind === "refund" ? "Refund" : "Payout"} ${data.reference_id ?? data.id} needs attention`,
-      description: data.detail,
+      title: inAllLanguages(
+        staffMessage(`${data.kind}_notice_title`, {
+          reference: data.reference_id ?? data.id,
+        })
+      ),
+      description: { en: data.detail, th: data.detail_th },
       idempotency_key: noticeKey(data),
     },
   })

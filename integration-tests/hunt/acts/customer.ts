@@ -1,7 +1,9 @@
 import fc from "fast-check"
 import { PAYER } from "../../setup/buyer"
-import { kind, nth, of, oneOf } from "../act"
-import { expectDone, found, Refusal, type Checkout } from "../world"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
+import { expectDone, found, Refusal } from "../refusal"
+import type { Checkout } from "../world"
 
 interface Of {
   of: number

@@ -1,6 +1,8 @@
 import fc from "fast-check"
-import { kind, nth, of, oneOf } from "../act"
-import { found, Refusal, WEBHOOKS, type World } from "../world"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
+import { found, Refusal } from "../refusal"
+import { WEBHOOKS, type World } from "../world"
 
 interface Of {
   of: number
@@ -117,17 +119,6 @@ export const gatewayActs = {
     { on: fc.boolean() },
     ({ shop }, { on }) => {
       shop.sandbox.setMaintenance(on)
-    }
-  ),
-  endWithdraw: kind<{ nth: number; as: "paid" | "failed" | "canceled" }>(
-    2,
-    { nth, as: oneOf("paid", "failed", "canceled") },
-    ({ shop }, { nth, as }) => {
-      const open = shop.sandbox.withdraws
-        .list()
-        .reverse()
-        .filter(({ status }) => ["pending", "processing"].includes(status))
-      shop.sandbox.withdraws.settle(found(open, nth).id, as)
     }
   ),
 }

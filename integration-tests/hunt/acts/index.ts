@@ -1,11 +1,15 @@
 import fc from "fast-check"
 import { kind, type Act, type ActKind } from "../act"
 import type { World } from "../world"
+import { accountActs } from "./account"
+import { bankActs } from "./bank"
 import { customerActs } from "./customer"
 import { gatewayActs } from "./gateway"
 import { moneyActs } from "./money"
 import { orderStaffActs } from "./order"
 import { otherProviderActs } from "./other-provider"
+import { payoutActs } from "./payout"
+import { peopleActs } from "./people"
 import { timeActs } from "./time"
 
 const alone: Record<string, ActKind> = {
@@ -14,6 +18,10 @@ const alone: Record<string, ActKind> = {
   ...gatewayActs,
   ...orderStaffActs,
   ...moneyActs,
+  ...payoutActs,
+  ...peopleActs,
+  ...bankActs,
+  ...accountActs,
 }
 
 const draw = (kinds: Record<string, ActKind>): fc.Arbitrary<Act> =>
@@ -48,6 +56,9 @@ const kinds: Record<string, ActKind> = {
   ),
 }
 
+const pick = (...names: string[]): Record<string, ActKind> =>
+  Object.fromEntries(names.map((name) => [name, kinds[name]!]))
+
 export const carryOut = (world: World, act: Act): Promise<unknown> => {
   const kind = kinds[act.do]
   if (!kind) throw new TypeError(`there is no act ${act.do}`)
@@ -57,13 +68,31 @@ export const carryOut = (world: World, act: Act): Promise<unknown> => {
 /** Fewer would mostly be orders that somebody places; a find is made shorter afterwards. */
 const SHORTEST = 4
 
-/** Sequences of acts, up to so many. */
+/** Among so many kinds of acts, a payout seldom meets its approval, its bank and a process that dies. */
+const moneyOut = draw({
+  ...pick(
+    "together",
+    "restart",
+    "fault",
+    "webhooks",
+    "maintenance",
+    "redeliver"
+  ),
+  ...pick("pay", "refund", "payBack", "cancelOrder", "payTwice"),
+  ...payoutActs,
+  ...peopleActs,
+  ...bankActs,
+  ...accountActs,
+  ...timeActs,
+})
+
+/** Sequences of acts, up to so many; every other one is about money that leaves. */
 export const sequences = (longest: number): fc.Arbitrary<Act[]> =>
   // Else it would begin with the simplest acts.
   fc.noBias(
-    fc.array(draw(kinds), {
-      minLength: SHORTEST,
-      maxLength: longest,
-      size: "max",
-    })
+    fc.oneof(
+      ...[draw(kinds), moneyOut].map((act) =>
+        fc.array(act, { minLength: SHORTEST, maxLength: longest, size: "max" })
+      )
+    )
   )

@@ -1,5 +1,8 @@
-import { kind, nth, of, oneOf } from "../act"
-import { expectDone, found, type World } from "../world"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
+import { found } from "../refusal"
+import { by, type By } from "../staff"
+import type { World } from "../world"
 
 interface Of {
   of: number
@@ -16,24 +19,12 @@ async function paymentId(world: World, { of, nth }: Of): Promise<string> {
 }
 
 const NOTE = { note: "Settled by telephone" }
-const REASON = { reason: "The customer called" }
 
 const onPayment = (weight: number, action: string, body = {}) =>
-  kind<Of>(weight, { of, nth }, async (world, which) =>
-    expectDone(
-      await world.shop.admin.post(
-        `/admin/one2pays/payments/${await paymentId(world, which)}/${action}`,
-        body
-      )
-    )
-  )
-
-const onWithdraw = (weight: number, action: string, body = {}) =>
-  kind<{ nth: number }>(weight, { nth }, async (world, { nth }) =>
-    expectDone(
-      await world.shop.desk.act((await world.withdraw(nth)).id, action, body)
-    )
-  )
+  kind<Of & { by: By }>(weight, { by, of, nth }, async (world, args) => {
+    const id = await paymentId(world, args)
+    await world.decide(args.by, `payments/${id}/${action}`, body)
+  })
 
 /** The acts of staff on money, by core's admin API and by the plugin's. */
 export const moneyActs = {
@@ -50,10 +41,4 @@ export const moneyActs = {
   cancelPayment: onPayment(1, "cancel"),
   payBack: onPayment(3, "pay-back"),
   resolve: onPayment(1, "resolve", NOTE),
-  approveWithdraw: onWithdraw(3, "approve"),
-  rejectWithdraw: onWithdraw(1, "reject", REASON),
-  cancelWithdraw: onWithdraw(1, "cancel", REASON),
-  checkWithdraw: onWithdraw(1, "check"),
-  payBackAgain: onWithdraw(1, "pay-back"),
-  resolveWithdraw: onWithdraw(1, "resolve", NOTE),
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check"
-import { kind, nth, of, oneOf } from "../act"
-import { expectDone, found, type World } from "../world"
+import { kind, nth, of } from "../act"
+import { oneOf } from "../one-of"
+import { expectDone, found } from "../refusal"
+import type { World } from "../world"
 
 interface Of {
   of: number

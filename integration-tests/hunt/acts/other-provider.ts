@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { kind, nth, of } from "../act"
-import { found } from "../world"
+import { found } from "../refusal"
 
 export const otherProviderActs = {
   /** Money comes by another provider, as its webhook tells core. Our session stays beside it. */

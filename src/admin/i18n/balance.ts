@@ -5,6 +5,10 @@ const en = {
   available: "Available for payouts",
   spokenFor:
     "Less {{waiting}} waiting, {{inFlight}} on the way, {{feeMargin}} for fees",
+  settlementHint:
+    "Sales fill the wallet only once One2Pays has settled them. Payouts leave from the wallet.",
+  noFeeMargin:
+    "One2Pays may take a fee for each payout from the wallet. withdraws.feeMargin keeps money back for it.",
   asOf: "As of {{time}}",
   refresh: "Ask again",
   mode: { live: "Live", test: "Test" },
@@ -28,6 +32,10 @@ const th: typeof en = {
   available: "ยอดที่ถอนได้",
   spokenFor:
     "หักรายการที่รอ {{waiting}} กำลังส่ง {{inFlight}} และสำรองค่าธรรมเนียม {{feeMargin}}",
+  settlementHint:
+    "ยอดขายจะเข้ายอดเงินคงเหลือหลังจาก One2Pays โอนยอดแล้วเท่านั้น การถอนเงินใช้ยอดเงินคงเหลือ",
+  noFeeMargin:
+    "One2Pays อาจหักค่าธรรมเนียมการถอนจากยอดเงินคงเหลือ ตั้งค่า withdraws.feeMargin เพื่อสำรองเงินไว้",
   asOf: "ข้อมูล ณ {{time}}",
   refresh: "ตรวจสอบอีกครั้ง",
   mode: { live: "ใช้งานจริง", test: "ทดสอบ" },

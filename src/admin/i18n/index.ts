@@ -1,4 +1,5 @@
 import { balance } from "./balance"
+import { bank } from "./bank"
 import { common } from "./common"
 import { money } from "./money"
 import { payments } from "./payments"
@@ -8,6 +9,7 @@ import { settings } from "./settings"
 const texts = (language: "en" | "th") => ({
   common: common[language],
   balance: balance[language],
+  bank: bank[language],
   payments: payments[language],
   payouts: payouts[language],
   money: money[language],

@@ -16,6 +16,10 @@ const en = {
   payBack: "Pay back",
   payBackDone:
     "The payout was asked for. A second person approves it if your shop's settings say so.",
+  payingBack:
+    "Being paid back since {{time}}. This closes itself when the money has arrived.",
+  payBackFailed: "It was paid back, and the money did not arrive.",
+  payBackPayout: "Pay-back",
   close: {
     action: "Close",
     title: "Close this issue",
@@ -132,6 +136,8 @@ const en = {
     delayed: {
       title: "Takes too long",
       happened: "{{amount}} should have arrived by now.",
+      unsent:
+        "It has not left yet, and leaves by itself as soon as One2Pays takes payouts: see the settings. Cancel it if it should not leave any more.",
       todo: "Check it now, and ask One2Pays where it is. Cancel it if it still waits. The issue closes itself when the money arrives.",
     },
     payout_failed: {
@@ -176,6 +182,9 @@ const th: typeof en = {
   payout: "รายการถอนเงิน",
   payBack: "โอนเงินคืน",
   payBackDone: "ส่งคำขอถอนเงินแล้ว ต้องมีผู้อนุมัติอีกคนตามการตั้งค่าของร้าน",
+  payingBack: "กำลังโอนเงินคืนตั้งแต่ {{time}} รายการนี้จะปิดเองเมื่อเงินถึงผู้รับ",
+  payBackFailed: "มีการโอนเงินคืนแล้ว แต่เงินไม่ถึงผู้รับ",
+  payBackPayout: "รายการโอนเงินคืน",
   close: {
     action: "ปิดรายการ",
     title: "ปิดรายการนี้",
@@ -284,6 +293,8 @@ const th: typeof en = {
     delayed: {
       title: "ใช้เวลานานเกินไป",
       happened: "เงิน {{amount}} ควรถึงผู้รับแล้ว",
+      unsent:
+        "รายการนี้ยังไม่ได้ส่ง ระบบจะส่งโดยอัตโนมัติเมื่อ One2Pays รับรายการถอนเงิน กรุณาดูที่การตั้งค่า หรือยกเลิกหากไม่ต้องการส่งแล้ว",
       todo: "ตรวจสอบตอนนี้และสอบถาม One2Pays ยกเลิกได้หากยังรออยู่ รายการนี้จะปิดเองเมื่อเงินถึงผู้รับ",
     },
     payout_failed: {

@@ -43,7 +43,6 @@ const en = {
   form: {
     amount: "Amount (THB)",
     bank: "Bank",
-    chooseBank: "Choose a bank",
     accountName: "Account name",
     accountNumber: "Account number",
     description: "Description (optional)",
@@ -188,7 +187,6 @@ const th: typeof en = {
   form: {
     amount: "จำนวนเงิน (บาท)",
     bank: "ธนาคาร",
-    chooseBank: "เลือกธนาคาร",
     accountName: "ชื่อบัญชี",
     accountNumber: "เลขที่บัญชี",
     description: "รายละเอียด (ไม่บังคับ)",

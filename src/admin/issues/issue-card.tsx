@@ -6,6 +6,8 @@ import { formatMoment } from "../format/date"
 import { formatBaht } from "../format/money"
 import type { Payment } from "../payments/payments"
 import type { Withdraw } from "../payouts/withdraws"
+import { isOpen } from "../ui/is-open"
+import { LinkButton } from "../ui/link-button"
 import { IssueActions, type IssueActionsProps } from "./issue-actions"
 import { adviceOn } from "./issue-advice"
 
@@ -15,10 +17,19 @@ interface Props extends Omit<IssueActionsProps, "code"> {
   texts: "issue" | "withdrawIssue"
   amount: number
   links: ReactNode
+  /** How a payout stands that has not left yet. */
+  unsent?: { waitsFor: string | null }
 }
 
 /** Money that needs a person: what happened, what staff can do, and the buttons for it. */
-export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
+export function IssueCard({
+  issue,
+  texts,
+  amount,
+  links,
+  unsent,
+  ...actions
+}: Props) {
   const { t, i18n } = useTranslation("one2pays")
   const nameOf = useContext(Names)
   const moment = (time: string) => formatMoment(time, i18n.language)
@@ -73,14 +84,30 @@ export function IssueCard({ issue, texts, amount, links, ...actions }: Props) {
             {issue.resolution}
           </Text>
         </div>
-      ) : (
-        <Text size="small" className="text-ui-fg-subtle">
-          <span className="txt-compact-small-plus">{t("payments.todo")}: </span>
-          {t(adviceOn(about, actions.payBack !== undefined))}
+      ) : issue.paying_back_since ? (
+        <Text size="small" data-testid="one2pays-paying-back">
+          {t("payments.payingBack", { time: moment(issue.paying_back_since) })}
         </Text>
+      ) : (
+        <>
+          {issue.pay_back_id && (
+            <Text size="small">{t("payments.payBackFailed")}</Text>
+          )}
+          <Text size="small" className="text-ui-fg-subtle">
+            <span className="txt-compact-small-plus">
+              {t("payments.todo")}:{" "}
+            </span>
+            {t(adviceOn(about, actions.payBack !== undefined, unsent))}
+          </Text>
+        </>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        {!issue.resolved_at && <IssueActions code={issue.code} {...actions} />}
+        {isOpen(issue) && <IssueActions code={issue.code} {...actions} />}
+        {issue.pay_back_id && (
+          <LinkButton to={`/one2pays/payouts/${issue.pay_back_id}`}>
+            {t("payments.payBackPayout")}
+          </LinkButton>
+        )}
         {links}
       </div>
     </li>

@@ -26,6 +26,11 @@ export function WithdrawIssue({ withdraw }: { withdraw: Withdraw }) {
               })
             : undefined
         }
+        unsent={
+          issue.code === "delayed" && withdraw.state === "approved"
+            ? { waitsFor: withdraw.waits_for }
+            : undefined
+        }
         canCheck={withdraw.sent_at !== null && withdraw.state !== "paid"}
         links={
           <>

@@ -103,6 +103,10 @@ function Amounts({ balance }: { balance: BalanceView }) {
         </Text>
       )}
       <Text size="xsmall" className="text-ui-fg-subtle">
+        {t("balance.settlementHint")}
+        {balance.fee_margin === 0 ? ` ${t("balance.noFeeMargin")}` : ""}
+      </Text>
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t("balance.asOf", {
           time: formatMoment(balance.as_of, i18n.language),
         })}

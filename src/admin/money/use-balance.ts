@@ -1,6 +1,7 @@
 import type {
   BalanceAnswer,
   BalanceView,
+  PayoutMeans,
 } from "../../api/support/render-gateway"
 import { client } from "../client/client"
 import { usePolled } from "../client/polling"
@@ -12,8 +13,7 @@ const REFRESH_MS = 60_000
 
 /** The balance at One2Pays, as the server last read it. */
 export const useBalance = () =>
-  usePolled<BalanceAnswer>(REFRESH_MS, {
+  usePolled<PayoutMeans>(REFRESH_MS, {
     queryKey: ["one2pays", "balance"],
-    queryFn: () =>
-      client.client.fetch<BalanceAnswer>("/admin/one2pays/balance"),
+    queryFn: () => client.client.fetch<PayoutMeans>("/admin/one2pays/balance"),
   })

@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import { formatMoment } from "../format/date"
 import { formatBaht } from "../format/money"
 import { Facts } from "../ui/facts"
+import { isOpen } from "../ui/is-open"
 import { accountLine, PayerWarning } from "../ui/payer-warning"
 import { PaymentMenu } from "./payment-menu"
 import { PaymentStateBadge } from "./payment-state-badge"
@@ -26,7 +27,7 @@ export function PaymentSection({ payment }: { payment: Payment }) {
           <PaymentMenu payment={payment} />
         </div>
       </div>
-      {payment.issue && !payment.issue.resolved_at && (
+      {payment.issue && isOpen(payment.issue) && (
         <div className="px-6 pt-3">
           <Alert variant="warning">
             {t(`payments.issue.${payment.issue.code}.title`)}{" "}

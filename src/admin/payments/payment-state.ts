@@ -13,6 +13,7 @@ export const viewOf = (payment: Payment, now: Date): PaymentView =>
       ...payment,
       issue: payment.issue?.code ?? null,
       resolved_at: payment.issue?.resolved_at ?? null,
+      paying_back_since: payment.issue?.paying_back_since ?? null,
     },
     now
   )

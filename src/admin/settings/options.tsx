@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next"
+import { bankName } from "../format/banks"
 import { intlLocale } from "../format/intl-locale"
 import { formatBaht } from "../format/money"
 import { Row, Rows } from "./rows"
@@ -26,6 +27,17 @@ export function Options({ options }: Pick<StatusView, "options">) {
           .map((method) => t(`settings.options.method.${method}`))
           .join(", ")}
       </Row>
+      <Row title={t("settings.options.paymentRange")}>
+        {t("settings.options.range", {
+          min: limit(options.min_amount),
+          max: limit(options.max_amount),
+        })}
+      </Row>
+      <Row title={t("settings.options.banks")}>
+        {options.banks
+          ?.map((code) => bankName(code, i18n.language))
+          .join(", ") ?? t("settings.options.allBanks")}
+      </Row>
       <Row title={t("settings.options.expiry")}>
         {formatMinutes(options.payment_expires_in_minutes, i18n.language)}
       </Row>
@@ -50,6 +62,16 @@ export function Options({ options }: Pick<StatusView, "options">) {
       <Row title={t("settings.options.dailyLimit")}>
         {limit(withdraws.daily_limit)}
       </Row>
+      <Row title={t("settings.options.duplicates")}>
+        {withdraws.duplicate_days > 0
+          ? formatUnit(withdraws.duplicate_days, "day", i18n.language)
+          : t("settings.options.duplicatesOff")}
+      </Row>
+      <Row title={t("settings.options.feeMargin")}>
+        {typeof withdraws.fee_margin === "number"
+          ? baht(withdraws.fee_margin)
+          : (withdraws.fee_margin ?? t("settings.options.noMargin"))}
+      </Row>
       <Row title={t("settings.options.refunds")}>
         {refunds.mode === "off"
           ? t("settings.options.refundsOff")
@@ -68,13 +90,18 @@ export function Options({ options }: Pick<StatusView, "options">) {
 
 /** 30 minutes, or 24 hours where the minutes make whole hours. */
 function formatMinutes(minutes: number, language: string): string {
-  const [value, unit] =
-    minutes >= 120 && minutes % 60 === 0
-      ? [minutes / 60, "hour"]
-      : [minutes, "minute"]
-  return new Intl.NumberFormat(intlLocale(language), {
+  return minutes >= 120 && minutes % 60 === 0
+    ? formatUnit(minutes / 60, "hour", language)
+    : formatUnit(minutes, "minute", language)
+}
+
+const formatUnit = (
+  value: number,
+  unit: "day" | "hour" | "minute",
+  language: string
+): string =>
+  new Intl.NumberFormat(intlLocale(language), {
     style: "unit",
     unit,
     unitDisplay: "long",
   }).format(value)
-}

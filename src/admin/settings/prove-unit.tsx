@@ -1,10 +1,9 @@
-import { Button, Drawer, Input, Select, Text } from "@medusajs/ui"
+import { Button, Drawer, Input, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { useActionOn } from "../client/action"
-import { bankName, BANKS } from "../format/banks"
 import { readAmount } from "../format/read-amount"
-import { AccountNumberInput } from "../ui/account-number-input"
+import { AccountFields } from "../ui/account-fields"
 import { FormField } from "../ui/form-field"
 import { useAct } from "../ui/use-act"
 import type { StatusView } from "./use-status"
@@ -38,14 +37,12 @@ export function ProveUnit() {
 }
 
 function Fields({ onDone }: { onDone: () => void }) {
-  const { t, i18n } = useTranslation("one2pays")
+  const { t } = useTranslation("one2pays")
   const [typed, setTyped] = useState(EMPTY)
   const action = useActionOn<Pick<StatusView, "unit">, "proofs">(
     "/admin/one2pays/unit"
   )
   const act = useAct()
-  const set = (field: keyof typeof EMPTY) => (value: string) =>
-    setTyped({ ...typed, [field]: value })
 
   const prove = async (event: FormEvent) => {
     event.preventDefault()
@@ -71,48 +68,19 @@ function Fields({ onDone }: { onDone: () => void }) {
     >
       <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
         <Text size="small">{t("settings.unit.proveText")}</Text>
-        <FormField id="bank_code" label={t("settings.unit.bank")}>
-          {(control) => (
-            <Select value={typed.bank_code} onValueChange={set("bank_code")}>
-              <Select.Trigger {...control}>
-                <Select.Value placeholder={t("settings.unit.chooseBank")} />
-              </Select.Trigger>
-              <Select.Content>
-                {BANKS.map(({ code }) => (
-                  <Select.Item key={code} value={code}>
-                    {bankName(code, i18n.language)}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
-          )}
-        </FormField>
-        <FormField id="account_name" label={t("settings.unit.accountName")}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={100}
-              value={typed.account_name}
-              onChange={({ target }) => set("account_name")(target.value)}
-            />
-          )}
-        </FormField>
-        <FormField id="account_number" label={t("settings.unit.accountNumber")}>
-          {(control) => (
-            <AccountNumberInput
-              {...control}
-              number={typed.account_number}
-              onChange={set("account_number")}
-            />
-          )}
-        </FormField>
+        <AccountFields
+          typed={typed}
+          onChange={(field, value) => setTyped({ ...typed, [field]: value })}
+        />
         <FormField id="amount" label={t("settings.unit.amount")}>
           {(control) => (
             <Input
               {...control}
               inputMode="decimal"
               value={typed.amount}
-              onChange={({ target }) => set("amount")(target.value)}
+              onChange={({ target }) =>
+                setTyped({ ...typed, amount: target.value })
+              }
             />
           )}
         </FormField>

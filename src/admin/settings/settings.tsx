@@ -2,6 +2,7 @@ import { Badge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Loaded } from "../ui/loaded"
 import { RefreshButton } from "../ui/refresh-button"
+import { AccountCheck } from "./account-check"
 import { Checks } from "./checks"
 import { Connection } from "./connection"
 import { Options } from "./options"
@@ -51,6 +52,7 @@ function SetUp({ status }: { status: StatusView }) {
       >
         <Unit unit={status.unit} />
       </Section>
+      <AccountCheck />
       <Section
         title={t("settings.checks.title")}
         subtitle={t("settings.checks.subtitle")}

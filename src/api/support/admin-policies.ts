@@ -19,6 +19,8 @@ export const adminPolicies: MiddlewareRoute[] = [
   policy("GET", "/status", "one2pays_status", "read"),
   policy("GET", "/balance", "one2pays_status", "read"),
   policy("GET", "/money", "one2pays_status", "read"),
+  policy("GET", "/account-checks", "one2pays_status", "read"),
+  policy("POST", "/account-checks", "one2pays_unit", "update"),
   ...["confirmations", "proofs"].map((action) =>
     policy("POST", `/unit/${action}`, "one2pays_unit", "update")
   ),

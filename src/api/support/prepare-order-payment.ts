@@ -4,9 +4,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../modules/one2pays"
-import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
+import { queryOf } from "../../modules/one2pays/core/query"
 import { findOrderIdOfCollection } from "../../modules/one2pays/core/session-facts"
-import { logFailure } from "../../modules/one2pays/errors/log-failure"
 import { prepareOrderPaymentWorkflow } from "../../workflows/orders/prepare-order-payment"
 import { PATIENCE_MS } from "../../workflows/payments/patience"
 import { choosesOne2Pays } from "./refuse-in-maintenance"
@@ -46,16 +45,7 @@ async function holdTurn(
   const turn = await turns.take(orderId, PATIENCE_MS)
   const json = res.json.bind(res)
   res.json = (body: unknown) => {
-    void turns
-      .end(turn)
-      .catch((error: unknown) => {
-        logFailure(
-          loggerOf(req.scope),
-          `the turn of order ${orderId} could not be ended`,
-          error
-        )
-      })
-      .finally(() => json(body))
+    void turns.end(turn).then(() => json(body))
     return res
   }
 }

@@ -42,7 +42,13 @@ export interface GatewayView {
   problem: GatewayProblem | null
 }
 
-/** The answer of `GET /admin/one2pays/balance`. */
+/** The answer of `GET /admin/one2pays/balance`: all that a payout's form needs to know. */
+export interface PayoutMeans extends BalanceAnswer {
+  /** The codes of the banks that payouts may go to; null for all. */
+  payout_banks: string[] | null
+}
+
+/** What the balance's card shows. */
 export interface BalanceAnswer {
   mode: "live" | "test"
   /** Null until the gateway has told it once. */

@@ -5,6 +5,7 @@ import { openEnvelope } from "./envelope"
 import { One2PaysError, type One2PaysErrorFields } from "../errors"
 import { type Arrival, type Gate, passGate } from "../limits/gate"
 import type { Logger } from "../logger"
+import type { AmountUnit } from "../money/money"
 import { logfmt } from "./logfmt"
 import { withRetries } from "./retry"
 import type { Signer } from "./signing"
@@ -40,6 +41,7 @@ interface CallerOptions {
   clock: Clock
   timeoutMs: number
   maxTries: number
+  amountUnit: AmountUnit
   /** Decides which call leaves when. Without it, every call leaves at once. */
   gate?: Gate
   logger?: Logger
@@ -130,7 +132,8 @@ export function createCaller(caller: CallerOptions): Caller {
       const answer = openEnvelope(
         response,
         call.sensitive ?? NOTHING_SENSITIVE,
-        clock.now()
+        clock.now(),
+        caller.amountUnit
       )
       if (!answer.ok) {
         throw failure({ ...answer.error, tries })

@@ -7,6 +7,8 @@ import {
   type One2PaysErrorFields,
   type Outcome,
 } from "../errors"
+import type { AmountUnit } from "../money/money"
+import { readBound } from "./amount-bound"
 import { safeName, safeText } from "./redact"
 import { retryAfterMs } from "./retry-after"
 import type { TransportResponse } from "./transport"
@@ -31,11 +33,13 @@ export type Answer =
  *
  * @param sensitive names and account numbers in the request; an error must not repeat them from the
  * gateway's message
+ * @param unit of the account, in which the gateway names bounds
  */
 export function openEnvelope(
   response: TransportResponse,
   sensitive: readonly string[],
-  nowMs: number
+  nowMs: number,
+  unit: AmountUnit
 ): Answer {
   const { status } = response
   const body = parseJson(response.body)
@@ -60,6 +64,7 @@ export function openEnvelope(
       gatewayCode,
       status,
       field: safeName(metadata?.field),
+      bound: readBound(code, { ...failure?.error, ...metadata }, unit),
       retryAfterMs: retryAfterMs({
         metadata,
         header: response.header("retry-after"),

@@ -7,6 +7,8 @@ interface NetworkFailure {
   code: GatewayErrorCode
   outcome: Outcome
   text: string
+  /** The code of Node's or OpenSSL's own error. */
+  reason: string
 }
 
 // These fail before the process has written one byte of the request.
@@ -30,6 +32,10 @@ const BROKEN_ENCODING = /^(Z_\w+|ERR__ERROR_\w+)$/
  * error itself carries the request with its headers and body.
  */
 export function describeNetworkError(error: unknown): NetworkFailure {
+  return { ...describe(error), reason: codeOf(error) }
+}
+
+function describe(error: unknown): Omit<NetworkFailure, "reason"> {
   const code = codeOf(error)
   if (DNS.test(code)) {
     return {

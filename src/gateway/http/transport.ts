@@ -41,7 +41,9 @@ export class TransportError extends Error {
   constructor(
     readonly code: GatewayErrorCode,
     readonly outcome: Outcome,
-    message: string
+    message: string,
+    /** The code of Node's or OpenSSL's own error, or a word for a stop of ours. */
+    readonly reason: string = code
   ) {
     super(message)
   }
@@ -127,11 +129,12 @@ export function createTransport(clock: Clock): Transport {
         if (stop.reason) {
           throw stop.reason
         }
-        const { code, outcome, text } = describeNetworkError(error)
+        const { code, outcome, text, reason } = describeNetworkError(error)
         throw new TransportError(
           code,
           wire.neverConnected() ? "not_sent" : outcome,
-          text
+          text,
+          reason
         )
       } finally {
         cancelTimeout()

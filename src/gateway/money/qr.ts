@@ -39,7 +39,8 @@ export function readQr(payload: string): Qr | null {
   }
 }
 
-function readFields(payload: string): Map<string, string> | null {
+/** The tags of an EMV text with their values, `null` when it is none. */
+export function readFields(payload: string): Map<string, string> | null {
   // By code point, as the text's own lengths count: a merchant name in Thai may stand before or after
   // the amount.
   const characters = [...payload]
@@ -69,7 +70,7 @@ function readFields(payload: string): Map<string, string> | null {
 const CRC_DIGITS = 4
 
 /** CRC-16/CCITT-FALSE, as tag 63 holds it. */
-function crc16(text: string): string {
+export function crc16(text: string): string {
   let crc = 0xffff
   for (const byte of Buffer.from(text, "utf8")) {
     crc ^= byte << 8

@@ -1,5 +1,5 @@
 import { PAYER_PROBLEMS } from "../texts/payer-problems"
-import { PAYMENT_STATUS_TEXT } from "../texts/payment-status"
+import { CHECKING_ACCOUNT, PAYMENT_STATUS_TEXT } from "../texts/payment-status"
 import {
   isPublicErrorCode,
   PUBLIC_ERRORS,
@@ -11,6 +11,7 @@ const SENTENCES: [name: string, text: LocalizedText][] = [
     ([code, error]): [string, LocalizedText] => [code, error.text]
   ),
   ...Object.entries(PAYMENT_STATUS_TEXT),
+  ["checking_account", CHECKING_ACCOUNT],
 ]
 const ALL = [...SENTENCES, ...Object.entries(PAYER_PROBLEMS)]
 

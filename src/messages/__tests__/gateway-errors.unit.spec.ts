@@ -14,9 +14,11 @@ const EXPECTED: Record<GatewayErrorCode, PublicErrorCode> = {
   AUTHENTICATION_ERROR: "one2pays_misconfigured",
   VALIDATION_ERROR: "one2pays_rejected",
   INVALID_AMOUNT: "one2pays_amount_invalid",
+  AMOUNT_BELOW_MIN: "one2pays_amount_below_min",
+  AMOUNT_ABOVE_MAX: "one2pays_amount_above_max",
   INVALID_CURRENCY: "one2pays_currency_unsupported",
   INVALID_REFERENCE_ID: "one2pays_rejected",
-  INVALID_BANK_CODE: "one2pays_payer_invalid",
+  INVALID_BANK_CODE: "one2pays_bank_refused",
   MISSING_REQUIRED_FIELD: "one2pays_payer_invalid",
   RESOURCE_NOT_FOUND: "one2pays_rejected",
   DUPLICATE_REFERENCE_ID: "one2pays_rejected",
@@ -45,6 +47,10 @@ const STATUS: Record<PublicErrorCode, number> = {
   one2pays_unavailable: 503,
   one2pays_payer_invalid: 400,
   one2pays_payer_not_yours: 403,
+  one2pays_bank_refused: 400,
+  one2pays_name_mismatch: 400,
+  one2pays_amount_below_min: 400,
+  one2pays_amount_above_max: 400,
   one2pays_currency_unsupported: 400,
   one2pays_amount_changed: 409,
   one2pays_amount_invalid: 400,
@@ -99,7 +105,7 @@ describe("describeGatewayError", () => {
     ["VALIDATION_ERROR", undefined, "one2pays_rejected"],
     ["VALIDATION_ERROR", "customerBankAccountName", "one2pays_payer_invalid"],
     ["VALIDATION_ERROR", "customerBankAccountNumber", "one2pays_payer_invalid"],
-    ["VALIDATION_ERROR", "customerBankCode", "one2pays_payer_invalid"],
+    ["VALIDATION_ERROR", "customerBankCode", "one2pays_bank_refused"],
     ["VALIDATION_ERROR", "description", "one2pays_rejected"],
     ["MISSING_REQUIRED_FIELD", undefined, "one2pays_payer_invalid"],
     [
@@ -148,6 +154,33 @@ describe("describeGatewayError", () => {
       })
     }
   )
+
+  it.each([
+    ["ACCOUNT_NAME_MISMATCH", 422, "one2pays_name_mismatch"],
+    ["NAME_NOT_MATCHED", 400, "one2pays_name_mismatch"],
+    ["BANK_NOT_SUPPORTED", 422, "one2pays_bank_refused"],
+    ["UNSUPPORTED_BANK", 400, "one2pays_bank_refused"],
+    ["BANK_NOT_SUPPORTED", 500, "one2pays_unavailable"],
+    ["SOMETHING_ELSE", 400, "one2pays_rejected"],
+  ] as const)(
+    "takes %s with %i for what it says",
+    (gatewayCode, status, code) => {
+      expect(
+        describeGatewayError({ code: "UNKNOWN_ERROR", gatewayCode, status })
+          .code
+      ).toBe(code)
+    }
+  )
+
+  it("names the bound to the customer and to the merchant", () => {
+    const { text, merchant } = describeGatewayError({
+      code: "AMOUNT_ABOVE_MAX",
+      bound: "1100000.00",
+    })
+    expect(text.en).toContain("THB 1,100,000.00.")
+    expect(text.th).toContain("1,100,000.00 บาท")
+    expect(merchant.en).toMatch(/^The amount is above .* \(THB 1100000\.00\)$/)
+  })
 
   it("does not let a status outvote a code that is documented", () => {
     expect(
@@ -200,6 +233,8 @@ describe("describeGatewayError", () => {
       (code) => !describeGatewayError({ code }).lasting
     )
     expect(passing).toEqual([
+      "AMOUNT_BELOW_MIN",
+      "AMOUNT_ABOVE_MAX",
       "INVALID_BANK_CODE",
       "MISSING_REQUIRED_FIELD",
       "RATE_LIMIT_EXCEEDED",

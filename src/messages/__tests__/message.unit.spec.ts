@@ -13,6 +13,7 @@ import {
 } from "../message"
 import { describePayoutFailure } from "../payout-failures"
 import { PAYOUT_STATES } from "../texts/payout-states"
+import { NOTICES } from "../texts/notices"
 import { PAYOUT_TRAIL } from "../texts/payout-trail"
 import type { LocalizedText } from "../texts/public-errors"
 import { CODED_TEXTS, UNCODED_TEXTS } from "../staff-codes"
@@ -39,6 +40,7 @@ describe("the sentences for staff", () => {
       UNCODED_TEXTS,
       FIELD_PROBLEMS,
       ISSUE_DETAILS,
+      NOTICES,
       PAYOUT_TRAIL,
     ]
     expect(TEXTS).toHaveLength(

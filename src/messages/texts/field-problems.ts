@@ -10,6 +10,10 @@ export const FIELD_PROBLEMS = {
     en: "expected a 3-digit Thai bank code, such as 004",
     th: "ต้องเป็นรหัสธนาคารไทย 3 หลัก เช่น 004",
   },
+  bank_not_taken: {
+    en: "this shop pays out to the banks of options.banks only",
+    th: "ร้านนี้จ่ายเงินออกไปยังธนาคารที่ระบุใน options.banks เท่านั้น",
+  },
   account_name: {
     en: "expected 1 to 100 characters, as in the bank book",
     th: "ต้องมี 1 ถึง 100 ตัวอักษร ตามที่ปรากฏในสมุดบัญชี",

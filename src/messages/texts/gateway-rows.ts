@@ -7,8 +7,12 @@ export interface GatewayFailure {
   outcome?: Outcome
   /** HTTP status of the gateway's answer, if there was one. */
   status?: number
+  /** The code as it came, also one that no page of the vendor's names. */
+  gatewayCode?: string
   /** The request field that the gateway named. */
   field?: string
+  /** THB in major units: the smallest or largest amount that the gateway named. */
+  bound?: string
   /** The wait that the gateway asked for. */
   retryAfterMs?: number
 }
@@ -35,8 +39,21 @@ const onPayerField =
         ? "one2pays_payer_invalid"
         : "one2pays_rejected"
 
-/** The code of an error without a documented one: only its HTTP status speaks. */
-const byStatus = ({ status = 0 }: GatewayFailure): PublicErrorCode => {
+/** Codes are not documented for these refusals, yet any that may come says what it is about. */
+const BY_NAME: [RegExp, PublicErrorCode][] = [
+  [/NAME.*MATCH|MATCH.*NAME/, "one2pays_name_mismatch"],
+  [/BANK.*SUPPORT|SUPPORT.*BANK/, "one2pays_bank_refused"],
+]
+
+/** The code of an error without a documented one: its name may speak, else its HTTP status. */
+const byStatus = ({
+  status = 0,
+  gatewayCode = "",
+}: GatewayFailure): PublicErrorCode => {
+  const named = BY_NAME.find(([name]) => name.test(gatewayCode.toUpperCase()))
+  if (named && status >= 400 && status < 500) {
+    return named[1]
+  }
   if (status === 401 || status === 403) {
     return "one2pays_misconfigured"
   }
@@ -79,7 +96,10 @@ export const ROWS = {
     },
   },
   VALIDATION_ERROR: {
-    code: onPayerField("one2pays_rejected"),
+    code: (failure) =>
+      failure.field === "customerBankCode"
+        ? "one2pays_bank_refused"
+        : onPayerField("one2pays_rejected")(failure),
     merchant: {
       en: "One2Pays found a request parameter invalid.",
       th: "One2Pays แจ้งว่าข้อมูลในคำขอไม่ถูกต้อง",
@@ -90,6 +110,20 @@ export const ROWS = {
     merchant: {
       en: "One2Pays refused the amount. It may be below or above the limits of your account.",
       th: "One2Pays ไม่รับจำนวนเงินนี้ อาจต่ำหรือสูงกว่าวงเงินของบัญชี",
+    },
+  },
+  AMOUNT_BELOW_MIN: {
+    code: "one2pays_amount_below_min",
+    merchant: {
+      en: "The amount is below the smallest that One2Pays takes. For payments, options.minAmount tells customers before they order.",
+      th: "จำนวนเงินต่ำกว่าขั้นต่ำที่ One2Pays รับ สำหรับการชำระเงิน options.minAmount แจ้งลูกค้าก่อนสั่งซื้อได้",
+    },
+  },
+  AMOUNT_ABOVE_MAX: {
+    code: "one2pays_amount_above_max",
+    merchant: {
+      en: "The amount is above the largest that One2Pays takes. For payments, options.maxAmount tells customers before they order.",
+      th: "จำนวนเงินสูงกว่าสูงสุดที่ One2Pays รับ สำหรับการชำระเงิน options.maxAmount แจ้งลูกค้าก่อนสั่งซื้อได้",
     },
   },
   INVALID_CURRENCY: {
@@ -107,10 +141,10 @@ export const ROWS = {
     },
   },
   INVALID_BANK_CODE: {
-    code: "one2pays_payer_invalid",
+    code: "one2pays_bank_refused",
     merchant: {
-      en: "One2Pays does not know this bank code.",
-      th: "One2Pays ไม่รู้จักรหัสธนาคารนี้",
+      en: "One2Pays does not take accounts of this bank. Name the banks that it takes in options.banks.",
+      th: "One2Pays ไม่รับบัญชีของธนาคารนี้ กรุณาระบุธนาคารที่รับได้ใน options.banks",
     },
   },
   MISSING_REQUIRED_FIELD: {

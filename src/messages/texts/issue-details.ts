@@ -93,6 +93,10 @@ export const ISSUE_DETAILS = {
     en: "THB {amount} was paid out under {reference} after it had been {state}.",
     th: "เงิน {amount} บาท ถูกจ่ายออกด้วยเลขอ้างอิง {reference} ทั้งที่สถานะก่อนหน้าคือ {state}",
   },
+  unit_in_doubt: {
+    en: 'One2Pays shows THB {amount} if options.amountUnit "{unit}" is right, and that is contradicted: a hundred times as much may have come, or a hundredth. Look at One2Pays how much it was.',
+    th: 'One2Pays แสดงยอด {amount} บาท หาก options.amountUnit "{unit}" ถูกต้อง แต่ค่านี้ไม่ตรงกับบัญชี เงินที่ได้รับจริงอาจมากกว่าหรือน้อยกว่า 100 เท่า กรุณาตรวจสอบยอดที่ One2Pays',
+  },
   refund_not_paid: {
     en: "The refund of THB {amount} for order {order} was not paid out ({state}: {why}). Medusa has booked it all the same.",
     th: "เงินคืน {amount} บาท ของคำสั่งซื้อ {order} ยังไม่ได้จ่าย ({state}: {why}) แต่ Medusa บันทึกว่าคืนเงินแล้ว",
@@ -124,6 +128,22 @@ export const ISSUE_DETAILS = {
   payout_delayed: {
     en: "THB {amount} under {reference} has been {state} for too long. It has not arrived yet.",
     th: "เงิน {amount} บาท เลขอ้างอิง {reference} มีสถานะ {state} นานเกินไป และยังไม่ถึงผู้รับ",
+  },
+  payout_waits: {
+    en: "THB {amount} under {reference} has been ready to leave for a day, and has not left: {why}.",
+    th: "เงิน {amount} บาท เลขอ้างอิง {reference} อนุมัติแล้วนานเกินหนึ่งวัน แต่ยังไม่ได้ส่ง: {why}",
+  },
+  waits_for_unit: {
+    en: "the unit of the One2Pays account is not proved",
+    th: "ยังไม่ได้ยืนยันหน่วยเงินของบัญชี One2Pays",
+  },
+  waits_for_funds: {
+    en: "the wallet does not hold it",
+    th: "ยอดเงินคงเหลือไม่พอ",
+  },
+  waits_for_key: {
+    en: "its account number does not open with the present keys",
+    th: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้",
   },
   ended_since: {
     en: "It is {state} since",

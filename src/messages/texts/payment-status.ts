@@ -12,6 +12,12 @@ export type PaymentDisplayStatus =
   | "canceled"
   | "under_review"
 
+/** In place of `awaiting_payment`, while the gateway has not told yet where to pay. */
+export const CHECKING_ACCOUNT: LocalizedText = {
+  en: "We are checking your account. How to pay appears here in a moment.",
+  th: "กำลังตรวจสอบบัญชีของคุณ วิธีชำระเงินจะแสดงที่นี่ในอีกสักครู่",
+}
+
 export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
   {
     awaiting_payment: {

@@ -52,6 +52,20 @@ export const PUBLIC_ERRORS = {
       th: "กรุณาตรวจสอบชื่อบัญชี เลขที่บัญชี และธนาคารให้ถูกต้อง แล้วลองใหม่อีกครั้ง",
     },
   },
+  one2pays_bank_refused: {
+    status: 400,
+    text: {
+      en: "Accounts of this bank cannot be used here. Please choose another bank.",
+      th: "ไม่รองรับบัญชีของธนาคารนี้ กรุณาเลือกธนาคารอื่น",
+    },
+  },
+  one2pays_name_mismatch: {
+    status: 400,
+    text: {
+      en: "The account name does not match the account number. Please enter the name exactly as your bank shows it.",
+      th: "ชื่อบัญชีไม่ตรงกับเลขที่บัญชี กรุณากรอกชื่อให้ตรงกับที่ธนาคารแสดง",
+    },
+  },
   one2pays_payer_not_yours: {
     status: 403,
     text: {
@@ -71,6 +85,20 @@ export const PUBLIC_ERRORS = {
     text: {
       en: "This amount cannot be paid with this payment method. Please choose another payment method.",
       th: "ไม่สามารถชำระยอดเงินนี้ด้วยวิธีนี้ได้ กรุณาเลือกวิธีชำระเงินอื่น",
+    },
+  },
+  one2pays_amount_below_min: {
+    status: 400,
+    text: {
+      en: "This amount is too small for this payment method. Please choose another payment method.",
+      th: "ยอดเงินนี้ต่ำกว่าที่วิธีชำระเงินนี้รับได้ กรุณาเลือกวิธีชำระเงินอื่น",
+    },
+  },
+  one2pays_amount_above_max: {
+    status: 400,
+    text: {
+      en: "This amount is too large for this payment method. Please choose another payment method.",
+      th: "ยอดเงินนี้สูงกว่าที่วิธีชำระเงินนี้รับได้ กรุณาเลือกวิธีชำระเงินอื่น",
     },
   },
   // The order was not placed, or the request was not written: a fresh payment session asks for the right amount.

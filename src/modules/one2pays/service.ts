@@ -9,6 +9,8 @@ import {
   type One2PaysClient,
 } from "../../gateway"
 import { resolveOptions, type ResolvedOptions } from "./config/options"
+import { AccountCheck } from "./gateway-state/account-check"
+import { AccountCheckStore } from "./gateway-state/account-check-store"
 import { connect } from "./gateway-state/connect"
 import type { Connection } from "./gateway-state/connection"
 import { GatewayStateStore } from "./gateway-state/gateway-state-store"
@@ -105,6 +107,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly connection: Connection
   /** Whether the account speaks the unit of `amountUnit`. */
   readonly unit: Unit
+  /** What the doctor finds out about the account. */
+  readonly accountCheck: AccountCheck
   /** Customers' bank accounts. */
   readonly payers: Payers
   /** The refresh of all payments that are not final. */
@@ -140,6 +144,11 @@ export default class One2PaysModuleService extends MedusaService({
       logger,
       bus: cradle.event_bus,
     })
+    this.accountCheck = new AccountCheck(
+      new AccountCheckStore(db, this.options),
+      this.options,
+      this.connection
+    )
     this.payers = new Payers(db, seal, this.options, this.unit, logger)
     this.webhooks = new Webhooks(db, this.options)
 

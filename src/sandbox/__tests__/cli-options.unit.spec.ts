@@ -43,9 +43,24 @@ describe("command line", () => {
     [["--webhook-url", "nowhere"], "--webhook-url"],
     [["--color"], "--color"],
     [["surprise"], "surprise"],
+    [["--reading", "dollars"], "dollars"],
+    [["--reading", "baht", "--reading", "satang"], '"satang" contradicts'],
+    [["--reading", "baht", "--amount-unit", "satang"], "amountUnit"],
   ])("refuses %j and names it", (args, named) => {
     expect(() => readCommandLine(args, {})).toThrow(UsageError)
     expect(() => readCommandLine(args, {})).toThrow(named)
+  })
+
+  it("takes readings by name, and asks for their list", () => {
+    const env = { ONE2PAYS_SANDBOX_READING: "baht,created-200" }
+    expect(readCommandLine([], env)).toMatchObject({
+      readings: ["baht", "created-200"],
+    })
+    const flags = ["--reading", "satang", "--reading=completed"]
+    expect(readCommandLine(flags, env)).toMatchObject({
+      readings: ["satang", "completed"],
+    })
+    expect(readCommandLine(["--reading", "list"], {})).toBe("readings")
   })
 
   it("asks for help", () => {

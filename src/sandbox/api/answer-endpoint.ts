@@ -14,15 +14,19 @@ import {
 import type { GatewayState } from "../state/gateway-state"
 import type { StoredAnswer } from "../state/idempotency"
 import { ApiError, invalidField, notFound } from "../wire/api-error"
+import { inWords, spoken, type Dialect } from "../wire/dialect"
 import type { Match } from "../wire/endpoints"
 import { listPage, type ListRules } from "../wire/list-query"
 import type { JsonObject } from "../wire/request-fields"
 import { errorAnswer } from "./error-answer"
 
 /** payments/list */
-const PAYMENT_LIST: ListRules<PaymentRecord> = {
+const paymentList = (dialect: Dialect): ListRules<PaymentRecord> => ({
   filters: {
-    status: { choices: PAYMENT_STATUSES, of: (payment) => payment.status },
+    status: {
+      choices: PAYMENT_STATUSES.map((status) => inWords(status, dialect)),
+      of: (payment) => inWords(payment.status, dialect),
+    },
     paymentMethod: {
       choices: PAYMENT_METHODS,
       of: (payment) => payment.paymentMethod,
@@ -36,12 +40,15 @@ const PAYMENT_LIST: ListRules<PaymentRecord> = {
     capturedAt: (payment) => payment.capturedAt,
     referenceId: (payment) => payment.referenceId,
   },
-}
+})
 
 /** withdraws/list */
-const WITHDRAW_LIST: ListRules<WithdrawRecord> = {
+const withdrawList = (dialect: Dialect): ListRules<WithdrawRecord> => ({
   filters: {
-    status: { choices: WITHDRAW_STATUSES, of: (withdraw) => withdraw.status },
+    status: {
+      choices: WITHDRAW_STATUSES.map((status) => inWords(status, dialect)),
+      of: (withdraw) => inWords(withdraw.status, dialect),
+    },
     destinationType: {
       choices: DESTINATION_TYPES,
       of: (withdraw) => withdraw.destinationType,
@@ -54,7 +61,7 @@ const WITHDRAW_LIST: ListRules<WithdrawRecord> = {
     paidAt: (withdraw) => withdraw.paidAt,
     referenceId: (withdraw) => withdraw.referenceId,
   },
-}
+})
 
 /** Does an endpoint's work for an authenticated request. @throws ApiError */
 export function answerEndpoint(
@@ -63,9 +70,15 @@ export function answerEndpoint(
   body: JsonObject,
   query: URLSearchParams
 ): StoredAnswer {
-  const payment = (record: PaymentRecord) => paymentObject(record, state.view)
+  const { dialect, view } = state
+  const payment = (record: PaymentRecord) =>
+    spoken(paymentObject(record, view), dialect)
+  const read = (record: PaymentRecord) => {
+    record.reads = (record.reads ?? 0) + 1
+    return payment(record)
+  }
   const withdraw = (record: WithdrawRecord) =>
-    withdrawObject(record, state.view.unit)
+    spoken(withdrawObject(record, view.unit), dialect)
   switch (endpoint) {
     case "payments.create":
       return once(state, endpoint, body, () =>
@@ -73,14 +86,17 @@ export function answerEndpoint(
       )
     case "payments.list":
       return ok(
-        listPage(state.payments.book.all(), query, PAYMENT_LIST, payment)
+        listPage(
+          state.payments.book.all(),
+          query,
+          paymentList(dialect),
+          payment
+        )
       )
     case "payments.retrieve":
-      return ok(payment(found(state.payments.book.withId(key), "Payment")))
+      return ok(read(found(state.payments.book.withId(key), "Payment")))
     case "payments.by_reference":
-      return ok(
-        payment(found(state.payments.book.withReference(key), "Payment"))
-      )
+      return ok(read(found(state.payments.book.withReference(key), "Payment")))
     case "payments.cancel": {
       const record = found(state.payments.book.withId(key), "Payment")
       state.payments.cancel(record)
@@ -92,7 +108,12 @@ export function answerEndpoint(
       )
     case "withdraws.list":
       return ok(
-        listPage(state.withdraws.book.all(), query, WITHDRAW_LIST, withdraw)
+        listPage(
+          state.withdraws.book.all(),
+          query,
+          withdrawList(dialect),
+          withdraw
+        )
       )
     case "withdraws.retrieve":
       return ok(withdraw(found(state.withdraws.book.withId(key), "Withdraw")))
@@ -120,6 +141,7 @@ function once(
   create: () => object
 ): StoredAnswer {
   const key = body.idempotencyKey
+  const { createdStatus } = state.dialect
   if (key === "") {
     throw invalidField(
       "VALIDATION_ERROR",
@@ -128,22 +150,25 @@ function once(
     )
   }
   if (typeof key !== "string") {
-    return answer(201, create())
+    return answer(createdStatus, create())
   }
   const first = state.idempotency.recall(endpoint, key, body)
   if (first) {
     return first
   }
   const made = state.idempotency.repeatsRefusals
-    ? answerOrRefuse(create)
-    : answer(201, create())
+    ? answerOrRefuse(createdStatus, create)
+    : answer(createdStatus, create())
   state.idempotency.remember(endpoint, key, body, made)
   return made
 }
 
-function answerOrRefuse(create: () => object): StoredAnswer {
+function answerOrRefuse(
+  createdStatus: number,
+  create: () => object
+): StoredAnswer {
   try {
-    return answer(201, create())
+    return answer(createdStatus, create())
   } catch (error) {
     if (error instanceof ApiError) {
       return errorAnswer(error)

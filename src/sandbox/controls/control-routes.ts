@@ -31,11 +31,13 @@ const webhooksBody = z.object({
   successEvents: z
     .array(z.enum(["payment.received", "payment.succeeded"]))
     .optional(),
+  withdrawEvents: z.enum(["withdraw", "withdrawal", "payout"]).optional(),
   duplicate: z.number().int().min(0).max(20).optional(),
   delayMs: z.number().min(0).optional(),
   shuffle: z.boolean().optional(),
   enabled: z.boolean().optional(),
   retryDelaysMs: z.array(z.number().min(0)).max(20).optional(),
+  signsRetries: z.boolean().optional(),
 })
 const sendBody = z.object({
   body: z.union([z.string(), z.record(z.string(), z.unknown())]),
@@ -70,7 +72,7 @@ const sendBackBody = z.object({
   status: z.enum(["failed", "canceled"]).optional(),
 })
 const withdrawsBody = z.object({
-  outcome: z.enum(["paid", "failed"]).optional(),
+  outcome: z.enum(["paid", "failed", "returned"]).optional(),
   stepMs: z.number().min(0).nullable().optional(),
 })
 

@@ -56,22 +56,27 @@ export interface PaymentView {
   publicUrl: string
   /** False withholds the next action of every payment, as while the gateway still verifies the payer's account. */
   showsNextAction: boolean
+  /** `use_payment_app` shows no QR code, only the link to the pay page. */
+  nextActionType: NextAction["type"]
+  /** A payment shows its next action from this read on; the answer to its creation is none. */
+  nextActionFromRead: number
 }
 
 function payUrl(payment: PaymentRecord, view: PaymentView): string {
   return `${view.publicUrl}/pay/${payment.token}`
 }
 
-/** A QR code for PromptPay, only a link to the pay page for a bank transfer, null for a final payment. */
+/** A QR code for PromptPay, only a link to the pay page for a bank transfer, null for a final payment and before its time. */
 export function nextAction(
   payment: PaymentRecord,
   view: PaymentView
 ): NextAction | null {
-  if (isFinal(payment.status) || !view.showsNextAction) {
+  const isEarly = (payment.reads ?? 0) < view.nextActionFromRead
+  if (isFinal(payment.status) || !view.showsNextAction || isEarly) {
     return null
   }
   const paymentAppUrl = payUrl(payment, view)
-  if (payment.qrPayload === null) {
+  if (payment.qrPayload === null || view.nextActionType === "use_payment_app") {
     return { type: "use_payment_app", paymentAppUrl }
   }
   return {

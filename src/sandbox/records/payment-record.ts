@@ -28,6 +28,10 @@ export interface PaymentRecord {
   /** The API's `amount`: the requested amount and, once paid, the received one. */
   amountSatang: number
   requestedSatang: number
+  /** What the gateway adds to tell payers apart. Absent in states of before. */
+  addedSatang?: number
+  /** How often the merchant has read it singly. Absent in states of before. */
+  reads?: number
   /** The sum of all receipts: a customer can pay twice. */
   receivedSatang: number
   /** The EMV payload; null for a bank transfer. */
@@ -41,6 +45,11 @@ export interface PaymentRecord {
   expiresAt: number
   createdAt: number
   updatedAt: number
+}
+
+/** The amount that the payer is told to pay. */
+export function askedSatang(payment: PaymentRecord): number {
+  return payment.requestedSatang + (payment.addedSatang ?? 0)
 }
 
 /** A final payment changes no more by itself. */

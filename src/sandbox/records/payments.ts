@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import type { Clock } from "../clock"
 import { ApiError, invalidField } from "../wire/api-error"
 import { formatThb, parseThb, type AmountUnit } from "../wire/money"
@@ -11,9 +11,12 @@ import {
 } from "../wire/request-fields"
 import { maskAccountNumber } from "./account-number"
 import type { Agenda } from "./agenda"
+import { checkBounds, type AmountBounds } from "./amount-bounds"
 import { crc16, promptPayPayload } from "./emv-payload"
+import { newId, type IdStyle } from "./new-id"
 import { SANDBOX_PROMPTPAY_ID } from "./payment-object"
 import {
+  askedSatang,
   isFinal,
   PAYMENT_METHODS,
   type PaymentRecord,
@@ -41,6 +44,10 @@ interface PaymentsDeps {
   agenda: Agenda
   wallet: WalletRecord
   unit: AmountUnit
+  ids: IdStyle
+  bounds: AmountBounds | null
+  /** Adds 0.01 to 0.99 THB to each amount, so that the gateway can tell payers apart. */
+  addsSatang: boolean
   defaultExpiresInMinutes: number
   announce(occurrence: PaymentOccurrence, payment: PaymentRecord): void
   changed(): void
@@ -63,13 +70,15 @@ export class Payments {
   qrFlaw: QrFlaw = "none"
   /** Banks of payers that `create` refuses. */
   refusedBanks: readonly string[] = []
+  private created = 0
 
   constructor(private readonly deps: PaymentsDeps) {}
 
-  /** POST /payments. @throws ApiError 400 on a wrong field, 409 on a used reference. */
+  /** POST /payments. @throws ApiError 400 on a wrong field, 409 on a used reference, 422 out of bounds. */
   create(body: JsonObject): PaymentRecord {
     requireFields(body, REQUIRED)
     const fields = transferFields(body, this.deps.unit)
+    checkBounds(fields.amountSatang, this.deps.bounds, this.deps.unit)
     const paymentMethod = choice(body, "paymentMethod", PAYMENT_METHODS)
     const minutes = expiresInMinutes(body) ?? this.deps.defaultExpiresInMinutes
     if (this.book.withReference(fields.referenceId)) {
@@ -87,19 +96,22 @@ export class Payments {
       )
     }
     const now = this.deps.clock.now()
+    const addedSatang = this.deps.addsSatang ? (this.created % 99) + 1 : 0
+    const amountSatang = fields.amountSatang + addedSatang
+    this.created += 1
     const payment: PaymentRecord = {
-      id: randomUUID(),
+      id: newId(this.deps.ids, "pay"),
       token: `token_${randomBytes(12).toString("hex")}`,
       referenceId: fields.referenceId,
       status: "processing",
       paymentMethod,
-      amountSatang: fields.amountSatang,
+      amountSatang,
       requestedSatang: fields.amountSatang,
+      addedSatang,
+      reads: 0,
       receivedSatang: 0,
       qrPayload:
-        paymentMethod === "promptpay"
-          ? this.qrPayload(fields.amountSatang)
-          : null,
+        paymentMethod === "promptpay" ? this.qrPayload(amountSatang) : null,
       description: fields.description,
       metadata: fields.metadata,
       payer: {
@@ -138,7 +150,7 @@ export class Payments {
    * The customer pays. The vendor documents no field for a received amount and no status for a wrong one. So after a
    * wrong amount the payment has `succeeded` and shows the received amount, where a client that compares can see it.
    * A final unpaid payment can still be paid: money does arrive late.
-   * @param amountThb THB that the customer pays. Default: the requested amount.
+   * @param amountThb THB that the customer pays. Default: the amount of the QR.
    * @param silent sends no webhook.
    */
   pay(
@@ -149,7 +161,7 @@ export class Payments {
       throw new StateConflict("the payment is paid; pay it twice instead")
     }
     const received =
-      amountThb === undefined ? payment.requestedSatang : parseThb(amountThb)
+      amountThb === undefined ? askedSatang(payment) : parseThb(amountThb)
     const now = this.deps.clock.now()
     payment.amountSatang = received
     payment.confirmedAt = now
@@ -174,7 +186,7 @@ export class Payments {
     if (payment.status !== "succeeded") {
       this.pay(payment, { silent })
     }
-    this.receive(payment, payment.requestedSatang)
+    this.receive(payment, askedSatang(payment))
     if (showsSum) {
       payment.amountSatang = payment.receivedSatang
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import type { Clock } from "../clock"
 import { ApiError } from "../wire/api-error"
 import type { AmountUnit } from "../wire/money"
@@ -10,6 +9,8 @@ import {
 } from "../wire/request-fields"
 import { maskAccountNumber } from "./account-number"
 import type { Agenda } from "./agenda"
+import { checkBounds, type AmountBounds } from "./amount-bounds"
+import { newId, type IdStyle } from "./new-id"
 import { RecordBook } from "./record-book"
 import { StateConflict, UnknownRecord } from "./record-errors"
 import type { WalletRecord } from "./wallet"
@@ -19,8 +20,8 @@ import {
   type WithdrawRecord,
 } from "./withdraw-record"
 
-/** The final status of a withdraw that nobody settles by hand. */
-export type WithdrawOutcome = "paid" | "failed"
+/** The end of a withdraw that nobody settles by hand. A `returned` one is paid, and failed one step later. */
+export type WithdrawOutcome = "paid" | "failed" | "returned"
 
 /** A final status of a withdraw. A webhook announces each. */
 export type WithdrawEnd = "paid" | "failed" | "canceled"
@@ -30,6 +31,8 @@ interface WithdrawsDeps {
   agenda: Agenda
   wallet: WalletRecord
   unit: AmountUnit
+  ids: IdStyle
+  bounds: AmountBounds | null
   announce(end: WithdrawEnd, withdraw: WithdrawRecord): void
   changed(): void
 }
@@ -56,10 +59,11 @@ export class Withdraws {
     public outcome: WithdrawOutcome
   ) {}
 
-  /** POST /withdraws. @throws ApiError 400 on a wrong field or too small a wallet, 409 on a used reference. */
+  /** POST /withdraws. @throws ApiError 400 on a wrong field or too small a wallet, 409 on a used reference, 422 out of bounds. */
   create(body: JsonObject): WithdrawRecord {
     requireFields(body, REQUIRED)
     const fields = transferFields(body, this.deps.unit)
+    checkBounds(fields.amountSatang, this.deps.bounds, this.deps.unit)
     const destinationType = choice(body, "destinationType", DESTINATION_TYPES)
     if (this.book.withReference(fields.referenceId)) {
       throw new ApiError(
@@ -77,7 +81,7 @@ export class Withdraws {
     }
     const now = this.deps.clock.now()
     const withdraw: WithdrawRecord = {
-      id: randomUUID(),
+      id: newId(this.deps.ids, "wd"),
       referenceId: fields.referenceId,
       status: "pending",
       destinationType,
@@ -154,23 +158,30 @@ export class Withdraws {
 
   private schedule(withdraw: WithdrawRecord): void {
     const dueAt = withdraw.nextStepAt
-    if (dueAt === null || !isOpen(withdraw.status)) {
+    if (dueAt === null) {
       return
     }
     this.deps.agenda.at(dueAt, () => {
-      if (isOpen(withdraw.status) && this.book.withId(withdraw.id)) {
+      if (withdraw.nextStepAt === dueAt && this.book.withId(withdraw.id)) {
         this.step(withdraw, dueAt)
       }
     })
   }
 
   private step(withdraw: WithdrawRecord, dueAt: number): void {
-    if (withdraw.status === "processing") {
-      this.end(withdraw, this.outcome)
+    if (withdraw.status === "paid") {
+      this.sendBack(withdraw, "failed")
       return
     }
-    withdraw.status = "processing"
-    withdraw.updatedAt = this.deps.clock.now()
+    if (withdraw.status === "processing") {
+      this.end(withdraw, this.outcome === "failed" ? "failed" : "paid")
+      if (this.outcome !== "returned") {
+        return
+      }
+    } else {
+      withdraw.status = "processing"
+      withdraw.updatedAt = this.deps.clock.now()
+    }
     // Counted from the time that this step was due, so that a sandbox that was down catches up.
     withdraw.nextStepAt = dueAt + (this.stepMs ?? 0)
     this.schedule(withdraw)

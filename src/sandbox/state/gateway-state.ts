@@ -6,6 +6,7 @@ import type { WalletRecord } from "../records/wallet"
 import type { Withdraws } from "../records/withdraws"
 import type { Webhooks } from "../webhooks/webhooks"
 import type { Credentials } from "../wire/authenticate"
+import type { Dialect } from "../wire/dialect"
 import type { AmountUnit } from "../wire/money"
 import type { Faults } from "./faults"
 import type { IdempotencyKeys } from "./idempotency"
@@ -26,6 +27,7 @@ export interface GatewayState {
   faults: Faults
   journal: Journal
   view: PaymentView
+  dialect: Dialect
   balanceUnit: AmountUnit
   maintenance: boolean
   byReference: boolean

@@ -23,8 +23,9 @@ export interface IdempotencyRecord extends StoredAnswer {
  * say so: with `repeatsRefusals`, a key answers with its refusal for ever, whatever the body.
  */
 export class IdempotencyKeys {
-  repeatsRefusals = false
   private readonly records = new Map<string, IdempotencyRecord>()
+
+  constructor(public repeatsRefusals: boolean) {}
 
   /** @throws ApiError 409 when the key was used with another body. It carries the vendor's only 409 code and names the key as the field. */
   recall(

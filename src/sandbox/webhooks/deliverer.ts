@@ -12,6 +12,7 @@ interface DelivererDeps {
   secret: string
   /** Milliseconds before each retry. */
   retryDelaysMs(): number[]
+  signsRetries(): boolean
   /** False for a delivery that was deleted meanwhile. */
   isKept(delivery: Delivery): boolean
   changed(): void
@@ -62,8 +63,11 @@ export class Deliverer {
     this.attempting.add(delivery.id)
     const at = this.deps.clock.now()
     try {
-      // Signed anew at every attempt: a receiver would refuse the first attempt's time as too old.
-      const { status, body } = await this.post(delivery.url, delivery.body)
+      // A retry is signed anew by default: a receiver would refuse the first attempt's time as too old.
+      const first = this.deps.signsRetries() ? undefined : delivery.attempts[0]
+      const { status, body } = await this.post(delivery.url, delivery.body, {
+        timestamp: first?.at ?? at,
+      })
       this.note(delivery, {
         at,
         status,

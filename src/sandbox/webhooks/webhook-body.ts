@@ -4,6 +4,7 @@ import type { PaymentRecord, PaymentStatus } from "../records/payment-record"
 import type { PaymentOccurrence } from "../records/payments"
 import type { WithdrawRecord } from "../records/withdraw-record"
 import type { WithdrawEnd } from "../records/withdraws"
+import { inWords, spoken, type Dialect } from "../wire/dialect"
 import { isoTime } from "../wire/iso-time"
 import { formatAmount } from "../wire/money"
 
@@ -13,14 +14,18 @@ export type WebhookShape = "flat" | "envelope"
 /** One document calls a paid payment `payment.received`, the other `payment.succeeded`. */
 export type PaymentSuccessEvent = "payment.received" | "payment.succeeded"
 
+/** The family of the withdraws' events. The guide says `withdraw`, the newer document `withdrawal`. */
+export type WithdrawEvents = "withdraw" | "withdrawal" | "payout"
+
 /** The event names of an occurrence. */
 export function paymentEvents(
   occurrence: PaymentOccurrence,
   shape: WebhookShape,
-  successEvents: PaymentSuccessEvent[] | undefined
+  successEvents: PaymentSuccessEvent[] | undefined,
+  dialect: Dialect
 ): string[] {
   if (occurrence !== "succeeded") {
-    return [`payment.${occurrence}`]
+    return [`payment.${inWords(occurrence, dialect)}`]
   }
   return (
     successEvents ?? [
@@ -29,29 +34,42 @@ export function paymentEvents(
   )
 }
 
-/** The newer document says `withdrawal`, the guide `withdraw`. */
-export function withdrawEvent(end: WithdrawEnd, shape: WebhookShape): string {
-  return shape === "flat" ? `withdrawal.${end}` : `withdraw.${end}`
+/** The event name of a withdraw's end. Without a family, the one of the document that shows the shape. */
+export function withdrawEvent(
+  end: WithdrawEnd,
+  shape: WebhookShape,
+  family: WithdrawEvents | undefined,
+  dialect: Dialect
+): string {
+  const prefix = family ?? (shape === "flat" ? "withdrawal" : "withdraw")
+  return `${prefix}.${inWords(end, dialect)}`
+}
+
+/** How and when a webhook's body is written. */
+interface Writing {
+  shape: WebhookShape
+  view: PaymentView
+  dialect: Dialect
+  now: number
 }
 
 export function paymentWebhookBody(
   event: string,
   payment: PaymentRecord,
-  shape: WebhookShape,
-  view: PaymentView,
-  now: number
+  { shape, view, dialect, now }: Writing
 ): string {
   const amount = formatAmount(payment.amountSatang, view.unit)
   if (shape === "envelope") {
-    return envelope(event, now, {
+    const data = {
       id: payment.id,
       amount,
       currency: "THB",
       status: payment.status,
       referenceId: payment.referenceId,
-    })
+    }
+    return envelope(event, now, spoken(data, dialect))
   }
-  return JSON.stringify({
+  const flat = {
     event,
     paymentId: payment.id,
     referenceId: payment.referenceId,
@@ -62,28 +80,28 @@ export function paymentWebhookBody(
     clientSecret: null,
     nextAction: nextAction(payment, view),
     expiresAt: isoTime(payment.expiresAt),
-  })
+  }
+  return JSON.stringify(spoken(flat, dialect))
 }
 
 /** No vendor page shows a withdraw's webhook, so this one follows the payment's. */
 export function withdrawWebhookBody(
   event: string,
   withdraw: WithdrawRecord,
-  shape: WebhookShape,
-  view: PaymentView,
-  now: number
+  { shape, view, dialect, now }: Writing
 ): string {
   const amount = formatAmount(withdraw.amountSatang, view.unit)
   if (shape === "envelope") {
-    return envelope(event, now, {
+    const data = {
       id: withdraw.id,
       amount,
       currency: "THB",
       status: withdraw.status,
       referenceId: withdraw.referenceId,
-    })
+    }
+    return envelope(event, now, spoken(data, dialect))
   }
-  return JSON.stringify({
+  const flat = {
     event,
     withdrawId: withdraw.id,
     referenceId: withdraw.referenceId,
@@ -91,7 +109,8 @@ export function withdrawWebhookBody(
     amount,
     currency: "THB",
     destinationType: withdraw.destinationType,
-  })
+  }
+  return JSON.stringify(spoken(flat, dialect))
 }
 
 function envelope(type: string, now: number, data: object): string {

@@ -5,7 +5,11 @@ import { UnknownRecord } from "../records/record-errors"
 import { Deliverer } from "./deliverer"
 import type { Delivery } from "./delivery"
 import type { SigningOptions } from "./signed-headers"
-import type { PaymentSuccessEvent, WebhookShape } from "./webhook-body"
+import type {
+  PaymentSuccessEvent,
+  WebhookShape,
+  WithdrawEvents,
+} from "./webhook-body"
 import type { WebhookAnswer } from "./webhook-sender"
 
 const MAX_DELIVERIES = 5_000
@@ -17,6 +21,7 @@ export interface WebhookConfig {
   urls?: string[]
   shape?: WebhookShape
   successEvents?: PaymentSuccessEvent[]
+  withdrawEvents?: WithdrawEvents
   /** Extra copies of each webhook: 1 delivers everything twice. */
   duplicate?: number
   /** Milliseconds before every first attempt. */
@@ -26,12 +31,17 @@ export interface WebhookConfig {
   /** False loses every webhook. Each is kept as `skipped` and can be redelivered. */
   enabled?: boolean
   retryDelaysMs?: number[]
+  /** False sends a webhook again with the time and signature of its first attempt. */
+  signsRetries?: boolean
 }
 
 export interface SendOptions extends SigningOptions {
   /** Default the first webhook address. */
   url?: string
 }
+
+/** Without these, the shape of the webhooks decides. */
+type ByShape = "successEvents" | "withdrawEvents"
 
 interface WebhooksDeps {
   clock: Clock
@@ -48,12 +58,13 @@ export class Webhooks {
 
   constructor(
     private readonly deps: WebhooksDeps,
-    public config: Required<Omit<WebhookConfig, "successEvents">> &
-      Pick<WebhookConfig, "successEvents">
+    public config: Required<Omit<WebhookConfig, ByShape>> &
+      Pick<WebhookConfig, ByShape>
   ) {
     this.deliverer = new Deliverer({
       ...deps,
       retryDelaysMs: () => this.config.retryDelaysMs,
+      signsRetries: () => this.config.signsRetries,
       isKept: ({ id }) => this.deliveries.has(id),
     })
   }

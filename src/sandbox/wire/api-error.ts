@@ -1,10 +1,12 @@
-/** Every error code of the vendor's error page that the sandbox can answer with. */
+/** The error codes that the sandbox answers with: those of the vendor's error page, and two for amounts out of bounds. */
 type ErrorCode =
   | "INVALID_CREDENTIALS"
   | "UNAUTHORIZED"
   | "FORBIDDEN"
   | "VALIDATION_ERROR"
   | "INVALID_AMOUNT"
+  | "AMOUNT_BELOW_MIN"
+  | "AMOUNT_ABOVE_MAX"
   | "INVALID_CURRENCY"
   | "INVALID_REFERENCE_ID"
   | "INVALID_BANK_CODE"

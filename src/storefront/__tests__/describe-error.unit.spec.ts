@@ -1,4 +1,5 @@
 import { FetchError } from "@medusajs/js-sdk"
+import { describeBound } from "../../messages/texts/amount-bounds"
 import { PAYER_PROBLEMS } from "../../messages/texts/payer-problems"
 import { PUBLIC_ERRORS } from "../../messages/texts/public-errors"
 import { describeError, errorCode } from "../describe-error"
@@ -28,6 +29,17 @@ it.each(Object.entries(PAYER_PROBLEMS))(
     expect(errorCode(new FetchError(text.th, "", 400))).toBe(
       "one2pays_payer_invalid"
     )
+  }
+)
+
+it.each(["one2pays_amount_below_min", "one2pays_amount_above_max"] as const)(
+  "knows %s with its bound, and says it in either language",
+  (code) => {
+    const text = describeBound(code, "100000")
+    expect(text.en).toContain("THB 100,000.00.")
+    const error = new FetchError(text.en, "", 400)
+    expect(errorCode(error)).toBe(code)
+    expect(describeError(error, "th")).toBe(text.th)
   }
 )
 

@@ -51,7 +51,7 @@ describe("validatePayer", () => {
       ok: false,
       errors: {
         account_name: expect.stringContaining("100 characters"),
-        account_number: expect.stringContaining("10 to 15 digits"),
+        account_number: expect.stringContaining("10–15 digits"),
         bank_code: expect.stringContaining("bank"),
       },
     })
@@ -81,7 +81,7 @@ describe("validatePayer", () => {
       const result = validatePayer({ ...SOMCHAI, bank_code: "" }, locale)
       return result.ok ? undefined : result.errors.bank_code
     }
-    expect(message("th")).toBe("เลือกธนาคารของคุณ")
+    expect(message("th")).toBe("กรุณาเลือกธนาคาร")
     for (const thai of ["th-TH", "th_TH", "TH", "th-u-nu-thai"]) {
       expect(message(thai)).toBe(message("th"))
     }

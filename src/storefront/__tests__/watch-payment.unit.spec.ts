@@ -18,6 +18,7 @@ function payment(
     currency_code: "thb",
     payment_method: "promptpay",
     reference_id: "order_1",
+    payer: { bank_code: "004", last4: "7890" },
     next_action: null,
     expires_at: null,
     can_retry: false,

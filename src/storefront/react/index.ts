@@ -9,7 +9,7 @@ export {
   type PayerFormOptions,
   type PayerFormState,
 } from "./payer/use-payer-form"
-export { usePaymentMethods } from "./payer/use-payment-methods"
+export { usePaymentMethods, usePaymentOffer } from "./payer/use-payment-methods"
 export {
   usePayment,
   type PaymentState,

@@ -5,14 +5,28 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
+import type { LocalizedText } from "../../messages"
 import { loggerOf } from "../../modules/one2pays/core/query"
 
 export interface AdminNotice {
-  title: string
-  description: string
+  title: LocalizedText
+  description: LocalizedText
   /** The feed shows a notice with the same key once, however often it is sent. */
   idempotency_key: string
 }
+
+/** What the feed keeps of a notice. Core shows the English; our middleware shows Thai to those who read it. */
+interface KeptNotice {
+  title: string
+  description: string
+  th: { title: string; description: string }
+}
+
+/** Whether the data of a notification is a notice of ours. */
+export const isTranslated = (data: unknown): data is KeptNotice =>
+  typeof data === "object" &&
+  data !== null &&
+  typeof (data as Partial<KeptNotice>).th?.title === "string"
 
 const notifyAdminStep = createStep(
   "one2pays-notify-admin",
@@ -20,6 +34,11 @@ const notifyAdminStep = createStep(
     { title, description, idempotency_key }: AdminNotice,
     { container }
   ) => {
+    const data: KeptNotice = {
+      title: title.en,
+      description: description.en,
+      th: { title: title.th, description: description.th },
+    }
     try {
       await container
         .resolve<INotificationModuleService>(Modules.NOTIFICATION)
@@ -27,13 +46,13 @@ const notifyAdminStep = createStep(
           to: "",
           channel: "feed",
           template: "admin-ui",
-          data: { title, description },
+          data: { ...data },
           idempotency_key,
         })
     } catch (error) {
       // A shop may have no provider for the feed. The plugin keeps and lists the issue itself all the same.
       loggerOf(container).warn(
-        `[one2pays] the admin's notification feed did not take "${title}": ${String(error)}`
+        `[one2pays] the admin's notification feed did not take "${title.en}": ${String(error)}`
       )
     }
     return new StepResponse()

@@ -6,6 +6,7 @@ import {
   StepResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../gateway"
+import { inAllLanguages, staffMessage } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   loggerOf,
@@ -179,8 +180,8 @@ async function linkAndCancel(
   }
   await notifyAdminWorkflow(container).run({
     input: {
-      title: "Order cut off",
-      description: `The process that placed order ${order_id} died half-way. Its customer can pay it now. See that its stock is reserved; its confirmation may not have been sent.`,
+      title: inAllLanguages(staffMessage("cut_off_title")),
+      description: inAllLanguages(staffMessage("cut_off", { order: order_id })),
       idempotency_key: `one2pays-cut-off-${order_id}`,
     },
   })

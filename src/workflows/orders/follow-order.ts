@@ -5,7 +5,12 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import type { PublicErrorCode } from "../../messages"
+import {
+  inAllLanguages,
+  staffMessage,
+  type PublicErrorCode,
+  isPublicErrorCode,
+} from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   isMoney,
@@ -65,7 +70,7 @@ const followOrderStep = createStep(
       }
     }
     if (owesUnasked(order)) {
-      has_failed ||= !(await askForRest(container, order))
+      await askForRest(container, order)
     }
     if (isMoney(order.surplus)) {
       await tellSurplus(container, order)
@@ -88,25 +93,17 @@ export const isOutOfBalance = (order: OrderFacts): boolean =>
 const owesUnasked = (order: OrderFacts) =>
   isMoney(order.owed) && isMoney(order.paid) && !asksForRest(order)
 
-/** Asks for the rest, unless another process has done so meanwhile. @returns false where one has the order's turn */
+/** Asks for the rest, unless another process has done so meanwhile, or has the order's turn. */
 async function askForRest(
   container: MedusaContainer,
   { id }: OrderFacts
-): Promise<boolean> {
-  try {
-    await one2paysOf(container).payments.turns.during(id, 0, async () => {
-      const order = await loadOrderFacts(queryOf(container), id)
-      if (order && !order.canceled && owesUnasked(order)) {
-        await askForOwed(container, order)
-      }
-    })
-    return true
-  } catch (error) {
-    if ((error as { code?: unknown }).code === BUSY) {
-      return false
+): Promise<void> {
+  await one2paysOf(container).payments.turns.ifFree(id, async () => {
+    const order = await loadOrderFacts(queryOf(container), id)
+    if (order && !order.canceled && owesUnasked(order)) {
+      await askForOwed(container, order)
     }
-    throw error
-  }
+  })
 }
 
 /** Whether some payment collection asks for what is left. One that has taken money asks for no more. */
@@ -133,18 +130,23 @@ const canFollow = ({ payment_collection_id }: Payment, order: OrderFacts) =>
       id === payment_collection_id && !chosen_otherwise
   )
 
-function replace(
+async function replace(
   container: MedusaContainer,
   order: OrderFacts,
   payment: Payment
 ): Promise<boolean> {
-  return quietly(container, order, payment, () =>
-    one2paysOf(container).payments.turns.during(order.id, 0, () =>
+  const { payments } = one2paysOf(container)
+  // Before the turn: nobody may pay the old amount, whoever has the order now.
+  await payments.requestReplacement([payment.id])
+  const isDone = await payments.turns.ifFree(order.id, () =>
+    quietly(container, order, payment, () =>
       openNextPaymentWorkflow(container).run({
         input: { payment_id: payment.id, replace_open: true },
       })
     )
   )
+  // Another process is choosing the order's payment. The reconciliation looks at the order once more.
+  return isDone ?? true
 }
 
 function cancel(
@@ -186,32 +188,47 @@ async function quietly(
       `the payment of order ${order.id} could not follow its amount now`,
       error
     )
-    if (REFUSALS.some((refusal) => refusal === code)) {
+    if (isPublicErrorCode(code) && IS_REFUSAL[code]) {
       await one2paysOf(container).payments.dropReplacement([id])
+      // The order's own, and no failure of the gateway.
+      return true
     }
     return false
   }
 }
 
 const PAID: PublicErrorCode = "one2pays_already_paid"
-const BUSY: PublicErrorCode = "one2pays_busy"
 
-/** The gateway, or a rule of ours, takes no such payment: another try would meet the same. */
-const REFUSALS: readonly PublicErrorCode[] = [
-  "one2pays_amount_invalid",
-  "one2pays_currency_unsupported",
-  "one2pays_method_unavailable",
-  "one2pays_order_canceled",
-  "one2pays_payer_invalid",
-  "one2pays_payer_not_yours",
-  "one2pays_rejected",
-]
+/** Whether the gateway, or a rule of ours, takes no such payment: another try would meet the same. */
+const IS_REFUSAL: Record<PublicErrorCode, boolean> = {
+  one2pays_already_paid: false,
+  one2pays_amount_above_max: true,
+  one2pays_amount_below_min: true,
+  one2pays_amount_changed: false,
+  one2pays_amount_invalid: true,
+  one2pays_bank_refused: true,
+  one2pays_busy: false,
+  one2pays_currency_unsupported: true,
+  one2pays_link_paid: false,
+  one2pays_maintenance: false,
+  one2pays_method_unavailable: true,
+  one2pays_misconfigured: false,
+  one2pays_name_mismatch: true,
+  one2pays_order_canceled: true,
+  one2pays_payer_invalid: true,
+  one2pays_payer_not_yours: true,
+  one2pays_payment_open: false,
+  one2pays_rejected: true,
+  one2pays_unavailable: false,
+}
 
 const tellSurplus = (container: MedusaContainer, order: OrderFacts) =>
   notifyAdminWorkflow(container).run({
     input: {
-      title: "Order paid too much",
-      description: `Order ${order.id} has been paid THB ${order.surplus} too much. Refund it from the order's page.`,
+      title: inAllLanguages(staffMessage("overpaid_title")),
+      description: inAllLanguages(
+        staffMessage("overpaid", { order: order.id, surplus: order.surplus })
+      ),
       idempotency_key: `one2pays-overpaid-${order.id}-${order.paid}-${order.surplus}`,
     },
   })

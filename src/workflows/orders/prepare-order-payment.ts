@@ -12,6 +12,7 @@ import {
   type OrderFacts,
 } from "../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
+import { assertInRange } from "../../modules/one2pays/payments/amount-range"
 import { isInProgress } from "../../modules/one2pays/errors/in-progress"
 import {
   publicError,
@@ -76,6 +77,7 @@ async function loadOwed(
       collection?.is_taken ? "one2pays_link_paid" : "one2pays_payment_open"
     )
   }
+  assertInRange(owedThrough(order, collectionId), one2paysOf(container).options)
   return order
 }
 

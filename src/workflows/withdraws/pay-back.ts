@@ -56,7 +56,7 @@ const payBackStep = createStep(
 )
 
 /**
- * Pays unmatched money back to the account it came from, and resolves its issue. The result is the id of the withdraw,
+ * Pays unmatched money back to the account it came from, and its issue is resolved when it has arrived. The result is the id of the withdraw,
  * which waits for approval as any other.
  *
  * @throws MedusaError FORBIDDEN for a user who does not exist; NOT_FOUND; NOT_ALLOWED when there is no money that could go back, or a limit or the wallet does not

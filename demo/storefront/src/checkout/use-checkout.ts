@@ -1,7 +1,7 @@
-import { errorCode } from "medusa-plugin-one2pays/storefront"
+import { banksOf, errorCode } from "medusa-plugin-one2pays/storefront"
 import {
   usePayerForm,
-  usePaymentMethods,
+  usePaymentOffer,
   useSavedPayers,
 } from "medusa-plugin-one2pays/storefront/react"
 import { useState } from "react"
@@ -23,7 +23,8 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
   const { close, reload } = useCart()
   const [contact, setContact] = useState(() => contactOf(customer))
   const saved = useSavedPayers(sdk, { enabled: customer !== null })
-  const methods = usePaymentMethods(sdk)
+  const offer = usePaymentOffer(sdk, { amount: cart.total, locale })
+  const methods = offer.payment_methods
   const payer = usePayerForm({ locale, saved, methods })
   const [showErrors, setShowErrors] = useState(false)
   const [sending, setSending] = useState<Sending>("idle")
@@ -55,10 +56,11 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
     contact,
     contactErrors,
     setContact,
-    payerProps: payer.props,
+    payerProps: { ...payer.props, banks: banksOf(offer.banks) },
     showErrors,
     sending: sending === "sending",
-    error: typeof sending === "object" ? sending.error : undefined,
+    error:
+      typeof sending === "object" ? sending.error : offer.unavailable?.message,
     submit,
   }
 }

@@ -11,6 +11,17 @@ const ISSUES = (["issue", "withdrawIssue"] as const).flatMap((kind) =>
   )
 )
 
+it.each(["unit", "funds", "key", null])(
+  "a payout that has not left says what to do about its wait for %s",
+  async (waitsFor) => {
+    const about = "payments.withdrawIssue.delayed"
+    const t = await speaker("en")
+    const advice = t(adviceOn(about, false, { waitsFor }))
+    expect(advice).toMatch(/leaves/)
+    expect(advice).not.toBe(t(adviceOn(about, false)))
+  }
+)
+
 describe.each(["en", "th", "de"])(
   "what to do about an issue, in %s",
   (language) => {

@@ -40,6 +40,8 @@ const issue = (code: NonNullable<Payment["issue"]>["code"]) => ({
   resolved_at: null,
   resolved_by: null,
   resolution: null,
+  pay_back_id: null,
+  paying_back_since: null,
   owed: null,
 })
 

@@ -5,6 +5,7 @@ import type { NameOf } from "../../client/staff"
 import { bankName } from "../../format/banks"
 import { formatBaht } from "../../format/money"
 import { Facts } from "../../ui/facts"
+import { isOpen } from "../../ui/is-open"
 import { accountLine, PayerWarning } from "../../ui/payer-warning"
 import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { WithdrawDetail } from "../withdraws"
@@ -33,7 +34,7 @@ export function PayoutFacts({
         </div>
         <PayoutActions withdraw={withdraw} />
       </div>
-      {issue && !issue.resolved_at && (
+      {issue && isOpen(issue) && (
         <div className="px-6 py-4">
           <Alert variant="error">
             {t(`payments.withdrawIssue.${issue.code}.title`)}{" "}

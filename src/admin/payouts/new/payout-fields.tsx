@@ -1,12 +1,11 @@
-import { Button, Drawer, Input, Select } from "@medusajs/ui"
+import { Button, Drawer, Input } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
-import { bankName, BANKS } from "../../format/banks"
 import { formatMoney } from "../../format/money"
 import { readAmount } from "../../format/read-amount"
 import { useBalance } from "../../money/use-balance"
 import { isAboveAvailable } from "../../money/wallet"
-import { AccountNumberInput } from "../../ui/account-number-input"
+import { AccountFields } from "../../ui/account-fields"
 import { FormField } from "../../ui/form-field"
 import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 
@@ -31,7 +30,7 @@ export function PayoutFields({
 }) {
   const { t, i18n } = useTranslation("one2pays")
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
-  const balance = useBalance().data?.balance
+  const { balance, payout_banks = null } = useBalance().data ?? {}
   const amount = readAmount(typed.amount)
   const wrong = wrongFields({ ...typed, amount })
   // The balance may be a minute old: the server decides, and the form only says what it sees.
@@ -54,13 +53,16 @@ export function PayoutFields({
     }
   }
 
-  const field = (id: DraftField, label: string) => ({
-    id,
-    label,
+  const about = (id: DraftField) => ({
     problem:
       left.has(id) && wrong.has(id) ? t(`payouts.form.wrong.${id}`) : undefined,
-    onBlur: () => typed[id] && setLeft(new Set([...left, id])),
+    onBlur: () => {
+      if (typed[id]) {
+        setLeft(new Set([...left, id]))
+      }
+    },
   })
+  const field = (id: DraftField, label: string) => ({ id, label, ...about(id) })
 
   return (
     <form
@@ -100,43 +102,12 @@ export function PayoutFields({
             />
           )}
         </FormField>
-        <FormField {...field("bank_code", t("payouts.form.bank"))}>
-          {(control) => (
-            <Select value={typed.bank_code} onValueChange={set("bank_code")}>
-              <Select.Trigger {...control}>
-                <Select.Value placeholder={t("payouts.form.chooseBank")} />
-              </Select.Trigger>
-              <Select.Content>
-                {BANKS.map(({ code }) => (
-                  <Select.Item key={code} value={code}>
-                    {bankName(code, i18n.language)}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
-          )}
-        </FormField>
-        <FormField {...field("account_name", t("payouts.form.accountName"))}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={100}
-              value={typed.account_name}
-              onChange={({ target }) => set("account_name")(target.value)}
-            />
-          )}
-        </FormField>
-        <FormField
-          {...field("account_number", t("payouts.form.accountNumber"))}
-        >
-          {(control) => (
-            <AccountNumberInput
-              {...control}
-              number={typed.account_number}
-              onChange={set("account_number")}
-            />
-          )}
-        </FormField>
+        <AccountFields
+          typed={typed}
+          taken={payout_banks}
+          onChange={(id, value) => set(id)(value)}
+          about={about}
+        />
         <FormField {...field("description", t("payouts.form.description"))}>
           {(control) => (
             <Input

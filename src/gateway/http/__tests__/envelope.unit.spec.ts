@@ -12,7 +12,7 @@ function open(
     header: (name: string) => headers[name],
     body: typeof body === "string" ? body : JSON.stringify(body),
   }
-  return openEnvelope(response, ["Somchai"], now)
+  return openEnvelope(response, ["Somchai"], now, "satang")
 }
 
 const refusal = (code: unknown, metadata?: unknown) => ({

@@ -44,6 +44,7 @@ describe("describeNetworkError", () => {
         code: "NETWORK_ERROR",
         outcome: "unknown",
         text: "The connection to the gateway was lost (no code)",
+        reason: "no code",
       })
     }
   )

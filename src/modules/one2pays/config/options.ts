@@ -13,6 +13,12 @@ const thbAmount = z
   .union([z.number(), z.string()], THB_AMOUNT)
   .refine((value) => /^\d+(\.\d{1,2})?$/.test(String(value)), THB_AMOUNT)
 
+const BANKS = 'expected a list of 3-digit bank codes, such as ["004", "014"]'
+
+const banks = z
+  .array(z.string(BANKS).regex(/^\d{3}$/, BANKS), BANKS)
+  .min(1, BANKS)
+
 const FEE_MARGIN =
   'expected an amount in THB, such as 500, or a part of the wallet, such as "1.5%"'
 
@@ -77,6 +83,9 @@ export const optionsSchema = z
       .array(z.enum(PAYMENT_METHODS))
       .min(1)
       .default([...PAYMENT_METHODS]),
+    minAmount: thbAmount.optional(),
+    maxAmount: thbAmount.optional(),
+    banks: banks.optional(),
     paymentExpiresInMinutes: z.int().min(5).max(1440).default(30),
     unpaidOrders: z
       .strictObject({
@@ -122,6 +131,14 @@ export const optionsSchema = z
         code: "custom",
         path: ["secretKey"],
         message: `expected a key of the same mode as apiKey (${modeOf(options.apiKey)})`,
+      })
+    }
+    const { minAmount = 0, maxAmount = Infinity } = options
+    if (Number(minAmount) > Number(maxAmount)) {
+      context.addIssue({
+        code: "custom",
+        path: ["maxAmount"],
+        message: "expected no less than minAmount",
       })
     }
   })

@@ -5,6 +5,10 @@ export interface PublicOptions {
   base_url: string
   amount_unit: "satang" | "baht"
   payment_methods: ResolvedOptions["paymentMethods"]
+  min_amount: number | null
+  max_amount: number | null
+  /** Null takes every bank. */
+  banks: string[] | null
   payment_expires_in_minutes: number
   unpaid_orders: { action: "cancel" | "keep"; after_minutes: number }
   withdraws: {
@@ -12,6 +16,8 @@ export interface PublicOptions {
     max_amount: number | null
     daily_limit: number | null
     duplicate_days: number
+    /** THB in major units, or a part of the wallet such as `1.5%`. */
+    fee_margin: number | string | null
   }
   refunds: { mode: "withdraw" | "off"; approval_above: number }
   keep_account_numbers_days: number
@@ -29,6 +35,9 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
     base_url: options.baseUrl,
     amount_unit: options.amountUnit,
     payment_methods: options.paymentMethods,
+    min_amount: toNumber(options.minAmount),
+    max_amount: toNumber(options.maxAmount),
+    banks: options.banks ?? null,
     payment_expires_in_minutes: options.paymentExpiresInMinutes,
     unpaid_orders: {
       action: unpaidOrders.action,
@@ -39,6 +48,7 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
       max_amount: toNumber(withdraws.maxAmount),
       daily_limit: toNumber(withdraws.dailyLimit),
       duplicate_days: withdraws.duplicateDays,
+      fee_margin: describeMargin(withdraws.feeMargin),
     },
     refunds: {
       mode: refunds.mode,
@@ -52,3 +62,6 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
 
 const toNumber = (amount: string | number | undefined): number | null =>
   amount === undefined ? null : Number(amount)
+
+const describeMargin = (margin: string | number | undefined) =>
+  typeof margin === "string" && margin.endsWith("%") ? margin : toNumber(margin)

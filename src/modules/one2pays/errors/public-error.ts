@@ -50,9 +50,9 @@ export function toPublicError(
 ): unknown {
   if (isGatewayFailure(error)) {
     logFailure(logger, what, error)
-    const { code, merchant, retryAfter } = describeGatewayError(error)
+    const { code, text, merchant, retryAfter } = describeGatewayError(error)
     noteRetryAfter(retryAfter)
-    return logged(publicError(code, reader === "staff" ? merchant : undefined))
+    return logged(publicError(code, reader === "staff" ? merchant : text))
   }
   if (error instanceof QrError || error instanceof SealError) {
     logger.error(error.message)

@@ -104,6 +104,15 @@ export class Connection {
     }
   }
 
+  /**
+   * Waits for a turn under the rate limit, for a question that the signed client does not ask.
+   *
+   * @throws One2PaysError `RATE_LIMIT_EXCEEDED` when none comes in time
+   */
+  async takeTurn(deadline: number): Promise<void> {
+    await this.gate.budget?.take({ rank: "background", deadline })
+  }
+
   /** Reads when the reconciliation last ran, and whether it runs now or is late. */
   reconciliation(): Promise<ReconciliationRecord> {
     return this.state.reconciliation()

@@ -23,6 +23,10 @@ export interface UnitContradicted {
   at: string
 }
 
+/** Names a sign: the reference of a payment or withdraw, or the people. */
+export const nameOfSign = (by: UnitSign): string =>
+  "reference" in by ? by.reference : by.people.map(({ id }) => id).join(", ")
+
 /** How sure it is that the account speaks the unit of `amountUnit`. */
 export interface UnitStanding {
   state: "unproved" | UnitVerdict
@@ -179,10 +183,7 @@ export class Unit {
   private async tell(verdict: UnitVerdict, by: UnitSign): Promise<void> {
     const { logger, bus } = this.channels
     const { amountUnit } = this.options
-    const sign =
-      "reference" in by
-        ? by.reference
-        : by.people.map(({ id }) => id).join(" and ")
+    const sign = nameOfSign(by)
     if (verdict === "proved") {
       logger.info(
         `[one2pays] options.amountUnit "${amountUnit}" is proved by ${sign}`

@@ -1,4 +1,5 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import { renderMessage, staffMessage, type Locale } from "../../../messages"
 import { detailOf, type IssueColumns } from "./issue"
 import type { IssueStore } from "./issue-store"
 
@@ -10,13 +11,14 @@ export interface IssueRow<Issue extends string> extends IssueColumns<Issue> {
   amount: string
 }
 
-/** The news of an issue for the merchant. `amount` is THB in major units, `detail` is English. */
+/** The news of an issue for the merchant. `amount` is THB in major units; `detail` is English, `detail_th` the same in Thai. */
 export interface IssueNews<Issue extends string> {
   id: string
   order_id: string | null
   reference_id: string | null
   issue: Issue
   detail: string
+  detail_th: string
   amount: string
 }
 
@@ -55,11 +57,21 @@ export async function announceIssue<
     order_id: row.order_id,
     reference_id: row.reference_id,
     issue: row.issue,
-    detail: detailOf(row, "en") ?? "",
+    detail: describe(row, "en"),
+    detail_th: describe(row, "th"),
     amount: row.amount,
   }
   logger.warn(
     `[one2pays] ${noun} ${news.reference_id ?? news.id} needs attention (${news.issue}): ${news.detail}`
   )
   await bus?.emit({ name: event, data: { ...news, ...more?.(row) } })
+}
+
+/** An issue is announced once more when a payout did not pay its money back, and then names that payout. */
+function describe(row: IssueColumns<string>, locale: Locale): string {
+  const why = detailOf(row, locale) ?? ""
+  const payout = row.pay_back_id
+  return payout && !row.paying_back_since
+    ? renderMessage(staffMessage("open_again", { payout, why }), locale)
+    : why
 }

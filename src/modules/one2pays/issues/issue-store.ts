@@ -14,7 +14,7 @@ export class IssueStore<Issue extends string, Row> {
 
   /**
    * Raises an issue. The first open issue stays: the log holds the later ones. Another kind replaces an issue that is
-   * resolved or yields. The same kind is not raised again for the same money.
+   * seen to or yields. The same kind is not raised again for the same money.
    *
    * @param more whether the row can get more money of the same kind: then another message stands for other money
    * @returns whether it is new
@@ -35,14 +35,14 @@ export class IssueStore<Issue extends string, Row> {
               .whereNot("issue", issue)
               .where((gone) =>
                 gone
-                  .whereNotNull("resolved_at")
+                  .where(whereSeenTo)
                   .orWhereIn("issue", [...this.yieldingTo(issue)])
               )
           )
         if (more) {
           void query.orWhere((other) =>
             other
-              .whereNotNull("resolved_at")
+              .where(whereSeenTo)
               .whereRaw("issue_message is distinct from ?::jsonb", [
                 keepWords(message).message,
               ])
@@ -68,6 +68,8 @@ export class IssueStore<Issue extends string, Row> {
       resolved_by: null,
       resolution: null,
       resolution_message: null,
+      pay_back_id: null,
+      paying_back_since: null,
     }
   }
 
@@ -98,7 +100,7 @@ export class IssueStore<Issue extends string, Row> {
   }
 
   /**
-   * Resolves an issue.
+   * Resolves an issue. One whose money is on its way back is resolved by its arrival only.
    *
    * @param only resolves it only if it is this one
    * @returns the row, or null when it has no such open issue
@@ -109,20 +111,103 @@ export class IssueStore<Issue extends string, Row> {
     resolution: Words,
     only?: string
   ): Promise<Row | null> {
-    const { text, message } = keepWords(resolution)
     const rows: unknown[] = await this.db(this.table)
       .where({ id, ...(only ? { issue: only } : {}) })
       .whereNotNull("issue")
       .whereNull("resolved_at")
+      .whereNull("paying_back_since")
+      .update(this.resolved(by, resolution))
+      .returning("*")
+    return rows[0] ? this.toRow(rows[0]) : null
+  }
+
+  private resolved(by: string, resolution: Words) {
+    const { text, message } = keepWords(resolution)
+    return {
+      resolved_at: this.db.fn.now(),
+      resolved_by: by,
+      resolution: text,
+      resolution_message: message,
+      updated_at: this.db.fn.now(),
+    }
+  }
+
+  /**
+   * Notes that a payout pays back what an open issue is about.
+   *
+   * @returns false when it has no such open issue, or another payout does so already
+   */
+  async beginPayBack(
+    id: string,
+    payout: string,
+    issue: Issue
+  ): Promise<boolean> {
+    const count = await this.db(this.table)
+      .where({ id, issue })
+      .whereNull("resolved_at")
+      .whereNull("paying_back_since")
       .update({
-        resolved_at: this.db.fn.now(),
-        resolved_by: by,
-        resolution: text,
-        resolution_message: message,
+        pay_back_id: payout,
+        paying_back_since: this.db.fn.now(),
         updated_at: this.db.fn.now(),
+      })
+    return count === 1
+  }
+
+  /** Resolves the open issue whose money this payout has paid back. @returns its row */
+  async endPayBack(
+    payout: string,
+    by: string,
+    resolution: Words
+  ): Promise<Row | null> {
+    const rows: unknown[] = await this.db(this.table)
+      .where({ pay_back_id: payout })
+      .whereNull("deleted_at")
+      .whereNull("resolved_at")
+      .update({
+        ...this.resolved(by, resolution),
+        // Null where the payout had counted as failed.
+        paying_back_since: this.db.raw("coalesce(paying_back_since, now())"),
       })
       .returning("*")
     return rows[0] ? this.toRow(rows[0]) : null
+  }
+
+  /**
+   * Opens the issue again whose money this payout did not pay back, or whose money came back from the bank. It is
+   * announced once more.
+   *
+   * @param columns what is written with it
+   * @returns whether there is such an issue
+   */
+  async reopen(payout: string, columns: object = {}): Promise<boolean> {
+    const count = await this.db(this.table)
+      .where({ pay_back_id: payout })
+      .whereNull("deleted_at")
+      .whereNotNull("paying_back_since")
+      .update({
+        paying_back_since: null,
+        issue_announced_at: null,
+        resolved_at: null,
+        resolved_by: null,
+        resolution: null,
+        resolution_message: null,
+        ...columns,
+        updated_at: this.db.fn.now(),
+      })
+    return count > 0
+  }
+
+  /** Finds the payout that pays back what the open issue of a row is about. */
+  async findPayBack(id: string): Promise<string | null> {
+    const row: { pay_back_id: string | null } | undefined = await this.db(
+      this.table
+    )
+      .where({ id })
+      .whereNull("resolved_at")
+      .whereNotNull("paying_back_since")
+      .first("pay_back_id")
+    return row?.pay_back_id ?? null
   }
 
   async countOpen(): Promise<number> {
@@ -134,6 +219,10 @@ export class IssueStore<Issue extends string, Row> {
     return Number(rows[0]?.count ?? 0)
   }
 }
+
+/** Narrows a query down to issues that need nobody. See `isSeenTo`. */
+export const whereSeenTo = (query: Knex.QueryBuilder): void =>
+  void query.whereNotNull("resolved_at").orWhereNotNull("paying_back_since")
 
 /** The issues that a list is limited to. */
 export type IssueFilter<Issue extends string> =

@@ -10,6 +10,10 @@ export interface IssueColumns<Issue extends string> {
   issue_raised_at: Date | null
   /** When the plugin told the merchant. */
   issue_announced_at: Date | null
+  /** Id of the last payout that pays back what the issue is about. */
+  pay_back_id: string | null
+  /** When staff asked for that payout. Null from when it ended unpaid: then the issue is open again. */
+  paying_back_since: Date | null
   resolved_at: Date | null
   /** Id of the admin user. */
   resolved_by: string | null
@@ -18,6 +22,13 @@ export interface IssueColumns<Issue extends string> {
   /** The plugin's words, where no person wrote any. */
   resolution_message: Message | null
 }
+
+/** Whether an issue needs nobody: it is resolved, or a payout is on its way that pays its money back. */
+export const isSeenTo = ({
+  resolved_at,
+  paying_back_since,
+}: Pick<IssueColumns<string>, "resolved_at" | "paying_back_since">): boolean =>
+  resolved_at !== null || paying_back_since !== null
 
 /** The reason of an issue, in the reader's language. */
 export const detailOf = (

@@ -36,6 +36,10 @@ export const GatewayState = model.define(
     unit_proposal: model.json().nullable(),
     /** What the balance's changes said about `balanceUnit`, and the balance from which they are counted. */
     balance_unit: model.json().nullable(),
+    /** The last check of the account, under way or over. */
+    account_check: model.json().nullable(),
+    /** The lease of the process that runs a check. It lapses by itself. */
+    account_check_until: model.dateTime().nullable(),
     /** The last of Medusa's order transactions and refunds that the plugin has compared with its withdraws. */
     transactions_cursor: model.text().nullable(),
     refunds_cursor: model.text().nullable(),

@@ -35,6 +35,8 @@ export const Payment = model
         .default("initiated"),
       gateway_status: model.text().nullable(),
       amount: model.bigNumber(),
+      /** THB that the gateway asks the payer for, where it added some satang; as text. */
+      asked_amount: model.text().nullable(),
       currency_code: model.text(),
       payment_method: model.enum([...PAYMENT_METHODS]),
       payer_name: model.text(),
@@ -96,6 +98,10 @@ export const Payment = model
       /** A person's own words. The plugin's are in `resolution_message`. */
       resolution: model.text().nullable(),
       resolution_message: model.json().nullable(),
+      /** Id of the last payout that pays back what the issue is about. */
+      pay_back_id: model.text().nullable(),
+      /** When staff asked for it, until it ends unpaid. */
+      paying_back_since: model.dateTime().nullable(),
       cancel_requested_at: model.dateTime().nullable(),
       /** When the order began to owe another amount. The next payment takes its place as soon as the gateway allows. */
       replace_requested_at: model.dateTime().nullable(),
@@ -106,6 +112,7 @@ export const Payment = model
     }
   )
   .indexes([
+    { on: ["pay_back_id"], where: "pay_back_id IS NOT NULL" },
     { on: ["session_id"], where: "deleted_at IS NULL" },
     { on: ["payment_collection_id"] },
     // Payments that are under way: few rows among many.

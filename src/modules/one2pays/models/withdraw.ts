@@ -100,9 +100,14 @@ export const Withdraw = model
       /** A person's own words. The plugin's are in `resolution_message`. */
       resolution: model.text().nullable(),
       resolution_message: model.json().nullable(),
+      /** Id of the last payout that pays back what the issue is about. */
+      pay_back_id: model.text().nullable(),
+      /** When staff asked for it, until it ends unpaid. */
+      paying_back_since: model.dateTime().nullable(),
     }
   )
   .indexes([
+    { on: ["pay_back_id"], where: "pay_back_id IS NOT NULL" },
     { on: ["reference_id"], unique: true },
     { on: ["request_key"], unique: true, where: "request_key IS NOT NULL" },
     { on: ["refund_id"], unique: true, where: "refund_id IS NOT NULL" },

@@ -6,6 +6,7 @@ import {
   PUBLIC_ERRORS,
   type PayerField,
 } from "../../../messages"
+import type { ResolvedOptions } from "../config/options"
 import { expectedError } from "../errors/expected-error"
 import { publicError } from "../errors/public-error"
 
@@ -91,6 +92,20 @@ export function parsePaymentMethod(
     throw publicError("one2pays_method_unavailable")
   }
   return result.data
+}
+
+/**
+ * Refuses a bank that the shop does not take.
+ *
+ * @throws MedusaError `one2pays_bank_refused`
+ */
+export function assertBankTaken(
+  { bank_code }: Pick<Payer, "bank_code">,
+  { banks }: Pick<ResolvedOptions, "banks">
+): void {
+  if (banks && !banks.includes(bank_code)) {
+    throw publicError("one2pays_bank_refused")
+  }
 }
 
 const isPayerField = (field: unknown): field is PayerField =>

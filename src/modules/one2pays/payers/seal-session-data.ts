@@ -3,6 +3,7 @@ import type { Seal } from "../shared/seal"
 import type { ResolvedOptions } from "../config/options"
 import type { Unit } from "../gateway-state/unit"
 import {
+  assertBankTaken,
   parsePayer,
   parsePaymentMethod,
   payerInvalid,
@@ -27,7 +28,7 @@ export interface SealedSessionData extends Record<string, unknown> {
 
 interface Tools {
   seal: Seal
-  options: Pick<ResolvedOptions, "paymentMethods">
+  options: Pick<ResolvedOptions, "paymentMethods" | "banks">
   unit: Pick<Unit, "offeredMethods">
   /** @returns null when the customer has no such account, or it does not open */
   openSaved(customerId: string, id: string): Promise<Payer | null>
@@ -39,7 +40,7 @@ interface Tools {
  * plugin opens that account and seals it like a typed one.
  *
  * @param customerId the logged-in customer
- * @throws MedusaError `one2pays_payer_invalid`, naming the field; `one2pays_method_unavailable`
+ * @throws MedusaError `one2pays_payer_invalid`, naming the field; `one2pays_method_unavailable`; `one2pays_bank_refused`
  */
 export async function sealSessionData(
   { seal, options, unit, openSaved }: Tools,
@@ -62,6 +63,7 @@ export async function sealSessionData(
   if (!payer) {
     throw payerInvalid("saved_payer")
   }
+  assertBankTaken(payer, options)
   return {
     payment_method,
     ...(data?.save_payer === true && customerId && saved === null

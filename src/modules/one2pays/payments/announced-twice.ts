@@ -1,5 +1,6 @@
 import { fromGatewayAmount, type WebhookEvent } from "../../../gateway"
 import { staffMessage } from "../../../messages"
+import { isSeenTo } from "../issues/issue"
 import type { PaymentContext } from "./context"
 import { isAccountedFor, receivedFor, sumKnown } from "./match"
 import type { Payment } from "./payment"
@@ -12,7 +13,7 @@ export function isOtherMoney(
   payment: Payment,
   { gatewayAmount }: WebhookEvent
 ): boolean {
-  const known = [payment.amount, receivedFor(payment)]
+  const known = [payment.amount, payment.asked_amount, receivedFor(payment)]
   return (
     isAccountedFor(payment) &&
     gatewayAmount !== null &&
@@ -33,7 +34,7 @@ export async function awaitMoreMoney(
   id: string
 ): Promise<boolean> {
   const payment = await queries.find(id)
-  if (!payment || (payment.issue && !payment.resolved_at)) {
+  if (!payment || (payment.issue && !isSeenTo(payment))) {
     return false
   }
   await store.looks.begin(id, { more: true })
@@ -53,7 +54,7 @@ export async function noteAnnouncedTwice(
   if (
     payment &&
     isAccountedFor(payment) &&
-    (!payment.issue || payment.resolved_at)
+    (!payment.issue || isSeenTo(payment))
   ) {
     await issues.raise(
       id,

@@ -7,9 +7,11 @@ import {
 } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
 import { judgeUnit, type UnitVerdict } from "../gateway-state/judge-unit"
+import { askedAmount, raisedAmount } from "./asked-amount"
 import type { Payment } from "./payment"
 
 type Owed = Pick<Payment, "amount">
+type Asked = Pick<Payment, "amount" | "asked_amount">
 
 /** ISO 4217. */
 const BAHT = "764"
@@ -22,7 +24,8 @@ type Misfit =
 
 /**
  * Compares an open payment of the gateway with ours, before any customer may pay it: the QR, which says in baht what the
- * bank app will ask for, and the gateway's record. A QR without an amount fits, because the payer types it.
+ * bank app will ask for, and the gateway's record. A QR without an amount fits, because the payer types it. Some gateways
+ * add satang to tell payers apart: then both have to name the same, less than a baht above ours.
  *
  * @returns what does not fit; null when all of it does
  */
@@ -32,7 +35,8 @@ export function checkOpenPayment(
   unit: AmountUnit
 ): Message | null {
   const payload = nextAction?.qrCode?.payload
-  const misfit = payload ? findMisfit(payload, amount) : null
+  const asked = raisedAmount(amount, recorded)
+  const misfit = payload ? findMisfit(payload, asked ?? amount) : null
   if (misfit?.kind === "damaged") {
     return staffMessage("qr_damaged", { amount })
   }
@@ -43,7 +47,7 @@ export function checkOpenPayment(
   if (other !== "THB") {
     return staffMessage("qr_currency", { currency: other, amount })
   }
-  return recorded === amount
+  return recorded === amount || asked !== null
     ? null
     : staffMessage("recorded_amount", { recorded, amount })
 }
@@ -54,7 +58,7 @@ export function checkOpenPayment(
  */
 export function judgeQr(
   { amount }: Owed,
-  { nextAction }: GatewayPayment
+  { nextAction }: Pick<GatewayPayment, "nextAction">
 ): UnitVerdict | null {
   const payload = nextAction?.qrCode?.payload
   const qr = payload ? readQr(payload) : null
@@ -71,11 +75,13 @@ export function judgeQr(
  * not fit. The gateway's page would show the same QR.
  */
 export function shownAction({
-  amount,
   next_action,
-}: Owed & Pick<Payment, "next_action">): Payment["next_action"] {
+  ...payment
+}: Asked & Pick<Payment, "next_action">): Payment["next_action"] {
   const payload = next_action?.qrCode?.payload
-  return payload && findMisfit(payload, amount) ? null : next_action
+  return payload && findMisfit(payload, askedAmount(payment))
+    ? null
+    : next_action
 }
 
 function findMisfit(payload: string, amount: string): Misfit | null {

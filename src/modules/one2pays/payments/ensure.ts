@@ -14,6 +14,8 @@ import {
 } from "./cancel"
 import { publicError } from "../errors/public-error"
 import { isGatewayFailure, logFailure } from "../errors/log-failure"
+import { assertInRange } from "./amount-range"
+import { isForAmount } from "./asked-amount"
 import { callAbout, type PaymentContext } from "./context"
 import { isArriving } from "./lifecycle"
 import { PaymentStore } from "./payment-store"
@@ -133,7 +135,7 @@ export async function openPayment(
 ): Promise<Payment> {
   // This comes before the intent: a seal that does not open must leave nothing behind.
   const accountNumber = context.openAccountNumber(unused)
-  await assertOffered(context, unused)
+  await assertOffered(context, { ...unused, amount: session.amount })
   for (let tries = 1; tries <= CLAIM_TRIES; tries++) {
     await cancelOthers(context, unused.id, order.id)
     const claimed = await context.store.claims.claimForCreate(
@@ -157,11 +159,15 @@ export async function openPayment(
   throw publicError("one2pays_busy")
 }
 
-/** Refuses a bank transfer that the customer chose before the unit was contradicted: nobody checks its amount. */
+/**
+ * Refuses what the customer chose before the shop stopped to offer it: an amount out of its bounds, or a bank transfer whose
+ * amount nobody checks since the unit was contradicted.
+ */
 async function assertOffered(
-  { unit }: PaymentContext,
-  { payment_method }: Payment
+  { unit, options }: PaymentContext,
+  { payment_method, amount }: Pick<Payment, "payment_method" | "amount">
 ): Promise<void> {
+  assertInRange(amount, options)
   if (payment_method === "bank_transfer" && !(await unit.isProved())) {
     throw publicError("one2pays_method_unavailable")
   }
@@ -286,7 +292,7 @@ const isOutage = (error: unknown) =>
   isGatewayFailure(error) && !describeGatewayError(error).lasting
 
 const isSamePayment = (payment: Payment, gatewayPayment: GatewayPayment) =>
-  gatewayPayment.amount === payment.amount &&
+  isForAmount(payment.amount, gatewayPayment) &&
   (gatewayPayment.metadata?.session_id ?? payment.session_id) ===
     payment.session_id
 

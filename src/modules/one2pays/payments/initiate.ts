@@ -1,8 +1,10 @@
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { PUBLIC_ERRORS, type PublicErrorCode } from "../../../messages"
 import { expectedError } from "../errors/expected-error"
+import { assertInRange } from "./amount-range"
 import type { PaymentContext } from "./context"
 import {
+  assertBankTaken,
   lastFour,
   parsePayer,
   parsePaymentMethod,
@@ -44,6 +46,7 @@ export async function initiatePayment(
   if (MathBN.lt(session.amount, "0.01")) {
     throw invalid("one2pays_amount_invalid")
   }
+  assertInRange(session.amount, context.options)
   const method = parsePaymentMethod(
     data.payment_method,
     context.options.paymentMethods,
@@ -70,6 +73,7 @@ export async function initiatePayment(
             }
           : {}),
       })
+  assertBankTaken(payer, context.options)
   return context.store.insert({
     id,
     session_id: session.id,

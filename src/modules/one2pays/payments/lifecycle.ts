@@ -9,6 +9,7 @@ export interface Standing {
   settled_at: Date | string | null
   issue: string | null
   resolved_at: Date | string | null
+  paying_back_since: Date | string | null
 }
 
 /** A standing with the further facts that the customer's status depends on. */
@@ -73,8 +74,15 @@ export const isUnderReview = ({
   state,
   issue,
   resolved_at,
-}: Pick<Standing, "state" | "issue" | "resolved_at">): boolean =>
-  state === "succeeded" && issue !== null && resolved_at === null
+  paying_back_since,
+}: Pick<
+  Standing,
+  "state" | "issue" | "resolved_at" | "paying_back_since"
+>): boolean =>
+  state === "succeeded" &&
+  issue !== null &&
+  resolved_at === null &&
+  paying_back_since === null
 
 /** Whether the customer may try again, as far as the payment itself knows. */
 export const canRetry = (payment: CustomerStanding, now: Date): boolean =>

@@ -6,6 +6,8 @@ import {
 } from "../../../gateway"
 import { staffMessage, type Message } from "../../../messages"
 import { checkOpenPayment } from "./check-qr"
+import { isSeenTo } from "../issues/issue"
+import { askedAmount } from "./asked-amount"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
 /** The gateway's answer about a payment, compared with ours. */
@@ -41,7 +43,7 @@ export function matchPayment(
 }
 
 /**
- * Whether the money of a payment needs nobody any more: its order took it, it went back, or staff closed its issue. Money
+ * Whether the money of a payment needs nobody any more: its order took it, it goes back, or staff closed its issue. Money
  * that the gateway shows beyond it has come since.
  */
 export const isAccountedFor = ({
@@ -50,12 +52,12 @@ export const isAccountedFor = ({
   paid_back_at,
   issue,
   issue_message,
-  resolved_at,
+  ...seen
 }: Payment): boolean =>
   state === "succeeded" &&
   (settled_at !== null ||
     paid_back_at !== null ||
-    (resolved_at !== null &&
+    (isSeenTo(seen) &&
       // Without it nobody knows how much it was about.
       issue_message !== null &&
       // The issue of a refused QR is about no money.
@@ -109,7 +111,7 @@ export function findSurplus(
 export const sumKnown = (payment: Payment, wentBack: string): string =>
   largest(
     sumAccountedFor(payment, wentBack),
-    payment.resolved_at && receivedFor(payment)
+    isSeenTo(payment) ? receivedFor(payment) : null
   )
 
 const describeSurplus = (
@@ -141,8 +143,8 @@ export const knownBefore = ({ issue_message }: Payment): string | null =>
   thbOf(issue_message, "known")
 
 /** The THB that the issue of a payment is about. */
-export const receivedFor = ({ issue_message, amount }: Payment): string =>
-  thbOf(issue_message, "received") ?? amount
+export const receivedFor = (payment: Payment): string =>
+  thbOf(payment.issue_message, "received") ?? askedAmount(payment)
 
 /** The THB that a customer is owed, as the issue of a missing refund tells it; null where it is another issue. */
 export const owedIn = ({ issue, issue_message }: Payment): string | null =>
@@ -153,10 +155,8 @@ function thbOf(message: Message | null, place: string): string | null {
   return typeof value === "string" ? value : null
 }
 
-const sumAccountedFor = (
-  { settled_at, amount }: Payment,
-  wentBack: string
-): string => MathBN.add(settled_at ? amount : 0, wentBack).toFixed(2)
+const sumAccountedFor = (payment: Payment, wentBack: string): string =>
+  MathBN.add(payment.settled_at ? askedAmount(payment) : 0, wentBack).toFixed(2)
 
 const largest = (one: string, other: string | null): string =>
   MathBN.max(one, other ?? 0).toFixed(2)
@@ -194,7 +194,10 @@ function findMismatch(
       }),
     }
   }
-  if (gatewayPayment.amount !== payment.amount) {
+  if (
+    gatewayPayment.amount !== payment.amount &&
+    gatewayPayment.amount !== payment.asked_amount
+  ) {
     return {
       code: "amount_mismatch",
       message: staffMessage("other_amount", {

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
 import type { Clock } from "../../../gateway"
+import { logFailure } from "../errors/log-failure"
 import { publicError } from "../errors/public-error"
 
 /** A turn that a process has. */
@@ -22,7 +24,8 @@ const RETRY_EVERY_MS = 100
 export class OrderTurns {
   constructor(
     private readonly db: Knex,
-    private readonly clock: Clock
+    private readonly clock: Clock,
+    private readonly logger: Logger
   ) {}
 
   /**
@@ -45,23 +48,38 @@ export class OrderTurns {
     }
   }
 
-  /** Ends a turn. One that has ended by itself may be another process's. */
+  /**
+   * Ends a turn. One that has ended by itself may be another process's. It never throws: what was done in the turn stays
+   * done, and the turn ends by itself.
+   */
   async end({ order_id, busy_until }: OrderTurn): Promise<void> {
-    await this.db(TABLE).where({ id: order_id, busy_until }).delete()
+    try {
+      await this.db(TABLE).where({ id: order_id, busy_until }).delete()
+    } catch (error) {
+      logFailure(
+        this.logger,
+        `the turn of order ${order_id} could not be ended`,
+        error
+      )
+    }
   }
 
-  /** Does something in a turn. */
+  /** Does something in a turn. @throws MedusaError `one2pays_busy` when another process has it for so long */
   async during<Result>(
     orderId: string,
     patienceMs: number,
     act: () => Promise<Result>
   ): Promise<Result> {
-    const turn = await this.take(orderId, patienceMs)
-    try {
-      return await act()
-    } finally {
-      await this.end(turn)
-    }
+    return this.act(await this.take(orderId, patienceMs), act)
+  }
+
+  /** Does something in a turn, if no other process has it now. @returns undefined when one has it */
+  async ifFree<Result>(
+    orderId: string,
+    act: () => Promise<Result>
+  ): Promise<Result | undefined> {
+    const turn = await this.tryTake(orderId)
+    return turn ? this.act(turn, act) : undefined
   }
 
   /** Deletes the turns of processes that died. */
@@ -76,6 +94,17 @@ export class OrderTurns {
       })
       .where("busy_until", "<", this.db.fn.now())
       .delete()
+  }
+
+  private async act<Result>(
+    turn: OrderTurn,
+    act: () => Promise<Result>
+  ): Promise<Result> {
+    try {
+      return await act()
+    } finally {
+      await this.end(turn)
+    }
   }
 
   private async tryTake(orderId: string): Promise<OrderTurn | null> {

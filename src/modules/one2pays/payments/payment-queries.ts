@@ -1,7 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN } from "@medusajs/framework/utils"
 import type { WebhookEvent } from "../../../gateway"
-import { filterByIssue, type IssueFilter } from "../issues/issue-store"
+import {
+  filterByIssue,
+  whereSeenTo,
+  type IssueFilter,
+} from "../issues/issue-store"
 import { ERASED } from "../shared/seal"
 import { readPage, searchIn, type Page } from "../shared/paging"
 import {
@@ -112,7 +116,7 @@ export class PaymentQueries {
     const rows: { id: string }[] = await this.rows
       .whereRaw("owed_back is distinct from owed_back_told")
       .where((free) => {
-        void free.whereNull("issue").orWhereNotNull("resolved_at")
+        void free.whereNull("issue").orWhere(whereSeenTo)
       })
       .limit(limit)
       .select("id")
@@ -297,8 +301,8 @@ export class PaymentQueries {
   }
 
   /**
-   * Sums the THB that staff asked to pay back of a payment, also where that failed: then the payout has an issue of its
-   * own, and staff pay it again from there.
+   * Sums the THB that goes back of a payment. A payout that failed counts only where it has an issue of its own: then
+   * staff pay it again from there.
    *
    * @param except the request that does not count
    */
@@ -308,6 +312,7 @@ export class PaymentQueries {
       .where({ payment_id: id })
       .whereLike("request_key", `${PAY_BACK}%`)
       .whereNot({ request_key: except })
+      .where(wherePaysBack)
       .sum<{ sum: string | null }[]>({ sum: "amount" })
     return MathBN.convert(rows[0]?.sum ?? 0).toFixed()
   }
@@ -349,6 +354,12 @@ export const paidOf = (payments: Payment[]): Payment | null =>
   payments.find(({ settled_at }) => settled_at !== null) ??
   payments.find(({ state, issue }) => state === "succeeded" && !issue) ??
   null
+
+/** Narrows a query down to the withdraws whose money goes back, by themselves or by their issue. */
+export const wherePaysBack = (query: Knex.QueryBuilder): void =>
+  void query
+    .whereNotIn("state", ["failed", "canceled", "rejected"])
+    .orWhere({ issue: "refund_failed" })
 
 /** Narrows a query down to the payments that a search finds. */
 export const searchPayments = (query: Knex.QueryBuilder, q: string): void =>

@@ -1,11 +1,12 @@
 import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { staffMessage, type Message } from "../../../messages"
+import { staffMessage, type Message, type Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
 import { AccountNumberStore } from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
 import { Looks, NO_LOOK } from "../shared/looks"
 import { hasEndedUnpaid } from "./lifecycle"
+import { knownBefore } from "./match"
 import { rawAmount } from "../shared/raw-amount"
 import { lockOrder, PaymentClaims } from "./payment-claims"
 import {
@@ -91,6 +92,7 @@ export class PaymentStore {
         | "gateway_payment_id"
         | "gateway_status"
         | "gateway_created_at"
+        | "asked_amount"
         | "next_action"
         | "expires_at"
       >
@@ -139,6 +141,31 @@ export class PaymentStore {
       throw new Error(`[one2pays] payment ${id} is gone from ${TABLE}`)
     }
     return toPayment(row)
+  }
+
+  /** Resolves the issue whose money a payout has paid back, also a payout that had counted as failed. */
+  async endPayBack(payout: string, by: string, resolution: Words) {
+    const payment = await this.issues.endPayBack(payout, by, resolution)
+    if (
+      payment &&
+      !payment.settled_at &&
+      !payment.paid_back_at &&
+      knownBefore(payment) === null
+    ) {
+      await this.markPaidBack(payment.id)
+    }
+  }
+
+  /** Opens the issue again whose money a payout did not pay back. Money that counted as gone back has come again. */
+  reopen(payout: string): Promise<boolean> {
+    const unlessEarlier = (column: string) =>
+      this.db.raw(
+        `case when paid_back_at = paying_back_since then null else ${column} end`
+      )
+    return this.issues.reopen(payout, {
+      paid_back_at: unlessEarlier("paid_back_at"),
+      ended_at: unlessEarlier("ended_at"),
+    })
   }
 
   /** Writes down that its money goes back: the order is unpaid again, and its time to be paid begins anew. */

@@ -45,6 +45,8 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   state: PaymentState
   gateway_status: string | null
   amount: string
+  /** What the gateway asks the payer for, where it added some satang to tell payers apart. */
+  asked_amount: string | null
   currency_code: string
   payment_method: PaymentMethod
   payer_name: string

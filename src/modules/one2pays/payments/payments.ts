@@ -55,7 +55,7 @@ export class Payments extends PaymentQueries {
     private readonly clock: Clock
   ) {
     super(db)
-    this.turns = new OrderTurns(db, clock)
+    this.turns = new OrderTurns(db, clock, context.logger)
   }
 
   /** Stores an initiated payment when a customer chooses One2Pays. It never calls the gateway. */

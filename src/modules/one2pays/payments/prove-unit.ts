@@ -4,6 +4,7 @@ import { staffError } from "../errors/staff-error"
 import { lastFour, type Payer } from "../payers/payer"
 import { keyOf } from "../shared/reference"
 import { cancelPayment } from "./cancel"
+import { askedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import { callAbout, type PaymentContext } from "./context"
 import { withNextAction } from "./ensure"
@@ -60,7 +61,10 @@ export async function proveUnit(
   const shown = await withNextAction(context, payment, created, deadline)
   const recorded = await recordReading(context, payment, shown)
   await cancelPayment(context, recorded)
-  const verdict = recorded.issue === null ? judgeQr(payment, shown) : null
+  const verdict =
+    recorded.issue === null
+      ? judgeQr({ amount: askedAmount(recorded) }, shown)
+      : null
   if (verdict) {
     await context.unit.note(verdict, payment.reference_id, { anew: true })
   } else if ((await context.unit.read()).state !== "contradicted") {

@@ -1,5 +1,8 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
+import { raisedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
+import { findDoubt } from "./doubt"
+import { isArriving } from "./lifecycle"
 import { findSurplus, isAccountedFor, matchPayment } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
@@ -28,12 +31,25 @@ export async function refreshPayment(
   if (payment.state === "succeeded") {
     return settled_too && isAccountedFor(payment)
       ? refreshAccounted(context, payment)
-      : payment
+      : doubtArriving(context, payment)
   }
   const gatewayPayment = await fetchPayment(context, payment)
   return gatewayPayment
     ? recordReading(context, payment, gatewayPayment)
     : payment
+}
+
+/** Money that no order has taken yet is in doubt as soon as the unit is contradicted, also where it was read before. */
+async function doubtArriving(
+  context: PaymentContext,
+  payment: Payment
+): Promise<Payment> {
+  const issue = isArriving(payment) ? await findDoubt(context, payment) : null
+  if (!issue) {
+    return payment
+  }
+  await context.issues.raise(payment.id, issue.code, issue.message)
+  return (await context.queries.find(payment.id)) ?? payment
 }
 
 /** Asks for a payment whose money was accounted for. More money than that is an issue, and a paid order stays paid. */
@@ -122,12 +138,21 @@ export async function recordReading(
   payment: Payment,
   gatewayPayment: GatewayPayment
 ): Promise<Payment> {
-  const { state, issue } = matchPayment(
+  const reading = matchPayment(
     payment,
     gatewayPayment,
     context.options.amountUnit
   )
-  const unit = state === "open" ? judgeQr(payment, gatewayPayment) : null
+  const asked_amount = raisedAmount(payment.amount, gatewayPayment.amount)
+  const { state } = reading
+  const issue =
+    state === "succeeded"
+      ? (reading.issue ?? (await findDoubt(context, payment)))
+      : reading.issue
+  const unit =
+    state === "open"
+      ? judgeQr({ amount: asked_amount ?? payment.amount }, gatewayPayment)
+      : null
   // An amount that the gateway recorded otherwise leaves it open which of the two is right.
   if (unit === "contradicted" || (unit && !issue)) {
     // Before the row: a process that dies in between must not leave the shop with a contradiction that nobody notes.
@@ -141,6 +166,7 @@ export async function recordReading(
       payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
+    ...(isPayable ? { asked_amount } : {}),
     next_action: isPayable ? (gatewayPayment.nextAction ?? undefined) : null,
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,
   })

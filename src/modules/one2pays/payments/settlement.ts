@@ -1,6 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { staffMessage, type Message } from "../../../messages"
 import { isMoney, owedThrough, type OrderFacts } from "../core/order-facts"
+import { askedAmount } from "./asked-amount"
 import type { PaymentFacts, SessionFacts } from "../core/session-facts"
 import type { Payment, PaymentIssue } from "./payment"
 
@@ -112,7 +113,7 @@ function decideOwedMoney(
     return issue(
       "amount_mismatch",
       staffMessage("order_changed", {
-        received: payment.amount,
+        received: askedAmount(payment),
         expected: MathBN.gt(payment.amount, owed) ? owed : session.amount,
       })
     )

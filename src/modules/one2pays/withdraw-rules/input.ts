@@ -1,5 +1,6 @@
 import { z } from "zod"
 import {
+  BANKS,
   fieldProblem,
   problemWords,
   staffMessage,
@@ -48,6 +49,15 @@ export const payoutSchema = z.strictObject({
     .nullish(),
 })
 
+/** The same, to some banks alone. @param banks without them, to all */
+export const payoutTo = (banks?: readonly string[]): typeof payoutSchema =>
+  banks
+    ? payoutSchema.refine(({ bank_code }) => banks.includes(bank_code), {
+        path: ["bank_code"],
+        error: fieldProblem("bank_not_taken"),
+      })
+    : payoutSchema
+
 /** A payout as a caller writes it. */
 export type PayoutInput = z.input<typeof payoutSchema>
 /** A payout after the checks: its amount is a decimal text, its account number has digits only. */
@@ -74,12 +84,7 @@ export function problemsOf(error: z.ZodError): Problem[] {
   )
 }
 
-// The Bank of Thailand's codes of banks that take transfers.
-const KNOWN_BANKS = new Set(
-  "002 004 006 011 014 017 020 022 024 025 030 033 034 039 045 052 065 066 067 069 070 071 073".split(
-    " "
-  )
-)
+const KNOWN_BANKS = new Set(BANKS.map(({ code }) => code))
 
 /** Whether a bank code is a known one. An unknown code may be a new bank's: the plugin accepts it and points it out. */
 export const isKnownBank = (code: string): boolean => KNOWN_BANKS.has(code)

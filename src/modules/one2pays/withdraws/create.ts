@@ -9,6 +9,7 @@ import {
 import {
   isKnownBank,
   payoutSchema,
+  payoutTo,
   problemsOf,
   type Payout,
   type PayoutInput,
@@ -52,9 +53,9 @@ export interface WithdrawRequest {
     /** The order's first payer, where the money goes back to another one. */
     first_payer: Withdraw["first_payer"]
     /** Above it a second person has to approve, where the limit differs from the option `withdraws`. */
-    approval_above?: string
-    /** Resolves the issue for this payout, or throws when another person has. Then no payout is written. */
-    resolve: (transaction: Transaction, withdrawId: string) => Promise<void>
+    approval_above?: string | undefined
+    /** Notes at the issue that this payout pays it back, or throws when another one does. Then no payout is written. */
+    begin: (transaction: Transaction, withdrawId: string) => Promise<void>
   }
 }
 
@@ -70,7 +71,7 @@ export async function createWithdraws(
   inputs: PayoutInput[],
   request: WithdrawRequest
 ): Promise<Withdraw[]> {
-  const payouts = await parseAll(inputs)
+  const payouts = await parseAll(context, inputs, request)
   warnOfUnknownBanks(context, payouts)
   const batchId = request.is_batch ? batchIdOf(request.request_key) : null
   const batchHashes = batchId ? await uploadHashes(context, payouts) : []
@@ -115,7 +116,7 @@ export async function createWithdraws(
       throw staffError(refusal)
     }
     for (const { id } of rows) {
-      await request.pays_back?.resolve(transaction, id)
+      await request.pays_back?.begin(transaction, id)
     }
     const written = request.pays_back
       ? rows
@@ -204,7 +205,13 @@ function sorted(value: unknown): unknown {
     : value
 }
 
-async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
+async function parseAll(
+  { options }: Pick<WithdrawContext, "options">,
+  inputs: PayoutInput[],
+  { pays_back }: WithdrawRequest
+): Promise<Payout[]> {
+  // Money goes back to where it came from, whatever the shop takes by now.
+  const schema = pays_back ? payoutSchema : payoutTo(options.banks)
   if (inputs.length === 0 || inputs.length > LARGEST_BATCH) {
     const words = staffMessage("row_count", {
       most: String(LARGEST_BATCH),
@@ -215,7 +222,7 @@ async function parseAll(inputs: PayoutInput[]): Promise<Payout[]> {
   const wrong: ProblemLine[] = []
   const payouts: Payout[] = []
   await mapInTurns(inputs, (input, index) => {
-    const result = payoutSchema.safeParse(input)
+    const result = schema.safeParse(input)
     if (result.success) {
       payouts.push(result.data)
     } else {

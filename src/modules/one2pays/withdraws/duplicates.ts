@@ -24,8 +24,9 @@ export interface NewPayout {
 }
 
 /**
- * Marks payouts that were asked for before: to the same account, of the same amount, in the last days; or all of an
- * upload that came before. The requester gives a reason, and a second person reads it.
+ * Marks payouts that were asked for before: to the same account, of the same amount, in the last days or in an earlier
+ * row of the same request; or all of an upload that came before. The requester gives a reason, and a second person reads
+ * it.
  *
  * @param batchHashes the names that the rows of an upload have together, under each key
  * @param reason why they are meant
@@ -44,20 +45,30 @@ export async function markDuplicates(
   }
   const sameFile = await store.queries.findUpload(batchHashes)
   const find = await finderOf(context, store, payouts, duplicateDays)
+  const asked = new Map<string, { id: string }>()
   const lines: ProblemLine[] = sameFile
     ? [{ problems: [{ words: staffMessage("same_file", named(sameFile)) }] }]
     : []
   const marked = payouts.map((payout, index): NewWithdraw => {
+    const { id, amount, account_hash, account_last4 } = payout.row
     const earlier = find(payout)
-    if (earlier.length > 0) {
+    const name = nameOf(account_hash, amount)
+    const above = asked.get(name)
+    asked.set(name, above ?? { id })
+    if (earlier.length > 0 || above) {
+      const same = earlier.map((each) =>
+        staffMessage("same_payout", named(each))
+      )
+      const row = { amount, last4: account_last4 }
       lines.push({
         row: payouts.length === 1 ? undefined : index + 1,
-        problems: earlier.map((each) => ({
-          words: staffMessage("same_payout", named(each)),
-        })),
+        problems: [
+          ...same,
+          ...(above ? [staffMessage("same_row", row)] : []),
+        ].map((words) => ({ words })),
       })
     }
-    const of = [...earlier, ...(sameFile ? [sameFile] : [])].map(({ id }) => id)
+    const of = [above, ...earlier, sameFile].flatMap((each) => each?.id ?? [])
     return of.length > 0
       ? {
           ...payout.row,
@@ -101,8 +112,8 @@ async function finderOf(
 ): Promise<(payout: NewPayout) => Earlier[]> {
   const hashes = payouts.flatMap(({ account_hashes }) => account_hashes)
   const earlier = new Map<string, Earlier[]>()
-  const add = (hash: string, each: Earlier) => {
-    const key = `${hash} ${each.amount}`
+  const add = (hash: string | null, each: Earlier) => {
+    const key = nameOf(hash, each.amount)
     const known = earlier.get(key)
     if (known) {
       known.push(each)
@@ -111,7 +122,7 @@ async function finderOf(
     }
   }
   for (const each of await store.queries.listOfAccounts(hashes, days)) {
-    add(each.account_hash ?? "", each)
+    add(each.account_hash, each)
   }
   // Rows that are older than these names. Some days after the update there are none.
   const alike = new Set(payouts.map(({ row }) => likenessOf(row)))
@@ -126,11 +137,15 @@ async function finderOf(
   }
   return ({ row, account_hashes }) => {
     const found = account_hashes.flatMap(
-      (hash) => earlier.get(`${hash} ${row.amount}`) ?? []
+      (hash) => earlier.get(nameOf(hash, row.amount)) ?? []
     )
     return [...new Set(found)].slice(0, EARLIER_AT_MOST)
   }
 }
+
+/** Equal for payouts of the same amount to the same account. */
+const nameOf = (accountHash: string | null, amount: string): string =>
+  `${accountHash ?? ""} ${amount}`
 
 /** What two payouts to one account have in common, as far as that can be read without a key. */
 const likenessOf = ({

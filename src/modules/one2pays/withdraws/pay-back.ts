@@ -5,7 +5,9 @@ import { loadBookedBack } from "../core/booked-back"
 import type { GraphQuery } from "../core/query"
 import { createWithdraws } from "./create"
 import { staffError } from "../errors/staff-error"
-import { resolveIssue } from "../issues/resolve-issue"
+import { nameOfSign } from "../gateway-state/unit"
+import { isSeenTo, type IssueColumns } from "../issues/issue"
+import type { IssueStore } from "../issues/issue-store"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
 import { knownBefore, owedIn, surplusOf } from "../payments/match"
@@ -23,7 +25,7 @@ import type { Withdraw } from "./withdraw"
 /** Whether a payment has money that can go back, as far as the plugin knows. */
 export const canPayBack = (
   { refunds }: WithdrawContext["options"],
-  { state, issue, resolved_at, settled_at, payer_sealed }: Payment
+  { state, issue, settled_at, payer_sealed, ...seen }: Payment
 ): boolean =>
   refunds.mode !== "off" &&
   payer_sealed !== ERASED &&
@@ -31,7 +33,7 @@ export const canPayBack = (
   // The money of a settled payment is its order's. Only what came beside it can go back.
   (!settled_at || issue === "paid_twice" || issue === "refund_missing") &&
   issue !== null &&
-  !resolved_at &&
+  !isSeenTo(seen) &&
   issue !== "currency_mismatch" &&
   // The money is another payer's, and nobody knows their account.
   issue !== "unknown_reference"
@@ -39,7 +41,7 @@ export const canPayBack = (
 /** Whether a withdraw should have paid a customer back, did not, and has an unresolved issue. */
 export const canPayBackAgain = (withdraw: Withdraw): boolean =>
   didNotGetBack(withdraw) &&
-  !withdraw.resolved_at &&
+  !isSeenTo(withdraw) &&
   withdraw.account_sealed !== ERASED
 
 const didNotGetBack = (
@@ -49,10 +51,17 @@ const didNotGetBack = (
   withdraw.payment_id !== null &&
   hasEndedUnpaid(withdraw.state)
 
+/** The payout that pays the money of an issue back, or has paid it. Null where none does, and after one that ended unpaid. */
+const payBackOf = ({
+  pay_back_id,
+  paying_back_since,
+}: IssueColumns<string>): string | null => paying_back_since && pay_back_id
+
 /**
  * Pays unmatched money back to the account it came from: all that the gateway says it received, or only what it received
  * beyond the money that was accounted for before. The plugin pays it as a payout, with the limits, the approval and the trail of
- * one. A second request gives the same payout.
+ * one. The issue is resolved when the money has arrived, and open again when it has not. A second request in between gives
+ * the same payout.
  *
  * @param person who asks, and so cannot approve it
  * @returns id of the payout
@@ -70,6 +79,10 @@ export async function payBack(
     throw staffError(staffMessage("refunds_off"))
   }
   const { issue } = payment
+  const asked = payBackOf(payment)
+  if (asked) {
+    return asked
+  }
   if (issue === "refund_missing") {
     return payBackOwed(payments, payouts, payment, person, query)
   }
@@ -82,8 +95,13 @@ export async function payBack(
     knownBefore(payment) !== null
   const { amount, request_key, went_back } = isFurther
     ? await surplusToPayBack(payments, payment)
-    : { amount: null, request_key: firstRequest(payment), went_back: "0" }
-  await assertUnresolved(payouts, payment, request_key)
+    : {
+        amount: null,
+        request_key: nextRequest(firstRequest(payment), payment),
+        went_back: "0",
+      }
+  assertUnresolved(payment)
+  const last = await lastTry(payouts, payment)
   const [withdraw] = await createWithdraws(
     payouts,
     [
@@ -103,15 +121,10 @@ export async function payBack(
         payment_id: payment.id,
         order_id: payment.order_id,
         first_payer: payment.first_payer,
-        resolve: async (transaction, id) => {
+        approval_above: last ? limitOfSecondTry(payouts, last) : undefined,
+        begin: async (transaction, id) => {
           const store = new PaymentStore(transaction)
-          await resolveIssue(
-            store.issues,
-            payment.id,
-            person.actor,
-            paidBackBy(id),
-            issue
-          )
+          await beginPayBack(store.issues, payment.id, id, issue)
           await assertNothingElseWentBack(transaction, {
             payment,
             request_key,
@@ -140,12 +153,12 @@ async function payBackOwed(
   query: GraphQuery
 ): Promise<string> {
   const { id, owed_back_told, order_id } = payment
-  const request_key = `${OWED_BACK}${id}:${owed_back_told ?? ""}`
-  await assertUnresolved(payouts, payment, request_key)
-  const earlier = await payouts.store.queries.findByRequestKey(request_key)
-  if (earlier) {
-    return earlier.id
-  }
+  const request_key = nextRequest(
+    `${OWED_BACK}${id}:${owed_back_told ?? ""}`,
+    payment
+  )
+  assertUnresolved(payment)
+  const last = await lastTry(payouts, payment)
   const books = await loadBookedBack(query, order_id ? [order_id] : [])
   const own = books.find(({ session_id }) => session_id === payment.session_id)
   const refunds = await payouts.store.queries.listRefundsOf(id)
@@ -177,16 +190,13 @@ async function payBackOwed(
         payment_id: id,
         order_id,
         first_payer: payment.first_payer,
-        approval_above: limitOfRefunds(payouts),
-        resolve: async (transaction, withdrawId) => {
+        approval_above: last
+          ? limitOfSecondTry(payouts, last)
+          : limitOfRefunds(payouts),
+        begin: async (transaction, withdrawId) => {
           await assertWithinPayment(transaction, payment, amount.toFixed(2))
-          await resolveIssue(
-            new PaymentStore(transaction).issues,
-            id,
-            person.actor,
-            paidBackBy(withdrawId),
-            "refund_missing"
-          )
+          const { issues } = new PaymentStore(transaction)
+          await beginPayBack(issues, id, withdrawId, "refund_missing")
         },
       },
     }
@@ -215,6 +225,31 @@ async function assertWithinPayment(
 
 const firstRequest = ({ id }: Payment): string => `${PAY_BACK}${id}`
 
+/** Names the request after a pay-back that ended unpaid: the next one is another. */
+const nextRequest = (
+  request: string,
+  { pay_back_id }: IssueColumns<string>
+): string => (pay_back_id ? `${request}#${pay_back_id}` : request)
+
+/** Finds the pay-back of an issue that ended unpaid. */
+const lastTry = async (
+  { store }: WithdrawContext,
+  { pay_back_id }: IssueColumns<string>
+): Promise<Withdraw | null> =>
+  pay_back_id === null ? null : store.queries.find(pay_back_id)
+
+/** Throws when another person was first, with a pay-back or by closing the issue. */
+async function beginPayBack<Issue extends string, Row>(
+  issues: IssueStore<Issue, Row>,
+  id: string,
+  payout: string,
+  issue: Issue
+): Promise<void> {
+  if (!(await issues.beginPayBack(id, payout, issue))) {
+    throw staffError(staffMessage("issue_closed", { id }))
+  }
+}
+
 /**
  * Asks how much came for a payment beyond the money that was accounted for, less what went back before. Each sum that the
  * gateway shows has a request of its own, so that a third transfer can go back, too.
@@ -224,15 +259,14 @@ async function surplusToPayBack(
   payment: Payment
 ): Promise<{ amount: string; request_key: string; went_back: string }> {
   const received = await amountReceived(payments, payment)
-  const request_key = `${firstRequest(payment)}:${received}`
+  const request_key = nextRequest(
+    `${firstRequest(payment)}:${received}`,
+    payment
+  )
   const went_back = await payments.queries.sumPaidBack(payment.id, request_key)
   const amount = surplusOf(payment, received, went_back)
   if (MathBN.gt(amount, 0)) {
     return { amount, request_key, went_back }
-  }
-  if (payment.paid_back_at && payment.resolved_at) {
-    // The first request comes once more.
-    return { amount: received, request_key: firstRequest(payment), went_back }
   }
   throw staffError(staffMessage("no_surplus", { id: payment.id }))
 }
@@ -267,8 +301,13 @@ export async function payBackAgain(
   if (!didNotGetBack(withdraw)) {
     throw staffError(staffMessage("nothing_to_pay_back", { id: withdraw.id }))
   }
-  const request_key = `again:${withdraw.id}`
-  await assertUnresolved(context, withdraw, request_key)
+  const asked = payBackOf(withdraw)
+  if (asked) {
+    return asked
+  }
+  const request_key = nextRequest(`again:${withdraw.id}`, withdraw)
+  assertUnresolved(withdraw)
+  const last = (await lastTry(context, withdraw)) ?? withdraw
   const [again] = await createWithdraws(
     context,
     [
@@ -288,15 +327,10 @@ export async function payBackAgain(
         payment_id: withdraw.payment_id,
         order_id: withdraw.order_id,
         first_payer: withdraw.first_payer,
-        approval_above: limitOfSecondTry(context, withdraw),
-        resolve: async (transaction, id) => {
-          await resolveIssue(
-            new WithdrawStore(transaction).issues,
-            withdraw.id,
-            person.actor,
-            paidBackBy(id),
-            "refund_failed"
-          )
+        approval_above: limitOfSecondTry(context, last),
+        begin: async (transaction, id) => {
+          const { issues } = new WithdrawStore(transaction)
+          await beginPayBack(issues, withdraw.id, id, "refund_failed")
         },
       },
     }
@@ -306,7 +340,7 @@ export async function payBackAgain(
 
 /**
  * Asks the gateway how much it received under our own reference, in THB. It asks now, because the money is about to
- * leave.
+ * leave. While the unit is contradicted nobody knows.
  */
 async function amountReceived(
   payments: PaymentContext,
@@ -329,16 +363,21 @@ async function amountReceived(
   if (found.referenceId && found.referenceId !== reference_id) {
     throw staffError(staffMessage("foreign_reference", { id: payment.id }))
   }
+  const { state, by } = await payments.unit.read()
+  if (state === "contradicted" && by) {
+    throw staffError(
+      staffMessage("unit_contradicted", { reference: nameOfSign(by) })
+    )
+  }
   return found.amount
 }
 
 /** Throws when staff have resolved the issue: they may have paid by hand. */
-async function assertUnresolved(
-  { store }: WithdrawContext,
-  { id, resolved_at }: Pick<Withdraw, "id" | "resolved_at">,
-  requestKey: string
-): Promise<void> {
-  if (resolved_at && !(await store.queries.findByRequestKey(requestKey))) {
+function assertUnresolved({
+  id,
+  resolved_at,
+}: Pick<Withdraw, "id" | "resolved_at">): void {
+  if (resolved_at) {
     throw staffError(staffMessage("issue_closed", { id }))
   }
 }
@@ -362,9 +401,6 @@ const limitOfRefunds = ({
     refunds.approvalAbove ?? withdraws.approvalAbove,
     withdraws.approvalAbove
   ).toFixed()
-
-/** The resolution of the issue. From here on staff follow the payout, which has an issue of its own if it fails. */
-const paidBackBy = (payout: string) => staffMessage("paid_back_by", { payout })
 
 function written(withdraw: Withdraw | undefined): Withdraw {
   if (!withdraw) {

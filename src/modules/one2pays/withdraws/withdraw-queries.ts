@@ -5,6 +5,7 @@ import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
 import { readPage, searchIn, type Page } from "../shared/paging"
 import { ERASED } from "../shared/seal"
+import { wherePaysBack } from "../payments/payment-queries"
 import { UNPAID_STATES, type WithdrawState } from "../withdraw-rules/state"
 import {
   toWithdraw,
@@ -126,14 +127,15 @@ export class WithdrawQueries {
   }
 
   /**
-   * Sums the THB that staff asked to pay back of a payment because nobody paid what Medusa had booked, also where that
-   * failed: then the payout has an issue of its own, and staff pay it again from there.
+   * Sums the THB that goes back of a payment because nobody paid what Medusa had booked. A payout that failed counts only
+   * where it has an issue of its own: then staff pay it again from there.
    */
   sumOwedPaidBack(paymentId: string): Promise<string> {
     return this.sum((query) => {
       void query
         .where({ payment_id: paymentId })
         .whereLike("request_key", `${OWED_BACK}%`)
+        .where(wherePaysBack)
     })
   }
 

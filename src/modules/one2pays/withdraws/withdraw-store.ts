@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { staffMessage, type Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
+import { PaymentStore } from "../payments/payment-store"
 import {
   AccountNumberStore,
   type ErasedRows,
@@ -14,6 +15,7 @@ import { issueOfChange, type IssueFound } from "./issue-of-change"
 import { writeNews } from "./news-store"
 import type { Person } from "../withdraw-rules/people"
 import {
+  hasEndedUnpaid,
   isFinal,
   statesBefore,
   type WithdrawState,
@@ -244,15 +246,17 @@ export class WithdrawStore {
     moved: MovedWithdraw,
     { issue, reason, actor }: Move
   ): Promise<MovedWithdraw> {
-    const found =
-      issue === null ? null : (issueOfChange(moved, reason, actor) ?? issue)
+    const isOpenAgain = await this.followPayBack(moved)
+    const own = isOpenAgain ? null : issueOfChange(moved, reason, actor)
+    const found = issue === null ? null : (own ?? issue)
     if (found) {
       await this.issues.raise(moved.id, found.issue, found.message, {
         // Staff may have closed what was only announced.
         more: moved.moved_from === "paid",
       })
     } else if (
-      moved.issue === "delayed" &&
+      (moved.issue === "delayed" ||
+        (moved.issue === "returned" && isOpenAgain)) &&
       !moved.resolved_at &&
       isFinal(moved.state)
     ) {
@@ -266,6 +270,34 @@ export class WithdrawStore {
       return moved
     }
     return { ...moved, ...(await this.queries.find(moved.id)) }
+  }
+
+  /**
+   * Resolves the issue that a pay-back has paid, or opens it again when the money did not arrive or the bank sent it back.
+   * The issue may be a payment's, or a withdraw's that failed to pay the same customer.
+   *
+   * @returns whether an issue is open again, so that the pay-back needs none of its own
+   */
+  private async followPayBack({
+    id,
+    kind,
+    payment_id,
+    state,
+    requested_by,
+  }: Withdraw): Promise<boolean> {
+    if (kind === "refund" || !payment_id) {
+      return false
+    }
+    const payments = new PaymentStore(this.db)
+    if (state === "paid") {
+      const words = staffMessage("paid_back_by", { payout: id })
+      await payments.endPayBack(id, requested_by, words)
+      await this.issues.endPayBack(id, requested_by, words)
+    }
+    return (
+      hasEndedUnpaid(state) &&
+      ((await payments.reopen(id)) || (await this.issues.reopen(id)))
+    )
   }
 
   /** Keeps how far a search of the gateway's list came. */

@@ -130,6 +130,13 @@ export interface WithdrawEvent {
 /** A withdraw after a change, with its state before. */
 export type MovedWithdraw = Withdraw & { moved_from: WithdrawState }
 
+/** What keeps an approved withdraw from leaving. The unit is one for all of them. */
+export const waitOf = (
+  { state, waits_for }: Pick<Withdraw, "state" | "waits_for">,
+  isUnitProved: boolean
+): Wait | "unit" | null =>
+  state === "approved" && !isUnitProved ? "unit" : waits_for
+
 /** Whether it is a customer's money: a refund, or money that is paid back. */
 export const goesBack = ({
   kind,

@@ -4,6 +4,7 @@ import { staffMessage, type Words } from "../../../messages"
 import type { BookedBack } from "../core/booked-back"
 import type { GraphQuery } from "../core/query"
 import { noSuchWithdraw, staffError } from "../errors/staff-error"
+import { isSeenTo } from "../issues/issue"
 import type { BalanceRecord } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
@@ -86,9 +87,26 @@ export class Withdraws extends WithdrawQueries {
     person: Person,
     query: GraphQuery
   ): Promise<string> {
+    const now = (await this.checkLastTry(payment))
+      ? ((await this.payments.queries.find(payment.id)) ?? payment)
+      : payment
     return this.telling(
-      payBack(this.payments, this.context, payment, person, query)
+      payBack(this.payments, this.context, now, person, query)
     )
+  }
+
+  /** Asks the gateway once more about a pay-back that ended unpaid: its money may have arrived after all. */
+  private async checkLastTry({
+    pay_back_id,
+    ...seen
+  }: Payment | Withdraw): Promise<boolean> {
+    const last =
+      pay_back_id && !isSeenTo(seen) && (await this.find(pay_back_id))
+    if (!last || !last.sent_at) {
+      return false
+    }
+    await this.check(last.id)
+    return true
   }
 
   /** Compares what Medusa counts as gone back with the withdraws that pay it, and tells staff what is owed. */
@@ -100,12 +118,15 @@ export class Withdraws extends WithdrawQueries {
   /** Tries once more to pay a customer back, after a withdraw that ended unpaid. @returns id of the payout */
   async payBackAgain(id: string, person: Person): Promise<string> {
     const withdraw = await this.retrieve(id)
+    const isChecked = await this.checkLastTry(withdraw)
     // A sent withdraw may have arrived after all. A second request gives the same payout, and there is nothing left to
     // find out.
     const now =
-      withdraw.sent_at && !withdraw.resolved_at
+      withdraw.sent_at && !isSeenTo(withdraw)
         ? await this.check(id)
-        : withdraw
+        : isChecked
+          ? await this.retrieve(id)
+          : withdraw
     return this.telling(payBackAgain(this.context, now, person))
   }
 

@@ -44,6 +44,7 @@ function answer(
       currency_code: "thb",
       payment_method: "promptpay",
       reference_id: "order_1",
+      payer: { bank_code: "004", last4: "7890" },
       next_action: null,
       expires_at: "2026-11-21T03:50:25.920Z",
       can_retry: false,
@@ -82,11 +83,11 @@ describe("PaymentPanel", () => {
   })
 
   it.each<[PaymentStatus, string, string]>([
-    ["awaiting_payment", "Pay now", "ชำระเงิน"],
+    ["awaiting_payment", "Scan to pay", "ชำระเงิน"],
     ["processing", "One moment", "กรุณารอสักครู่"],
-    ["expired", "The time to pay is over", "หมดเวลาชำระเงิน"],
-    ["failed", "Not paid yet", "ยังไม่ได้ชำระเงิน"],
-    ["canceled", "Not paid", "ไม่ได้ชำระเงิน"],
+    ["expired", "Payment time expired", "หมดเวลาชำระเงิน"],
+    ["failed", "Payment failed", "ชำระเงินไม่สำเร็จ"],
+    ["canceled", "Payment canceled", "รายการถูกยกเลิก"],
     ["under_review", "We are checking", "กำลังตรวจสอบ"],
   ])("names %s in both languages", (status, en, th) => {
     expect(panel(answer(status))).toContain(en)
@@ -143,10 +144,19 @@ describe("PaymentPanel", () => {
     expect(html).not.toMatch(/5 to 30 minutes|Transfer exactly/)
   })
 
-  it("sends a customer to the shop where there is nothing to pay by", () => {
+  it("says that the account is being checked while there is nothing to pay by yet", () => {
     const html = panel(answer("awaiting_payment"))
-    expect(html).toContain("Please contact the shop")
-    expect(html).not.toContain("will tell you where to transfer")
+    expect(html).toContain("The QR code appears here by itself")
+    expect(html).toContain("please contact the shop")
+  })
+
+  it("asks for the exact amount where the gateway added satang, and names the bank's limits from ฿50,000", () => {
+    const raised = panel(answer("awaiting_payment", { amount_to_pay: 1290.57 }))
+    expect(raised).toContain("Pay exactly ฿1,290.57")
+    expect(raised).not.toContain("face scan")
+    const large = panel(answer("awaiting_payment", { amount: 50_000 }))
+    expect(large).toContain("face scan")
+    expect(large).not.toContain("Pay exactly")
   })
 
   it("offers another try exactly when there is one", () => {
@@ -182,7 +192,7 @@ describe("PaymentPanel", () => {
       maintenance: { message: "Closed.", retry_at: "2026-11-21T03:50:25Z" },
     })
     expect(html).toContain("Closed.")
-    expect(html).toContain("nothing is lost")
+    expect(html).toContain("your money and your order are safe")
     expect(html).not.toContain("We ask again at")
   })
 
@@ -273,7 +283,7 @@ describe("PayerForm", () => {
     expect(input![0]).toContain('aria-invalid="true"')
     expect(input![0]).toContain(`aria-describedby="${id}-hint ${id}-error"`)
     expect(html).toContain(`id="${id}-error"`)
-    expect(html).toContain("Enter the account number, 10 to 15 digits.")
+    expect(html).toContain("Enter the account number: 10–15 digits.")
   })
 
   it("says nothing is wrong before the customer has had the chance to type", () => {
@@ -306,14 +316,16 @@ describe("PayerForm", () => {
   })
 
   it("shows a bank that is not in the list, since it is what would be sent", () => {
-    expect(withBank("999")).toMatch(/<option value="999" selected="">999</)
+    const html = withBank("999")
+    expect(html).toMatch(/<option value="another" selected="">/)
+    expect(html).toMatch(/data-one2pays="bank_number" value="999"/)
   })
 
   it("speaks Thai", () => {
     const html = form(true, "th")
     expect(html).toContain("พร้อมเพย์")
     expect(html).toContain("ธนาคารกสิกรไทย")
-    expect(html).toContain("กรอกเลขที่บัญชี 10 ถึง 15 หลัก")
+    expect(html).toContain("กรุณากรอกเลขที่บัญชีเป็นตัวเลข 10–15 หลัก")
   })
 })
 
@@ -401,7 +413,7 @@ describe("PayerForm for a customer who is logged in", () => {
     expect(chosen(html)).toEqual(["o2psp_1"])
     expect(html).toContain("••7890")
     expect(html).toContain(
-      'aria-label="Forget Kasikornbank (KBank) ending in 7890"'
+      'aria-label="Remove Kasikornbank (KBank) ending in 7890"'
     )
     expect(html).not.toContain('data-one2pays="account_number"')
     expect(html).not.toContain('data-one2pays="remember"')

@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, useState } from "react"
 import { describeError, type SavedPayer, type ThaiBank } from "../../index"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
-import { bankOf, SavedAccount } from "./saved-account"
+import { bankOf } from "../texts/bank-of"
+import { SavedAccount } from "./saved-account"
 import type { SavedPayersState } from "./use-saved-payers"
 
 /**

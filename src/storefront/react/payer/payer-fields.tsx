@@ -46,7 +46,7 @@ export function PayerFields({
             banks={banks}
             code={payer.bank_code}
             locale={locale}
-            placeholder={texts.chooseBank}
+            texts={texts}
             onPick={(code) => set("bank_code", code)}
             onBlur={leave("bank_code")}
           />
@@ -73,6 +73,7 @@ export function PayerFields({
       <Field
         name="account_name"
         label={texts.accountName}
+        hint={texts.accountNameHint}
         error={problem("account_name")}
       >
         {(control) => (

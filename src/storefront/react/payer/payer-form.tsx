@@ -22,7 +22,7 @@ export interface PayerFormProps {
   onChange: (value: PayerFormValue) => void
   /** The methods that the shop offers, see the plugin's option `paymentMethods`. Default: both. */
   methods?: readonly PaymentMethod[]
-  /** The banks to choose from. Default: `THAI_BANKS`. The server takes any three digits. */
+  /** The banks to choose from, see `banksOf`. Default: `THAI_BANKS`, and three digits for another one. */
   banks?: readonly ThaiBank[]
   /** The customer's remembered accounts, see `useSavedPayers`. Without them, the form has only the fields. */
   saved?: SavedPayersState
@@ -89,6 +89,14 @@ export function PayerForm({
       >
         <legend>{texts.payerTitle}</legend>
         <p className="one2pays-hint">{texts.payerWhy}</p>
+        <details className="one2pays-why" data-one2pays="why">
+          <summary>{texts.whyTitle}</summary>
+          <ul>
+            <li>{texts.whyMatch}</li>
+            <li>{texts.whyReceiver}</li>
+            <li>{texts.whyOtherAccount}</li>
+          </ul>
+        </details>
         {saved && (
           <AccountChoice
             saved={saved}

@@ -1,17 +1,8 @@
 import { useEffect, useId, useRef, useState } from "react"
-import { toLocale, type SavedPayer, type ThaiBank } from "../../index"
+import type { SavedPayer, ThaiBank } from "../../index"
+import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
-
-/** A bank's name and color. A bank outside the list has its code for a name. */
-export const bankOf = (
-  code: string,
-  banks: readonly ThaiBank[],
-  locale: string
-) => {
-  const bank = banks.find((known) => known.code === code)
-  return { name: bank?.name[toLocale(locale)] ?? code, color: bank?.color }
-}
 
 /** One remembered account: a radio button, and a button that has the shop forget the account. */
 export function SavedAccount({

@@ -54,16 +54,17 @@ export function EndedUnpaid({
   )
 }
 
-function adviceFor({ can_retry, status }: One2PaysPayment, texts: Texts) {
+function adviceFor(
+  { can_retry, status, payment_method }: One2PaysPayment,
+  texts: Texts
+) {
   if (!can_retry) {
     return texts.adviceClosed
   }
-  switch (status) {
-    case "failed":
-      return texts.adviceFailed
-    case "canceled":
-      return texts.adviceCanceled
-    default:
-      return texts.adviceExpired
+  if (status === "failed") {
+    return texts.adviceFailed
   }
+  return payment_method === "bank_transfer"
+    ? texts.adviceOldTransfer
+    : texts.adviceOldQr
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react"
-import { describeError, toLocale, type Maintenance } from "../../index"
+import { describeError, type Maintenance } from "../../index"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 import { BusyButton } from "./busy-button"
+import { timeOfDay } from "./time-of-day"
 
 /** Says that the gateway is closed, why, and that no money is lost. */
 export function MaintenanceNotice({
@@ -47,13 +48,6 @@ export function MaintenanceTime({
     )
   )
 }
-
-/** `14:35` in both languages. */
-const timeOfDay = (iso: string, locale: string): string =>
-  new Intl.DateTimeFormat(toLocale(locale) === "th" ? "th-TH" : "en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-  }).format(new Date(iso))
 
 /** Whether the order has no payment here, so that asking again cannot help. */
 export const isUnknownOrder = (error: unknown): boolean =>

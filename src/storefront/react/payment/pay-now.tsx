@@ -1,35 +1,56 @@
-import { formatThb, type One2PaysPayment } from "../../index"
+import { formatThb, type One2PaysPayment, type ThaiBank } from "../../index"
+import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
 import { endOf, type TimeLeft } from "./time-left"
 import { TransferInstructions } from "./transfer-instructions"
 
+/** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
+const FACE_SCAN_FROM = 50_000
+
 /** The way to pay: the customer scans the QR code, or goes to the gateway's payment page. */
 export function PayNow({
   payment,
   timeLeft,
+  banks,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
   timeLeft: TimeLeft
+  banks: readonly ThaiBank[]
   locale: string
   texts: Texts
 }) {
   const action = payment.next_action
-  const amount = formatThb(payment.amount)
+  const due = payment.amount_to_pay ?? payment.amount
+  const amount = formatThb(due)
   const until = endOf(payment)
+  const { payer } = payment
+  const bank = payer && bankOf(payer.bank_code, banks, locale).name
   return (
     <>
       <p className="one2pays-amount" data-one2pays="amount">
         {amount}
       </p>
+      {payment.amount_to_pay !== undefined && (
+        <p className="one2pays-hint">{fill(texts.exactAmount, { amount })}</p>
+      )}
+      {payer && bank && (
+        <p className="one2pays-hint" data-one2pays="pay-from">
+          {fill(texts.payFrom, { bank, last4: `••${payer.last4}` })}
+        </p>
+      )}
       {until && timeLeft !== "unknown" && (
-        <Countdown until={until} label={texts.timeLeft} />
+        <Countdown {...{ until, locale, texts }} />
       )}
       {timeLeft !== "none" && way()}
+      {due >= FACE_SCAN_FROM && (
+        <p className="one2pays-hint">{texts.largeAmount}</p>
+      )}
     </>
   )
 
@@ -40,10 +61,13 @@ export function PayNow({
           <QrCode
             svg={action.qr_svg}
             amount={amount}
+            bank={bank}
             fileName={`promptpay-${payment.reference_id}.png`}
             texts={texts}
           />
-          {action.url && <BankAppLink url={action.url} texts={texts} />}
+          {action.url && (
+            <PaymentPageLink url={action.url} isPrimary={false} texts={texts} />
+          )}
           <ol className="one2pays-steps">
             <li>{texts.qrStep1}</li>
             <li>{texts.qrStep2}</li>
@@ -74,21 +98,5 @@ function PageOnly({ url, texts }: { url: string | undefined; texts: Texts }) {
       <PaymentPageLink url={url} texts={texts} />
       <p className="one2pays-hint">{texts.pageOnly}</p>
     </>
-  )
-}
-
-/** Opens the banking app on a phone, and the gateway's page elsewhere. */
-function BankAppLink({ url, texts }: { url: string; texts: Texts }) {
-  return (
-    <a
-      className="one2pays-button one2pays-bank-app"
-      href={url}
-      target="_blank"
-      rel="noopener"
-      data-one2pays="open-bank-app"
-    >
-      <span className="one2pays-on-phones">{texts.openBankApp}</span>
-      <span className="one2pays-elsewhere">{texts.openPaymentPage}</span>
-    </a>
   )
 }

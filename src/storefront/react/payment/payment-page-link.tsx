@@ -1,10 +1,22 @@
 import type { Texts } from "../texts/texts"
 
 /** Leads to the gateway's payment page, in a tab of its own. */
-export function PaymentPageLink({ url, texts }: { url: string; texts: Texts }) {
+export function PaymentPageLink({
+  url,
+  isPrimary = true,
+  texts,
+}: {
+  url: string
+  isPrimary?: boolean
+  texts: Texts
+}) {
   return (
     <a
-      className="one2pays-button one2pays-button--primary"
+      className={
+        isPrimary
+          ? "one2pays-button one2pays-button--primary"
+          : "one2pays-button"
+      }
       href={url}
       target="_blank"
       rel="noopener"

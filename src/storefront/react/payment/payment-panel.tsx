@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
 import {
   formatThb,
+  THAI_BANKS,
   toLocale,
   type One2PaysPayment,
   type PaymentAnswer,
   type StoreSdk,
+  type ThaiBank,
 } from "../../index"
 import { isFinal } from "../../payment"
 import type { Texts } from "../texts/texts"
@@ -36,6 +38,8 @@ export interface PaymentPanelProps {
   paidAction?: ReactNode
   /** The customer's way on when the payment has ended unpaid. */
   unpaidAction?: ReactNode
+  /** The banks to name. Default: `THAI_BANKS`. */
+  banks?: readonly ThaiBank[]
   /** The shop's own texts, which replace the built-in ones. */
   texts?: Partial<Texts>
   className?: string
@@ -53,6 +57,7 @@ export function PaymentPanel({
   onPaid,
   paidAction,
   unpaidAction,
+  banks = THAI_BANKS,
   texts: own,
   className,
 }: PaymentPanelProps) {
@@ -122,9 +127,11 @@ export function PaymentPanel({
             {texts.connectionLost}
           </p>
         )}
-        {isOver && (
+        {payment && isOver && (
           <p className="one2pays-notice" data-one2pays="time-over">
-            {texts.timeOver}
+            {payment.payment_method === "bank_transfer"
+              ? texts.timeOverTransfer
+              : texts.timeOver}
           </p>
         )}
       </div>
@@ -144,8 +151,8 @@ export function PaymentPanel({
   )
 
   function heading(): string {
-    if (status) {
-      return titleFor(status, isOver, texts)
+    if (payment) {
+      return titleFor(payment, isOver, texts)
     }
     return error === undefined ? texts.loading : texts.titleUnavailable
   }
@@ -153,7 +160,7 @@ export function PaymentPanel({
   function next(payment: One2PaysPayment): ReactNode {
     switch (payment.status) {
       case "awaiting_payment":
-        return <PayNow {...{ payment, timeLeft, locale, texts }} />
+        return <PayNow {...{ payment, timeLeft, banks, locale, texts }} />
       case "expired":
       case "failed":
       case "canceled":

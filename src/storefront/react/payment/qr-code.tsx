@@ -8,24 +8,27 @@ export function QrCode({
   svg,
   amount,
   fileName,
+  bank,
   texts,
 }: {
   svg: string
   /** `฿1,290.50` */
   amount: string
   fileName: string
+  /** The bank whose app the customer will open. */
+  bank: string | null
   texts: Texts
 }) {
-  const [hasFailed, setHasFailed] = useState(false)
+  const [outcome, setOutcome] = useState<"saved" | "failed">()
   const png = usePng(svg)
 
   async function save() {
-    setHasFailed(false)
+    setOutcome(undefined)
     try {
-      await saveQr(svg, fileName)
+      if (await saveQr(svg, fileName)) setOutcome("saved")
     } catch (error) {
       console.error("[one2pays] the QR code could not be saved", error)
-      setHasFailed(true)
+      setOutcome("failed")
     }
   }
 
@@ -47,13 +50,22 @@ export function QrCode({
       </div>
       <button
         type="button"
-        className="one2pays-button"
+        className="one2pays-button one2pays-save"
         data-one2pays="save-qr"
         onClick={() => void save()}
       >
         {texts.saveQr}
       </button>
-      {hasFailed && (
+      {/* It is there from the start, so that a screen reader follows it. */}
+      <p
+        className="one2pays-hint one2pays-news"
+        role="status"
+        data-one2pays="saved"
+      >
+        {outcome === "saved" &&
+          fill(texts.saved, { bank: bank ?? texts.yourBank })}
+      </p>
+      {outcome === "failed" && (
         <p className="one2pays-error" role="alert">
           {texts.saveFailed}
         </p>

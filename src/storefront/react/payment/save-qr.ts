@@ -10,13 +10,17 @@ export const svgUrl = (svg: string): string =>
 /**
  * Saves the QR code as a PNG. A customer cannot scan the screen of the phone they pay with, but the app of every Thai
  * bank reads the code from the photos, and none of them reads SVG.
+ *
+ * @returns false when the customer has closed the share sheet
  */
-export async function saveQr(svg: string, fileName: string): Promise<void> {
+export async function saveQr(svg: string, fileName: string): Promise<boolean> {
   const png = await toPng(await draw(svg))
   const file = new File([png], fileName, { type: png.type })
-  if (!isApplePhone(navigator) || !(await share(file))) {
+  const shared = isApplePhone(navigator) ? await share(file) : "impossible"
+  if (shared === "impossible") {
     download(file)
   }
+  return shared !== "closed"
 }
 
 /**
@@ -73,18 +77,20 @@ export const isApplePhone = ({
   /iP(hone|ad|od)/.test(userAgent) ||
   (/Mac/.test(userAgent) && maxTouchPoints > 1)
 
-/** @returns false when the browser cannot share the file, and has to save it in another way */
-async function share(file: File): Promise<boolean> {
+/** @returns `impossible` when the browser cannot share the file, and has to save it in another way */
+async function share(file: File): Promise<"shared" | "closed" | "impossible"> {
   const data = { files: [file] }
   try {
     if (!navigator.canShare(data)) {
-      return false
+      return "impossible"
     }
     await navigator.share(data)
-    return true
+    return "shared"
   } catch (error) {
     // The customer has closed the sheet, which is an answer and not a failure.
     return error instanceof Error && error.name === "AbortError"
+      ? "closed"
+      : "impossible"
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from "../../index"
+import type { One2PaysPayment, PaymentStatus } from "../../index"
 import type { Texts } from "../texts/texts"
 
 const TITLES: Record<PaymentStatus, keyof Texts> = {
@@ -19,12 +19,18 @@ const TITLES: Record<PaymentStatus, keyof Texts> = {
  *
  * @param isOver the time to pay has run out, and the shop has not told the outcome yet
  */
-export const titleFor = (
-  status: PaymentStatus,
+export function titleFor(
+  { status, payment_method }: One2PaysPayment,
   isOver: boolean,
   texts: Texts
-): string =>
-  texts[isOver || !(status in TITLES) ? "titleProcessing" : TITLES[status]]
+): string {
+  if (isOver || !(status in TITLES)) {
+    return texts.titleProcessing
+  }
+  return status === "awaiting_payment" && payment_method === "bank_transfer"
+    ? texts.titleTransfer
+    : texts[TITLES[status]]
+}
 
 /** A sign beside the heading, for people who look before they read. */
 export const MARKS: Record<PaymentStatus, string | null> = {

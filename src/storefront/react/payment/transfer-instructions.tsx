@@ -23,7 +23,7 @@ export function TransferInstructions({
       </p>
     )
   }
-  const amount = formatThb(payment.amount)
+  const amount = formatThb(payment.amount_to_pay ?? payment.amount)
   return (
     <div className="one2pays-transfer" lang={lang} data-one2pays="transfer">
       <PaymentPageLink url={url} texts={texts} />

@@ -3,89 +3,112 @@ import type { Texts } from "./texts"
 export const en: Texts = {
   methodTitle: "How do you want to pay?",
   promptpay: "PromptPay",
-  promptpayHint: "Scan a QR code with any banking app",
+  promptpayHint: "Scan a QR code with the app of the bank below",
   bankTransfer: "Bank transfer",
-  bankTransferHint: "Confirmed within 5 to 30 minutes",
+  bankTransferHint: "Checked 5–30 minutes after the transfer",
 
-  payerTitle: "The account you pay from",
+  payerTitle: "The bank account you will pay from",
   payerWhy:
-    "We recognise your payment by this account. Nothing is taken from it: you pay in your own banking app.",
+    "We use it to match your transfer with this order. Neither the shop nor One2Pays can take money from it: you confirm the payment in your own banking app. We never ask for a password, PIN or OTP.",
+  whyTitle: "Why do we ask?",
+  whyMatch:
+    "Many customers pay the same amount. The account number tells which transfer belongs to your order.",
+  whyReceiver:
+    "It goes to the shop and to One2Pays, the payment service of the shop.",
+  whyOtherAccount:
+    "If you pay from another account, your payment may not be recognized until the shop has checked it. Please enter the account that you will pay from.",
   bank: "Bank",
   chooseBank: "Choose your bank",
+  anotherBank: "Another bank",
+  bankNumber: "Its three-digit bank number",
   accountNumber: "Account number",
-  accountNumberHint: "10 to 15 digits; spaces and dashes are fine",
+  accountNumberHint:
+    "10–15 digits, not your PromptPay phone number; spaces and dashes are fine",
   accountName: "Account name",
+  accountNameHint: "As in your bank book or banking app",
 
   accountsLoading: "Loading your accounts…",
   accountsAwaited:
     "One moment: your accounts are still being loaded. Then please try again.",
   endingIn: "ending in {last4}",
   anotherAccount: "Another account",
-  remember: "Remember this account for next time",
+  remember: "Save this account for next time",
   rememberHint:
-    "We keep its number and name encrypted, and show only the bank and the last four digits here. An order keeps the account name it is paid under. You can have the account forgotten here at any time; unused for 13 months, it is deleted.",
-  forget: "Forget",
-  forgetAccount: "Forget {account}",
-  forgetQuestion: "Forget?",
-  yes: "Yes",
-  no: "No",
-  forgotten: "{account} is forgotten.",
+    "We keep its number and name encrypted, and show the last four digits only. You can remove it at any time; unused for 13 months, it is removed automatically. An order keeps the account name.",
+  forget: "Remove",
+  forgetAccount: "Remove {account}",
+  forgetQuestion: "Remove this account?",
+  yes: "Remove",
+  no: "Cancel",
+  forgotten: "{account} was removed.",
 
   loading: "Loading your payment…",
-  titleAwaiting: "Pay now",
+  titleAwaiting: "Scan to pay",
+  titleTransfer: "Transfer to pay",
   titleProcessing: "One moment",
-  titlePaid: "Paid",
+  titlePaid: "Payment received",
   titlePartiallyPaid: "Partly paid",
   titleRefunded: "Refunded",
   paidTooMuch: "You have paid {amount} too much. The shop will pay it back.",
-  titleExpired: "The time to pay is over",
-  titleFailed: "Not paid yet",
-  titleCanceled: "Not paid",
+  titleExpired: "Payment time expired",
+  titleFailed: "Payment failed",
+  titleCanceled: "Payment canceled",
   titleUnderReview: "We are checking your payment",
   titleUnavailable: "Your payment cannot be shown",
 
-  timeLeft: "Time left to pay",
+  payFrom: "Pay from {bank} {last4}",
+  timeLeft: "Pay within",
+  timeEnd: "(until {time})",
   timeOver:
-    "The time to pay is over. Do not pay any more: we are checking whether your payment has arrived.",
+    "Payment time expired. Do not scan this QR code any more: we are checking whether your payment has arrived.",
+  timeOverTransfer:
+    "Payment time expired. Do not transfer any more: we are checking whether your payment has arrived.",
   qrLabel: "PromptPay QR code for {amount}",
   saveQr: "Save QR image",
+  saved:
+    "Saved. Open the app of {bank}, choose Scan, then this picture from your photos.",
+  yourBank: "your bank",
   saveFailed: "The image could not be saved. Take a screenshot instead.",
-  openBankApp: "Open banking app",
-  openPaymentPage: "Open the payment page",
+  openPaymentPage: "Go to the payment page",
   qrStep1: "Open your banking app and choose Scan.",
   qrStep2:
     "Scan the QR code, or save it (or press and hold it) and choose it from your photos.",
-  qrStep3: "Check the amount and confirm. This page changes by itself.",
-  pageOnly:
-    "Pay there with your banking app. This page changes by itself once you have paid.",
-  noPage: "This payment cannot be shown here. Please contact the shop.",
+  qrStep3:
+    "Check the receiver's name and the amount, then confirm. This page updates automatically.",
+  pageOnly: "Pay there with your banking app. This page updates automatically.",
+  exactAmount:
+    "Pay exactly {amount}. We recognize your payment by the satang beyond the price.",
+  largeAmount:
+    "From ฿50,000 your bank asks for a face scan, and your own daily limit applies. Check both in your banking app first.",
+  noPage:
+    "We are checking your account. The QR code appears here by itself, usually within a minute or two. If it does not, please contact the shop.",
   transferStep1: "Open the payment page. It shows the account to transfer to.",
   transferStep2:
     "Transfer exactly {amount}, from the account that you named at checkout.",
   transferStep3:
-    "Come back here. This page changes by itself once the money has arrived, usually within 5 to 30 minutes.",
+    "Come back here. This page updates automatically when the money has arrived, usually within 5–30 minutes.",
   transferNoPage:
-    "The shop will tell you where to transfer the money. This page changes by itself once it has arrived.",
+    "We are checking your account. Where to transfer the money appears here by itself, usually within a minute or two. If it does not, please contact the shop.",
 
-  adviceExpired: "Do not use the old QR code or account any more.",
+  adviceOldQr: "Please do not use the old QR code.",
+  adviceOldTransfer: "Please do not transfer to the old account.",
   adviceFailed:
     "Your bank or the payment service refused it. You can try again.",
-  adviceCanceled: "Do not pay by the old QR code or account any more.",
   adviceClosed:
     "This order can no longer be paid. To buy, please place it again.",
-  tryAgain: "Try again",
+  tryAgain: "Start a new payment",
   payRest: "Pay the rest ({amount})",
   tryingAgain: "One moment…",
-  checkAgain: "I have paid: check again",
+  checkAgain: "I have paid: check the status",
   checking: "Checking…",
   stillUnpaid:
     "No payment has arrived so far. If you have paid, please wait a minute and check again.",
 
-  maintenanceTime: "We ask again at {time}.",
+  maintenanceTime: "We'll check again at {time}.",
   maintenanceKeep:
-    "If you have already paid, nothing is lost: this page changes by itself afterwards.",
+    "If you have already paid, your money and your order are safe. This page updates automatically afterwards.",
   connectionLost:
-    "The connection is lost at the moment. This page goes on by itself when it is back.",
-  unknownOrder: "There is no such order, or it is paid in another way.",
+    "The connection is lost at the moment. This page continues automatically when it is back.",
+  unknownOrder: "There is no such order, or this order is paid in another way.",
   reload: "Try again",
 }

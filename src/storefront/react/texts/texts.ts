@@ -11,11 +11,18 @@ export interface Texts {
 
   payerTitle: string
   payerWhy: string
+  whyTitle: string
+  whyMatch: string
+  whyReceiver: string
+  whyOtherAccount: string
   bank: string
   chooseBank: string
+  anotherBank: string
+  bankNumber: string
   accountNumber: string
   accountNumberHint: string
   accountName: string
+  accountNameHint: string
 
   accountsLoading: string
   accountsAwaited: string
@@ -32,6 +39,7 @@ export interface Texts {
 
   loading: string
   titleAwaiting: string
+  titleTransfer: string
   titleProcessing: string
   titlePaid: string
   titlePartiallyPaid: string
@@ -44,26 +52,39 @@ export interface Texts {
   titleUnderReview: string
   titleUnavailable: string
 
+  /** `{bank}` and `{last4}` are replaced. */
+  payFrom: string
   timeLeft: string
+  /** The end of the time to pay, after it. `{time}` is replaced. */
+  timeEnd: string
   timeOver: string
+  timeOverTransfer: string
   qrLabel: string
   saveQr: string
+  /** `{bank}` is replaced. */
+  saved: string
+  /** In place of a bank that is not known. */
+  yourBank: string
   saveFailed: string
-  openBankApp: string
   openPaymentPage: string
   qrStep1: string
   qrStep2: string
   qrStep3: string
   pageOnly: string
+  /** `{amount}` is replaced. */
+  exactAmount: string
+  largeAmount: string
   noPage: string
   transferStep1: string
   transferStep2: string
   transferStep3: string
   transferNoPage: string
 
-  adviceExpired: string
+  /** After the end of a QR code. */
+  adviceOldQr: string
+  /** After the end of a bank transfer. */
+  adviceOldTransfer: string
   adviceFailed: string
-  adviceCanceled: string
   adviceClosed: string
   tryAgain: string
   payRest: string

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { inAllLanguages, staffMessage } from "../../../messages"
 import {
   one2paysOf,
   type One2PaysModuleService,
@@ -104,8 +105,10 @@ async function cancelOrder(
   await one2pays.payments.closeOrder(order.id)
   await notifyAdminWorkflow(container).run({
     input: {
-      title: "Order canceled",
-      description: `Nobody has paid THB ${order.owed} for order ${order.id}, and its time to pay is over. It was canceled, and its stock is free again.`,
+      title: inAllLanguages(staffMessage("unpaid_canceled_title")),
+      description: inAllLanguages(
+        staffMessage("unpaid_canceled", { order: order.id, owed: order.owed })
+      ),
       idempotency_key: `one2pays-unpaid-canceled-${order.id}`,
     },
   })
@@ -123,8 +126,10 @@ async function keepOrder(
   await one2pays.payments.markKeptUnpaid(order.id)
   await notifyAdminWorkflow(container).run({
     input: {
-      title: "Order not paid",
-      description: `Nobody has paid THB ${order.owed} for order ${order.id}, and its time to pay is over. It was kept.`,
+      title: inAllLanguages(staffMessage("unpaid_kept_title")),
+      description: inAllLanguages(
+        staffMessage("unpaid_kept", { order: order.id, owed: order.owed })
+      ),
       idempotency_key: `one2pays-unpaid-${order.id}`,
     },
   })

@@ -1,23 +1,28 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { renderBalance } from "../../../support/render-gateway"
+import {
+  renderBalance,
+  type PayoutMeans,
+} from "../../../support/render-gateway"
 import { requestLocale } from "../../../support/request-locale"
 
 /**
- * `GET /admin/one2pays/balance`: THB in major units, with what of the wallet another payout may ask for. It costs the gateway at most one call a minute, however many people
- * look. In maintenance or an outage it answers the last known balance, marked `stale`.
+ * `GET /admin/one2pays/balance`: THB in major units, with what of the wallet another payout may ask for, and the banks that it may go to. It costs the gateway at most one
+ * call a minute, however many people look. In maintenance or an outage it answers the last known balance, marked `stale`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)
   const known = await one2pays.connection.balance()
   const maintenance = await one2pays.connection.maintenance()
-  res.json(
-    renderBalance(
+  const answer: PayoutMeans = {
+    ...renderBalance(
       known,
       await one2pays.withdraws.funds(known),
       maintenance,
       one2pays.connection.mode,
       requestLocale(req)
-    )
-  )
+    ),
+    payout_banks: one2pays.options.banks ?? null,
+  }
+  res.json(answer)
 }

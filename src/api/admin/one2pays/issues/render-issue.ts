@@ -5,10 +5,18 @@ import { renderAdminPayment } from "../payments/render-payment"
 import { renderWithdraw } from "../withdraws/render-withdraw"
 
 /** The payment or withdraw of an issue, as its own route shows it. */
-export const renderIssue = (req: MedusaRequest, issue: ListedIssue) =>
+export const renderIssue = (
+  req: MedusaRequest,
+  issue: ListedIssue,
+  isUnitProved: boolean
+) =>
   issue.kind === "payment"
     ? { kind: issue.kind, payment: renderAdminPayment(req, issue.payment) }
     : {
         kind: issue.kind,
-        withdraw: renderWithdraw(issue.withdraw, requestLocale(req)),
+        withdraw: renderWithdraw(
+          issue.withdraw,
+          requestLocale(req),
+          isUnitProved
+        ),
       }

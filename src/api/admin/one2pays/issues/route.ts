@@ -19,13 +19,14 @@ export const GET = async (
 ) => {
   const kinds = await readableKinds(req)
   const query = parse(issueQuery, req.query)
-  const { issues, count } = await one2paysOf(req.scope).reports.issues({
-    kinds,
-    ...query,
-  })
+  const { reports, unit } = one2paysOf(req.scope)
+  const [{ issues, count }, isUnitProved] = await Promise.all([
+    reports.issues({ kinds, ...query }),
+    unit.isProved(),
+  ])
   const { limit, offset } = query
   res.json({
-    issues: issues.map((issue) => renderIssue(req, issue)),
+    issues: issues.map((issue) => renderIssue(req, issue, isUnitProved)),
     count,
     limit,
     offset,

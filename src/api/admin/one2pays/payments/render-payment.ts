@@ -15,7 +15,8 @@ import { webAddress } from "../../../support/web-address"
 
 /**
  * A payment as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its money
- * can go back to the account it came from. `owed` is the sum that a missing refund is about. With the warning `payer_changed`, `first_payer` is the payer that came with the
+ * can go back to the account it came from. While `issue.paying_back_since` is set, the payout `issue.pay_back_id` pays it
+ * back; when it is null, that payout ended unpaid. `owed` is the sum that a missing refund is about. With the warning `payer_changed`, `first_payer` is the payer that came with the
  * order.
  */
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
@@ -49,6 +50,8 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
       resolved_at: payment.resolved_at,
       resolved_by: payment.resolved_by,
       resolution: resolutionOf(payment, locale),
+      pay_back_id: payment.pay_back_id,
+      paying_back_since: payment.paying_back_since,
     },
     can_pay_back: one2pays.withdraws.canPayBack(payment),
     cancel_requested_at: payment.cancel_requested_at,

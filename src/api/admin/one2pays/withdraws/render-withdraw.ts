@@ -5,32 +5,31 @@ import {
 } from "../../../../modules/one2pays/issues/issue"
 import { readWords } from "../../../../modules/one2pays/shared/words"
 import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back"
-import type {
-  Withdraw,
-  WithdrawEvent,
+import {
+  waitOf,
+  type Withdraw,
+  type WithdrawEvent,
 } from "../../../../modules/one2pays/withdraws/withdraw"
 import { warningsOf } from "../../../support/payout-warnings"
 
 /**
  * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
- * money, which did not reach the customer, can be sent again. With the warning `payer_changed`, `first_payer` is the
+ * money, which did not reach the customer, can be sent again. While `issue.paying_back_since` is set, the payout
+ * `issue.pay_back_id` does that; when it is null, that payout ended unpaid. With the warning `payer_changed`, `first_payer` is the
  * payer that came with the order; with `duplicate`, `duplicate` says why it is meant. `waits_for` says why an approved
  * one does not leave.
  */
 export function renderWithdraw(
   withdraw: Withdraw,
   locale: Locale,
-  isUnitProved = true
+  isUnitProved: boolean
 ) {
   const { failure } = withdraw
   return {
     id: withdraw.id,
     kind: withdraw.kind,
     state: withdraw.state,
-    waits_for:
-      withdraw.state === "approved" && !isUnitProved
-        ? ("unit" as const)
-        : withdraw.waits_for,
+    waits_for: waitOf(withdraw, isUnitProved),
     amount: Number(withdraw.amount),
     currency_code: withdraw.currency_code,
     account_name: withdraw.account_name,
@@ -61,6 +60,8 @@ export function renderWithdraw(
       resolved_at: withdraw.resolved_at,
       resolved_by: withdraw.resolved_by,
       resolution: resolutionOf(withdraw, locale),
+      pay_back_id: withdraw.pay_back_id,
+      paying_back_since: withdraw.paying_back_since,
     },
     can_pay_back: canPayBackAgain(withdraw),
     sent_at: withdraw.sent_at,

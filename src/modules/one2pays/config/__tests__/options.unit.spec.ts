@@ -40,6 +40,17 @@ describe("resolveOptions", () => {
     })
   })
 
+  it.each([
+    [{ minAmount: 100, maxAmount: "99.99" }, "options.maxAmount"],
+    [{ minAmount: "50.001" }, "options.minAmount"],
+    [{ maxAmount: "much" }, "options.maxAmount"],
+    [{ banks: ["KBANK"] }, "options.banks"],
+    [{ banks: [] }, "options.banks"],
+    [{ banks: "004" }, "options.banks"],
+  ])("refuses %j", (options, named) => {
+    expect(refusal({ ...REQUIRED, ...options })).toContain(named)
+  })
+
   it("fills in the rest of a group that the merchant wrote in part", () => {
     expect(
       resolveOptions({

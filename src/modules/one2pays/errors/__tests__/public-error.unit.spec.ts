@@ -68,7 +68,7 @@ describe("toPublicError", () => {
     expect(told).not.toMatch(
       /core banking|customerBankCode|VALIDATION|order_1|req_1|833bc9fe/
     )
-    expect(error).toMatchObject({ code: "one2pays_payer_invalid" })
+    expect(error).toMatchObject({ code: "one2pays_bank_refused" })
     expect((error as Error).cause).toBeUndefined()
   })
 

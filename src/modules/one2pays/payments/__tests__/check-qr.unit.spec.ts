@@ -73,6 +73,15 @@ describe("an open payment at the gateway", () => {
     }
   )
 
+  it("fits with some satang more, where the QR and the record name the same", () => {
+    const raised = qr("530376454071290.5763049393")
+    expect(check(raised, { amount: "1290.57" })).toBeNull()
+    expect(check(undefined, { amount: "1290.57" })).toBeNull()
+    expect(check(FITS, { amount: "1290.57" })).toMatch(
+      /^The QR asks for THB 1290\.50, the gateway recorded THB 1290\.57/
+    )
+  })
+
   it.each([
     ["of another currency", qr("530384054071290.50630454EB"), "840"],
     ["that names no currency", qr("54071290.50630421D9"), "?"],
@@ -93,9 +102,10 @@ describe("an open payment at the gateway", () => {
   })
 
   it("tells of another amount or currency in the gateway's record, also without a QR", () => {
-    expect(check(undefined, { amount: "1290.57" })).toBe(
-      "The gateway recorded THB 1290.57, the order is THB 1290.50."
+    expect(check(undefined, { amount: "1291.50" })).toBe(
+      "The gateway recorded THB 1291.50, the order is THB 1290.50."
     )
+    expect(check(undefined, { amount: "1290.49" })).toMatch(/THB 1290\.49/)
     expect(check(FITS, { amount: "1290.501" })).toMatch(/recorded THB 1290.501/)
     expect(check(FITS, { currency: "USD" })).toMatch(/in currency USD/)
   })
@@ -117,5 +127,7 @@ describe("the next action that a customer sees", () => {
   it("is none when its QR does not fit", () => {
     const next_action = { paymentAppUrl: page, qrCode: { payload: FITS } }
     expect(shownAction(aPayment({ next_action, amount: "1290.51" }))).toBeNull()
+    const asked = { next_action, amount: "1290.40", asked_amount: "1290.50" }
+    expect(shownAction(aPayment(asked))).toEqual(next_action)
   })
 })

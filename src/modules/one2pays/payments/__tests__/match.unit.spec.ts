@@ -1,5 +1,5 @@
 import type { GatewayPayment } from "../../../../gateway"
-import { findSurplus } from "../match"
+import { findSurplus, matchPayment } from "../match"
 import type { Payment } from "../payment"
 import { aPayment } from "./payment"
 
@@ -38,6 +38,24 @@ it.each([
   expect((issue?.message.values as { surplus?: string }).surplus).toBe(surplus)
 })
 
+it("finds nothing in the satang that the gateway added, and all beyond them", () => {
+  const asked = { ...settled, asked_amount: "1290.57" }
+  for (const amount of ["1290.50", "1290.57"]) {
+    expect(findSurplus(asked, shown({ amount }), "0")).toBeNull()
+  }
+  const twice = findSurplus(asked, shown({ amount: "2581.14" }), "0")
+  expect(twice?.message.values).toMatchObject({ surplus: "1290.57" })
+})
+
+it("takes the added satang for the order's money, and no others", () => {
+  const open = aPayment({ asked_amount: "1290.57" })
+  const issueOf = (amount: string) =>
+    matchPayment(open, shown({ amount }), "satang").issue?.code
+  expect(issueOf("1290.57")).toBeUndefined()
+  expect(issueOf("1290.50")).toBeUndefined()
+  expect(issueOf("1290.58")).toBe("amount_mismatch")
+})
+
 const paidBack = { paid_back_at: new Date(), resolved_at: new Date() }
 const closed = { resolved_at: new Date() }
 const about = (received: string): Partial<Payment> => ({
@@ -73,6 +91,17 @@ it.each<[string, Partial<Payment>, string, string, string | null]>([
     { ...closed, ...about("50.00") },
     "0",
     "50.00",
+    null,
+  ],
+  [
+    "with satang that the gateway added, for which staff closed the issue",
+    {
+      ...closed,
+      asked_amount: "1290.57",
+      issue_message: { key: "order_canceled", values: { amount: "1290.50" } },
+    },
+    "0",
+    "1290.57",
     null,
   ],
   [

@@ -17,6 +17,7 @@ it.each<[string, boolean, Partial<Payment>]>([
   ["without an issue", false, { issue: null }],
   ["that its order has", false, { settled_at: new Date() }],
   ["that somebody has seen to", false, { resolved_at: new Date() }],
+  ["that goes back", false, { paying_back_since: new Date() }],
   ["in another currency", false, { issue: "currency_mismatch" }],
   ["of somebody else's payment", false, { issue: "unknown_reference" }],
 ])("money %s can go back: %s", (_, expected, differences) => {

@@ -11,6 +11,7 @@ const payment = (
   currency_code: "thb",
   payment_method: "promptpay",
   reference_id,
+  payer: { bank_code: "004", last4: "7890" },
   next_action: null,
   expires_at: null,
   can_retry: true,

@@ -53,6 +53,8 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   resolved_by: null,
   resolution: null,
   resolution_message: null,
+  pay_back_id: null,
+  paying_back_since: null,
   created_at: AT,
   updated_at: AT,
   ...differences,

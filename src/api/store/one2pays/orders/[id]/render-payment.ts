@@ -1,5 +1,6 @@
 import type { PaymentMethod } from "../../../../../gateway"
 import {
+  CHECKING_ACCOUNT,
   PAYMENT_STATUS_TEXT,
   PUBLIC_ERRORS,
   type Locale,
@@ -28,9 +29,13 @@ export interface StorePayment {
   order_id: string
   status: PaymentDisplayStatus
   amount: number
+  /** THB that the payer has to pay exactly, where the gateway added some satang to tell payers apart. Absent for any other. */
+  amount_to_pay?: number
   currency_code: string
   payment_method: PaymentMethod
   reference_id: string
+  /** The account that the customer pays from. Null once nothing can be paid any more: an order's id is no secret. */
+  payer: { bank_code: string; last4: string } | null
   next_action: StoreNextAction | null
   expires_at: string | null
   can_retry: boolean
@@ -105,22 +110,39 @@ export function describePayment(
   { status, can_retry, rest, surplus }: OrderStatus,
   locale: Locale
 ): StorePayment {
+  const next_action =
+    status === "awaiting_payment" ? describeNextAction(payment) : null
   return {
     order_id: payment.order_id ?? "",
     status,
     amount: Number(payment.amount),
+    ...(status === "awaiting_payment" && payment.asked_amount !== null
+      ? { amount_to_pay: Number(payment.asked_amount) }
+      : {}),
     currency_code: payment.currency_code,
     payment_method: payment.payment_method,
     reference_id: payment.reference_id ?? "",
-    next_action:
-      status === "awaiting_payment" ? describeNextAction(payment) : null,
+    payer:
+      status === "awaiting_payment" || can_retry
+        ? { bank_code: payment.payer_bank_code, last4: payment.payer_last4 }
+        : null,
+    next_action,
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry,
     ...(rest === null ? {} : { rest: Number(rest) }),
     ...(surplus === null ? {} : { surplus: Number(surplus) }),
-    message: PAYMENT_STATUS_TEXT[status][locale],
+    message: (isCheckingAccount(payment, status)
+      ? CHECKING_ACCOUNT
+      : PAYMENT_STATUS_TEXT[status])[locale],
   }
 }
+
+/** Some gateways verify the payer's account before they tell where to pay. */
+const isCheckingAccount = (
+  { state, next_action }: Payment,
+  status: PaymentDisplayStatus
+): boolean =>
+  status === "awaiting_payment" && state === "open" && next_action === null
 
 function describeNextAction(payment: Payment): StoreNextAction | null {
   const { qrCode, paymentAppUrl } = shownAction(payment) ?? {}

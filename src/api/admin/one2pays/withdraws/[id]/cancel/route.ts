@@ -2,6 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { cancelWithdrawWorkflow } from "../../../../../../workflows/withdraws/cancel-withdraw"
@@ -33,5 +34,8 @@ export const POST = async (
         },
       })
   )
-  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
+  const isUnitProved = await one2paysOf(req.scope).unit.isProved()
+  res.json({
+    withdraw: renderWithdraw(result, requestLocale(req), isUnitProved),
+  })
 }

@@ -2,6 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { one2paysOf } from "../../../../../../modules/one2pays"
 import { rejectWithdrawWorkflow } from "../../../../../../workflows/withdraws/reject-withdraw"
 import { parse } from "../../../../../support/list-query"
 import { readJson } from "../../../../../support/read-json"
@@ -22,5 +23,8 @@ export const POST = async (
       reason,
     },
   })
-  res.json({ withdraw: renderWithdraw(result, requestLocale(req)) })
+  const isUnitProved = await one2paysOf(req.scope).unit.isProved()
+  res.json({
+    withdraw: renderWithdraw(result, requestLocale(req), isUnitProved),
+  })
 }

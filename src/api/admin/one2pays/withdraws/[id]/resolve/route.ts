@@ -17,7 +17,7 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { withdraws, issues } = one2paysOf(req.scope)
+  const { withdraws, issues, unit } = one2paysOf(req.scope)
   const { id } = await withdraws.retrieve(String(req.params.id))
   const { note, issue } = parse(resolution, await readJson(req))
   const resolved = await issues.withdraws.resolve(
@@ -26,5 +26,8 @@ export const POST = async (
     note,
     issue
   )
-  res.json({ withdraw: renderWithdraw(resolved, requestLocale(req)) })
+  const isUnitProved = await unit.isProved()
+  res.json({
+    withdraw: renderWithdraw(resolved, requestLocale(req), isUnitProved),
+  })
 }

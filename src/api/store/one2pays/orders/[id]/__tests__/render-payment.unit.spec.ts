@@ -37,6 +37,7 @@ describe("renderPayment", () => {
       currency_code: "thb",
       payment_method: "promptpay",
       reference_id: "order_1",
+      payer: { bank_code: "004", last4: "7890" },
       next_action: {
         type: "qr",
         qr_payload: EMV,
@@ -55,7 +56,7 @@ describe("renderPayment", () => {
     expect(scan(next_action!.qr_svg!)).toBe(EMV)
   })
 
-  it("shows nothing of the payer, of an issue or of the gateway's own state", async () => {
+  it("shows of the payer the bank and the last four digits, and nothing of an issue or of the gateway's own state", async () => {
     const shown = JSON.stringify(
       await render({
         next_action: QR,
@@ -64,7 +65,7 @@ describe("renderPayment", () => {
       })
     )
     expect(shown).not.toMatch(
-      /สมชาย|7890"|sealed|merchant|550e8400|o2ppay|payses/
+      /สมชาย|\d7890"|sealed|merchant|550e8400|o2ppay|payses/
     )
   })
 
