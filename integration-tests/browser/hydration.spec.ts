@@ -74,7 +74,7 @@ it("a page rendered on a server in another time zone goes on in the browser with
   })
 
   await page.getByText(/^20:00$/).waitFor()
-  await page.getByText(/We ask again at \d\d:\d\d\./).waitFor()
+  await page.getByText(/We'll check again at \d\d:\d\d\./).waitFor()
   expect(complaints).toEqual([])
   await context.close()
 })

@@ -39,12 +39,18 @@ export async function refreshPayment(
     : payment
 }
 
-/** Money that no order has taken yet is in doubt as soon as the unit is contradicted, also where it was read before. */
+/**
+ * A bank transfer's money that no order has taken yet is in doubt as soon as the unit is contradicted, also where it was
+ * read before. Of a paid QR, the reading has judged: its row keeps no QR.
+ */
 async function doubtArriving(
   context: PaymentContext,
   payment: Payment
 ): Promise<Payment> {
-  const issue = isArriving(payment) ? await findDoubt(context, payment) : null
+  const issue =
+    payment.payment_method === "bank_transfer" && isArriving(payment)
+      ? await findDoubt(context, payment)
+      : null
   if (!issue) {
     return payment
   }
