@@ -7,8 +7,9 @@ import {
 import { requestLocale } from "../../../support/request-locale"
 
 /**
- * `GET /admin/one2pays/balance`: THB in major units, with what of the wallet another payout may ask for, and the banks that it may go to. It costs the gateway at most one
- * call a minute, however many people look. In maintenance or an outage it answers the last known balance, marked `stale`.
+ * `GET /admin/one2pays/balance`: THB in major units, with what of the wallet another payout may ask for, and the banks
+ * that it may go to. It costs the gateway at most one call a minute, however many people look. In maintenance or an outage
+ * it answers the last known balance, marked `stale`.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)

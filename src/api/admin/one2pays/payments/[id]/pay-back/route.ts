@@ -1,8 +1,8 @@
 import { payBack } from "../../../withdraws/pay-back"
 
 /**
- * `POST /admin/one2pays/payments/:id/pay-back`: pays unmatched money back to the account it came from, and its
- * issue is resolved when it has arrived. 201 with the withdraw, which waits for approval as any other; 409 when there is no such money; 503 when the
- * gateway cannot say how much came.
+ * `POST /admin/one2pays/payments/:id/pay-back`: pays unmatched money back to the account it came from. Its issue is
+ * resolved when the money has arrived. 201 with the withdraw, which waits for approval as any other; 409 when there is no
+ * such money; 503 when the gateway cannot say how much came.
  */
 export const POST = payBack((payment_id) => ({ payment_id }))
