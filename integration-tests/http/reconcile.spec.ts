@@ -263,6 +263,99 @@ it("asks nothing while the gateway is under maintenance, and stops at one that b
   expect((await shop.readOrder(orderId)).payment_status).toBe("captured")
 })
 
+describe("core dies after it has captured", () => {
+  /** Core's own statements fail from here on, as those of a dead process. */
+  const refuse = (name: string, when: string) =>
+    sql(`create function ${name}() returns trigger language plpgsql as
+           $$ begin raise exception 'a dead process'; end $$;
+         create trigger ${name} ${when} execute function ${name}();`)
+
+  const allow = (...names: string[]) =>
+    sql(names.map((name) => `drop function ${name} cascade;`).join(" "))
+
+  const booksOf = async (orderId: string) => {
+    const { payment_status, summary } = await shop.readOrder(orderId)
+    const transactions = await sql<{ amount: string }>(
+      "select amount::text from order_transaction where order_id = ?",
+      [orderId]
+    )
+    const captures = await sql<{ amount: string }>(
+      `select capture.amount::text from capture
+         join payment on payment.id = capture.payment_id
+         join order_payment_collection using (payment_collection_id)
+        where order_id = ?`,
+      [orderId]
+    )
+    return {
+      payment_status,
+      paid_total: summary.paid_total,
+      transactions: transactions.map(({ amount }) => Number(amount)),
+      captures: captures.map(({ amount }) => Number(amount)),
+    }
+  }
+
+  const BOOKED = {
+    payment_status: "captured",
+    paid_total: 250,
+    transactions: [250],
+    captures: [250],
+  }
+
+  const aWhileAgo = () =>
+    sql("update capture set created_at = created_at - interval '3 minutes'")
+
+  it("before the order's transaction: it is booked once", async () => {
+    const orderId = await buyer.placeOrder(variant)
+    await refuse(
+      "no_booking",
+      "before insert on order_transaction for each row"
+    )
+    sandbox.payments.pay(orderId)
+    await shop.reconcile()
+    await allow("no_booking")
+    expect(await booksOf(orderId)).toMatchObject({
+      captures: [250],
+      transactions: [],
+    })
+    // Another process may be about to book it.
+    await shop.reconcile()
+    expect(await booksOf(orderId)).toMatchObject({ transactions: [] })
+    expect((await shop.paymentRow(orderId)).settled_at).toBeNull()
+    expect(await shop.shown(orderId)).toMatchObject({ status: "paid" })
+
+    await aWhileAgo()
+    await shop.reconcile()
+    expect(await booksOf(orderId)).toEqual(BOOKED)
+    expect((await shop.paymentRow(orderId)).settled_at).not.toBeNull()
+    await shop.reconcile()
+    expect(await booksOf(orderId)).toEqual(BOOKED)
+    expect(issues).toEqual([])
+  })
+
+  it("and an older version took it for settled: a look at it books it", async () => {
+    const orderId = await buyer.placeOrder(variant)
+    await refuse(
+      "no_booking",
+      "before insert on order_transaction for each row"
+    )
+    sandbox.payments.pay(orderId)
+    await shop.reconcile()
+    await allow("no_booking")
+    await sql(
+      "update one2pays_payment set settled_at = now() where order_id = ?",
+      [orderId]
+    )
+    await aWhileAgo()
+    const { id } = await shop.paymentRow(orderId)
+    const { settlePaymentWorkflow } =
+      await import("medusa-plugin-one2pays/workflows")
+    await settlePaymentWorkflow(shop.getContainer()).run({
+      input: { payment_id: id },
+    })
+    expect(await booksOf(orderId)).toEqual(BOOKED)
+  })
+})
+
 it("never lets a final state go back", async () => {
   const orderId = await buyer.placeOrder(variant)
   sandbox.payments.pay(orderId)

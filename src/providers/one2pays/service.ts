@@ -200,8 +200,8 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     input: CapturePaymentInput
   ): Promise<CapturePaymentOutput> {
     const payment = await this.payment(input.data)
-    const { kind } = decideSettlement(payment, await this.factsOf(payment))
-    if (kind !== "settle" && kind !== "already_settled") {
+    const settlement = decideSettlement(payment, await this.factsOf(payment))
+    if (toSessionStatus(settlement) !== "captured") {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "One2Pays captures a payment when the customer pays it; this one has not been paid.",

@@ -10,7 +10,9 @@ export interface GraphQuery {
     entity: string
     fields: string[]
     filters?:
-      { id: string | string[] | { $gt: string } } | { customer_id: string }
+      | { id: string | string[] | { $gt: string } }
+      | { customer_id: string }
+      | { order_id: string }
     pagination?: { skip: number; take: number; order: { id: "ASC" } }
   }): Promise<{ data: unknown[] }>
 }

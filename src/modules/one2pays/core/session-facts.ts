@@ -1,4 +1,5 @@
 import type { PaymentSessionStatus } from "@medusajs/framework/types"
+import { systemClock } from "../../../gateway"
 import { isMoney, loadOrderFacts, toBaht, type OrderFacts } from "./order-facts"
 import type { GraphQuery } from "./query"
 
@@ -14,12 +15,27 @@ export interface SessionFacts {
   currency_code: string
   payment_collection_id: string
   /** Medusa's payment of this session; null until the session is authorized. */
-  payment: { id: string; captured: boolean } | null
+  payment: CorePaymentFacts | null
   /** The order that the payment collection belongs to. */
   order: OrderFacts | null
   /** The cart that the order came from. */
   cart: { id: string; email: string | null; customer_id: string | null } | null
 }
+
+export interface CorePaymentFacts {
+  id: string
+  captured: boolean
+  booking: Booking
+}
+
+/**
+ * Whether core has booked the captures in the order. It writes a capture and the order's transaction one after the other,
+ * in two modules. A process that dies in between, or a statement that fails, leaves an order captured and unpaid.
+ */
+export type Booking = "done" | "under_way" | "cut_off"
+
+/** Longer than core needs from a capture to the order's transaction. */
+const BOOKED_WITHIN_MS = 2 * 60_000
 
 /** The facts on which a payment is judged. */
 export interface PaymentFacts {
@@ -29,6 +45,13 @@ export interface PaymentFacts {
   order: OrderFacts | null
 }
 
+const CORE_PAYMENT_FIELDS = [
+  "payment.id",
+  "payment.captured_at",
+  "payment.captures.id",
+  "payment.captures.created_at",
+]
+
 const FIELDS = [
   "id",
   "provider_id",
@@ -36,8 +59,7 @@ const FIELDS = [
   "raw_amount",
   "currency_code",
   "payment_collection_id",
-  "payment.id",
-  "payment.captured_at",
+  ...CORE_PAYMENT_FIELDS,
   "payment_collection.id",
   "payment_collection.order_link.order_id",
   "payment_collection.cart.id",
@@ -76,9 +98,7 @@ export async function loadSessionFacts(
     exact_amount: session.raw_amount.value,
     currency_code: session.currency_code,
     payment_collection_id: session.payment_collection_id,
-    payment: payment
-      ? { id: payment.id, captured: Boolean(payment.captured_at) }
-      : null,
+    payment: payment ? await toFacts(query, payment, order) : null,
     order,
     cart: cart
       ? {
@@ -96,11 +116,53 @@ async function loadCorePayment(
 ): Promise<SessionRow["payment"]> {
   const { data } = await query.graph({
     entity: "payment_session",
-    fields: ["id", "payment.id", "payment.captured_at"],
+    fields: ["id", ...CORE_PAYMENT_FIELDS],
     filters: { id: sessionId },
   })
   return (data as SessionRow[])[0]?.payment
 }
+
+async function toFacts(
+  query: GraphQuery,
+  { id, captured_at, captures }: CorePaymentRow,
+  order: OrderFacts | null
+): Promise<CorePaymentFacts> {
+  const known = (captures ?? []).flatMap((capture) => capture ?? [])
+  return {
+    id,
+    captured: Boolean(captured_at),
+    booking:
+      order && (await hasUnbooked(query, order.id, known))
+        ? bookingAt(systemClock.now(), known)
+        : "done",
+  }
+}
+
+async function hasUnbooked(
+  query: GraphQuery,
+  orderId: string,
+  captures: CaptureRow[]
+): Promise<boolean> {
+  if (captures.length === 0) {
+    return false
+  }
+  const { data } = await query.graph({
+    entity: "order_transaction",
+    fields: ["id", "reference_id"],
+    filters: { order_id: orderId },
+  })
+  const booked = new Set(
+    (data as { reference_id: string | null }[]).map((row) => row.reference_id)
+  )
+  return captures.some(({ id }) => !booked.has(id))
+}
+
+const bookingAt = (now: number, captures: CaptureRow[]): Booking =>
+  captures.every(
+    ({ created_at }) => new Date(created_at).getTime() < now - BOOKED_WITHIN_MS
+  )
+    ? "cut_off"
+    : "under_way"
 
 /** Reads the facts of a payment. Its session may be gone or have another order by now: the payment's order is looked up. */
 export async function loadPaymentFacts(
@@ -199,7 +261,7 @@ interface SessionRow {
   raw_amount: RawAmount
   currency_code: string
   payment_collection_id: string
-  payment?: { id: string; captured_at: string | null } | null
+  payment?: CorePaymentRow | null
   payment_collection?: {
     order_link?: { order_id: string } | null
     cart?: {
@@ -208,6 +270,17 @@ interface SessionRow {
       customer_id?: string | null
     } | null
   }
+}
+
+interface CorePaymentRow {
+  id: string
+  captured_at: string | null
+  captures?: (CaptureRow | null)[]
+}
+
+interface CaptureRow {
+  id: string
+  created_at: string | Date
 }
 
 interface SessionsRow {

@@ -9,6 +9,7 @@ export function toSessionStatus(settlement: Settlement): PaymentSessionStatus {
   switch (settlement.kind) {
     case "settle":
     case "already_settled":
+    case "being_booked":
       return "captured"
     case "not_final":
     case "issue":

@@ -2,13 +2,15 @@ import { MathBN } from "@medusajs/framework/utils"
 import { staffMessage, type Message } from "../../../messages"
 import { isMoney, owedThrough, type OrderFacts } from "../core/order-facts"
 import { askedAmount } from "./asked-amount"
-import type { PaymentFacts, SessionFacts } from "../core/session-facts"
+import type { Booking, PaymentFacts, SessionFacts } from "../core/session-facts"
 import type { Payment, PaymentIssue } from "./payment"
 
 /** The outcome for a payment, given the facts that Medusa has of its session and order. */
 export type Settlement =
   | { kind: "settle" }
   | { kind: "already_settled" }
+  /** Core has captured the money, and is about to book it in the order. */
+  | { kind: "being_booked" }
   | { kind: "not_final" }
   | { kind: "ended"; state: "expired" | "failed" | "canceled" }
   /** `message` is null for an issue that the payment has already. */
@@ -46,9 +48,12 @@ function decideArrivedMoney(
   if (payment.paid_back_at) {
     return { kind: "ended", state: "canceled" }
   }
+  const own = order && session?.order?.id === order.id ? session : null
   // This comes before the issue, which is then about money that came beside the order's own.
   if (payment.settled_at) {
-    return { kind: "already_settled" }
+    return own?.payment?.booking === "cut_off"
+      ? { kind: "settle" }
+      : { kind: "already_settled" }
   }
   if (payment.issue && !isOfRefusedQr(payment)) {
     return {
@@ -66,13 +71,19 @@ function decideArrivedMoney(
       message: describeLostMoney(payment, session),
     }
   }
-  const own = session?.order?.id === order.id ? session : null
   // The captured money of a session is that of the payment which replaced this one.
   if (own?.payment?.captured && !payment.replaced_at && !payment.issue) {
-    return { kind: "already_settled" }
+    return { kind: AFTER_CAPTURE[own.payment.booking] }
   }
   return decideOwedMoney(payment, own, order)
 }
+
+const AFTER_CAPTURE = {
+  done: "already_settled",
+  under_way: "being_booked",
+  // Core's workflow books a capture that it finds unbooked, and nothing twice.
+  cut_off: "settle",
+} as const satisfies Record<Booking, Settlement["kind"]>
 
 /** Decides about money that no process has given to its order yet: the order may take what it owes, and nothing else. */
 function decideOwedMoney(

@@ -11,7 +11,7 @@ import type { DecidedPayment } from "./decide-settlement"
  * sub-workflow: core takes the cart's lock at the top level only, and without the lock it would meet a completion that is
  * still running half-way.
  *
- * @throws MedusaError when core has not captured the payment afterwards, since core swallows some failures
+ * @throws MedusaError when core has not captured and booked the payment afterwards, since core swallows some failures
  */
 export const payOrderStep = createStep(
   "one2pays-pay-order",
@@ -26,7 +26,7 @@ export const payOrderStep = createStep(
       },
     })
     const now = await loadSessionFacts(queryOf(container), session.id)
-    if (!now?.payment?.captured) {
+    if (!now?.payment?.captured || now.payment.booking !== "done") {
       const text = inAllLanguages(
         staffMessage("not_captured", { session: session.id })
       )

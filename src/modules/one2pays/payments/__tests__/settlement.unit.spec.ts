@@ -4,7 +4,12 @@ import { matchPayment } from "../match"
 import { decideSettlement, type Settlement } from "../settlement"
 import type { Payment, PaymentIssue, PaymentState } from "../payment"
 import type { OrderFacts } from "../../core/order-facts"
-import type { PaymentFacts, SessionFacts } from "../../core/session-facts"
+import type {
+  Booking,
+  CorePaymentFacts,
+  PaymentFacts,
+  SessionFacts,
+} from "../../core/session-facts"
 import { anOrder, aPayment } from "./payment"
 
 const CURRENCY = staffMessage("other_currency", {
@@ -48,6 +53,17 @@ function session(differences: Partial<SessionFacts> = {}): SessionFacts {
       email: "somchai@example.com",
       customer_id: "cus_1",
     },
+    ...differences,
+  }
+}
+
+function corePayment(
+  differences: Partial<CorePaymentFacts> = {}
+): CorePaymentFacts {
+  return {
+    id: "pay_1",
+    captured: true,
+    booking: "done",
     ...differences,
   }
 }
@@ -215,21 +231,18 @@ const FACTS: [
   ["the order waits for it", facts(), "settle"],
   [
     "the order waits for it, authorized",
-    facts({ payment: { id: "pay_1", captured: false } }),
+    facts({ payment: corePayment({ captured: false }) }),
     "settle",
   ],
   ["the order owes more", facts({}, anOrder({ owed: "1500.00" })), "settle"],
   [
     "Medusa has captured it",
-    facts({ payment: { id: "pay_1", captured: true } }, PAID),
+    facts({ payment: corePayment() }, PAID),
     "already_settled",
   ],
   [
     "Medusa had captured it before the order was canceled",
-    facts(
-      { payment: { id: "pay_1", captured: true } },
-      { ...PAID, canceled: true }
-    ),
+    facts({ payment: corePayment() }, { ...PAID, canceled: true }),
     "already_settled",
   ],
   ["session and order are gone", GONE, "order_rolled_back"],
@@ -297,6 +310,22 @@ const FACTS: [
 ]
 
 describe("decideSettlement", () => {
+  describe("when Medusa has captured the money, and not booked it in the order", () => {
+    const unbooked = (booking: Booking) =>
+      facts({ payment: corePayment({ booking }) }, PAID)
+
+    it.each([
+      ["under_way", null, "being_booked"],
+      ["cut_off", null, "settle"],
+      ["under_way", new Date(), "already_settled"],
+      // An older version took it for settled.
+      ["cut_off", new Date(), "settle"],
+    ] as const)("%s, settled at %s: %s", (booking, settled_at, kind) => {
+      const payment = aPayment({ state: "succeeded", settled_at })
+      expect(decideSettlement(payment, unbooked(booking))).toEqual({ kind })
+    })
+  })
+
   describe.each(FACTS)("when %s", (_, known, money) => {
     it.each(["initiated", "creating", "open"] as const)(
       "waits for a payment that is %s",
@@ -394,11 +423,7 @@ describe("decideSettlement", () => {
 
   it.each<[string, PaymentFacts, PaymentIssue]>([
     ["waits to be paid", facts(), "paid_after_cancel"],
-    [
-      "has been paid",
-      facts({ payment: { id: "pay_1", captured: true } }, PAID),
-      "paid_twice",
-    ],
+    ["has been paid", facts({ payment: corePayment() }, PAID), "paid_twice"],
   ])(
     "leaves money for a replaced payment to staff while the next one %s",
     (_, known, issue) => {
@@ -469,7 +494,7 @@ describe("decideSettlement", () => {
       ["the order was paid otherwise", facts({}, PAID), "paid_twice"],
       [
         "other money of the session was captured",
-        facts({ payment: { id: "pay_1", captured: true } }, PAID),
+        facts({ payment: corePayment() }, PAID),
         "paid_twice",
       ],
     ])("makes a new issue when %s", (_, known, issue) => {
@@ -536,7 +561,7 @@ describe("decideSettlement", () => {
   it("makes an issue of money for a rolled-back order, though the same session's next order was paid", () => {
     const lost = aPayment({ state: "succeeded", order_id: "order_0" })
     const known = {
-      session: session({ payment: { id: "pay_1", captured: true } }),
+      session: session({ payment: corePayment() }),
       order: null,
     }
     expect(decideSettlement(lost, known)).toMatchObject({ kind: "issue" })
