@@ -28,8 +28,15 @@ const commonName = (text: string) =>
   )
 const year = (text: string) => der(0x17, Buffer.from(`${text}0101000000Z`))
 
-/** A certificate that nobody but itself has signed, as of a server that somebody set up in a hurry. */
-export function selfSigned(name: string): { key: string; cert: string } {
+/**
+ * A certificate that nobody but itself has signed, as of a server that somebody set up in a hurry.
+ *
+ * @param years the last two digits of the years in which it begins and ends
+ */
+export function selfSigned(
+  name: string,
+  years = ["20", "49"]
+): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", {
     namedCurve: "prime256v1",
   })
@@ -37,7 +44,7 @@ export function selfSigned(name: string): { key: string; cert: string } {
     der(0x02, Buffer.from([1])),
     ecdsaWithSha256,
     commonName(name),
-    sequence(year("20"), year("49")),
+    sequence(...years.map(year)),
     commonName(name),
     publicKey.export({ type: "spki", format: "der" })
   )

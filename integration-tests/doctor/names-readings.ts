@@ -18,8 +18,11 @@ const SIGNS: Record<ReadingName, Sign | Sign[]> = {
   "late-instructions": { key: "instructions_late" },
   "created-200": { key: "created", values: { status: "200" } },
   "created-201": { key: "created", values: { status: "201" } },
-  "by-reference": { key: "by_reference" },
-  "no-by-reference": { key: "no_by_reference" },
+  "by-reference": [{ key: "by_reference" }, { key: "withdraws_by_reference" }],
+  "no-by-reference": [
+    { key: "no_by_reference" },
+    { key: "no_withdraws_by_reference" },
+  ],
   "flat-webhooks": { key: "webhook_flat" },
   "envelope-webhooks": { key: "webhook_envelope" },
   "payment-received": event("payment.received"),

@@ -16,6 +16,8 @@ export interface Command {
   output(): string
   /** The exit code, as soon as there is one; null when a signal ended it. */
   exited: Promise<number | null>
+  /** As a person does with Ctrl+C. */
+  interrupt(): void
   stop(): Promise<void>
 }
 
@@ -117,6 +119,7 @@ function start(
     // eslint-disable-next-line no-control-regex -- colors start with one
     output: () => output.replace(/\u001b\[\d+m/g, ""),
     exited,
+    interrupt: () => void child.kill("SIGINT"),
     stop: async () => {
       const kill = setTimeout(() => child.kill("SIGKILL"), STOP_MS)
       child.kill("SIGTERM")

@@ -5,6 +5,7 @@ interface PaymentRow {
   id: string
   state: string
   issue: string | null
+  settled_at: Date | null
 }
 
 /** The row of an order's payment. */

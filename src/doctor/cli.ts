@@ -40,7 +40,9 @@ async function main(): Promise<void> {
     // Before the wait for webhooks: that may take minutes.
     process.stdout.write(printFindings(result.findings, line.locale))
     const saved = readDeliveries(line)
-    const isOver = result.findings.some(({ key }) => key === "stopped")
+    const isOver = result.findings.some(
+      ({ key }) => key === "stopped" || key === "interrupted"
+    )
     const waited =
       listener && !isOver ? await waitForWebhooks(listener, line) : null
     const deliveries = [...saved.deliveries, ...(listener?.deliveries ?? [])]
@@ -87,14 +89,23 @@ async function check(
   if (isUnreadable) {
     return { findings: [...findings, finding("stopped")], exchanges: [] }
   }
+  // A second Ctrl+C ends the process at once.
+  const interrupted = new AbortController()
+  const stop = () => {
+    process.stderr.write(`${DOCTOR_SUMMARY.interrupting[locale]}\n`)
+    interrupted.abort()
+  }
+  process.once("SIGINT", stop)
   const result = await runDoctor({
     settings,
+    signal: interrupted.signal,
     create: create ? { payer } : undefined,
     onProgress: ({ done, of, step }) => {
       const topic = DOCTOR_TOPICS[step][locale]
       process.stderr.write(`${done + 1}/${of} ${topic}\n`)
     },
   })
+  process.removeListener("SIGINT", stop)
   return { ...result, findings: inOrder([...findings, ...result.findings]) }
 }
 

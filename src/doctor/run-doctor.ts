@@ -28,6 +28,8 @@ export interface CheckOptions {
   /** Nothing is asked after so many seconds, but for the cancel of what was created. Default 50. */
   seconds?: number
   clock?: Clock
+  /** Ends the check early. What it has created is canceled first. */
+  signal?: AbortSignal
   /** Waits for a turn under the shop's rate limit. */
   enter?: (deadline: number) => Promise<void>
   onProgress?: (progress: Progress) => void | Promise<void>
@@ -57,6 +59,7 @@ export async function runDoctor({
   create: allowed,
   seconds = CHECK_SECONDS,
   clock = systemClock,
+  signal,
   enter,
   onProgress,
 }: CheckOptions): Promise<CheckResult> {
@@ -80,6 +83,8 @@ export async function runDoctor({
     ...{ settings, wire, clock, create: allowed },
     say: (...more) => void findings.push(...more),
   }
+  const interrupt = () => wire.endNow()
+  signal?.addEventListener("abort", interrupt)
   try {
     for (const [at, probe] of PROBES.entries()) {
       const step = probe.name
@@ -90,8 +95,12 @@ export async function runDoctor({
     if (!(error instanceof Stop)) {
       throw error
     }
-    visit.say(...error.because, end(error, seconds))
+    visit.say(
+      ...error.because,
+      signal?.aborted ? finding("interrupted") : end(error, seconds)
+    )
   } finally {
+    signal?.removeEventListener("abort", interrupt)
     wire.close()
   }
   const redactor = new Redactor(secretsOf(settings, allowed?.payer))

@@ -20,6 +20,10 @@ const NEEDED: readonly DoctorKey[][] = [
   ["canceled"],
 ]
 
+const EARLY_ENDS: readonly DoctorKey[] = [
+  ...(["stopped", "out_of_time", "interrupted", "broke_down"] as const),
+]
+
 export interface Verdict {
   isReady: boolean
   bad: number
@@ -36,8 +40,7 @@ export function judgeAll(findings: readonly Finding[]): Verdict {
   const unseen = NEEDED.filter(
     (any) => !any.some((key) => keys.has(key))
   ).flatMap(([key]) => (key ? [topicOf({ key, values: {} })] : []))
-  const stopped =
-    keys.has("stopped") || keys.has("out_of_time") || keys.has("broke_down")
+  const stopped = EARLY_ENDS.some((key) => keys.has(key))
   return {
     isReady: bad === 0 && unseen.length === 0 && !stopped,
     bad,

@@ -40,9 +40,11 @@ export class Wire {
   /** Added to this machine's time in every timestamp, so that a wrong clock does not hide the rest. */
   clockOffsetMs = 0
   private readonly transport: Transport
+  private deadline: number
 
   constructor(private readonly options: WireOptions) {
     this.transport = createTransport(options.clock)
+    this.deadline = options.deadline
   }
 
   /**
@@ -50,16 +52,16 @@ export class Wire {
    * @throws Stop when the time is over, or the gateway takes no more questions
    */
   async ask(question: Question, spare = 0): Promise<Exchange> {
-    const { clock, deadline } = this.options
-    const isTimeUp = () => clock.now() >= deadline + spare
+    const { clock } = this.options
+    const isTimeUp = () => clock.now() >= this.deadline + spare
     if (isTimeUp()) {
       throw new Stop()
     }
-    await this.enter(deadline + spare)
+    await this.enter(this.deadline + spare)
     if (isTimeUp()) {
       throw new Stop()
     }
-    const exchange = await this.exchange(question, deadline + spare)
+    const exchange = await this.exchange(question, this.deadline + spare)
     this.exchanges.push(exchange)
     if (exchange.answer?.status === 429) {
       const named = exchange.answer.header("retry-after")
@@ -82,6 +84,11 @@ export class Wire {
       }
       throw error
     }
+  }
+
+  /** Nothing more is asked, but for what has to be cleaned up. */
+  endNow(): void {
+    this.deadline = Math.min(this.deadline, this.options.clock.now())
   }
 
   close(): void {

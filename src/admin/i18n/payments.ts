@@ -61,6 +61,7 @@ const en = {
   },
   fact: {
     method: "Method",
+    asked: "To pay, with satang added",
     payer: "Payer",
     firstPayer: "First payer",
     reference: "Reference",
@@ -224,6 +225,7 @@ const th: typeof en = {
   },
   fact: {
     method: "วิธีชำระเงิน",
+    asked: "ยอดที่ต้องโอน รวมเศษสตางค์",
     payer: "ผู้ชำระเงิน",
     firstPayer: "ผู้ชำระเงินเดิม",
     reference: "เลขอ้างอิง",

@@ -47,6 +47,11 @@ export function PaymentSection({ payment }: { payment: Payment }) {
             t("payments.fact.method"),
             t(`payments.method.${payment.payment_method}`),
           ],
+          [
+            t("payments.fact.asked"),
+            payment.asked_amount !== payment.amount &&
+              formatBaht(payment.asked_amount, i18n.language),
+          ],
           [t("payments.fact.payer"), accountLine(payer, i18n.language)],
           [t("payments.fact.reference"), payment.reference_id],
           [t("payments.fact.gatewayId"), payment.gateway_payment_id],

@@ -11,13 +11,23 @@ export interface PayoutDraft {
 
 export type DraftField = keyof PayoutDraft
 
-/** The fields that the server would refuse, found before the form asks it. */
-export function wrongFields(draft: PayoutDraft): Set<DraftField> {
+/**
+ * The fields that the server would refuse, found before the form asks it.
+ *
+ * @param taken the codes of the banks that the shop pays out to; null for all
+ */
+export function wrongFields(
+  draft: PayoutDraft,
+  taken: readonly string[] | null
+): Set<DraftField> {
   // The server has the same rules for the account of a beneficiary and of a payer.
   const account = validatePayer(draft, "en")
   const wrong = new Set<DraftField>(
     account.ok ? [] : (Object.keys(account.errors) as PayerField[])
   )
+  if (taken?.includes(draft.bank_code) === false) {
+    wrong.add("bank_code")
+  }
   if (
     !/^\d{1,12}(\.\d{1,2})?$/.test(draft.amount) ||
     !/[1-9]/.test(draft.amount)

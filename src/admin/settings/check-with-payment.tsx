@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { AccountFields } from "../ui/account-fields"
 import { useAct } from "../ui/use-act"
+import { useStatus } from "./use-status"
 import type { CheckPayer, useBeginCheck } from "./use-account-check"
 
 const EMPTY: CheckPayer = {
@@ -43,6 +44,7 @@ function Fields({
 }: Pick<Props, "begin"> & { onDone: () => void }) {
   const { t } = useTranslation("one2pays")
   const [payer, setPayer] = useState(EMPTY)
+  const taken = useStatus().data?.options.banks ?? null
   const act = useAct()
 
   const submit = async (event: FormEvent) => {
@@ -65,6 +67,7 @@ function Fields({
       <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
         <Text size="small">{t("settings.account.withPaymentText")}</Text>
         <AccountFields
+          taken={taken}
           typed={payer}
           onChange={(field, value) => setPayer({ ...payer, [field]: value })}
         />

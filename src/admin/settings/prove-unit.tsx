@@ -6,7 +6,7 @@ import { readAmount } from "../format/read-amount"
 import { AccountFields } from "../ui/account-fields"
 import { FormField } from "../ui/form-field"
 import { useAct } from "../ui/use-act"
-import type { StatusView } from "./use-status"
+import { useStatus, type StatusView } from "./use-status"
 
 const EMPTY = {
   amount: "10.00",
@@ -42,6 +42,7 @@ function Fields({ onDone }: { onDone: () => void }) {
   const action = useActionOn<Pick<StatusView, "unit">, "proofs">(
     "/admin/one2pays/unit"
   )
+  const taken = useStatus().data?.options.banks ?? null
   const act = useAct()
 
   const prove = async (event: FormEvent) => {
@@ -69,6 +70,7 @@ function Fields({ onDone }: { onDone: () => void }) {
       <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto">
         <Text size="small">{t("settings.unit.proveText")}</Text>
         <AccountFields
+          taken={taken}
           typed={typed}
           onChange={(field, value) => setTyped({ ...typed, [field]: value })}
         />

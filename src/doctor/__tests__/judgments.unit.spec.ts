@@ -1,3 +1,4 @@
+import type { Exchange } from "../exchange"
 import { amountOf, markOf } from "../finding"
 import { judgeShape } from "../judge-shape"
 import { boundsOf, readUnit } from "../probes/amounts"
@@ -267,8 +268,15 @@ describe("lists", () => {
 
   it("tell the size of a page", () => {
     const size = (limit?: number) =>
-      judgeSize(succeeded({ data: [], limit }), refused(400, "X"))
-    expect(size(100).key).toBe("page_size_ok")
+      judgeSize(
+        succeeded({ data: [], limit }),
+        refused(400, "X"),
+        succeeded({ data: [], limit: 1 })
+      )
+    expect(size(100)).toEqual({
+      key: "page_size_ok",
+      values: { over: "HTTP 400", none: "limit 1" },
+    })
     expect(size().key).toBe("page_size_ok")
     expect(size(20)).toEqual({ key: "page_size_less", values: { limit: "20" } })
   })
@@ -361,13 +369,19 @@ describe("lists", () => {
 
   it("tell whether references find payments, and the rate limit", () => {
     const found = succeeded({ referenceId: "order_1" })
-    expect(judgeReference(found, "order_1").key).toBe("by_reference")
-    expect(judgeReference(refused(404, "X"), "order_1").key).toBe(
-      "no_by_reference"
-    )
-    expect(judgeReference(failed("TIMEOUT", "-"), "order_1").key).toBe(
-      "by_reference_open"
-    )
+    const judged = (exchange: Exchange) => [
+      judgeReference("payments", exchange, "order_1").key,
+      judgeReference("withdraws", exchange, "order_1").key,
+    ]
+    expect(judged(found)).toEqual(["by_reference", "withdraws_by_reference"])
+    expect(judged(refused(404, "X"))).toEqual([
+      "no_by_reference",
+      "no_withdraws_by_reference",
+    ])
+    expect(judged(failed("TIMEOUT", "-"))).toEqual([
+      "by_reference_open",
+      "withdraws_by_reference_open",
+    ])
     expect(judgeRateLimit("1000;w=60").values).toEqual({ limit: "1000" })
     expect(judgeRateLimit(undefined).key).toBe("rate_limit_silent")
   })

@@ -27,11 +27,12 @@ export const payments: Probe = {
       return [...judgeRefused(all), ...judgeList("GET /payments", all)]
     }
     const over = await list(visit, "payments", { limit: "101" })
+    const none = await list(visit, "payments", { limit: "0" })
     const findings = [
       ...judgeList("GET /payments", all),
       ...judgeItems("payment", rowsOf(all), SHAPES.payment),
       ...judgeForms(items),
-      judgeSize(all, over),
+      judgeSize(all, over, none),
     ]
     if (items.length < 2) {
       return [...findings, finding("lists_short")]
@@ -40,10 +41,10 @@ export const payments: Probe = {
     const oldest = await list(visit, "payments", {
       ...{ limit: "100", sortBy: "createdAt", sortOrder: "asc" },
     })
-    const none = await list(visit, "payments", {
+    const later = await list(visit, "payments", {
       ...{ limit: "1", dateFrom: inAYear(visit) },
     })
-    return [...findings, pages, judgeOrder(items, oldest), judgeFilter(none)]
+    return [...findings, pages, judgeOrder(items, oldest), judgeFilter(later)]
   },
 }
 
@@ -93,12 +94,19 @@ const judgeRefused = (all: Exchange): Finding[] =>
     ? [finding("page_size_refused", { status: statusOf(all) })]
     : []
 
-/** Judges what the gateway says of a page of 100, and of one more. */
-export function judgeSize(all: Exchange, over: Exchange): Finding {
-  const limit = objectOf(all)?.limit
-  return typeof limit === "number" && limit < LARGEST_PAGE
+/** Judges what the gateway says of a page of 100, of one more, and of none. */
+export function judgeSize(
+  all: Exchange,
+  over: Exchange,
+  none: Exchange
+): Finding {
+  const limit = limitOf(all)
+  return limit !== undefined && limit < LARGEST_PAGE
     ? finding("page_size_less", { limit: String(limit) })
-    : finding("page_size_ok", { over: judgeOver(over) })
+    : finding("page_size_ok", {
+        over: judgeBound(over, LARGEST_PAGE + 1),
+        none: judgeBound(none, 0),
+      })
 }
 
 function judgeList(what: string, all: Exchange): Finding[] {
@@ -137,16 +145,17 @@ export function judgeForms(items: readonly JsonObject[]): Finding[] {
   ]
 }
 
-/** What came of a request for more than the largest page. */
-function judgeOver(over: Exchange): string {
-  const count = itemsOf(over)?.length
-  if (count === undefined) {
-    return `HTTP ${statusOf(over)}`
-  }
-  const limit = objectOf(over)?.limit
-  return typeof limit === "number" && limit <= LARGEST_PAGE
-    ? `limit ${limit}`
-    : "limit 101"
+/** What came of a request for a page of a size that the documents do not allow. */
+function judgeBound(page: Exchange, asked: number): string {
+  return itemsOf(page) === undefined
+    ? `HTTP ${statusOf(page)}`
+    : `limit ${limitOf(page) ?? asked}`
+}
+
+/** The size of its pages that a gateway names. */
+function limitOf(page: Exchange): number | undefined {
+  const limit = objectOf(page)?.limit
+  return typeof limit === "number" ? limit : undefined
 }
 
 export function judgePages(first: Exchange, second: Exchange): Finding {

@@ -4,36 +4,66 @@ import {
   objectOf,
   textOf,
   type Exchange,
+  type JsonObject,
 } from "../exchange"
 import { finding, type Finding } from "../finding"
-import type { Probe } from "../visit"
+import type { Probe, Visit } from "../visit"
 
-/** Whether a payment is found by the shop's reference. A 404 says nothing unless the payment is known to exist. */
+const FOUND = {
+  payments: ["by_reference", "no_by_reference", "by_reference_open"],
+  withdraws: [
+    ...["withdraws_by_reference", "no_withdraws_by_reference"],
+    "withdraws_by_reference_open",
+  ],
+} as const
+
+type Resource = keyof typeof FOUND
+
+/**
+ * Whether payments and withdraws are found by the shop's reference. A 404 says nothing unless the object is known to
+ * exist.
+ */
 export const references: Probe = {
   name: "references",
-  async run({ wire, created }) {
-    const listed = wire.exchanges
-      .flatMap((each) => itemsOf(each) ?? [])
-      .concat(created ? [created] : [])
-      .map((item) => textOf(item, "referenceId"))
-    const known = listed.at(-1)
-    if (known === undefined) {
-      return [finding("by_reference_open")]
-    }
-    const exchange = await wire.ask({
-      name: "payments.by-reference",
-      method: "GET",
-      path: `/payments/by-reference/${encodeURIComponent(known)}`,
-    })
-    return [judgeReference(exchange, known)]
+  async run(visit) {
+    const { created } = visit
+    return [
+      await lookUp(visit, "payments", created ? [created] : []),
+      await lookUp(visit, "withdraws"),
+    ]
   },
 }
 
-export function judgeReference(exchange: Exchange, known: string): Finding {
-  if (textOf(objectOf(exchange), "referenceId") === known) {
-    return finding("by_reference")
+async function lookUp(
+  { wire }: Visit,
+  resource: Resource,
+  more: readonly JsonObject[] = []
+): Promise<Finding> {
+  const known = wire.exchanges
+    .filter(({ question }) => question.name === `${resource}.list`)
+    .flatMap((each) => itemsOf(each) ?? [])
+    .concat(more)
+    .map((item) => textOf(item, "referenceId"))
+    .at(-1)
+  if (known === undefined) {
+    return finding(FOUND[resource][2])
   }
-  return isRefusal(exchange)
-    ? finding("no_by_reference")
-    : finding("by_reference_open")
+  const exchange = await wire.ask({
+    name: `${resource}.by-reference`,
+    method: "GET",
+    path: `/${resource}/by-reference/${encodeURIComponent(known)}`,
+  })
+  return judgeReference(resource, exchange, known)
+}
+
+export function judgeReference(
+  resource: Resource,
+  exchange: Exchange,
+  known: string
+): Finding {
+  const [found, none, open] = FOUND[resource]
+  if (textOf(objectOf(exchange), "referenceId") === known) {
+    return finding(found)
+  }
+  return finding(isRefusal(exchange) ? none : open)
 }

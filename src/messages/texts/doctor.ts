@@ -98,6 +98,12 @@ export const DOCTOR_TEXTS = {
     en: "The time of {seconds} seconds was over before everything was looked at.",
     th: "หมดเวลา {seconds} วินาทีก่อนตรวจครบทุกข้อ",
   },
+  interrupted: {
+    topic: "end",
+    mark: "open",
+    en: "The check was interrupted before everything was looked at.",
+    th: "การตรวจถูกยกเลิกก่อนตรวจครบทุกข้อ",
+  },
   broke_down: {
     topic: "end",
     mark: "open",
@@ -412,8 +418,8 @@ export const DOCTOR_TEXTS = {
   page_size_ok: {
     topic: "lists",
     mark: "ok",
-    en: "100 objects fit on a page, and {over} for more.",
-    th: "หนึ่งหน้ามีได้ 100 รายการ ถ้าขอมากกว่านั้น {over}",
+    en: "100 objects fit on a page. For more comes {over}, for none {none}.",
+    th: "หนึ่งหน้ามีได้ 100 รายการ ถ้าขอมากกว่านั้นได้ {over} ถ้าขอ 0 ได้ {none}",
   },
   page_size_refused: {
     topic: "lists",
@@ -456,19 +462,37 @@ export const DOCTOR_TEXTS = {
     topic: "references",
     mark: "ok",
     en: "Payments can be found by the shop's reference.",
-    th: "ค้นหารายการด้วยเลขอ้างอิงของร้านได้",
+    th: "ค้นหารายการชำระเงินด้วยเลขอ้างอิงของร้านได้",
   },
   no_by_reference: {
     topic: "references",
     mark: "ok",
     en: "There is no route to find a payment by the shop's reference. The plugin searches the list instead.",
-    th: "ไม่มีช่องทางค้นหาด้วยเลขอ้างอิงของร้าน ปลั๊กอินจะค้นจากรายการแทน",
+    th: "ไม่มีช่องทางค้นหารายการชำระเงินด้วยเลขอ้างอิงของร้าน ปลั๊กอินจะค้นจากรายการแทน",
   },
   by_reference_open: {
     topic: "references",
     mark: "open",
     en: "Without any payment it cannot be told whether payments are found by the shop's reference.",
     th: "ยังไม่มีรายการชำระเงิน จึงบอกไม่ได้ว่าค้นหาด้วยเลขอ้างอิงได้หรือไม่",
+  },
+  withdraws_by_reference: {
+    topic: "references",
+    mark: "ok",
+    en: "Withdraws can be found by the shop's reference.",
+    th: "ค้นหารายการถอนเงินด้วยเลขอ้างอิงของร้านได้",
+  },
+  no_withdraws_by_reference: {
+    topic: "references",
+    mark: "ok",
+    en: "There is no route to find a withdraw by the shop's reference. The plugin searches the list instead.",
+    th: "ไม่มีช่องทางค้นหารายการถอนเงินด้วยเลขอ้างอิงของร้าน ปลั๊กอินจะค้นจากรายการแทน",
+  },
+  withdraws_by_reference_open: {
+    topic: "references",
+    mark: "open",
+    en: "Without any withdraw it cannot be told whether withdraws are found by the shop's reference.",
+    th: "ยังไม่มีรายการถอนเงิน จึงบอกไม่ได้ว่าค้นหาด้วยเลขอ้างอิงได้หรือไม่",
   },
 
   withdraws_paid: {
@@ -887,6 +911,10 @@ export const DOCTOR_SUMMARY = {
     th: "ไฟล์บันทึกที่ไม่มีข้อมูลลับ: {file}",
   },
   write: { en: "write {config}", th: "เขียน {config}" },
+  interrupting: {
+    en: "Stopping. What was created is canceled first.",
+    th: "กำลังหยุด และยกเลิกรายการที่สร้างไว้ก่อน",
+  },
   listening: {
     en: "Waiting for webhooks at port {port}, {seconds} seconds at most. Each first delivery is refused, to see whether it comes again.",
     th: "กำลังรอเว็บฮุกที่พอร์ต {port} ไม่เกิน {seconds} วินาที ครั้งแรกของแต่ละรายการจะถูกปฏิเสธ เพื่อดูว่าส่งซ้ำหรือไม่",

@@ -13,6 +13,7 @@ const payment = (differences: Partial<Payment>): Payment => ({
   state: "open",
   gateway_status: "pending",
   amount: 1290.5,
+  asked_amount: 1290.5,
   currency_code: "thb",
   payment_method: "promptpay",
   payer: { account_name: "Somsri", bank_code: "004", last4: "7890" },

@@ -32,7 +32,7 @@ export function PayoutFields({
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(new Set())
   const { balance, payout_banks = null } = useBalance().data ?? {}
   const amount = readAmount(typed.amount)
-  const wrong = wrongFields({ ...typed, amount })
+  const wrong = wrongFields({ ...typed, amount }, payout_banks)
   // The balance may be a minute old: the server decides, and the form only says what it sees.
   const isTooMuch = !wrong.has("amount") && isAboveAvailable(amount, balance)
 

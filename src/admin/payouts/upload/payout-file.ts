@@ -29,9 +29,14 @@ export const ROWS_AT_MOST = 10_000
  */
 export const MEGABYTES_AT_MOST = 10
 
-/** Reads a file of payouts. It has a heading with the names of the fields, then one payout a line. */
+/**
+ * Reads a file of payouts. It has a heading with the names of the fields, then one payout a line.
+ *
+ * @param taken the codes of the banks that the shop pays out to; null for all
+ */
 export async function readPayoutFile(
-  file: Pick<Blob, "size" | "arrayBuffer">
+  file: Pick<Blob, "size" | "arrayBuffer">,
+  taken: readonly string[] | null
 ): Promise<PayoutFile> {
   if (file.size > MEGABYTES_AT_MOST * 1024 * 1024) {
     return { problem: "too_large" }
@@ -52,7 +57,8 @@ export async function readPayoutFile(
     return { problem: "not_loaded" }
   }
   return readTable(
-    Papa.parse<string[]>(decode(bytes), { delimiter: separatorOf })
+    Papa.parse<string[]>(decode(bytes), { delimiter: separatorOf }),
+    taken
   )
 }
 
@@ -68,13 +74,10 @@ function decode(bytes: ArrayBuffer): string {
 /** The heading comes first and holds only names, so its first separator is the file's. */
 const separatorOf = (text: string): string => /[,;\t|]/.exec(text)?.[0] ?? ","
 
-function readTable({
-  data,
-  errors,
-}: {
-  data: string[][]
-  errors: { type: string }[]
-}): PayoutFile {
+function readTable(
+  { data, errors }: { data: string[][]; errors: { type: string }[] },
+  taken: readonly string[] | null
+): PayoutFile {
   // Lines are numbered as in the spreadsheet in which staff will correct them: empty lines count, line breaks in a cell
   // do not.
   const [first, ...lines] = data
@@ -97,7 +100,7 @@ function readTable({
   if (lines.length > ROWS_AT_MOST) {
     return { problem: "too_many" }
   }
-  const rows = markSame(lines.map((line) => readRow(heading, line)))
+  const rows = markSame(lines.map((line) => readRow(heading, line, taken)))
   return {
     rows,
     wrongCount: rows.filter(({ wrong }) => wrong.size > 0).length,

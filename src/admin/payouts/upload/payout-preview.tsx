@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { bankName } from "../../format/banks"
 import type { DraftField } from "../payout-draft"
 import {
+  hasRefusedBank,
   hasUnknownBank,
   isRounded,
   isUnreadable,
@@ -25,6 +26,9 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
   const problem = (row: PayoutRow, field: DraftField) => {
     if (isUnreadable(row[field])) {
       return t("payouts.upload.unreadable")
+    }
+    if (field === "bank_code" && hasRefusedBank(row)) {
+      return t("payouts.upload.refusedBank")
     }
     return field === "account_number" && isRounded(row.account_number)
       ? t("payouts.upload.rounded")

@@ -13,10 +13,11 @@ export interface PayoutRow extends PayoutDraft {
   sameAs?: number
 }
 
-/** Reads the cells of a line. */
+/** Reads the cells of a line. `taken` are the codes of the banks that the shop pays out to; null for all. */
 export function readRow(
   heading: string[],
-  { line, cells }: { line: number; cells: string[] }
+  { line, cells }: { line: number; cells: string[] },
+  taken: readonly string[] | null
 ): PayoutRow {
   const cell = (name: DraftField) => cells[heading.indexOf(name)]?.trim() ?? ""
   const bankCode = plainDigits(cell("bank_code"))
@@ -30,7 +31,7 @@ export function readRow(
     account_number: plainNumber(cell("account_number")),
     description: cell("description"),
   }
-  const wrong: PayoutRow["wrong"] = new Set(wrongFields(draft))
+  const wrong: PayoutRow["wrong"] = new Set(wrongFields(draft, taken))
   // 1,290.50 without quotation marks is two cells, and the first alone would be ฿1.
   if (cells.slice(heading.length).some((extra) => extra.trim() !== "")) {
     wrong.add("cells")
@@ -41,6 +42,10 @@ export function readRow(
 /** Whether we know no bank with its code. The code may be a new bank's. */
 export const hasUnknownBank = ({ wrong, bank_code }: PayoutRow): boolean =>
   !wrong.has("bank_code") && !isKnownBank(bank_code)
+
+/** Whether the shop does not pay out to a bank that we know. */
+export const hasRefusedBank = ({ wrong, bank_code }: PayoutRow): boolean =>
+  wrong.has("bank_code") && isKnownBank(bank_code)
 
 /** Whether a spreadsheet has taken an account number for a quantity and rounded it: 1.23E+11. */
 export const isRounded = (accountNumber: string): boolean =>

@@ -49,7 +49,7 @@ export function PayoutUpload() {
 
 function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
   const { t, i18n } = useTranslation("one2pays")
-  const balance = useBalance().data?.balance
+  const { balance, payout_banks = null } = useBalance().data ?? {}
   const [chosen, setChosen] = useState<Chosen>()
   const picker = useRef<HTMLInputElement>(null)
   const create = useCreatePayouts()
@@ -68,7 +68,8 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
   const choose = async (picked: File | undefined) => {
     if (picked) {
       create.reset()
-      setChosen({ name: picked.name, file: await readPayoutFile(picked) })
+      const file = await readPayoutFile(picked, payout_banks)
+      setChosen({ name: picked.name, file })
     }
   }
   const send = (reason?: string) => {

@@ -303,10 +303,7 @@ export async function withNextAction(
   gatewayPayment: GatewayPayment,
   deadline: number
 ): Promise<GatewayPayment> {
-  if (
-    gatewayPayment.nextAction ||
-    paymentPhase(gatewayPayment.status) !== "open"
-  ) {
+  if (!isWithoutAction(gatewayPayment)) {
     return gatewayPayment
   }
   return context.gateway.payments
@@ -320,6 +317,10 @@ export async function withNextAction(
       return gatewayPayment
     })
 }
+
+/** Whether the gateway has not said yet how to pay an open payment. */
+export const isWithoutAction = ({ nextAction, status }: GatewayPayment) =>
+  !nextAction && paymentPhase(status) === "open"
 
 /** Throws when this process found that the QR does not fit. Later ones find a canceled payment. */
 function refuseWrongQr(before: Payment, after: Payment): Payment {

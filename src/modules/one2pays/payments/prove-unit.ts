@@ -7,12 +7,15 @@ import { cancelPayment } from "./cancel"
 import { askedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import { callAbout, type PaymentContext } from "./context"
-import { withNextAction } from "./ensure"
+import { isWithoutAction, withNextAction } from "./ensure"
 import { PaymentStore } from "./payment-store"
 import { recordReading } from "./refresh"
 
 /** The shortest time that the gateway takes. */
 const EXPIRES_IN_MINUTES = 5
+/** Some deployments show the QR only after a while. Customers wait for it in the store. */
+const READS = 4
+const READ_PAUSE_MS = 1_500
 
 /**
  * Proves the account's unit: creates a PromptPay payment of no order, reads its QR and cancels it. Nobody ever sees the
@@ -58,7 +61,11 @@ export async function proveUnit(
       }
       throw error
     })
-  const shown = await withNextAction(context, payment, created, deadline)
+  let shown = await withNextAction(context, payment, created, deadline)
+  for (let reads = 1; isWithoutAction(shown) && reads < READS; reads++) {
+    await systemClock.sleep(READ_PAUSE_MS)
+    shown = await withNextAction(context, payment, shown, deadline)
+  }
   const recorded = await recordReading(context, payment, shown)
   await cancelPayment(context, recorded)
   const verdict =

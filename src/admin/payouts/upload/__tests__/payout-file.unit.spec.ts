@@ -1,10 +1,15 @@
 import { readPayoutFile } from "../payout-file"
-import { isRounded, isUnreadable, type PayoutRow } from "../payout-row"
+import {
+  hasRefusedBank,
+  isRounded,
+  isUnreadable,
+  type PayoutRow,
+} from "../payout-row"
 
 const HEADING = "amount,bank_code,account_name,account_number,description"
 
 const read = (...lines: string[]) =>
-  readPayoutFile(new Blob([lines.join("\r\n")]))
+  readPayoutFile(new Blob([lines.join("\r\n")]), null)
 
 async function rowsOf(...lines: string[]): Promise<PayoutRow[]> {
   const file = await read(...lines)
@@ -130,6 +135,24 @@ describe("a file of payouts", () => {
     expect(isRounded("E12")).toBe(false)
   })
 
+  it("marks a bank to which the shop does not pay out", async () => {
+    const lines = [
+      HEADING,
+      "10,004,Somsri,1234567890,",
+      "10,014,Somsri,1234567890,",
+    ]
+    const file = await readPayoutFile(new Blob([lines.join("\r\n")]), ["004"])
+    if (!("rows" in file)) {
+      throw new Error(file.problem)
+    }
+    expect(file.rows.map(({ wrong }) => [...wrong])).toEqual([
+      [],
+      ["bank_code"],
+    ])
+    expect(file.rows.map(hasRefusedBank)).toEqual([false, true])
+    expect(file.wrongCount).toBe(1)
+  })
+
   it("knows a character that nobody can read, and a line break as none", () => {
     expect(isUnreadable("Shop\u0099 Ltd")).toBe(true)
     expect(isUnreadable("Somsri\r\n\tKhayan ™")).toBe(false)
@@ -142,7 +165,8 @@ describe("a file of payouts", () => {
         `${HEADING}\r\n10,004,`,
         new Uint8Array(name),
         ",1234567890,\r\n",
-      ])
+      ]),
+      null
     )
     expect(file).toMatchObject({ rows: [{ account_name: "สมศรี" }] })
   })
@@ -153,7 +177,8 @@ describe("a file of payouts", () => {
         `${HEADING}\r\n10,004,Shop`,
         new Uint8Array([0x99]), // ™
         " Ltd,1234567890,\r\n",
-      ])
+      ]),
+      null
     )
     expect(file).toMatchObject({
       wrongCount: 1,
@@ -229,10 +254,10 @@ describe("a file of payouts", () => {
   it("that is far too large is refused before it is read, and one that cannot be read says so", async () => {
     const arrayBuffer = jest.fn(() => Promise.reject(new Error("locked")))
     expect(
-      await readPayoutFile({ size: 10 * 1024 * 1024 + 1, arrayBuffer })
+      await readPayoutFile({ size: 10 * 1024 * 1024 + 1, arrayBuffer }, null)
     ).toEqual({ problem: "too_large" })
     expect(arrayBuffer).not.toHaveBeenCalled()
-    expect(await readPayoutFile({ size: 100, arrayBuffer })).toEqual({
+    expect(await readPayoutFile({ size: 100, arrayBuffer }, null)).toEqual({
       problem: "unreadable",
     })
   })

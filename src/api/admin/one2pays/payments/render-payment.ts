@@ -6,6 +6,7 @@ import {
   resolutionOf,
 } from "../../../../modules/one2pays/issues/issue"
 import { shownAction } from "../../../../modules/one2pays/payments/check-qr"
+import { askedAmount } from "../../../../modules/one2pays/payments/asked-amount"
 import { owedIn } from "../../../../modules/one2pays/payments/match"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
@@ -14,7 +15,8 @@ import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
 
 /**
- * A payment as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its money
+ * A payment as staff see it. `amount` is THB in major units, `asked_amount` what the payer is told to pay, and times are
+ * ISO 8601. `can_pay_back` says whether its money
  * can go back to the account it came from. While `issue.paying_back_since` is set, the payout `issue.pay_back_id` pays it
  * back; when it is null, that payout ended unpaid. `owed` is the sum that a missing refund is about. With the warning `payer_changed`, `first_payer` is the payer that came with the
  * order.
@@ -33,6 +35,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
     state: payment.state,
     gateway_status: payment.gateway_status,
     amount: Number(payment.amount),
+    asked_amount: Number(askedAmount(payment)),
     currency_code: payment.currency_code,
     payment_method: payment.payment_method,
     payer: {

@@ -67,10 +67,11 @@ const HEADING = Object.keys(RIGHT)
 /** The row that the upload sends, read as the server reads the file's cell. */
 function read(field: string, value: string) {
   const cells: Record<string, string> = { ...RIGHT, [field]: value }
-  const { line, wrong, ...sent } = readRow(HEADING, {
-    line: 2,
-    cells: Object.values(cells),
-  })
+  const { line, wrong, ...sent } = readRow(
+    HEADING,
+    { line: 2, cells: Object.values(cells) },
+    null
+  )
   return { cells, wrong, sent }
 }
 
