@@ -16,6 +16,10 @@ module.exports = defineConfig({
     // The demo is a production build on plain http, where a browser drops a cookie marked secure. A real shop has https and no such line.
     cookieOptions: { secure: false },
   },
+  // Payment links that staff copy lead to the storefront, whose pages live behind the #.
+  admin: {
+    storefrontUrl: `${process.env.STORE_CORS ?? "http://localhost:8000"}/#`,
+  },
   plugins: [
     {
       resolve: "medusa-plugin-one2pays",

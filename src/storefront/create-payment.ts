@@ -32,6 +32,12 @@ export interface PayableCart {
   payment_collection?: { id: string } | null
 }
 
+/** The payment collection of a payment link, without a cart: see `fetchPaymentLink`. */
+export interface PayableCollection {
+  id?: undefined
+  payment_collection: { id: string }
+}
+
 /** The cart's payment collection. Medusa's answer holds more than this. */
 export interface CartPaymentCollection {
   id: string
@@ -44,13 +50,13 @@ export interface CreatePaymentOptions extends RequestOptions {
 }
 
 /**
- * Chooses One2Pays for a cart, with the payer's details. Call it again when the customer changes them, one call after
- * the other: the last one counts. The gateway hears of the payment only when the customer completes the cart. It
+ * Chooses One2Pays for a cart or a payment link, with the payer's details. Call it again when the customer changes them, one call after
+ * the other: the last one counts. The gateway hears of a cart's payment only when the customer completes the cart. It
  * rejects with the SDK's own error, for which `describeError` has a sentence.
  */
 export async function createPayment(
   sdk: StoreSdk,
-  cart: PayableCart,
+  cart: PayableCart | PayableCollection,
   choice: PaymentChoice | SavedPaymentChoice,
   { providerId = ONE2PAYS_PROVIDER_ID, ...options }: CreatePaymentOptions = {}
 ): Promise<CartPaymentCollection> {

@@ -5,6 +5,7 @@ export {
   type CartPaymentCollection,
   type CreatePaymentOptions,
   type PayableCart,
+  type PayableCollection,
   type PaymentChoice,
   type SavedPaymentChoice,
 } from "./create-payment"
@@ -33,6 +34,7 @@ export {
   type PaymentStatus,
   type RequestOptions,
 } from "./payment"
+export { fetchPaymentLink, type PaymentLinkAnswer } from "./payment-link"
 export {
   fetchPaymentOffer,
   listPaymentMethods,

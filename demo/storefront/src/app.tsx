@@ -3,6 +3,7 @@ import { CartPage } from "./cart/cart-page"
 import { ProductsPage } from "./catalog/products-page"
 import { CheckoutPage } from "./checkout/checkout-page"
 import { OrderPage } from "./order/order-page"
+import { PaymentLinkPage } from "./order/payment-link-page"
 import { Layout } from "./shop/layout"
 import { useRoute } from "./shop/route"
 
@@ -27,6 +28,8 @@ function CurrentPage() {
       return <AccountPage />
     case "order":
       return <OrderPage key={route.id} id={route.id} />
+    case "payment-collection":
+      return <PaymentLinkPage key={route.id} {...route} />
     default:
       return route satisfies never
   }

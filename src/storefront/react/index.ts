@@ -1,4 +1,5 @@
 export { Countdown } from "./payment/countdown"
+export { PaymentLink, type PaymentLinkProps } from "./link/payment-link"
 export { PayerForm, type PayerFormProps } from "./payer/payer-form"
 export type { PayerFormValue } from "./payer/payer-form-value"
 export { PaymentPanel, type PaymentPanelProps } from "./payment/payment-panel"

@@ -6,6 +6,7 @@ export type Route =
   | { page: "checkout" }
   | { page: "account" }
   | { page: "order"; id: string }
+  | { page: "payment-collection"; id: string; orderId: string }
 
 /** Pages live behind the `#`, so that any plain file server can serve them. */
 export const linkTo = {
@@ -27,7 +28,13 @@ export function useRoute(): Route {
 }
 
 function parse(hash: string): Route {
-  const [page, id] = hash.replace(/^#\/?/, "").split("/")
+  const [path = "", query] = hash.replace(/^#\/?/, "").split("?")
+  const [page, id] = path.split("/")
+  // The address of the link that the dashboard copies.
+  if (page === "payment-collection" && id) {
+    const orderId = new URLSearchParams(query).get("order_id") ?? ""
+    return { page, id, orderId }
+  }
   if (page === "order" && id) {
     return { page, id }
   }

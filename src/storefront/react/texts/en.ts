@@ -111,4 +111,10 @@ export const en: Texts = {
     "The connection is lost at the moment. This page continues automatically when it is back.",
   unknownOrder: "There is no such order, or this order is paid in another way.",
   reload: "Try again",
+
+  linkTitle: "Pay for your order",
+  linkAmount: "To pay",
+  linkPay: "Continue to the payment",
+  linkNothing: "Nothing is left to pay here.",
+  linkUnknown: "This payment link is not valid any more. Please ask the shop.",
 }

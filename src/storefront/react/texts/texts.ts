@@ -98,4 +98,11 @@ export interface Texts {
   connectionLost: string
   unknownOrder: string
   reload: string
+
+  /** On the page of a payment link that staff have sent. */
+  linkTitle: string
+  linkAmount: string
+  linkPay: string
+  linkNothing: string
+  linkUnknown: string
 }
