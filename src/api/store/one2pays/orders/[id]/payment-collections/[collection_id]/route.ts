@@ -24,10 +24,11 @@ export interface StorePaymentLink {
  * the dashboard copies. Whoever has the link has both ids. 404 for a collection that is not the order's.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const { id, collection_id } = req.params as Record<string, string>
+  const id = String(req.params.id)
+  const collection_id = String(req.params.collection_id)
   const [order, payment] = await Promise.all([
-    loadOrderFacts(queryOf(req.scope), id!),
-    one2paysOf(req.scope).payments.findOfOrder(id!),
+    loadOrderFacts(queryOf(req.scope), id),
+    one2paysOf(req.scope).payments.findOfOrder(id),
   ])
   if (!order?.collections.some((each) => each.id === collection_id)) {
     throw expectedError(
@@ -36,10 +37,10 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     )
   }
   const payment_link: StorePaymentLink = {
-    id: collection_id!,
+    id: collection_id,
     order_id: order.id,
     display_id: order.display_id,
-    amount: Number(owedThrough(order, collection_id!)),
+    amount: Number(owedThrough(order, collection_id)),
     currency_code: order.currency_code,
     is_chosen: payment !== null,
   }
