@@ -1,3 +1,4 @@
+import { PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { openShop } from "../setup/open-shop"
 import { orderActs } from "../setup/order-acts"
 
@@ -72,4 +73,106 @@ it("a payment link that was deleted, or is another order's, is none", async () =
   }
   await acts.deleteCollection(collectionId)
   expect((await readLink(orderId, collectionId)).status).toBe(404)
+})
+
+describe("the plain page of a payment link, for shops without a storefront", () => {
+  const pageOf = (link: { orderId: string; collectionId: string }) =>
+    `http://localhost:${process.env.PORT!}/one2pays/pay/${link.orderId}~${link.collectionId}`
+
+  const FORM = {
+    payment_method: "promptpay",
+    bank_code: PAYER.bank_code,
+    account_name: PAYER.account_name,
+    account_number: PAYER.account_number,
+  }
+
+  async function read(url: string, init?: RequestInit) {
+    const response = await fetch(url, {
+      ...init,
+      headers: { "accept-language": "th" },
+    })
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await response.text(),
+    }
+  }
+
+  const send = (url: string, fields: Record<string, string>) =>
+    read(url, { method: "POST", body: new URLSearchParams(fields) })
+
+  it("asks for the account, shows the QR, and says when it is paid", async () => {
+    const link = await sendLink()
+    const url = pageOf(link)
+    const asked = await read(url)
+    expect(asked.status).toBe(200)
+    expect(asked.text).toContain('<html lang="th">')
+    expect(asked.text).toContain("฿250.00")
+    expect(asked.text).toContain('name="account_number"')
+    expect(asked.headers.get("referrer-policy")).toBe("no-referrer")
+    expect(asked.headers.get("content-security-policy")).toContain(
+      "frame-ancestors 'none'"
+    )
+
+    const shown = await send(url, FORM)
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain('data-status="awaiting_payment"')
+    expect(shown.text).toContain("<svg")
+    expect(shown.text).toContain(`••${PAYER_DIGITS.slice(-4)}`)
+    expect(shown.text).not.toContain(PAYER_DIGITS)
+    const before = (await read(url, { method: "HEAD" })).headers.get("etag")
+    expect(before).not.toBeNull()
+    expect((await read(url, { method: "HEAD" })).headers.get("etag")).toBe(
+      before
+    )
+
+    sandbox.payments.pay(link.orderId)
+    await shop.reconcile()
+    expect((await read(url)).text).toContain('data-status="paid"')
+    expect((await read(url, { method: "HEAD" })).headers.get("etag")).not.toBe(
+      before
+    )
+    expect(issues).toEqual([])
+  })
+
+  it("says what was refused, keeps the rest of the form, and never the number", async () => {
+    const link = await sendLink()
+    const refused = await send(pageOf(link), {
+      ...FORM,
+      account_name: '"><script>alert(1)</script>',
+      account_number: "12",
+    })
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain("เลขที่บัญชี: กรุณากรอก")
+    expect(refused.text).toContain(
+      'value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"'
+    )
+    expect(refused.text).not.toContain('value="12"')
+    expect(sandbox.payments.list()).toEqual([])
+  })
+
+  it("makes another payment after one that has expired", async () => {
+    const link = await sendLink()
+    await send(pageOf(link), FORM)
+    sandbox.payments.expire(link.orderId)
+    await shop.reconcile()
+    const over = await read(pageOf(link))
+    expect(over.text).toContain('data-status="expired"')
+    expect(over.text).toContain('name="again"')
+    const again = await send(pageOf(link), { again: "1" })
+    expect(again.text).toContain('data-status="awaiting_payment"')
+    expect(await shop.shown(link.orderId)).toMatchObject({
+      reference_id: `${link.orderId}.2`,
+    })
+  })
+
+  it("is not there for a link that is none, and reads no large form", async () => {
+    const link = await sendLink()
+    const other = await sendLink()
+    const wrong = { ...link, collectionId: other.collectionId }
+    expect((await read(pageOf(wrong))).status).toBe(404)
+    expect((await send(pageOf(wrong), FORM)).status).toBe(404)
+    const large = { ...FORM, account_name: "x".repeat(100_000) }
+    expect((await send(pageOf(link), large)).status).toBe(413)
+  })
 })

@@ -1,6 +1,7 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { adminErrors } from "./support/admin-errors"
 import { adminPolicies } from "./support/admin-policies"
+import { keepErrorNotes } from "./support/keep-error-notes"
 import { rememberKeyMaker, requireKnownPerson } from "./support/known-people"
 import { localizeErrors } from "./support/localize-errors"
 import { localizeNotices } from "./support/localize-notices"
@@ -55,6 +56,12 @@ export default defineMiddlewares({
       matcher: "/one2pays/*",
       ...unparsed,
       middlewares: [refuseNul],
+    },
+    {
+      matcher: "/one2pays/pay/:token",
+      methods: ["POST"],
+      // The page itself says what was refused, in the reader's language.
+      middlewares: [keepErrorNotes],
     },
     {
       matcher: "/store/one2pays/orders/:id",

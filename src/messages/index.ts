@@ -33,6 +33,7 @@ export {
 } from "./message"
 export { describePayoutFailure } from "./payout-failures"
 export { PAYER_PROBLEMS, type PayerField } from "./texts/payer-problems"
+export { PAYMENT_PAGE } from "./texts/payment-page"
 export {
   CHECKING_ACCOUNT,
   PAYMENT_STATUS_TEXT,

@@ -316,6 +316,10 @@ export const UNCODED_TEXTS = {
     en: "Send JSON (Content-Type: application/json), plain or compressed with gzip or deflate.",
     th: "กรุณาส่งเป็น JSON (Content-Type: application/json) โดยไม่บีบอัด หรือบีบอัดด้วย gzip หรือ deflate",
   },
+  body_no_form: {
+    en: "Send a form (Content-Type: application/x-www-form-urlencoded).",
+    th: "กรุณาส่งเป็นแบบฟอร์ม (Content-Type: application/x-www-form-urlencoded)",
+  },
   not_captured: {
     en: "One2Pays has the money of payment session {session}, but Medusa did not make its order paid. Try again; if it stays so, see the server's log.",
     th: "One2Pays ได้รับเงินของ payment session {session} แล้ว แต่ Medusa ยังไม่บันทึกว่าคำสั่งซื้อชำระแล้ว กรุณาลองใหม่อีกครั้ง หากยังไม่สำเร็จให้ตรวจสอบ log ของเซิร์ฟเวอร์",

@@ -1,0 +1,99 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { systemClock } from "../../../../gateway"
+import type { Locale } from "../../../../messages"
+import { one2paysOf } from "../../../../modules/one2pays"
+import { describeOptions } from "../../../../modules/one2pays/config/public-options"
+import { renderPayment } from "../../../store/one2pays/orders/[id]/render-payment"
+import { findShownPayment } from "../../../store/one2pays/orders/[id]/shown-payment"
+import {
+  loadPaymentLink,
+  readToken,
+  type PaymentLink,
+} from "../../../support/payment-link"
+import { readForm } from "../../../support/read-form"
+import { requestLocale } from "../../../support/request-locale"
+import { textOfError } from "../../../support/text-of-error"
+import { openLinkPayment } from "./open-link-payment"
+import { CONTENT_SECURITY_POLICY, renderPage, type PageView } from "./page"
+
+/**
+ * `GET /one2pays/pay/:token`: the plain page of a payment link, for shops without a storefront. It needs no script, no
+ * publishable key and no log-in: the token names the order and its payment collection, which only their customer knows.
+ */
+export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  const locale = requestLocale(req)
+  const link = await loadPaymentLink(req.scope, readToken(tokenIn(req)))
+  await show(req, res, { link, locale })
+}
+
+/**
+ * `POST /one2pays/pay/:token`: makes the payment, from the page's form. Without an account, the next one of the payer who
+ * was given before. 303 to the page; what was refused is said there, with the form as it was sent, but for the number.
+ */
+export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
+  const locale = requestLocale(req)
+  const link = await loadPaymentLink(req.scope, readToken(tokenIn(req)))
+  if (!link) {
+    await show(req, res, { link, locale })
+    return
+  }
+  const { account_number, ...sent } = await readForm(req)
+  try {
+    await openLinkPayment(req.scope, link, { ...sent, account_number })
+  } catch (error) {
+    const problem = textOf(error, locale)
+    if (problem === undefined) {
+      throw error
+    }
+    const now = await loadPaymentLink(req.scope, link)
+    await show(req, res, { link: now, locale, sent, problem })
+    return
+  }
+  res.redirect(303, req.originalUrl)
+}
+
+const tokenIn = (req: MedusaRequest) => String(req.params.token)
+
+/** The text of an error that is for the customer. */
+const textOf = (error: unknown, locale: Locale): string | undefined =>
+  error instanceof Error ? textOfError(error)?.[locale] : undefined
+
+async function show(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  {
+    link,
+    locale,
+    sent = {},
+    problem = null,
+  }: { link: PaymentLink | null; locale: Locale } & Partial<
+    Pick<PageView, "sent" | "problem">
+  >
+): Promise<void> {
+  const { unit, options } = one2paysOf(req.scope)
+  const offer = {
+    methods: await unit.offeredMethods(),
+    banks: describeOptions(options).banks,
+  }
+  const answer = link?.is_chosen ? await readPayment(req, link, locale) : null
+  res.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+  // The address is as good as the link.
+  res.setHeader("Referrer-Policy", "no-referrer")
+  res.setHeader("Cache-Control", "private, no-store")
+  res.vary("Accept-Language")
+  res
+    .status(link ? (problem === null ? 200 : 400) : 404)
+    .type("html")
+    .send(renderPage({ link, answer, offer, sent, problem }, locale))
+}
+
+async function readPayment(
+  { scope }: MedusaRequest,
+  { order_id }: PaymentLink,
+  locale: Locale
+) {
+  const now = new Date(systemClock.now())
+  const { payment, status } = await findShownPayment(scope, order_id, now)
+  const maintenance = await one2paysOf(scope).connection.maintenance()
+  return renderPayment({ payment, status, maintenance }, locale)
+}
