@@ -73,3 +73,30 @@ it("staff see the balance change after a payment, without reloading; in maintena
   await customer.leave()
   expect(problems).toEqual([])
 })
+
+it("a balance that takes long covers nothing of the page", async () => {
+  const { page, problems } = await look({})
+  await seeWallet(page)
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route("**/admin/one2pays/balance*", async (route) => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest("**/admin/one2pays/balance*")
+  await page
+    .getByTestId("one2pays-balance")
+    .getByRole("button", { name: "Ask again" })
+    .click()
+  await asked
+  const sheet = page.locator(".bg-ui-bg-disabled.absolute.inset-0")
+  await sheet.first().waitFor()
+  for (const each of await sheet.all()) {
+    expect((await each.boundingBox())?.width).toBeLessThan(50)
+  }
+  answer()
+  await sheet.first().waitFor({ state: "detached" })
+  expect(problems).toEqual([])
+})

@@ -27,6 +27,8 @@ export function PaymentMenu({ payment }: { payment: Payment }) {
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
         <IconButton
+          // See RefreshButton.
+          className="relative"
           size="small"
           variant="transparent"
           aria-label={t("common.actions")}

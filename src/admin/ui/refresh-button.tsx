@@ -13,6 +13,8 @@ export function RefreshButton({
   return (
     <Tooltip content={label}>
       <IconButton
+        // What it draws while it waits fills its nearest positioned parent: without this, the window.
+        className="relative"
         size="small"
         variant="transparent"
         aria-label={label}
