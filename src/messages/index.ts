@@ -20,6 +20,7 @@ export {
   merchantText,
   type ErrorDescription,
 } from "./gateway-errors"
+export { accountNumberProblem } from "./texts/account-number"
 export { describeBound, type AmountBoundCode } from "./texts/amount-bounds"
 export { BANKS } from "./texts/banks"
 export { chooseLocale } from "./localize"

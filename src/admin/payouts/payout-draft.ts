@@ -1,4 +1,4 @@
-import { validatePayer, type PayerField } from "../../storefront/payer"
+import { wrongForAnyBank } from "../../storefront/payer"
 
 /** A payout as staff type it. The account number has no spaces and dashes. */
 export interface PayoutDraft {
@@ -13,11 +13,7 @@ export type DraftField = keyof PayoutDraft
 
 /** The fields that the server would refuse, found before the form asks it. */
 export function wrongFields(draft: PayoutDraft): Set<DraftField> {
-  // The server has the same rules for the account of a beneficiary and of a payer.
-  const account = validatePayer(draft, "en")
-  const wrong = new Set<DraftField>(
-    account.ok ? [] : (Object.keys(account.errors) as PayerField[])
-  )
+  const wrong = new Set<DraftField>(wrongForAnyBank(draft))
   if (
     !/^\d{1,12}(\.\d{1,2})?$/.test(draft.amount) ||
     !/[1-9]/.test(draft.amount)

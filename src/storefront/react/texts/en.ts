@@ -23,7 +23,7 @@ export const en: Texts = {
   bankNumber: "Its three-digit bank number",
   accountNumber: "Account number",
   accountNumberHint:
-    "10–15 digits, not your PromptPay phone number; spaces and dashes are fine",
+    "{digits} digits, not your PromptPay phone number; spaces and dashes are fine",
   accountName: "Account name",
   accountNameHint: "As in your bank book or banking app",
 

@@ -20,6 +20,7 @@ export interface Texts {
   anotherBank: string
   bankNumber: string
   accountNumber: string
+  /** `{digits}` is replaced by the count that the chosen bank's numbers have, or `10–15`. */
   accountNumberHint: string
   accountName: string
   accountNameHint: string

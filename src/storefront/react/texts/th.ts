@@ -20,7 +20,7 @@ export const th: Texts = {
   anotherBank: "ธนาคารอื่น",
   bankNumber: "รหัสธนาคาร 3 หลัก",
   accountNumber: "เลขที่บัญชี",
-  accountNumberHint: "เลขที่บัญชี 10–15 หลัก (ไม่ใช่เบอร์พร้อมเพย์) ใส่ขีดหรือเว้นวรรคได้",
+  accountNumberHint: "เลขที่บัญชี {digits} หลัก (ไม่ใช่เบอร์พร้อมเพย์) ใส่ขีดหรือเว้นวรรคได้",
   accountName: "ชื่อบัญชี",
   accountNameHint: "ตามหน้าสมุดบัญชีหรือในแอปธนาคาร",
 
