@@ -23,6 +23,7 @@ export {
 export { accountNumberProblem } from "./texts/account-number"
 export { describeBound, type AmountBoundCode } from "./texts/amount-bounds"
 export { BANKS } from "./texts/banks"
+export { CARD_TEXTS } from "./texts/card"
 export { chooseLocale } from "./localize"
 export {
   inAllLanguages,
