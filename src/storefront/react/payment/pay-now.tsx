@@ -107,7 +107,9 @@ export function PayNow({
 /** PromptPay where only the gateway's page shows the QR code. */
 function PageOnly({ url, texts }: { url: string | undefined; texts: Texts }) {
   if (!url) {
-    return <p className="one2pays-hint">{texts.noPage}</p>
+    return (
+      <p className="one2pays-qr__card one2pays-qr__place">{texts.noPage}</p>
+    )
   }
   return (
     <>
