@@ -64,7 +64,7 @@ async function openShop(device: BrowserContextOptions): Promise<void> {
     }).observe({ type: "layout-shift", buffered: true })`)
   await page.route(SHOP_URL, (route) =>
     route.fulfill({
-      contentType: "text/html",
+      contentType: "text/html; charset=utf-8",
       body: `<!doctype html><title>Shop</title><meta name="viewport" content="width=device-width">
         <style>:root { color-scheme: light dark } body { margin: 16px; font-family: sans-serif }
         ${readFileSync(STYLES, "utf8")}</style><div id="root"></div><script>${script.replaceAll("</script", "<\\/script")}</script>`,
