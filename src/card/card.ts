@@ -16,8 +16,8 @@ export const CARD = {
   code: { x: 24, y: 112, size: 312 },
 } as const
 
-export const BAND_WORDS = "THAI QR PAYMENT"
-export const MARK_WORDS = "พร้อมเพย์ PromptPay"
+const BAND_WORDS = "THAI QR PAYMENT"
+const MARK_WORDS = "พร้อมเพย์ PromptPay"
 
 /** The band's dark blue, by which people know the card. */
 export const BAND_COLOR = "#113566"
