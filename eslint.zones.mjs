@@ -22,16 +22,17 @@ const FLOORS = {
     doctor: ["gateway", "messages"],
     sandbox: [], // so that a mistake on one side shows against the other
     policies: [],
+    card: [],
     modules: ["doctor", "gateway", "messages"],
     links: ["modules"],
     providers: ["modules", "gateway", "messages"],
     workflows: ["modules", "doctor", "gateway", "messages"],
-    api: ["workflows", "modules", "doctor", "gateway", "messages"],
+    api: ["workflows", "modules", "doctor", "gateway", "messages", "card"],
     jobs: ["workflows", "modules", "gateway", "messages"],
     subscribers: ["workflows", "modules", "gateway", "messages"],
     // Types of the answers, and pure files: see eslint.config.mjs.
     admin: ["api", "storefront", "modules", "messages"],
-    storefront: ["messages"],
+    storefront: ["messages", "card"],
   },
   // Files that are not named here (client, index, server, cli …) stand on top.
   "src/gateway": {

@@ -73,6 +73,9 @@ module.exports = defineConfig({
         // The plugin pays a refund out to the customer's own account. "off" refuses refunds.
         refunds: { mode: "withdraw" },
 
+        // The shop's name as its customers know it, which stands on the QR card and in the mail's picture of it.
+        // merchantName: "ร้านน้ำผึ้ง",
+
         // Days until the plugin erases the account number of a payment or payout that has ended: 1 to 3650. A refund needs the number,
         // so the days should outlast returns and disputes.
         keepAccountNumbersDays: 400,

@@ -64,12 +64,12 @@ describe("what can go wrong", () => {
     await customer.fillInPayer({ account_number: "12345" })
     await customer.see("place-order").click()
     expect(await customer.read("account_number-error")).toBe(
-      "กรุณากรอกเลขที่บัญชีเป็นตัวเลข 10–15 หลัก"
+      "เลขที่บัญชีขาดไป 5 หลัก กรุณากรอกให้ครบ 10 หลัก"
     )
     await photograph(customer.page, "phone-wrong-number")
     await customer.see("locale-en").click()
     expect(await customer.read("account_number-error")).toBe(
-      "Enter the account number: 10–15 digits."
+      "The account number is too short by 5. Please enter 10 digits."
     )
     expect(customer.page.url()).toMatch(/#\/checkout$/)
   })

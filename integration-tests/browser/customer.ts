@@ -21,7 +21,7 @@ export const PHONE: Device = {
   viewport: { width: 390, height: 844 },
   locale: "th",
   hasTouch: true,
-  link: "ไปหน้าชำระเงิน",
+  link: "ไปหน้าชำระเงิน (เปิดหน้าใหม่)",
 }
 
 export const DESKTOP: Device = {
@@ -29,7 +29,7 @@ export const DESKTOP: Device = {
   viewport: { width: 1280, height: 900 },
   locale: "en",
   hasTouch: false,
-  link: "Go to the payment page",
+  link: "Go to the payment page (opens a new page)",
 }
 
 const PAYER = {

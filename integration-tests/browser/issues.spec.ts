@@ -280,7 +280,7 @@ it.each([
       {
         payer: {
           account_name: "Somebody Else",
-          account_number: "9988776655443",
+          account_number: "9988775443",
           bank_code: "014",
         },
       },

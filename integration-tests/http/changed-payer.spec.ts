@@ -22,7 +22,7 @@ const { variant, buyer: guest, desk, sandbox, sql } = shop
 
 const STRANGER = {
   account_name: secret("name", "สมหญิง รักดี"),
-  account_number: secret("account number", "9988776655443"),
+  account_number: secret("account number", "9988775443"),
   bank_code: "014",
 }
 const FIRST_PAYER = {

@@ -11,8 +11,8 @@ const UNAVAILABLE = {
   en: "We could not reach the payment service.",
 }
 const PAYER_INVALID = {
-  th: "เลขที่บัญชี: กรุณากรอกตัวเลข",
-  en: "Bank account number: enter 10 to 15 digits.",
+  th: "เลขที่บัญชีขาดไป 8 หลัก",
+  en: "The account number is too short by 8.",
 }
 const AWAITING = { th: "รอการชำระเงิน", en: "Waiting for your payment." }
 

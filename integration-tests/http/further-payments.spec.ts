@@ -390,7 +390,9 @@ describe("a payment that ended without money", () => {
       status: 400,
       data: {
         code: "one2pays_payer_invalid",
-        message: expect.stringContaining("10 to 15 digits"),
+        message: expect.stringContaining(
+          "too short by 8. Please enter 10 digits"
+        ),
       },
     })
     expect(sandbox.payments.list()).toHaveLength(2)

@@ -136,7 +136,10 @@ it("names the field of the payer's details that is wrong, and keeps the cart", a
 
   for (const [payer, named] of [
     [undefined, "bank account name, account number and bank"],
-    [{ ...PAYER, account_number: "12345" }, "10 to 15 digits"],
+    [
+      { ...PAYER, account_number: "12345" },
+      "too short by 5. Please enter 10 digits",
+    ],
     [{ ...PAYER, bank_code: "KBANK" }, "3-digit bank code"],
     [{ ...PAYER, account_name: " " }, "Bank account name"],
   ] as const) {

@@ -46,6 +46,22 @@ it("shows a mail reader, which has no key, the QR of the order's amount", async 
   })
 })
 
+it("is a card with the band of Thai QR, and the sign in its place has its size", async () => {
+  const orderId = await buyer.placeOrder(variant)
+  const shapeOf = ({ data }: PictureAnswer) => {
+    const { width, height } = PNG.sync.read(data)
+    return [width, height]
+  }
+  const card = await load(orderId)
+  expect(shapeOf(card)).toEqual([480, 747])
+  expect([...PNG.sync.read(card.data).data.subarray(0, 3)]).toEqual([
+    17, 53, 102,
+  ])
+  sandbox.payments.expire(orderId)
+  await untilPayableAnew(buyer, orderId)
+  expect(shapeOf(await load(orderId))).toEqual([480, 747])
+})
+
 it("shows the same below /store, where Medusa asks for the publishable key", async () => {
   const orderId = await buyer.placeOrder(variant)
   const headers = { "x-publishable-api-key": shop.publishableKey }

@@ -8,7 +8,7 @@ import { secret } from "../setup/secrets"
 import { PROVIDER_ID } from "../setup/shop"
 import { until } from "../setup/until"
 
-const OTHER_DIGITS = secret("account number", "9988776655443")
+const OTHER_DIGITS = secret("account number", "9988775443")
 const OTHER_PAYER = {
   account_name: secret("name", "สมหญิง รักดี"),
   account_number: OTHER_DIGITS,

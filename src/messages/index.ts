@@ -20,8 +20,10 @@ export {
   merchantText,
   type ErrorDescription,
 } from "./gateway-errors"
+export { accountNumberProblem } from "./texts/account-number"
 export { describeBound, type AmountBoundCode } from "./texts/amount-bounds"
 export { BANKS } from "./texts/banks"
+export { CARD_TEXTS } from "./texts/card"
 export { chooseLocale } from "./localize"
 export {
   inAllLanguages,

@@ -10,6 +10,8 @@ export interface ThaiBank {
    * read.
    */
   color: string
+  /** What people type for it besides its names. */
+  aliases?: readonly string[]
 }
 
 /**
@@ -18,7 +20,8 @@ export interface ThaiBank {
  * merged away or serve only companies.
  */
 export const THAI_BANKS: readonly ThaiBank[] = BANKS.flatMap(
-  ({ color, ...bank }) => (color ? [{ ...bank, color }] : [])
+  ({ code, name, color, aliases }) =>
+    color ? [{ code, name, color, ...(aliases && { aliases }) }] : []
 )
 
 /**
@@ -37,3 +40,28 @@ export const banksOf = (
         ...BANKS.find((bank) => bank.code === code),
         code,
       }))
+
+/**
+ * The banks that a customer may mean by what they have typed so far, in Thai or English, the likeliest first: `กสิกร`,
+ * `kbank` and `kasikorn` are one. Nothing typed finds all.
+ */
+export function findBanks(
+  typed: string,
+  banks: readonly ThaiBank[] = THAI_BANKS
+): readonly ThaiBank[] {
+  const wanted = spell(typed)
+  const spelled = banks.map((bank) => ({
+    bank,
+    words: ` ${[bank.name.th, bank.name.en, ...(bank.aliases ?? [])].map(spell).join(" ")}`,
+  }))
+  const beginning = spelled.filter(({ words }) => words.includes(` ${wanted}`))
+  const within = spelled.filter(({ words }) => words.includes(wanted))
+  return [...new Set([...beginning, ...within])].map(({ bank }) => bank)
+}
+
+const spell = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/ธนาคาร|\./g, "")
+    .replace(/[\s()]+/g, " ")
+    .trim()

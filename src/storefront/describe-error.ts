@@ -1,3 +1,4 @@
+import { readAccountNumberProblem } from "../messages/texts/account-number"
 import {
   AMOUNT_BOUNDS,
   describeBound,
@@ -88,7 +89,7 @@ const isTimeout = (error: { name?: unknown } | null): boolean =>
 const payerProblem = (message: unknown): LocalizedText | undefined =>
   Object.values<LocalizedText>(PAYER_PROBLEMS).find((text) =>
     says(text, message)
-  )
+  ) ?? readAccountNumberProblem(message)
 
 /** The bound that a sentence names. */
 function readBound(

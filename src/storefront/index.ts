@@ -1,4 +1,5 @@
-export { banksOf, THAI_BANKS, type ThaiBank } from "./banks"
+export { accountDigits } from "../messages/texts/account-number"
+export { banksOf, findBanks, THAI_BANKS, type ThaiBank } from "./banks"
 export {
   createPayment,
   retryPayment,

@@ -1,4 +1,9 @@
-import { toLocale, type Locale } from "./locale"
+import {
+  accountNumberProblem,
+  accountNumberQuestion,
+} from "../messages/texts/account-number"
+import type { LocalizedText } from "../messages/texts/public-errors"
+import { toLocale } from "./locale"
 
 /** The account that the customer will pay from, in the form of the payment session's `data.payer`. */
 export interface PayerDetails {
@@ -11,61 +16,81 @@ export interface PayerDetails {
 export type PayerField = keyof PayerDetails
 export type PayerErrors = Partial<Record<PayerField, string>>
 
-const MESSAGES: Record<PayerField, Record<Locale, string>> = {
+const MESSAGES: Record<"account_name" | "bank_code", LocalizedText> = {
   account_name: {
     en: "Enter the name of the account holder, up to 100 characters.",
     th: "กรุณากรอกชื่อเจ้าของบัญชี ไม่เกิน 100 ตัวอักษร",
   },
-  account_number: {
-    en: "Enter the account number: 10–15 digits.",
-    th: "กรุณากรอกเลขที่บัญชีเป็นตัวเลข 10–15 หลัก",
-  },
   bank_code: { en: "Choose your bank.", th: "กรุณาเลือกธนาคาร" },
 }
 
-const IS_VALID: Record<PayerField, (value: string) => boolean> = {
-  account_name: (value) =>
-    value.length <= 100 &&
-    /\p{L}/u.test(value) &&
-    !/[\p{Cc}\p{Cs}]/u.test(value),
-  account_number: (value) => /^\d{10,15}$/.test(value),
-  bank_code: (value) => /^\d{3}$/.test(value),
+/** The problem of each field, where it has one. */
+const PROBLEM_OF: Record<
+  PayerField,
+  (payer: PayerDetails) => LocalizedText | null
+> = {
+  account_name: ({ account_name }) =>
+    account_name.length <= 100 &&
+    /\p{L}/u.test(account_name) &&
+    !/[\p{Cc}\p{Cs}]/u.test(account_name)
+      ? null
+      : MESSAGES.account_name,
+  account_number: ({ account_number, bank_code }) =>
+    accountNumberProblem(account_number, bank_code),
+  bank_code: ({ bank_code }) =>
+    /^\d{3}$/.test(bank_code) ? null : MESSAGES.bank_code,
 }
 
-const FIELDS: readonly PayerField[] = [
-  "account_name",
-  "account_number",
-  "bank_code",
-]
+const FIELDS = Object.keys(PROBLEM_OF) as PayerField[]
 
 /**
  * Checks a customer's entries by the rules of the server, so that a form can report errors before it sends anything. It
  * removes spaces, dashes and invisible marks from the account number, and turns Thai digits into 0 to 9. A value that
- * is no text is wrong.
+ * is no text is wrong. `question` is a doubt about an account number that looks like a phone's or an ID card's. Only the
+ * customer can settle it: the server takes the number.
  */
 export function validatePayer(
   payer: Partial<PayerDetails>,
   locale: string
-): { ok: true; value: PayerDetails } | { ok: false; errors: PayerErrors } {
-  const value: PayerDetails = {
-    account_name: textOf(payer.account_name)
-      .replace(/\p{Cf}/gu, "")
-      .replace(/\s+/g, " ")
-      .trim(),
-    account_number: plainNumber(payer.account_number),
-    bank_code: plainDigits(payer.bank_code).trim(),
-  }
-  const wrong = FIELDS.filter((field) => !IS_VALID[field](value[field]))
-  if (!wrong.length) {
-    return { ok: true, value }
-  }
+):
+  | { ok: true; value: PayerDetails; question?: string }
+  | { ok: false; errors: PayerErrors; question?: string } {
+  const value = cleanPayer(payer)
   const language = toLocale(locale)
-  return {
-    ok: false,
-    errors: Object.fromEntries(
-      wrong.map((field) => [field, MESSAGES[field][language]])
-    ),
+  const errors: PayerErrors = {}
+  for (const field of FIELDS) {
+    const problem = PROBLEM_OF[field](value)
+    if (problem) {
+      errors[field] = problem[language]
+    }
   }
+  const doubt = errors.account_number
+    ? null
+    : accountNumberQuestion(value.account_number)
+  const question = doubt && { question: doubt[language] }
+  return Object.keys(errors).length
+    ? { ok: false, errors, ...question }
+    : { ok: true, value, ...question }
+}
+
+/** The entries without what people add to them. */
+const cleanPayer = (payer: Partial<PayerDetails>): PayerDetails => ({
+  account_name: textOf(payer.account_name)
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim(),
+  account_number: plainNumber(payer.account_number),
+  bank_code: plainDigits(payer.bank_code).trim(),
+})
+
+/** The fields that are wrong for the account at any bank: a shop may pay out to one whose numbers are not known here. */
+export function wrongForAnyBank(payer: Partial<PayerDetails>): PayerField[] {
+  const value = cleanPayer(payer)
+  return FIELDS.filter((field) =>
+    field === "account_number"
+      ? accountNumberProblem(value.account_number, "")
+      : PROBLEM_OF[field](value)
+  )
 }
 
 /** The value as a text: a form without types may pass a number or null. */

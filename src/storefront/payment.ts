@@ -43,6 +43,8 @@ export interface One2PaysPayment {
   /** The account that the customer pays from. Null once nothing can be paid any more. */
   payer: { bank_code: string; last4: string } | null
   next_action: NextAction | null
+  /** The shop's name, for the QR card. Absent where the shop has not told it. */
+  merchant_name?: string
   /** ISO 8601 */
   expires_at: string | null
   /** Whether the customer may make another payment for the order. */

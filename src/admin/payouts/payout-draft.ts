@@ -1,4 +1,4 @@
-import { validatePayer, type PayerField } from "../../storefront/payer"
+import { wrongForAnyBank } from "../../storefront/payer"
 
 /** A payout as staff type it. The account number has no spaces and dashes. */
 export interface PayoutDraft {
@@ -20,11 +20,7 @@ export function wrongFields(
   draft: PayoutDraft,
   taken: readonly string[] | null
 ): Set<DraftField> {
-  // The server has the same rules for the account of a beneficiary and of a payer.
-  const account = validatePayer(draft, "en")
-  const wrong = new Set<DraftField>(
-    account.ok ? [] : (Object.keys(account.errors) as PayerField[])
-  )
+  const wrong = new Set<DraftField>(wrongForAnyBank(draft))
   if (taken?.includes(draft.bank_code) === false) {
     wrong.add("bank_code")
   }

@@ -1,3 +1,7 @@
+import {
+  ACCOUNT_NUMBER_PROBLEMS,
+  ACCOUNT_NUMBER_QUESTIONS,
+} from "../texts/account-number"
 import { PAYER_PROBLEMS } from "../texts/payer-problems"
 import { CHECKING_ACCOUNT, PAYMENT_STATUS_TEXT } from "../texts/payment-status"
 import {
@@ -13,7 +17,12 @@ const SENTENCES: [name: string, text: LocalizedText][] = [
   ...Object.entries(PAYMENT_STATUS_TEXT),
   ["checking_account", CHECKING_ACCOUNT],
 ]
-const ALL = [...SENTENCES, ...Object.entries(PAYER_PROBLEMS)]
+const ALL: [name: string, text: LocalizedText][] = [
+  ...SENTENCES,
+  ...Object.entries(PAYER_PROBLEMS),
+  ...Object.entries(ACCOUNT_NUMBER_PROBLEMS),
+  ...Object.entries(ACCOUNT_NUMBER_QUESTIONS),
+]
 
 const TECHNICAL =
   /one2pays|gateway|merchant|\bapi\b|http|webhook|server|signature|\bkeys?\b|\bcodes?\b|\bids?\b|error|invalid|parameter|field|session|metadata|reference|timeout|wallet|null|undefined|_|[{}<>[\]]|\d/i
@@ -34,7 +43,7 @@ describe("the texts for the customer", () => {
     expect(text.en).toMatch(/^[A-Z][\x20-\x7e]+\.$/)
     expect(text.th).toMatch(/^\p{Script=Thai}/u)
     // The currency's code is the one Latin word that Thais read every day.
-    expect(text.th.replace("THB", "")).not.toMatch(/[A-Za-z]/)
+    expect(text.th.replace(/THB|\{\w+\}/g, "")).not.toMatch(/[A-Za-z]/)
   })
 
   it.each(ALL)("give the shop no gender in %s", (_, text) => {

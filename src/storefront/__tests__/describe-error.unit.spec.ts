@@ -1,4 +1,5 @@
 import { FetchError } from "@medusajs/js-sdk"
+import { accountNumberProblem } from "../../messages/texts/account-number"
 import { describeBound } from "../../messages/texts/amount-bounds"
 import { PAYER_PROBLEMS } from "../../messages/texts/payer-problems"
 import { PUBLIC_ERRORS } from "../../messages/texts/public-errors"
@@ -29,6 +30,27 @@ it.each(Object.entries(PAYER_PROBLEMS))(
     expect(errorCode(new FetchError(text.th, "", 400))).toBe(
       "one2pays_payer_invalid"
     )
+  }
+)
+
+it.each([
+  ["", "004"],
+  ["12", "004"],
+  ["12345678901234567", "034"],
+  ["x", "030"],
+  ["0000000000", "002"],
+  ["0812345678", "030"],
+  ["1101700230708", "004"],
+])(
+  "knows what is wrong with the account number %j at %s, and says it in either language",
+  (number, bank) => {
+    const text = accountNumberProblem(number, bank)!
+    for (const said of [text.en, text.th]) {
+      const error = new FetchError(said, "", 400)
+      expect(errorCode(error)).toBe("one2pays_payer_invalid")
+      expect(describeError(error, "th")).toBe(text.th)
+      expect(describeError(error, "en")).toBe(text.en)
+    }
   }
 )
 

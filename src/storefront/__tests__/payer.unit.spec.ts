@@ -1,4 +1,5 @@
-import { THAI_BANKS } from "../banks"
+import { BANKS } from "../../messages/texts/banks"
+import { banksOf, findBanks, THAI_BANKS } from "../banks"
 import { validatePayer } from "../payer"
 
 const SOMCHAI = {
@@ -64,7 +65,7 @@ describe("validatePayer", () => {
   it.each([
     ["account_number", "123456789", false],
     ["account_number", "1234567890", true],
-    ["account_number", "123456789012345", true],
+    ["account_number", "12345678901", false],
     ["account_number", "1234567890123456", false],
     ["account_number", "12345678x0", false],
     ["account_name", " ", false],
@@ -90,13 +91,83 @@ describe("validatePayer", () => {
   })
 })
 
+describe("an account number that looks like a PromptPay ID", () => {
+  const check = (account_number: string, bank_code: string, locale = "en") =>
+    validatePayer({ ...SOMCHAI, account_number, bank_code }, locale)
+
+  it.each([
+    ["081-234-5678", "004", "mobile number"],
+    ["66812345678", "034", "mobile number"],
+    ["1-1017-00230-70-8", "034", "ID card number"],
+  ])("is asked about and taken: %s at %s", (number, bank, words) => {
+    expect(check(number, bank)).toMatchObject({
+      ok: true,
+      question: expect.stringContaining(words),
+    })
+  })
+
+  it.each([
+    ["0212345678", "004"],
+    // Its checksum is wrong.
+    ["1101700230709", "034"],
+    ["123456789012", "030"],
+  ])("unlike %s at %s", (number, bank) => {
+    expect(check(number, bank)).toEqual({ ok: true, value: expect.anything() })
+  })
+
+  it("is refused where the bank's own numbers are longer or shorter, and named for what it is", () => {
+    expect(check("0812345678", "030", "th")).toEqual({
+      ok: false,
+      errors: {
+        account_number: "เลขนี้ดูเหมือนเบอร์มือถือ กรุณากรอกเลขที่บัญชี 12 หลัก",
+      },
+    })
+  })
+})
+
+describe("findBanks", () => {
+  it.each([
+    ["กสิกร", "004"],
+    ["ธนาคารกสิกร", "004"],
+    ["kbank", "004"],
+    ["Kasikorn", "004"],
+    ["K PLUS", "004"],
+    ["กรุงเทพ", "002"],
+    ["bbl", "002"],
+    ["กรุงไทย", "006"],
+    ["กรุงศรี", "025"],
+    ["ayudhya", "025"],
+    ["scb", "014"],
+    ["พาณิชย์", "014"],
+    ["tmb", "011"],
+    ["ออมสิน", "030"],
+    ["ธกส", "034"],
+    ["ธ.ก.ส.", "034"],
+    ["lh", "073"],
+  ])("finds by %s the bank %s first", (typed, code) => {
+    expect(findBanks(typed)[0]?.code).toBe(code)
+  })
+
+  it("finds all by nothing, none by nonsense, and only those that the shop takes", () => {
+    expect(findBanks(" ")).toEqual(THAI_BANKS)
+    expect(findBanks("xyz")).toEqual([])
+    expect(findBanks("กรุง", banksOf(["006"])).map(({ code }) => code)).toEqual([
+      "006",
+    ])
+  })
+})
+
 describe("THAI_BANKS", () => {
   it("lists each bank once, with a code that the server takes, both names and a color", () => {
     expect(new Set(THAI_BANKS.map((bank) => bank.code)).size).toBe(
       THAI_BANKS.length
     )
     for (const { code, name, color } of THAI_BANKS) {
-      expect(validatePayer({ ...SOMCHAI, bank_code: code }, "en").ok).toBe(true)
+      const { digits = 10 } = BANKS.find((bank) => bank.code === code)!
+      const account_number = "123456789012345".slice(0, digits)
+      expect(
+        validatePayer({ ...SOMCHAI, bank_code: code, account_number }, "en").ok
+      ).toBe(true)
       expect(name.en).toMatch(/^[\x20-\x7e]+$/)
       expect(name.th).toMatch(/^ธนาคาร/)
       expect(color).toMatch(/^#[0-9a-f]{6}$/)

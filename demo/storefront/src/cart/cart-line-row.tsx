@@ -1,4 +1,5 @@
 import { formatThb } from "medusa-plugin-one2pays/storefront"
+import { lineTitle } from "../catalog/product-names"
 import { ProductPicture } from "../catalog/product-picture"
 import { useLocale } from "../shop/locale-context"
 import type { CartLine } from "../shop/types"
@@ -14,8 +15,8 @@ export function CartLineRow({
   onQuantity: (quantity: number) => void
   onRemove: () => void
 }) {
-  const { t } = useLocale()
-  const title = line.product_title ?? line.title
+  const { locale, t } = useLocale()
+  const title = lineTitle(line, locale)
   return (
     <li className="cart-line" data-testid="cart-line">
       <ProductPicture title={title} thumbnail={line.thumbnail} />

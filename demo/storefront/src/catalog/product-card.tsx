@@ -5,6 +5,7 @@ import { describeShopError } from "../shop/describe-error"
 import { useLocale } from "../shop/locale-context"
 import { linkTo } from "../shop/route"
 import type { Product } from "../shop/types"
+import { productNames } from "./product-names"
 import { ProductPicture } from "./product-picture"
 
 type Adding = "idle" | "adding" | "added" | { error: string }
@@ -12,6 +13,7 @@ type Adding = "idle" | "adding" | "added" | { error: string }
 export function ProductCard({ product }: { product: Product }) {
   const { locale, t } = useLocale()
   const { add } = useCart()
+  const { title, description } = productNames(product, locale)
   const variants = product.variants ?? []
   const [variantId, setVariantId] = useState(variants[0]?.id)
   const [adding, setAdding] = useState<Adding>("idle")
@@ -39,9 +41,9 @@ export function ProductCard({ product }: { product: Product }) {
       data-handle={product.handle}
       data-price={price}
     >
-      <ProductPicture title={product.title} thumbnail={product.thumbnail} />
-      <h2>{product.title}</h2>
-      {product.description && <p className="muted">{product.description}</p>}
+      <ProductPicture title={title} thumbnail={product.thumbnail} />
+      <h2>{title}</h2>
+      {description && <p className="muted">{description}</p>}
       {variants.length > 1 && (
         <select
           aria-label={t.variant}
@@ -61,7 +63,7 @@ export function ProductCard({ product }: { product: Product }) {
       <button
         type="button"
         className="button button--primary"
-        aria-label={t.addProduct(product.title)}
+        aria-label={t.addProduct(title)}
         disabled={adding === "adding"}
         data-testid="add-to-cart"
         onClick={() => void addOne(variantId)}

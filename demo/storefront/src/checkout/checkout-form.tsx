@@ -1,5 +1,6 @@
 import { PayerForm } from "medusa-plugin-one2pays/storefront/react"
 import { useRef, type FormEvent } from "react"
+import { lineTitle } from "../catalog/product-names"
 import { Totals } from "../cart/totals"
 import { useLocale } from "../shop/locale-context"
 import type { Cart, Customer } from "../shop/types"
@@ -15,7 +16,7 @@ export function CheckoutForm({
   cart: Cart
   customer: Customer | null
 }) {
-  const { t } = useLocale()
+  const { locale, t } = useLocale()
   const checkout = useCheckout(cart, customer)
   const form = useRef<HTMLFormElement>(null)
 
@@ -46,7 +47,7 @@ export function CheckoutForm({
         <ul className="summary__lines">
           {cart.items?.map((line) => (
             <li key={line.id}>
-              {line.quantity} × {line.product_title ?? line.title}
+              {line.quantity} × {lineTitle(line, locale)}
             </li>
           ))}
         </ul>

@@ -37,6 +37,10 @@ export const contactOf = (customer: Customer | null): Contact => ({
   }),
 })
 
+/** Nine digits of a house's telephone or ten of a mobile's, with or without the country's 66. */
+const isThaiPhone = (phone: string) =>
+  /^(0|\+?66)([2-57]\d{7}|[689]\d{8})$/.test(phone.replace(/[\s()-]/g, ""))
+
 export function validateContact(contact: Contact, t: Texts): ContactErrors {
   const errors: ContactErrors = {}
   for (const field of Object.keys(contact) as ContactField[]) {
@@ -46,6 +50,9 @@ export function validateContact(contact: Contact, t: Texts): ContactErrors {
   }
   if (!errors.email && !/^\S+@\S+\.\S+$/.test(contact.email.trim())) {
     errors.email = t.errors.email
+  }
+  if (!errors.phone && !isThaiPhone(contact.phone)) {
+    errors.phone = t.errors.phone
   }
   if (!errors.postal_code && !/^\d{5}$/.test(contact.postal_code.trim())) {
     errors.postal_code = t.errors.postalCode

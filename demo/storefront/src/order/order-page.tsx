@@ -1,4 +1,5 @@
 import { PaymentPanel } from "medusa-plugin-one2pays/storefront/react"
+import { lineTitle } from "../catalog/product-names"
 import { Totals } from "../cart/totals"
 import { useLocale } from "../shop/locale-context"
 import { Page } from "../shop/page"
@@ -37,7 +38,7 @@ export function OrderPage({ id }: { id: string }) {
             <ul className="summary__lines">
               {order.items?.map((line) => (
                 <li key={line.id}>
-                  {line.quantity} × {line.product_title ?? line.title}
+                  {line.quantity} × {lineTitle(line, locale)}
                 </li>
               ))}
             </ul>

@@ -32,7 +32,7 @@ export const en = {
     last_name: "Last name",
     phone: "Phone",
     address_1: "Address",
-    city: "District",
+    city: "Subdistrict and district",
     province: "Province",
     postal_code: "Postal code",
   },
@@ -44,6 +44,7 @@ export const en = {
   errors: {
     required: "Fill in this field.",
     email: "Enter an e-mail address, like name@example.com.",
+    phone: "Enter a Thai phone number, like 081-234-5678.",
     postalCode: "Enter the 5 digits of the postal code.",
   },
   account: {

@@ -34,7 +34,7 @@ export const th: Texts = {
     last_name: "นามสกุล",
     phone: "เบอร์โทรศัพท์",
     address_1: "ที่อยู่",
-    city: "เขต / อำเภอ",
+    city: "ตำบล / แขวง และอำเภอ / เขต",
     province: "จังหวัด",
     postal_code: "รหัสไปรษณีย์",
   },
@@ -46,6 +46,7 @@ export const th: Texts = {
   errors: {
     required: "กรุณากรอกช่องนี้",
     email: "กรุณากรอกอีเมล เช่น name@example.com",
+    phone: "กรุณากรอกเบอร์โทรศัพท์ เช่น 081-234-5678",
     postalCode: "กรุณากรอกรหัสไปรษณีย์ 5 หลัก",
   },
   account: {

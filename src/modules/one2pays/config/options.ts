@@ -19,6 +19,16 @@ const banks = z
   .array(z.string(BANKS).regex(/^\d{3}$/, BANKS), BANKS)
   .min(1, BANKS)
 
+const MERCHANT_NAME =
+  "expected the shop's name as its customers know it, 1 to 40 characters"
+
+const merchantName = z
+  .string(MERCHANT_NAME)
+  .trim()
+  .min(1, MERCHANT_NAME)
+  .max(40, MERCHANT_NAME)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, MERCHANT_NAME)
+
 const FEE_MARGIN =
   'expected an amount in THB, such as 500, or a part of the wallet, such as "1.5%"'
 
@@ -76,6 +86,7 @@ export const optionsSchema = z
     secretKey: apiKey("sk"),
     webhookSecret: oneOrMore(secret, SECRET),
     baseUrl,
+    merchantName: merchantName.optional(),
     amountUnit: amountUnit.default("satang"),
     balanceUnit: amountUnit.optional(),
     encryptionKey: oneOrMore(encryptionKey, ENCRYPTION_KEY).optional(),

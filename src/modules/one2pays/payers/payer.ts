@@ -2,8 +2,10 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { PAYMENT_METHODS, type PaymentMethod } from "../../../gateway"
 import {
+  accountNumberProblem,
   PAYER_PROBLEMS,
   PUBLIC_ERRORS,
+  type LocalizedText,
   type PayerField,
 } from "../../../messages"
 import type { ResolvedOptions } from "../config/options"
@@ -35,23 +37,32 @@ const plainDigits = (value: string) =>
   value.replace(/[๐-๙０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
 
 // U+2212 is the minus sign, which some keyboards and word processors write for a dash.
-export const accountNumber = z
+const plainNumber = z
   .string()
   .transform((value) =>
     plainDigits(value).replace(/[\s\p{Pd}\u2212\p{Cf}]/gu, "")
   )
-  .pipe(z.string().regex(/^\d{10,15}$/))
 
-export const bankCode = z
-  .string()
-  .transform((value) => plainDigits(value).trim())
-  .pipe(z.string().regex(/^\d{3}$/))
+/** The account number of any bank. */
+export const accountNumber = plainNumber.refine(
+  (number) => !accountNumberProblem(number, "")
+)
 
-const payerSchema = z.object({
-  account_name: accountName,
-  account_number: accountNumber,
-  bank_code: bankCode,
-})
+const plainBankCode = z.string().transform((value) => plainDigits(value).trim())
+
+export const bankCode = plainBankCode.pipe(z.string().regex(/^\d{3}$/))
+
+const payerSchema = z
+  .object({
+    account_name: accountName,
+    account_number: accountNumber,
+    bank_code: bankCode,
+  })
+  .refine(
+    ({ account_number, bank_code }) =>
+      !accountNumberProblem(account_number, bank_code),
+    { path: ["account_number"] }
+  )
 
 /** A payer's bank account as the customer gave it, after the checks. */
 export type Payer = z.output<typeof payerSchema>
@@ -69,7 +80,18 @@ export function parsePayer(value: unknown): Payer {
     return result.data
   }
   const field = result.error.issues[0]?.path[0]
-  throw payerInvalid(isPayerField(field) ? field : null)
+  throw field === "account_number"
+    ? payerInvalid(field, describeNumber(value))
+    : payerInvalid(isPayerField(field) ? field : null)
+}
+
+/** Says what is wrong with the account number, where it is a text at all. */
+function describeNumber(payer: unknown): LocalizedText | null {
+  const { account_number, bank_code } = payer as Record<keyof Payer, unknown>
+  return accountNumberProblem(
+    plainNumber.safeParse(account_number).data ?? "",
+    plainBankCode.safeParse(bank_code).data ?? ""
+  )
 }
 
 /**
@@ -111,11 +133,18 @@ export function assertBankTaken(
 const isPayerField = (field: unknown): field is PayerField =>
   typeof field === "string" && Object.hasOwn(PAYER_PROBLEMS, field)
 
-/** Makes the error about a payer's field. With no field, the details are missing as a whole. */
-export function payerInvalid(field: PayerField | null): MedusaError {
-  const text = field
-    ? PAYER_PROBLEMS[field]
-    : PUBLIC_ERRORS.one2pays_payer_invalid.text
+/**
+ * Makes the error about a payer's field. With no field, the details are missing as a whole.
+ *
+ * @param problem a sentence about this value, in place of the field's own
+ */
+export function payerInvalid(
+  field: PayerField | null,
+  problem: LocalizedText | null = null
+): MedusaError {
+  const text =
+    problem ??
+    (field ? PAYER_PROBLEMS[field] : PUBLIC_ERRORS.one2pays_payer_invalid.text)
   return expectedError(
     MedusaError.Types.INVALID_DATA,
     text,

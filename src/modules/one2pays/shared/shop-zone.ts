@@ -8,3 +8,7 @@ export const SHOP_OFFSET_MS = 7 * 60 * 60 * 1000
 /** A moment's day in Thailand: 2026-11-30. */
 export const bangkokDay = (moment: Date): string =>
   new Date(moment.getTime() + SHOP_OFFSET_MS).toISOString().slice(0, 10)
+
+/** A moment's time of day in Thailand: 18:23. */
+export const bangkokTime = (moment: Date): string =>
+  new Date(moment.getTime() + SHOP_OFFSET_MS).toISOString().slice(11, 16)

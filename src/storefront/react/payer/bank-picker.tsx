@@ -1,13 +1,17 @@
-import { useState } from "react"
-import { THAI_BANKS, toLocale, type ThaiBank } from "../../index"
+import { useRef, useState, type KeyboardEvent } from "react"
+import { findBanks, THAI_BANKS, toLocale, type ThaiBank } from "../../index"
 import type { Texts } from "../texts/texts"
 import type { ControlProps } from "./field"
 
 const ANOTHER = "another"
 
+/** Longer than people who type pause between two letters. */
+const PAUSE_MS = 1_000
+
 /**
- * The platform's own list, which every phone and screen reader can show, beside the color of the chosen bank. Where the shop
- * takes every bank, three digits name one that the list lacks.
+ * The platform's own list, which every phone and screen reader can show, beside the color of the chosen bank. Whoever has
+ * a keyboard types any name of the bank, in Thai or English. Where the shop takes every bank, three digits name one that
+ * the list lacks.
  */
 export function BankPicker({
   control,
@@ -31,6 +35,27 @@ export function BankPicker({
   const [wantsAnother, setWantsAnother] = useState(false)
   // The shop may have remembered it from another list, and the form would send it.
   const isAnother = wantsAnother || (code !== "" && !known)
+
+  const typed = useRef({ text: "", at: 0 })
+  function typeAhead(event: KeyboardEvent) {
+    const { key, timeStamp, ctrlKey, metaKey, altKey } = event
+    const { text, at } = typed.current
+    const before = timeStamp - at < PAUSE_MS ? text : ""
+    // A space alone opens the list.
+    const isLetter = key.length === 1 && (key !== " " || before !== "")
+    if (!isLetter || ctrlKey || metaKey || altKey) {
+      return
+    }
+    typed.current = { text: before + key, at: timeStamp }
+    const [found] = findBanks(before + key, banks)
+    if (found) {
+      // The browser's own search knows the shown names alone.
+      event.preventDefault()
+      setWantsAnother(false)
+      onPick(found.code)
+    }
+  }
+
   return (
     <div className="one2pays-bank">
       <span
@@ -45,12 +70,14 @@ export function BankPicker({
           setWantsAnother(value === ANOTHER)
           onPick(value === ANOTHER ? "" : value)
         }}
+        onKeyDown={typeAhead}
         onBlur={isAnother ? undefined : onBlur}
       >
         <option value="">{texts.chooseBank}</option>
         {banks.map((bank) => (
           <option key={bank.code} value={bank.code}>
-            {bank.name[language]}
+            {/* Thais look for the name itself, and so does the list's own search. */}
+            {bank.name[language].replace(/^ธนาคาร/, "")}
           </option>
         ))}
         {(isAnother || banks === THAI_BANKS) && (

@@ -14,6 +14,7 @@ export function Field({
   label,
   hint,
   error,
+  question,
   children,
 }: {
   name: string
@@ -21,10 +22,16 @@ export function Field({
   hint?: string
   /** The problem with the value, once the customer should read it. */
   error: string | undefined
+  /** A doubt about a value that may be right. */
+  question?: string
   children: (control: ControlProps) => ReactNode
 }) {
   const id = useId()
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`]
+  const describedBy = [
+    hint && `${id}-hint`,
+    error && `${id}-error`,
+    question && `${id}-question`,
+  ]
     .filter(Boolean)
     .join(" ")
   return (
@@ -48,6 +55,15 @@ export function Field({
           data-one2pays={`${name}-error`}
         >
           {error}
+        </p>
+      )}
+      {question && (
+        <p
+          className="one2pays-question"
+          id={`${id}-question`}
+          data-one2pays={`${name}-question`}
+        >
+          {question}
         </p>
       )}
     </div>

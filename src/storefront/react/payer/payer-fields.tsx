@@ -1,11 +1,13 @@
 import { useState } from "react"
 import {
+  accountDigits,
   validatePayer,
   type PayerDetails,
   type PayerField,
   type ThaiBank,
 } from "../../index"
 import type { Texts } from "../texts/texts"
+import { fill } from "../texts/texts-for"
 import { BankPicker } from "./bank-picker"
 import { Field } from "./field"
 
@@ -32,10 +34,9 @@ export function PayerFields({
     onChange({ ...payer, [field]: text })
   const leave = (field: PayerField) => () =>
     setLeft((before) => [...before.filter((other) => other !== field), field])
+  const isDone = (field: PayerField) => showErrors || left.includes(field)
   const problem = (field: PayerField) =>
-    !checked.ok && (showErrors || left.includes(field))
-      ? checked.errors[field]
-      : undefined
+    !checked.ok && isDone(field) ? checked.errors[field] : undefined
 
   return (
     <>
@@ -55,8 +56,11 @@ export function PayerFields({
       <Field
         name="account_number"
         label={texts.accountNumber}
-        hint={texts.accountNumberHint}
+        hint={fill(texts.accountNumberHint, {
+          digits: accountDigits(payer.bank_code),
+        })}
         error={problem("account_number")}
+        question={isDone("account_number") ? checked.question : undefined}
       >
         {(control) => (
           <input

@@ -30,7 +30,12 @@ export function readChoice(
   }: { payers: readonly SavedPayer[]; canRemember: boolean },
   locale: string
 ):
-  | { ok: true; choice: PaymentChoice | SavedPaymentChoice }
+  | {
+      ok: true
+      choice: PaymentChoice | SavedPaymentChoice
+      /** A doubt about the account number. */
+      question?: string
+    }
   | { ok: false; errors: PayerErrors } {
   const { payment_method, save_payer } = value
   const account = chosenAccount(value, payers)
@@ -45,5 +50,6 @@ export function readChoice(
   return {
     ok: true,
     choice: canRemember && save_payer ? { ...choice, save_payer } : choice,
+    question: checked.question,
   }
 }

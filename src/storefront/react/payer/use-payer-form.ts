@@ -1,9 +1,10 @@
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type {
   PaymentChoice,
   PaymentMethod,
   SavedPaymentChoice,
 } from "../../index"
+import { keepEntries, withKeptEntries } from "./kept-entries"
 import type { PayerFormProps } from "./payer-form"
 import { readChoice, type PayerFormValue } from "./payer-form-value"
 import type { SavedPayersState } from "./use-saved-payers"
@@ -19,6 +20,11 @@ export interface PayerFormOptions {
   initial?: Partial<PayerFormValue>
   /** The result of `useSavedPayers`, to offer the customer's remembered accounts and to remember another one. */
   saved?: SavedPayersState
+  /**
+   * Keeps method, bank and name, never the number, in the browser's `sessionStorage`: the form survives a reload and a
+   * log-in. Default: true.
+   */
+  keep?: boolean
 }
 
 export interface PayerFormState {
@@ -39,8 +45,8 @@ export interface PayerFormState {
   isValid: boolean
   /**
    * The cleaned choice for `createPayment`. Null when the customer has to correct a field first: every wrong field then
-   * shows its error, and the first one has the focus. Null, too, while the remembered accounts are loading, which the
-   * form then says.
+   * shows its error, and the first one has the focus. Null, too, while the remembered accounts are loading, and once for
+   * an account number that looks like a phone's or an ID card's. The form then says so.
    */
   submit: () => PaymentChoice | SavedPaymentChoice | null
 }
@@ -51,13 +57,17 @@ export function usePayerForm({
   methods,
   initial,
   saved,
+  keep = true,
 }: PayerFormOptions): PayerFormState {
   const [value, setValue] = useState<PayerFormValue>({
     payment_method: methods?.[0] ?? "promptpay",
     payer: { account_name: "", account_number: "", bank_code: "" },
     ...initial,
   })
+  useKeptEntries(keep, value, setValue, initial)
   const [showErrors, setShowErrors] = useState(false)
+  /** The number that the customer was asked about. */
+  const asked = useRef("")
   const [isAwaited, setAwaited] = useState(false)
   const form = useRef<HTMLDivElement>(null)
   const canRemember = saved?.canRemember ?? false
@@ -86,12 +96,15 @@ export function usePayerForm({
       if (isLoading) {
         return null
       }
-      if (read.ok) {
+      const number = value.payer.account_number
+      if (read.ok && (!read.question || asked.current === number)) {
         return read.choice
       }
+      asked.current = number
       setShowErrors(true)
+      const wrong = read.ok ? { account_number: read.question } : read.errors
       for (const field of ["bank_code", "account_number", "account_name"]) {
-        if (field in read.errors) {
+        if (field in wrong) {
           const control = form.current?.querySelector<HTMLElement>(
             `[data-one2pays="${field}"]`
           )
@@ -102,4 +115,23 @@ export function usePayerForm({
       return null
     },
   }
+}
+
+/** A server knows nothing of the browser's storage, so the entries come back only after the first render. */
+function useKeptEntries(
+  keep: boolean,
+  value: PayerFormValue,
+  setValue: (change: (before: PayerFormValue) => PayerFormValue) => void,
+  initial: Partial<PayerFormValue> | undefined
+): void {
+  const [isRead, setRead] = useState(false)
+  useEffect(() => {
+    if (keep) {
+      setValue((before) => withKeptEntries(before, initial))
+      setRead(true)
+    }
+  }, [keep])
+  useEffect(() => {
+    if (isRead) keepEntries(value)
+  }, [isRead, value])
 }

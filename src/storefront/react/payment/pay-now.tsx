@@ -1,3 +1,5 @@
+import { useEffect, useState } from "react"
+import { shortReference } from "../../../card/card"
 import { formatThb, type One2PaysPayment, type ThaiBank } from "../../index"
 import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
@@ -6,6 +8,7 @@ import { Countdown } from "./countdown"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
 import { endOf, type TimeLeft } from "./time-left"
+import { timeOfDay } from "./time-of-day"
 import { TransferInstructions } from "./transfer-instructions"
 
 /** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
@@ -31,6 +34,9 @@ export function PayNow({
   const until = endOf(payment)
   const { payer } = payment
   const bank = payer && bankOf(payer.bank_code, banks, locale).name
+  // A server does not know the customer's time of day.
+  const [isMounted, setMounted] = useState(false)
+  useEffect(() => setMounted(true), [])
   return (
     <>
       <p className="one2pays-amount" data-one2pays="amount">
@@ -60,7 +66,17 @@ export function PayNow({
         <>
           <QrCode
             svg={action.qr_svg}
-            amount={amount}
+            facts={{
+              payee: payment.merchant_name,
+              amount,
+              reference: fill(texts.cardReference, {
+                reference: shortReference(payment.reference_id),
+              }),
+              until:
+                until && timeLeft !== "unknown" && isMounted
+                  ? fill(texts.cardUntil, { time: timeOfDay(until, locale) })
+                  : undefined,
+            }}
             bank={bank}
             fileName={`promptpay-${payment.reference_id}.png`}
             texts={texts}
@@ -91,7 +107,9 @@ export function PayNow({
 /** PromptPay where only the gateway's page shows the QR code. */
 function PageOnly({ url, texts }: { url: string | undefined; texts: Texts }) {
   if (!url) {
-    return <p className="one2pays-hint">{texts.noPage}</p>
+    return (
+      <p className="one2pays-qr__card one2pays-qr__place">{texts.noPage}</p>
+    )
   }
   return (
     <>

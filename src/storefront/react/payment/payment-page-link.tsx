@@ -15,7 +15,7 @@ export function PaymentPageLink({
       className={
         isPrimary
           ? "one2pays-button one2pays-button--primary"
-          : "one2pays-button"
+          : "one2pays-link one2pays-link--page"
       }
       href={url}
       target="_blank"

@@ -1,69 +1,93 @@
 import { useEffect, useState } from "react"
+import { CARD, type CardFacts } from "../../../card/card"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
-import { qrPngUrl, saveQr, svgUrl } from "./save-qr"
+import { cardSvg } from "./card-svg"
+import {
+  canShareFiles,
+  isApplePhone,
+  isInsideApp,
+  qrPngUrl,
+  saveQr,
+  shareQr,
+  svgUrl,
+} from "./save-qr"
 
-/** The QR code that the shop's server has drawn, and the button that saves it. */
+/** The Thai QR card around the code that the shop's server has drawn, and the ways to bring it into a bank's app. */
 export function QrCode({
-  svg,
-  amount,
+  svg: code,
+  facts,
   fileName,
   bank,
   texts,
 }: {
   svg: string
-  /** `฿1,290.50` */
-  amount: string
+  facts: CardFacts
   fileName: string
   /** The bank whose app the customer will open. */
   bank: string | null
   texts: Texts
 }) {
+  const svg = cardSvg(code, facts)
   const [outcome, setOutcome] = useState<"saved" | "failed">()
   const png = usePng(svg)
+  const device = useDevice()
 
-  async function save() {
+  async function give(how: () => Promise<boolean>) {
     setOutcome(undefined)
     try {
-      if (await saveQr(svg, fileName)) setOutcome("saved")
+      if (await how()) setOutcome("saved")
     } catch (error) {
       console.error("[one2pays] the QR code could not be saved", error)
       setOutcome("failed")
     }
   }
 
+  const bankName = bank ?? texts.yourBank
   return (
     <div className="one2pays-qr">
-      <div className="one2pays-qr__card">
-        <p className="one2pays-qr__brand" aria-hidden="true">
-          PromptPay
+      <img
+        className="one2pays-qr__card"
+        src={png ?? svgUrl(svg)}
+        data-drawn={png ? "png" : "svg"}
+        alt={fill(texts.qrLabel, { amount: facts.amount })}
+        width={CARD.width}
+        height={CARD.height}
+        data-one2pays="qr"
+      />
+      {device.isInsideApp ? (
+        <p className="one2pays-notice" data-one2pays="hold-qr">
+          {fill(texts.holdQr, { bank: bankName })}
         </p>
-        <img
-          className="one2pays-qr__code"
-          src={png ?? svgUrl(svg)}
-          data-drawn={png ? "png" : "svg"}
-          alt={fill(texts.qrLabel, { amount })}
-          width={256}
-          height={256}
-          data-one2pays="qr"
-        />
-      </div>
-      <button
-        type="button"
-        className="one2pays-button one2pays-save"
-        data-one2pays="save-qr"
-        onClick={() => void save()}
-      >
-        {texts.saveQr}
-      </button>
+      ) : (
+        <button
+          type="button"
+          className="one2pays-button one2pays-save"
+          data-one2pays="save-qr"
+          onClick={() => void give(() => saveQr(svg, fileName))}
+        >
+          {texts.saveQr}
+        </button>
+      )}
+      {device.canShare && (
+        <button
+          type="button"
+          className="one2pays-button one2pays-share"
+          data-one2pays="share-qr"
+          onClick={() =>
+            void give(() => shareQr(svg, fileName).then(() => false))
+          }
+        >
+          {texts.shareQr}
+        </button>
+      )}
       {/* It is there from the start, so that a screen reader follows it. */}
       <p
         className="one2pays-hint one2pays-news"
         role="status"
         data-one2pays="saved"
       >
-        {outcome === "saved" &&
-          fill(texts.saved, { bank: bank ?? texts.yourBank })}
+        {outcome === "saved" && fill(texts.saved, { bank: bankName })}
       </p>
       {outcome === "failed" && (
         <p className="one2pays-error" role="alert">
@@ -72,6 +96,21 @@ export function QrCode({
       )}
     </div>
   )
+}
+
+/**
+ * The device's ways to hand on a picture. A server does not know them, so they come after the first render. An Apple
+ * phone saves by its share sheet already.
+ */
+function useDevice(): { isInsideApp: boolean; canShare: boolean } {
+  const [device, setDevice] = useState({ isInsideApp: false, canShare: false })
+  useEffect(() => {
+    const inside = isInsideApp(navigator.userAgent)
+    const canShare =
+      !inside && !isApplePhone(navigator) && canShareFiles(navigator)
+    setDevice({ isInsideApp: inside, canShare })
+  }, [])
+  return device
 }
 
 /**

@@ -1,26 +1,39 @@
-/** The picture is the code with a margin of an eighteenth of the whole on each side, as on the page. */
-const SIZE_PX = 1008
-const MARGIN_PX = SIZE_PX / 18
-const CODE_PX = SIZE_PX - 2 * MARGIN_PX
+import { CARD } from "../../../card/card"
+
+/** The pixels of a picture to each of the card's units. */
+const SCALE = 3
+const [WIDTH_PX, HEIGHT_PX] = [CARD.width * SCALE, CARD.height * SCALE]
 
 /** The SVG for an `<img>`, which runs no script of an SVG and gives it no way to the page. */
 export const svgUrl = (svg: string): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
 
 /**
- * Saves the QR code as a PNG. A customer cannot scan the screen of the phone they pay with, but the app of every Thai
+ * Saves the card with the QR code as a PNG. A customer cannot scan the screen of the phone they pay with, but the app of every Thai
  * bank reads the code from the photos, and none of them reads SVG.
  *
  * @returns false when the customer has closed the share sheet
  */
 export async function saveQr(svg: string, fileName: string): Promise<boolean> {
-  const png = await toPng(await draw(svg))
-  const file = new File([png], fileName, { type: png.type })
+  const file = await toFile(svg, fileName)
   const shared = isApplePhone(navigator) ? await share(file) : "impossible"
   if (shared === "impossible") {
     download(file)
   }
   return shared !== "closed"
+}
+
+/** Offers the same picture to the other apps of the phone: a bank's, or the chat with whoever pays. */
+export async function shareQr(svg: string, fileName: string): Promise<void> {
+  const file = await toFile(svg, fileName)
+  if ((await share(file)) === "impossible") {
+    download(file)
+  }
+}
+
+async function toFile(svg: string, fileName: string): Promise<File> {
+  const png = await toPng(await draw(svg))
+  return new File([png], fileName, { type: png.type })
 }
 
 /**
@@ -31,29 +44,19 @@ export async function saveQr(svg: string, fileName: string): Promise<boolean> {
 export const qrPngUrl = async (svg: string): Promise<string> =>
   (await draw(svg)).toDataURL("image/png")
 
-/** Sets the size in an SVG. Firefox draws nothing for an SVG without one, and the QR code has none. */
-export const withSize = (svg: string, px: number): string =>
-  svg.replace(/<svg\b[^>]*>/, (tag) =>
-    tag
-      .replace(/\s(width|height)=("[^"]*"|'[^']*')/g, "")
-      .replace("<svg", `<svg width="${px}" height="${px}"`)
-  )
-
 async function draw(svg: string): Promise<HTMLCanvasElement> {
-  const image = new Image(CODE_PX, CODE_PX)
-  image.src = svgUrl(withSize(svg, CODE_PX))
+  const image = new Image(WIDTH_PX, HEIGHT_PX)
+  image.src = svgUrl(svg)
   await image.decode()
 
   const canvas = document.createElement("canvas")
-  canvas.width = canvas.height = SIZE_PX
+  canvas.width = WIDTH_PX
+  canvas.height = HEIGHT_PX
   const context = canvas.getContext("2d")
   if (!context) {
     throw new Error("This browser draws no pictures.")
   }
-  context.fillStyle = "#fff"
-  context.fillRect(0, 0, SIZE_PX, SIZE_PX)
-  context.imageSmoothingEnabled = false
-  context.drawImage(image, MARGIN_PX, MARGIN_PX, CODE_PX, CODE_PX)
+  context.drawImage(image, 0, 0, WIDTH_PX, HEIGHT_PX)
   return canvas
 }
 
@@ -76,6 +79,21 @@ export const isApplePhone = ({
 }: Pick<Navigator, "userAgent" | "maxTouchPoints">): boolean =>
   /iP(hone|ad|od)/.test(userAgent) ||
   (/Mac/.test(userAgent) && maxTouchPoints > 1)
+
+/**
+ * Whether the page stands in the browser inside LINE, Facebook, Messenger, Instagram or TikTok, which downloads nothing.
+ * Pressing and holding a picture works in all of them.
+ */
+export const isInsideApp = (userAgent: string): boolean =>
+  /\bLine\/|\bFB(AN|AV|_IAB)\b|\bInstagram\b|musical_ly|BytedanceWebview/i.test(
+    userAgent
+  )
+
+/** Whether this device hands pictures on to its other apps. */
+export function canShareFiles({ canShare }: Partial<Navigator>): boolean {
+  const file = new File([], "qr.png", { type: "image/png" })
+  return canShare?.call(navigator, { files: [file] }) ?? false
+}
 
 /** @returns `impossible` when the browser cannot share the file, and has to save it in another way */
 async function share(file: File): Promise<"shared" | "closed" | "impossible"> {

@@ -23,7 +23,7 @@ export const en: Texts = {
   bankNumber: "Its three-digit bank number",
   accountNumber: "Account number",
   accountNumberHint:
-    "10–15 digits, not your PromptPay phone number; spaces and dashes are fine",
+    "{digits} digits, not your PromptPay phone number; spaces and dashes are fine",
   accountName: "Account name",
   accountNameHint: "As in your bank book or banking app",
 
@@ -69,7 +69,12 @@ export const en: Texts = {
     "Saved. Open the app of {bank}, choose Scan, then this picture from your photos.",
   yourBank: "your bank",
   saveFailed: "The image could not be saved. Take a screenshot instead.",
-  openPaymentPage: "Go to the payment page",
+  shareQr: "Share QR image",
+  holdQr:
+    "Press and hold the QR code to save it. Then open the app of {bank}, choose Scan, and this picture from your photos.",
+  cardReference: "Ref. {reference}",
+  cardUntil: "Pay before {time}",
+  openPaymentPage: "Go to the payment page (opens a new page)",
   qrStep1: "Open your banking app and choose Scan.",
   qrStep2:
     "Scan the QR code, or save it (or press and hold it) and choose it from your photos.",

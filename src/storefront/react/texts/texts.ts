@@ -20,6 +20,7 @@ export interface Texts {
   anotherBank: string
   bankNumber: string
   accountNumber: string
+  /** `{digits}` is replaced by the count that the chosen bank's numbers have, or `10–15`. */
   accountNumberHint: string
   accountName: string
   accountNameHint: string
@@ -66,6 +67,13 @@ export interface Texts {
   /** In place of a bank that is not known. */
   yourBank: string
   saveFailed: string
+  shareQr: string
+  /** Inside LINE or Facebook, which download nothing. `{bank}` is replaced. */
+  holdQr: string
+  /** On the card. `{reference}` is replaced. */
+  cardReference: string
+  /** On the card. `{time}` is replaced. */
+  cardUntil: string
   openPaymentPage: string
   qrStep1: string
   qrStep2: string

@@ -38,7 +38,7 @@ function paymentFragment(order: Order, method: string | undefined): string {
   // The page that shows the payment: here that of Medusa's own storefront.
   const page = `${process.env.STOREFRONT_URL}/th/order/${order.id}/confirmed`
   const picture = `${process.env.MEDUSA_BACKEND_URL}/one2pays/orders/${order.id}/qr.png`
-  const qr = `<p><img src="${picture}?size=480" width="240" height="240" alt="${texts.alt}"></p><p>${texts.note}</p>`
+  const qr = `<p><img src="${picture}?size=480" width="240" height="373" alt="${texts.alt}"></p><p>${texts.note}</p>`
   return `<p>${texts.ask}</p><p><a href="${page}">${texts.link}</a></p>${method === "promptpay" ? qr : ""}`
 }
 

@@ -47,6 +47,9 @@ describe("resolveOptions", () => {
     [{ banks: ["KBANK"] }, "options.banks"],
     [{ banks: [] }, "options.banks"],
     [{ banks: "004" }, "options.banks"],
+    [{ merchantName: " " }, "options.merchantName"],
+    [{ merchantName: "ร้าน\u0000" }, "options.merchantName"],
+    [{ merchantName: "x".repeat(41) }, "options.merchantName"],
   ])("refuses %j", (options, named) => {
     expect(refusal({ ...REQUIRED, ...options })).toContain(named)
   })

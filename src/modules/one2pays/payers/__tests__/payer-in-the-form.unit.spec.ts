@@ -28,7 +28,13 @@ const ODD: Record<keyof PayerDetails, unknown[]> = {
     "\ufeff1234567890",
     "12345678x0",
     "+1234567890",
-    "1".repeat(15),
+    "1234567890".repeat(2).slice(0, 15),
+    "1234567890".repeat(2).slice(0, 12),
+    "1".repeat(10),
+    "0812345678",
+    "1101700230708",
+    "",
+    "12",
     "๑".repeat(16),
     1234567890,
     null,
@@ -49,10 +55,27 @@ const onTheServer = (payer: unknown) => {
   }
 }
 
+const BANKS = ["004", "030", "034", "999"]
+
 /** The form has its own rules, without zod. It must not accept details that the server then refuses. */
 describe.each(Object.entries(ODD))("of the payer's %s", (field, values) => {
   it.each(values)("%j is the same in the form as on the server", (value) => {
     const payer = { ...SOMCHAI, [field]: value }
     expect(inTheForm(payer)).toEqual(onTheServer(payer))
+  })
+})
+
+describe.each(BANKS)("of an account number at the bank %s", (bank_code) => {
+  it.each(ODD.account_number)("%j has the same problem", (value) => {
+    const payer = { ...SOMCHAI, bank_code, account_number: value as string }
+    expect(inTheForm(payer)).toEqual(onTheServer(payer))
+    const checked = validatePayer(payer, "en")
+    let refused: unknown
+    try {
+      parsePayer(payer)
+    } catch (error) {
+      refused = (error as Error).message
+    }
+    expect(checked.ok ? undefined : checked.errors.account_number).toBe(refused)
   })
 })

@@ -51,14 +51,33 @@ describe("parsePayer", () => {
     )
   })
 
-  it.each(["1234567890", "12345678901", "123456789012345", "0000000000"])(
-    "takes %s, of 10 to 15 digits",
-    (account_number) => {
-      expect(parsePayer({ ...SOMCHAI, account_number })).toMatchObject({
-        account_number,
-      })
-    }
-  )
+  it.each([
+    ["1234567890", "004"],
+    ["123456789012", "030"],
+    ["1234567890", "999"],
+    ["12345678901", "034"],
+    ["123456789012345", "067"],
+  ])("takes %s at the bank %s", (account_number, bank_code) => {
+    const payer = { ...SOMCHAI, account_number, bank_code }
+    expect(parsePayer(payer)).toEqual(payer)
+  })
+
+  it.each([
+    ["12345678", "004", "too short by 2. Please enter 10 digits."],
+    ["1234567890", "030", "too short by 2. Please enter 12 digits."],
+    ["123456789012", "004", "too long by 2. Please enter 10 digits."],
+    ["123456789", "034", "too short by 1. Please enter 10–15 digits."],
+    ["0000000000", "034", "This is no account number."],
+    ["12345678x0", "004", "digits only"],
+    ["0812345678", "030", "looks like a mobile number"],
+    ["1101700230708", "004", "looks like an ID card number"],
+  ])("says of %s at the bank %s: %s", (account_number, bank_code, words) => {
+    const payer = { ...SOMCHAI, account_number, bank_code }
+    expect(refusal(() => parsePayer(payer))).toMatchObject({
+      code: "one2pays_payer_invalid",
+      message: expect.stringContaining(words),
+    })
+  })
 
   it.each([
     ["spaces around", "  สมชาย ใจดี  ", "สมชาย ใจดี"],
@@ -135,7 +154,10 @@ describe("parsePayer", () => {
       expect(error).toMatchObject({
         type: MedusaError.Types.INVALID_DATA,
         code: "one2pays_payer_invalid",
-        message: PAYER_PROBLEMS[field].en,
+        message:
+          field === "account_number"
+            ? expect.stringMatching(/account number/)
+            : PAYER_PROBLEMS[field].en,
       })
     }
   )
@@ -145,7 +167,7 @@ describe("parsePayer", () => {
       PAYER_PROBLEMS.account_name.en
     )
     expect(refusal(() => parsePayer({ account_name: "สมชาย" })).message).toBe(
-      PAYER_PROBLEMS.account_number.en
+      "Please enter your account number: 10–15 digits."
     )
   })
 

@@ -58,6 +58,9 @@ it("says what is wrong with what was typed", () => {
   const payer = { ...PAYER, account_number: "12" }
   expect(read({ ...TYPED, payer })).toEqual({
     ok: false,
-    errors: { account_number: "Enter the account number: 10–15 digits." },
+    errors: {
+      account_number:
+        "The account number is too short by 8. Please enter 10 digits.",
+    },
   })
 })

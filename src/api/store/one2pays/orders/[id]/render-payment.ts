@@ -37,6 +37,8 @@ export interface StorePayment {
   /** The account that the customer pays from. Null once nothing can be paid any more: an order's id is no secret. */
   payer: { bank_code: string; last4: string } | null
   next_action: StoreNextAction | null
+  /** The shop's name, for the QR card. Absent where the shop has not told it. */
+  merchant_name?: string
   expires_at: string | null
   can_retry: boolean
   /** What is left to pay of an order that was paid in part, THB in major units. Absent for any other. */
@@ -51,6 +53,8 @@ export interface PaymentFacts {
   payment: Payment
   status: OrderStatus
   maintenance: { retry_at: string } | null
+  /** The option of that name. */
+  merchantName?: string
 }
 
 /** A maintenance of the gateway, as the answer tells the customer. */
@@ -92,11 +96,14 @@ export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
 
 /** The whole answer without the drawing of the QR. */
 function describeAnswer(
-  { payment, status, maintenance }: PaymentFacts,
+  { payment, status, maintenance, merchantName }: PaymentFacts,
   locale: Locale
 ): StorePaymentAnswer {
   return {
-    payment: describePayment(payment, status, locale),
+    payment: {
+      ...describePayment(payment, status, locale),
+      ...(merchantName === undefined ? {} : { merchant_name: merchantName }),
+    },
     maintenance: maintenance && {
       message: PUBLIC_ERRORS.one2pays_maintenance.text[locale],
       retry_at: maintenance.retry_at,

@@ -17,7 +17,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     one2pays.connection.maintenance(),
   ])
   const locale = requestLocale(req)
-  const facts = { payment, status, maintenance }
+  const { merchantName } = one2pays.options
+  const facts = { payment, status, maintenance, merchantName }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")

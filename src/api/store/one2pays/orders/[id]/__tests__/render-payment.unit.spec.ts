@@ -51,6 +51,14 @@ describe("renderPayment", () => {
     })
   })
 
+  it("names the shop where it has told its name, which changes the answer's tag", async () => {
+    const payment = aPayment({ next_action: QR })
+    const named = { ...facts(payment), merchantName: "ร้านน้ำผึ้ง" }
+    const { payment: shown } = await renderPayment(named, "th")
+    expect(shown.merchant_name).toBe("ร้านน้ำผึ้ง")
+    expect(etagOf(named, "th")).not.toBe(etagOf(facts(payment), "th"))
+  })
+
   it("draws a QR that a scanner reads back as the gateway's text", async () => {
     const { next_action } = await render({ next_action: QR })
     expect(scan(next_action!.qr_svg!)).toBe(EMV)

@@ -40,6 +40,7 @@ export const POST = async (
   const payment = (await one2paysOf(req.scope).payments.find(opened)) ?? last
   const order = await loadOrderFacts(queryOf(req.scope), orderId)
   const status = statusOfOrder(payment, order, new Date(systemClock.now()))
-  const facts = { payment, status, maintenance: null }
+  const { merchantName } = one2paysOf(req.scope).options
+  const facts = { payment, status, maintenance: null, merchantName }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }

@@ -1,4 +1,11 @@
-import type { PaymentDisplayStatus } from "../../../../../../messages"
+import { shortReference, type CardFacts } from "../../../../../../card/card"
+import {
+  CARD_TEXTS,
+  fillIn,
+  type LocalizedText,
+  type PaymentDisplayStatus,
+} from "../../../../../../messages"
+import { bangkokTime } from "../../../../../../modules/one2pays/shared/shop-zone"
 import type { OrderStatus } from "../../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { describePayment } from "../render-payment"
@@ -6,7 +13,7 @@ import type { Sign } from "./draw-sign"
 
 /** The picture that a mail shows of a payment now. */
 export type PaymentPicture =
-  | { kind: "qr"; payload: string; maxAge: number }
+  | { kind: "card"; payload: string; facts: CardFacts; maxAge: number }
   | { kind: "sign"; sign: Sign; maxAge: number }
 
 /** In seconds. A customer who opens the mail again this soon may see the old picture. */
@@ -19,9 +26,11 @@ const MAX_AGE = 60
 export function choosePicture(
   payment: Payment,
   standing: OrderStatus,
-  now: Date
+  now: Date,
+  merchantName?: string
 ): PaymentPicture {
-  const { status, next_action } = describePayment(payment, standing, "en")
+  const { status, next_action, amount, amount_to_pay, reference_id } =
+    describePayment(payment, standing, "en")
   if (next_action?.qr_payload === undefined) {
     return { kind: "sign", sign: signOf(status), maxAge: MAX_AGE }
   }
@@ -29,11 +38,34 @@ export function choosePicture(
     ? Math.floor((payment.expires_at.getTime() - now.getTime()) / 1000)
     : MAX_AGE
   return {
-    kind: "qr",
+    kind: "card",
     payload: next_action.qr_payload,
+    facts: {
+      ...(merchantName === undefined ? {} : { payee: merchantName }),
+      amount: `฿${THB.format(amount_to_pay ?? amount)}`,
+      reference: inBoth(CARD_TEXTS.reference, {
+        reference: shortReference(reference_id),
+      }),
+      ...(payment.expires_at && {
+        until: inBoth(CARD_TEXTS.until, {
+          time: bangkokTime(payment.expires_at),
+        }),
+      }),
+    },
     maxAge: Math.max(0, Math.min(MAX_AGE, left)),
   }
 }
+
+const THB = new Intl.NumberFormat("en-US", {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+
+/** Nobody knows the language of a mail's reader. */
+const inBoth = (
+  { th, en }: LocalizedText,
+  values: Record<string, string>
+): string => `${fillIn(th, values)} · ${fillIn(en, values)}`
 
 function signOf(status: PaymentDisplayStatus): Sign {
   switch (status) {

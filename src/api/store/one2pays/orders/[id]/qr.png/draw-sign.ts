@@ -1,4 +1,5 @@
-import { encodePng, type Rgb } from "./encode-png"
+import { CARD } from "../../../../../../card/card"
+import { encodePng, mix, type Rgb } from "./encode-png"
 
 /** The sign in the place of a QR that nobody should pay: `tick` paid, `cross` ended, `clock` not now. */
 export type Sign = "tick" | "cross" | "clock"
@@ -6,6 +7,7 @@ export type Sign = "tick" | "cross" | "clock"
 type Point = readonly [x: number, y: number]
 type Line = readonly [from: Point, to: Point]
 
+const RATIO = CARD.height / CARD.width
 /** Lengths are in parts of the picture's width. */
 const MIDDLE: Point = [0.5, 0.5]
 const RADIUS = 0.3
@@ -54,19 +56,26 @@ const SIGNS: Record<Sign, { color: Rgb; lines: readonly Line[] }> = {
 }
 
 const SHADES = 16
+const WHITE: Rgb = [255, 255, 255]
 
-/** Draws a white sign on a colored disc. It has no words, since nobody knows the reader's language. */
-export function drawSign(sign: Sign, size: number): Buffer {
+/**
+ * Draws a white sign on a colored disc. It has no words, since nobody knows the reader's language, and the size of a
+ * card, whose place it takes in the mail.
+ */
+export function drawSign(sign: Sign, width: number): Buffer {
   const { color, lines } = SIGNS[sign]
   const palette = Array.from({ length: SHADES }, (_, shade) =>
-    mix(color, shade / (SHADES - 1))
+    mix(WHITE, color, shade / (SHADES - 1))
   )
+  const height = Math.round(width * RATIO)
+  const above = (height - width) / 2
   return encodePng({
-    size,
+    width,
+    height,
     palette,
     colorAt(x, y) {
-      const point: Point = [(x + 0.5) / size, (y + 0.5) / size]
-      const disc = covered(RADIUS - distance(point, MIDDLE), size)
+      const point: Point = [(x + 0.5) / width, (y + 0.5 - above) / width]
+      const disc = covered(RADIUS - distance(point, MIDDLE), width)
       if (disc === 0) {
         return 0
       }
@@ -74,23 +83,13 @@ export function drawSign(sign: Sign, size: number): Buffer {
       for (const line of lines) {
         stroke = Math.max(
           stroke,
-          covered(STROKE - distanceTo(line, point), size)
+          covered(STROKE - distanceTo(line, point), width)
         )
       }
       return Math.round(disc * (1 - stroke) * (SHADES - 1))
     },
   })
 }
-
-/** Mixes white with the color, from white at 0 to the color at 1. */
-const mix = ([red, green, blue]: Rgb, share: number): Rgb => [
-  blend(red, share),
-  blend(green, share),
-  blend(blue, share),
-]
-
-const blend = (channel: number, share: number) =>
-  Math.round(255 + (channel - 255) * share)
 
 /** The part of a pixel that lies inside, from its distance to the edge. */
 const covered = (inside: number, size: number) =>

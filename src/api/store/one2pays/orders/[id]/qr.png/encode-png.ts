@@ -2,10 +2,11 @@ import { PNG } from "pngjs"
 
 export type Rgb = readonly [red: number, green: number, blue: number]
 
-/** A square picture of few colors. */
+/** A picture of few colors. */
 export interface Picture {
-  /** Pixels on each side. */
-  size: number
+  /** Pixels. */
+  width: number
+  height: number
   palette: readonly Rgb[]
   /** The index of a pixel's color in the palette. */
   colorAt(x: number, y: number): number
@@ -15,14 +16,19 @@ const GRAY = 0
 const RGB = 2
 
 /** Writes a picture as PNG. A picture without colors takes a third of the bytes. */
-export function encodePng({ size, palette, colorAt }: Picture): Buffer {
+export function encodePng({
+  width,
+  height,
+  palette,
+  colorAt,
+}: Picture): Buffer {
   const isGray = palette.every(([r, g, b]) => r === g && g === b)
   const colors = palette.map((color) => (isGray ? color.slice(0, 1) : color))
   const colorType = isGray ? GRAY : RGB
-  const png = new PNG({ width: size, height: size })
-  png.data = Buffer.alloc(size * size * (isGray ? 1 : 3))
-  for (let y = 0, at = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
+  const png = new PNG({ width, height })
+  png.data = Buffer.alloc(width * height * (isGray ? 1 : 3))
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
       for (const channel of colors[colorAt(x, y)] ?? []) {
         png.data[at++] = channel
       }
@@ -36,4 +42,10 @@ export function encodePng({ size, palette, colorAt }: Picture): Buffer {
     filterType: 0,
     deflateStrategy: 0,
   })
+}
+
+/** Mixes two colors, from the first at 0 to the second at 1. */
+export const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
+  const blend = (a: number, b: number) => Math.round(a + (b - a) * share)
+  return [blend(from[0], to[0]), blend(from[1], to[1]), blend(from[2], to[2])]
 }

@@ -4,15 +4,15 @@ import { one2paysOf } from "../../../../../../modules/one2pays"
 import { quotedTag } from "../../../../../support/quoted-tag"
 import { findShownPayment } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
-import { drawQr } from "./draw-qr"
+import { drawCard } from "./draw-card"
 import { drawSign } from "./draw-sign"
 
 const SIZE = { smallest: 120, usual: 480, largest: 1000 }
 
 /**
  * `GET /store/one2pays/orders/:id/qr.png` and, without the publishable key that no mail reader sends,
- * `GET /one2pays/orders/:id/qr.png`: the QR of an order's payment as a picture, for e-mails. `?size=` is its width in
- * pixels. A payment that cannot be paid is shown as a sign (see `choosePicture`).
+ * `GET /one2pays/orders/:id/qr.png`: the Thai QR card of an order's payment as a picture, for e-mails. `?size=` is its width
+ * in pixels. A payment that cannot be paid is shown as a sign (see `choosePicture`).
  *
  * 200 and 304; 404 for an order without a One2Pays payment; 429 with `Retry-After`.
  */
@@ -24,7 +24,12 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   res.setHeader("Cache-Control", "no-store")
   const now = new Date(systemClock.now())
   const { payment, status } = await findShownPayment(req.scope, orderId, now)
-  const picture = choosePicture(payment, status, now)
+  const picture = choosePicture(
+    payment,
+    status,
+    now,
+    one2pays.options.merchantName
+  )
   const size = sizeOf(req.query.size)
   res.setHeader("ETag", etagOf(picture, size))
   res.setHeader("Cache-Control", `public, max-age=${picture.maxAge}`)
@@ -47,8 +52,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
 }
 
 const draw = async (picture: PaymentPicture, size: number): Promise<Buffer> =>
-  picture.kind === "qr"
-    ? drawQr(picture.payload, size)
+  picture.kind === "card"
+    ? drawCard(picture.payload, picture.facts, size)
     : drawSign(picture.sign, size)
 
 /** A mail with a strange size shows a picture of the usual size, rather than none. */
@@ -59,6 +64,9 @@ function sizeOf(asked: unknown): number {
 }
 
 function etagOf(picture: PaymentPicture, size: number): string {
-  const shown = picture.kind === "qr" ? picture.payload : picture.sign
+  const shown =
+    picture.kind === "card"
+      ? JSON.stringify([picture.payload, picture.facts])
+      : picture.sign
   return quotedTag(`${size} ${shown}`)
 }
