@@ -8,6 +8,7 @@ import {
 } from "./payment"
 import { ONE2PAYS_PROVIDER_ID } from "./provider"
 import { languageHeader, type StoreSdk } from "./store-sdk"
+import { timeLeft } from "./time-left"
 
 /** The method and the account with which a customer wants to pay. */
 export interface PaymentChoice {
@@ -85,6 +86,7 @@ export async function retryPayment(
       headers: languageHeader(locale),
     }
   )
+  timeLeft(payment)
   return payment
 }
 

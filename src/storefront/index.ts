@@ -51,4 +51,5 @@ export {
   type SavedPayer,
 } from "./saved-payers"
 export type { StoreRequest, StoreSdk } from "./store-sdk"
+export { timeLeft } from "./time-left"
 export { watchPayment, type WatchOptions } from "./watch-payment"

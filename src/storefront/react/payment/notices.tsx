@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react"
 import { describeError, type Maintenance } from "../../index"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
@@ -35,17 +34,12 @@ export function MaintenanceTime({
   locale: string
   texts: Texts
 }) {
-  // A server does not know the customer's time of day.
-  const [isMounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
   return (
-    isMounted && (
-      <p className="one2pays-hint" data-one2pays="maintenance-time">
-        {fill(texts.maintenanceTime, {
-          time: timeOfDay(maintenance.retry_at, locale),
-        })}
-      </p>
-    )
+    <p className="one2pays-hint" data-one2pays="maintenance-time">
+      {fill(texts.maintenanceTime, {
+        time: timeOfDay(maintenance.retry_at, locale),
+      })}
+    </p>
   )
 }
 

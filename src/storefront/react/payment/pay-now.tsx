@@ -5,7 +5,6 @@ import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
-import { endOf, type TimeLeft } from "./time-left"
 import { TransferInstructions } from "./transfer-instructions"
 
 /** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
@@ -14,13 +13,13 @@ const FACE_SCAN_FROM = 50_000
 /** The way to pay: the customer scans the QR code, or goes to the gateway's payment page. */
 export function PayNow({
   payment,
-  timeLeft,
+  isOver,
   banks,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
-  timeLeft: TimeLeft
+  isOver: boolean
   banks: readonly ThaiBank[]
   locale: string
   texts: Texts
@@ -28,7 +27,6 @@ export function PayNow({
   const action = payment.next_action
   const due = payment.amount_to_pay ?? payment.amount
   const amount = formatThb(due)
-  const until = endOf(payment)
   const { payer } = payment
   const bank = payer && bankOf(payer.bank_code, banks, locale).name
   return (
@@ -44,10 +42,11 @@ export function PayNow({
           {fill(texts.payFrom, { bank, last4: `••${payer.last4}` })}
         </p>
       )}
-      {until && timeLeft !== "unknown" && (
-        <Countdown {...{ until, locale, texts }} />
-      )}
-      {timeLeft !== "none" && way()}
+      <Countdown
+        key={payment.reference_id}
+        {...{ payment, locale, texts }}
+      />
+      {!isOver && way()}
       {due >= FACE_SCAN_FROM && (
         <p className="one2pays-hint">{texts.largeAmount}</p>
       )}

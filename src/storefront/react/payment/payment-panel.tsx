@@ -22,7 +22,7 @@ import {
 import { PayNow } from "./pay-now"
 import { Retry } from "./retry"
 import { MARKS, titleFor } from "./status-title"
-import { useTimeLeft } from "./time-left"
+import { useIsOver } from "./use-is-over"
 import { usePayment } from "./use-payment"
 
 export interface PaymentPanelProps {
@@ -69,8 +69,7 @@ export function PaymentPanel({
   const maintenance = payment && !isFinal(payment) ? state.maintenance : null
   const status = payment?.status
   const isAwaited = status === "awaiting_payment"
-  const timeLeft = useTimeLeft(isAwaited ? payment : undefined)
-  const isOver = isAwaited && timeLeft === "none"
+  const isOver = useIsOver(isAwaited ? payment : undefined) && isAwaited
   useOnPaid(payment, onPaid)
 
   /** This key changes whenever the buttons do. */
@@ -160,7 +159,7 @@ export function PaymentPanel({
   function next(payment: One2PaysPayment): ReactNode {
     switch (payment.status) {
       case "awaiting_payment":
-        return <PayNow {...{ payment, timeLeft, banks, locale, texts }} />
+        return <PayNow {...{ payment, isOver, banks, locale, texts }} />
       case "expired":
       case "failed":
       case "canceled":

@@ -59,6 +59,8 @@ export const en: Texts = {
   payFrom: "Pay from {bank} {last4}",
   timeLeft: "Pay within",
   timeEnd: "(until {time})",
+  fiveMinutesLeft: "Five minutes left to pay.",
+  oneMinuteLeft: "One minute left to pay.",
   timeOver:
     "Payment time expired. Do not scan this QR code any more: we are checking whether your payment has arrived.",
   timeOverTransfer:

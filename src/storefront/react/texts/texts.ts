@@ -57,6 +57,9 @@ export interface Texts {
   timeLeft: string
   /** The end of the time to pay, after it. `{time}` is replaced. */
   timeEnd: string
+  /** Told to screen readers, as `oneMinuteLeft` is. */
+  fiveMinutesLeft: string
+  oneMinuteLeft: string
   timeOver: string
   timeOverTransfer: string
   qrLabel: string

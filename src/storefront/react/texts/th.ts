@@ -55,6 +55,8 @@ export const th: Texts = {
   payFrom: "จ่ายจาก {bank} {last4}",
   timeLeft: "ชำระภายใน",
   timeEnd: "(ก่อน {time} น.)",
+  fiveMinutesLeft: "เหลือเวลาชำระเงินอีก 5 นาที",
+  oneMinuteLeft: "เหลือเวลาชำระเงินอีก 1 นาที",
   timeOver:
     "หมดเวลาชำระเงินแล้ว กรุณาอย่าสแกน QR นี้อีก เรากำลังตรวจสอบว่าเงินเข้าแล้วหรือยัง",
   timeOverTransfer:

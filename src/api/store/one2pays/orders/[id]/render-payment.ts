@@ -38,6 +38,11 @@ export interface StorePayment {
   payer: { bank_code: string; last4: string } | null
   next_action: StoreNextAction | null
   expires_at: string | null
+  /**
+   * The seconds that are left to pay, when the server answers. Null once nothing can be paid any more, and without a
+   * limit.
+   */
+  expires_in: number | null
   can_retry: boolean
   /** What is left to pay of an order that was paid in part, THB in major units. Absent for any other. */
   rest?: number
@@ -51,6 +56,7 @@ export interface PaymentFacts {
   payment: Payment
   status: OrderStatus
   maintenance: { retry_at: string } | null
+  now: Date
 }
 
 /** A maintenance of the gateway, as the answer tells the customer. */
@@ -69,10 +75,11 @@ export async function renderPayment(
   facts: PaymentFacts,
   locale: Locale
 ): Promise<StorePaymentAnswer> {
-  const answer = describeAnswer(facts, locale)
-  const { next_action } = answer.payment
+  const { payment, maintenance } = describeAnswer(facts, locale)
+  const { next_action } = payment
+  const expires_in = secondsLeft(payment, facts.now)
   if (next_action?.qr_payload === undefined) {
-    return answer
+    return { payment: { ...payment, expires_in }, maintenance }
   }
   // The first QR loads the package, not every boot: it reads 57 files.
   const { toString: renderQr } = await import("qrcode")
@@ -81,20 +88,35 @@ export async function renderPayment(
     margin: 2,
   })
   return {
-    ...answer,
-    payment: { ...answer.payment, next_action: { ...next_action, qr_svg } },
+    payment: { ...payment, expires_in, next_action: { ...next_action, qr_svg } },
+    maintenance,
   }
 }
 
-/** A tag that changes exactly when the answer does. It needs no drawing of the QR, which follows from its text. */
+/** Rounded up, so that the page asks for the outcome when the shop knows it. */
+const secondsLeft = (
+  { status, expires_at }: UntimedPayment,
+  now: Date
+): number | null =>
+  status === "awaiting_payment" && expires_at !== null
+    ? Math.ceil((Date.parse(expires_at) - now.getTime()) / 1000)
+    : null
+
+/**
+ * A tag that changes exactly when the answer does, but for the time that is left. It needs no drawing of the QR, which
+ * follows from its text.
+ */
 export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
   quotedTag(JSON.stringify(describeAnswer(facts, locale)))
 
-/** The whole answer without the drawing of the QR. */
+/** The payment without what changes every second. */
+type UntimedPayment = Omit<StorePayment, "expires_in">
+
+/** The whole answer without the time that is left and the drawing of the QR. */
 function describeAnswer(
   { payment, status, maintenance }: PaymentFacts,
   locale: Locale
-): StorePaymentAnswer {
+): { payment: UntimedPayment; maintenance: StoreMaintenance | null } {
   return {
     payment: describePayment(payment, status, locale),
     maintenance: maintenance && {
@@ -104,12 +126,12 @@ function describeAnswer(
   }
 }
 
-/** The payment without the drawing of its QR. */
+/** The payment without the time that is left and the drawing of its QR. */
 export function describePayment(
   payment: Payment,
   { status, can_retry, rest, surplus }: OrderStatus,
   locale: Locale
-): StorePayment {
+): UntimedPayment {
   const next_action =
     status === "awaiting_payment" ? describeNextAction(payment) : null
   return {

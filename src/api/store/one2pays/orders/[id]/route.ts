@@ -17,7 +17,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     one2pays.connection.maintenance(),
   ])
   const locale = requestLocale(req)
-  const facts = { payment, status, maintenance }
+  const facts = { payment, status, maintenance, now }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")

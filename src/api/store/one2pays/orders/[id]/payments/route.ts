@@ -39,7 +39,8 @@ export const POST = async (
   )
   const payment = (await one2paysOf(req.scope).payments.find(opened)) ?? last
   const order = await loadOrderFacts(queryOf(req.scope), orderId)
-  const status = statusOfOrder(payment, order, new Date(systemClock.now()))
-  const facts = { payment, status, maintenance: null }
+  const opened_at = new Date(systemClock.now())
+  const status = statusOfOrder(payment, order, opened_at)
+  const facts = { payment, status, maintenance: null, now: opened_at }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
