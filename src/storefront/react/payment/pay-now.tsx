@@ -42,10 +42,7 @@ export function PayNow({
           {fill(texts.payFrom, { bank, last4: `••${payer.last4}` })}
         </p>
       )}
-      <Countdown
-        key={payment.reference_id}
-        {...{ payment, locale, texts }}
-      />
+      <Countdown key={payment.reference_id} {...{ payment, locale, texts }} />
       {!isOver && way()}
       {due >= FACE_SCAN_FROM && (
         <p className="one2pays-hint">{texts.largeAmount}</p>

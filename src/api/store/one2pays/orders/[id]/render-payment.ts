@@ -88,7 +88,11 @@ export async function renderPayment(
     margin: 2,
   })
   return {
-    payment: { ...payment, expires_in, next_action: { ...next_action, qr_svg } },
+    payment: {
+      ...payment,
+      expires_in,
+      next_action: { ...next_action, qr_svg },
+    },
     maintenance,
   }
 }
