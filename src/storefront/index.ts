@@ -1,11 +1,13 @@
 export { banksOf, THAI_BANKS, type ThaiBank } from "./banks"
 export {
+  checkPayment,
   createPayment,
   retryPayment,
   type CartPaymentCollection,
   type CreatePaymentOptions,
   type PayableCart,
   type PaymentChoice,
+  type RetryOptions,
   type SavedPaymentChoice,
 } from "./create-payment"
 export {

@@ -53,6 +53,10 @@ export interface One2PaysPayment {
   expires_in: number | null
   /** Whether the customer may make another payment for the order. */
   can_retry: boolean
+  /** Baht that came for it, where it is paid or under review. Absent for any other. */
+  received?: number
+  /** When its money made the order paid, in ISO 8601. Absent for any other. */
+  paid_at?: string
   /** Baht that are left to pay of an order that was paid in part. Absent for any other. */
   rest?: number
   /** Baht that came beyond what the order asks for. Absent when nothing did. */

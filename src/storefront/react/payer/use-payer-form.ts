@@ -4,6 +4,7 @@ import type {
   PaymentMethod,
   SavedPaymentChoice,
 } from "../../index"
+import { keepEntries } from "./kept-entries"
 import type { PayerFormProps } from "./payer-form"
 import { readChoice, type PayerFormValue } from "./payer-form-value"
 import type { SavedPayersState } from "./use-saved-payers"
@@ -87,6 +88,7 @@ export function usePayerForm({
         return null
       }
       if (read.ok) {
+        if ("payer" in read.choice) keepEntries(read.choice.payer)
         return read.choice
       }
       setShowErrors(true)

@@ -1,11 +1,14 @@
+import type { ReactNode } from "react"
 import { formatThb, type One2PaysPayment, type ThaiBank } from "../../index"
 import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
+import { IHavePaid, Looking } from "./i-have-paid"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
 import { TransferInstructions } from "./transfer-instructions"
+import type { PaymentState } from "./use-payment"
 
 /** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
 const FACE_SCAN_FROM = 50_000
@@ -14,12 +17,17 @@ const FACE_SCAN_FROM = 50_000
 export function PayNow({
   payment,
   isOver,
+  state,
+  from,
   banks,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
   isOver: boolean
+  state: PaymentState
+  /** The account to pay from. */
+  from: ReactNode
   banks: readonly ThaiBank[]
   locale: string
   texts: Texts
@@ -29,24 +37,27 @@ export function PayNow({
   const amount = formatThb(due)
   const { payer } = payment
   const bank = payer && bankOf(payer.bank_code, banks, locale).name
+  // The gateway may find a transfer long after its time: who has sent it need not watch the clock.
+  const isSent = payment.payment_method === "bank_transfer" && state.saysPaid
+  const looking = <Looking {...{ payment, state, texts }} />
   return (
     <>
-      <p className="one2pays-amount" data-one2pays="amount">
-        {amount}
+      <p className="one2pays-amount">
+        <span className="one2pays-hint">{texts.amountDue}</span>{" "}
+        <span data-one2pays="amount">{amount}</span>
       </p>
       {payment.amount_to_pay !== undefined && (
         <p className="one2pays-hint">{fill(texts.exactAmount, { amount })}</p>
       )}
-      {payer && bank && (
-        <p className="one2pays-hint" data-one2pays="pay-from">
-          {fill(texts.payFrom, { bank, last4: `••${payer.last4}` })}
-        </p>
-      )}
-      <Countdown key={payment.reference_id} {...{ payment, locale, texts }} />
+      {from}
+      {!isSent && <Countdown {...{ payment, locale, texts }} />}
+      {payment.payment_method === "bank_transfer" && looking}
       {!isOver && way()}
       {due >= FACE_SCAN_FROM && (
         <p className="one2pays-hint">{texts.largeAmount}</p>
       )}
+      {payment.payment_method === "promptpay" && looking}
+      {action && <IHavePaid {...{ state, locale, texts }} />}
     </>
   )
 

@@ -6,7 +6,9 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
+import { askedAmount } from "../../../../../modules/one2pays/payments/asked-amount"
 import { shownAction } from "../../../../../modules/one2pays/payments/check-qr"
+import { receivedFor } from "../../../../../modules/one2pays/payments/match"
 import type { OrderStatus } from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import { quotedTag } from "../../../../support/quoted-tag"
@@ -44,6 +46,10 @@ export interface StorePayment {
    */
   expires_in: number | null
   can_retry: boolean
+  /** THB that came for it, where it is paid or under review. Absent for any other. */
+  received?: number
+  /** When its money made the order paid. Absent for any other. */
+  paid_at?: string
   /** What is left to pay of an order that was paid in part, THB in major units. Absent for any other. */
   rest?: number
   /** What the customer has paid beyond what the order asks for, THB in major units. Absent when it is nothing. */
@@ -155,12 +161,30 @@ export function describePayment(
     next_action,
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry,
+    ...describeMoney(payment, status),
     ...(rest === null ? {} : { rest: Number(rest) }),
     ...(surplus === null ? {} : { surplus: Number(surplus) }),
     message: (isCheckingAccount(payment, status)
       ? CHECKING_ACCOUNT
       : PAYMENT_STATUS_TEXT[status])[locale],
   }
+}
+
+/** The money that came for a payment: what its order took, or what staff look into. */
+function describeMoney(
+  payment: Payment,
+  status: PaymentDisplayStatus
+): Pick<StorePayment, "received" | "paid_at"> {
+  if (status === "paid" && payment.settled_at) {
+    return {
+      received: Number(askedAmount(payment)),
+      paid_at: payment.settled_at.toISOString(),
+    }
+  }
+  // A sum in another currency is no THB.
+  return status === "under_review" && payment.issue !== "currency_mismatch"
+    ? { received: Number(receivedFor(payment)) }
+    : {}
 }
 
 /** Some gateways verify the payer's account before they tell where to pay. */
