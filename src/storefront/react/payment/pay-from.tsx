@@ -10,6 +10,7 @@ export function PayFrom({
   locale,
   texts,
   onChange,
+  isBack,
 }: {
   payment: One2PaysPayment
   banks: readonly ThaiBank[]
@@ -17,6 +18,8 @@ export function PayFrom({
   texts: Texts
   /** Undefined while there is no other account to choose. */
   onChange: (() => void) | undefined
+  /** The customer comes back from there, and their focus with them. */
+  isBack: boolean
 }) {
   if (!payer) {
     return null
@@ -30,6 +33,7 @@ export function PayFrom({
           type="button"
           className="one2pays-link"
           data-one2pays="change-account"
+          autoFocus={isBack}
           onClick={onChange}
         >
           {status === "awaiting_payment" ? texts.change : texts.changeFirst}

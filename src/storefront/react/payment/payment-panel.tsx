@@ -94,7 +94,7 @@ export function PaymentPanel({
       ? `${MARKS.paid} ${formatThb(payment.amount)} ${texts.titlePaid}`
       : undefined
   )
-  const [isChanging, setChanging] = useState(false)
+  const [changing, setChanging] = useState<"no" | "now" | "given up">("no")
 
   /** This key changes whenever the buttons do. */
   const part = payment
@@ -107,7 +107,7 @@ export function PaymentPanel({
     isFocusLost.current = true
   }, [])
   // Whoever was changing the account has to see first what has happened.
-  useEffect(() => setChanging(false), [part])
+  useEffect(() => setChanging("no"), [part])
   useEffect(() => {
     if (isFocusLost.current) {
       title.current?.focus()
@@ -187,18 +187,19 @@ export function PaymentPanel({
   }
 
   function next(payment: One2PaysPayment): ReactNode {
-    if (isChanging) {
+    if (changing === "now") {
       return (
         <ChangeAccount
           {...{ sdk, payment, state, saved, locale, texts }}
-          onClose={() => setChanging(false)}
+          onClose={() => setChanging("given up")}
         />
       )
     }
     const from = (
       <PayFrom
         {...{ payment, banks, locale, texts }}
-        onChange={isOver ? undefined : () => setChanging(true)}
+        onChange={isOver ? undefined : () => setChanging("now")}
+        isBack={changing === "given up"}
       />
     )
     switch (payment.status) {
