@@ -31,7 +31,7 @@ export function EndedUnpaid({
   return (
     <>
       <p>{adviceFor(payment, texts)}</p>
-      {can_retry && status !== "failed" && (
+      {can_retry && status !== "failed" && !saysPaid && (
         <p className="one2pays-notice" data-one2pays="under-way">
           {isTransfer ? texts.underWayTransfer : texts.underWay}
         </p>

@@ -85,7 +85,7 @@ export function PayNow({
     }
     switch (payment.payment_method) {
       case "bank_transfer":
-        return <TransferInstructions {...{ payment, locale, texts }} />
+        return <TransferInstructions {...{ payment, locale, isSent, texts }} />
       case "promptpay":
         return <PageOnly url={action?.url} texts={texts} />
       default:
