@@ -459,6 +459,13 @@ describe("another account", () => {
     expect(await page.evaluate("document.activeElement.dataset.one2pays")).toBe(
       "change-account"
     )
+    await see("i-have-paid").focus()
+    const expired = payment({ status: "expired", can_retry: true })
+    answer = () => expired
+    await lookUntil(page.locator('[data-status="expired"]'))
+    expect(await focused()).toBe("H2")
+    answer = () => shown
+    await lookUntil(page.locator('[data-status="awaiting_payment"]'))
     await see("change-account").click()
     await see("paid-already").click()
     await see("looking").getByText("We are looking").waitFor()

@@ -94,20 +94,21 @@ export function PaymentPanel({
       ? `${MARKS.paid} ${formatThb(payment.amount)} ${texts.titlePaid}`
       : undefined
   )
-  const [changing, setChanging] = useState<"no" | "now" | "given up">("no")
 
   /** This key changes whenever the buttons do. */
   const part = payment
     ? `${payment.reference_id} ${payment.status} ${payment.can_retry} ${isOver}`
     : `unread ${isUnknownOrder(error)}`
+  // Whoever is changing the account has to see first what has happened: that ends with the part.
+  const [change, setChange] = useState<{ part: string; isOpen: boolean }>()
+  const isChanging = change?.part === part && change.isOpen
+  const hasGivenUp = change?.part === part && !change.isOpen
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   const isFocusLost = useRef(false)
   const noteLostFocus = useCallback(() => {
     isFocusLost.current = true
   }, [])
-  // Whoever was changing the account has to see first what has happened.
-  useEffect(() => setChanging("no"), [part])
   useEffect(() => {
     if (isFocusLost.current) {
       title.current?.focus()
@@ -187,19 +188,19 @@ export function PaymentPanel({
   }
 
   function next(payment: One2PaysPayment): ReactNode {
-    if (changing === "now") {
+    if (isChanging) {
       return (
         <ChangeAccount
           {...{ sdk, payment, state, saved, locale, texts }}
-          onClose={() => setChanging("given up")}
+          onClose={() => setChange({ part, isOpen: false })}
         />
       )
     }
     const from = (
       <PayFrom
         {...{ payment, banks, locale, texts }}
-        onChange={isOver ? undefined : () => setChanging("now")}
-        isBack={changing === "given up"}
+        onChange={isOver ? undefined : () => setChange({ part, isOpen: true })}
+        isBack={hasGivenUp}
       />
     )
     switch (payment.status) {

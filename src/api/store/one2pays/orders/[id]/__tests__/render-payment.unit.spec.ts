@@ -162,6 +162,30 @@ describe("renderPayment", () => {
     )
   })
 
+  it("tells what came, and when it made the order paid", async () => {
+    const settled_at = new Date("2026-01-01T12:05:00.000Z")
+    expect(
+      await render({ state: "succeeded", settled_at, asked_amount: "1290.57" })
+    ).toMatchObject({ received: 1290.57, paid_at: settled_at.toISOString() })
+    expect(
+      await render({
+        state: "succeeded",
+        issue: "amount_mismatch",
+        issue_message: {
+          key: "other_amount",
+          values: { received: "1.00", expected: "1290.50" },
+        },
+      })
+    ).toMatchObject({ status: "under_review", received: 1 })
+    for (const differences of [
+      { next_action: QR },
+      { state: "failed", settled_at: null },
+      { state: "succeeded", issue: "currency_mismatch" },
+    ] as Partial<Payment>[]) {
+      expect(await render(differences)).not.toHaveProperty("received")
+    }
+  })
+
   it("sends the customer to the gateway's page when there is no QR", async () => {
     expect(
       (await render({ next_action: { paymentAppUrl: PAGE } })).next_action
