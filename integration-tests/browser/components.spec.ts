@@ -475,19 +475,21 @@ describe("another account", () => {
   })
 
   it("is chosen after the time is over, without giving up anything, and gives way to news", async () => {
-    answer = (asked) =>
-      asked.includes("payment-methods")
-        ? OFFER
-        : payment({ status: "expired", can_retry: true })
-    await open()
-    await see("change-account").click()
-    await see("account_name").fill("Malee")
-    await see("account_number").fill("1112224321")
-    await see("method-bank_transfer").check()
+    const expired = payment({ status: "expired", can_retry: true })
     answer = (asked) =>
       asked.startsWith("POST")
         ? BUSY
-        : payment({ status: "expired", can_retry: true })
+        : asked.includes("payment-methods")
+          ? OFFER
+          : expired
+    await open()
+    await see("try-again").click()
+    await see("retry-error").waitFor()
+    await see("change-account").click()
+    await see("account_name").fill("Malee")
+    expect(await see("retry-error").count()).toBe(0)
+    await see("account_number").fill("1112224321")
+    await see("method-bank_transfer").check()
     await see("change-send").click()
     await see("retry-error").waitFor()
     expect(sent.at(-1)).toMatchObject({ payment_method: "bank_transfer" })

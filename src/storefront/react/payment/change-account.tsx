@@ -79,6 +79,8 @@ export function ChangeAccount(props: Props) {
 function ChangeForm(props: Props) {
   const { sdk, payment, state, saved, locale, texts } = props
   const amount = payment.rest ?? payment.amount
+  // Another try may have failed before.
+  const [hasSent, setSent] = useState(false)
   const offer = usePaymentOffer(sdk, { amount, locale })
   const form = usePayerForm({
     locale,
@@ -98,6 +100,7 @@ function ChangeForm(props: Props) {
     event.preventDefault()
     const choice = form.submit()
     if (choice) {
+      setSent(true)
       void state.retry(choice, {
         replace: payment.status === "awaiting_payment",
       })
@@ -108,7 +111,7 @@ function ChangeForm(props: Props) {
     <form noValidate onSubmit={send}>
       <p className="one2pays-notice">{texts.changeWarning}</p>
       <PayerForm {...form.props} banks={banksOf(offer.banks)} texts={texts} />
-      {state.retryError !== undefined && (
+      {hasSent && state.retryError !== undefined && (
         <p
           className="one2pays-notice one2pays-notice--bad"
           role="alert"
