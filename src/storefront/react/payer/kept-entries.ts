@@ -1,7 +1,7 @@
 const KEY = "one2pays_payer"
 
 /** What the customer need not type again in this tab. Never the number. */
-export interface KeptEntries {
+interface KeptEntries {
   account_name: string
 }
 
