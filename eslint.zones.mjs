@@ -129,7 +129,7 @@ const FLOORS = {
   "src/storefront/react": {
     texts: [],
     payer: ["texts"],
-    payment: ["texts"],
+    payment: ["texts", "payer"],
   },
   "src/workflows": {
     notices: [],

@@ -24,6 +24,11 @@ describe("nothing keeps a customer with a disability out", () => {
     await customer.buy("silk-scarf")
     await customer.see("qr").waitFor()
     expect(await lookAt(customer, "waiting")).toEqual([])
+    await customer.see("i-have-paid").click()
+    await customer.page
+      .locator('[data-one2pays="looking"]:not(:empty)')
+      .waitFor()
+    expect(await lookAt(customer, "says-paid")).toEqual([])
     await customer.context.setOffline(true)
     await customer.lookUntil(customer.see("connection"))
     expect(await lookAt(customer, "offline")).toEqual([])
@@ -55,6 +60,9 @@ describe("nothing keeps a customer with a disability out", () => {
     await customer.see("try-again").click()
     await customer.see("retry-error").waitFor()
     expect(await lookAt(customer, "retry-failed")).toEqual([])
+    await customer.see("change-account").click()
+    await customer.see("account_number").waitFor()
+    expect(await lookAt(customer, "change-account")).toEqual([])
   })
 
   // Too brief or too rare to wait for: the server's answer is given another status on its way.

@@ -11,6 +11,7 @@ export const PAYMENT = {
   payer: { bank_code: "004", last4: "7890" },
   next_action: null,
   expires_at: null,
+  expires_in: null,
   can_retry: false,
   message: "The shop's message.",
 } as const satisfies One2PaysPayment

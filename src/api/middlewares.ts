@@ -73,6 +73,11 @@ export default defineMiddlewares({
       middlewares: [localizeErrors("order"), refuseInMaintenance(() => true)],
     },
     {
+      matcher: "/store/one2pays/orders/:id/check",
+      methods: ["POST"],
+      middlewares: [localizeErrors("order"), refuseInMaintenance(() => true)],
+    },
+    {
       matcher: "/store/one2pays/payers",
       middlewares: [authenticate("customer", ["session", "bearer"])],
     },

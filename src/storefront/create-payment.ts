@@ -8,6 +8,7 @@ import {
 } from "./payment"
 import { ONE2PAYS_PROVIDER_ID } from "./provider"
 import { languageHeader, type StoreSdk } from "./store-sdk"
+import { timeLeft } from "./time-left"
 
 /** The method and the account with which a customer wants to pay. */
 export interface PaymentChoice {
@@ -49,6 +50,11 @@ export interface CreatePaymentOptions extends RequestOptions {
   providerId?: string
 }
 
+export interface RetryOptions extends RequestOptions {
+  /** Gives up a payment that the customer can still pay, for one from the account of the choice. */
+  replace?: boolean
+}
+
 /**
  * Chooses One2Pays for a cart or a payment link, with the payer's details. Call it again when the customer changes them, one call after
  * the other: the last one counts. The gateway hears of a cart's payment only when the customer completes the cart. It
@@ -80,18 +86,36 @@ export async function retryPayment(
   sdk: StoreSdk,
   orderId: string,
   choice: Partial<PaymentChoice> | SavedPaymentChoice = {},
-  { signal, locale }: RequestOptions = {}
+  { signal, locale, replace }: RetryOptions = {}
 ): Promise<One2PaysPayment> {
   const { payment } = await sdk.client.fetch<PaymentAnswer>(
     `${paymentPath(orderId)}/payments`,
     {
       method: "POST",
-      body: dataOf(choice),
+      body: { ...dataOf(choice), ...(replace && { replace }) },
       signal,
       headers: languageHeader(locale),
     }
   )
+  timeLeft(payment)
   return payment
+}
+
+/**
+ * The customer says that they have paid: the shop asks the gateway once, and answers with what it knows then. It rejects
+ * with status 503 when the shop cannot ask now, or was asked too often (`one2pays_busy`).
+ */
+export async function checkPayment(
+  sdk: StoreSdk,
+  orderId: string,
+  { signal, locale }: RequestOptions = {}
+): Promise<PaymentAnswer> {
+  const answer = await sdk.client.fetch<PaymentAnswer>(
+    `${paymentPath(orderId)}/check`,
+    { method: "POST", signal, headers: languageHeader(locale) }
+  )
+  timeLeft(answer.payment)
+  return answer
 }
 
 /** The request's data, without a form's other fields. */

@@ -1,6 +1,7 @@
 export { accountDigits } from "../messages/texts/account-number"
 export { banksOf, findBanks, THAI_BANKS, type ThaiBank } from "./banks"
 export {
+  checkPayment,
   createPayment,
   retryPayment,
   type CartPaymentCollection,
@@ -8,6 +9,7 @@ export {
   type PayableCart,
   type PayableCollection,
   type PaymentChoice,
+  type RetryOptions,
   type SavedPaymentChoice,
 } from "./create-payment"
 export {
@@ -54,4 +56,5 @@ export {
   type SavedPayer,
 } from "./saved-payers"
 export type { StoreRequest, StoreSdk } from "./store-sdk"
+export { timeLeft } from "./time-left"
 export { watchPayment, type WatchOptions } from "./watch-payment"

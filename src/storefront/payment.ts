@@ -1,4 +1,5 @@
-import { languageHeader, type StoreSdk } from "./store-sdk"
+import { languageHeader, type StoreRequest, type StoreSdk } from "./store-sdk"
+import { timeLeft } from "./time-left"
 
 /** Every way to pay that One2Pays has. A shop may offer fewer. */
 export const PAYMENT_METHODS = ["promptpay", "bank_transfer"] as const
@@ -47,8 +48,17 @@ export interface One2PaysPayment {
   merchant_name?: string
   /** ISO 8601 */
   expires_at: string | null
+  /**
+   * The seconds that were left to pay when the answer came, see `timeLeft`. Null once nothing can be paid any more, and
+   * without a limit.
+   */
+  expires_in: number | null
   /** Whether the customer may make another payment for the order. */
   can_retry: boolean
+  /** Baht that came for it, where it is paid or under review. Absent for any other. */
+  received?: number
+  /** When its money made the order paid, in ISO 8601. Absent for any other. */
+  paid_at?: string
   /** Baht that are left to pay of an order that was paid in part. Absent for any other. */
   rest?: number
   /** Baht that came beyond what the order asks for. Absent when nothing did. */
@@ -95,17 +105,22 @@ export interface RequestOptions {
 export async function fetchPaymentAnswer(
   sdk: StoreSdk,
   orderId: string,
-  { signal, locale }: RequestOptions = {}
+  {
+    signal,
+    locale,
+    cache = "no-cache",
+  }: RequestOptions & Pick<StoreRequest, "cache"> = {}
 ): Promise<PaymentAnswer> {
   const answer = await sdk.client.fetch<Unchecked>(paymentPath(orderId), {
     signal,
     headers: languageHeader(locale),
     // The shop answers 304 for an unchanged payment, and no cache on the way may answer in its place.
-    cache: "no-cache",
+    cache,
   })
   if (typeof answer?.payment?.status !== "string") {
     throw new Error("[one2pays] the shop's answer holds no payment")
   }
+  timeLeft((answer as PaymentAnswer).payment)
   return answer as PaymentAnswer
 }
 

@@ -12,7 +12,7 @@ export interface StoreRequest {
   /** Sent as JSON. */
   body?: Record<string, unknown>
   signal?: AbortSignal
-  cache?: "no-cache"
+  cache?: "no-cache" | "reload"
 }
 
 /** Medusa's header for the language of an answer. Without a locale, the SDK's own stays in force. */

@@ -7,13 +7,14 @@ import {
   type PaymentAnswer,
 } from "./payment"
 import type { StoreSdk } from "./store-sdk"
+import { timeLeft } from "./time-left"
 import { timeoutError } from "./time-limit"
 
 export interface WatchOptions {
   /**
    * Called with the first answer, whenever the payment or a maintenance of the gateway differs from the one before,
-   * with the first answer after an error, and with the first one in which the shop still awaits a payment whose time is
-   * over by this device's clock. An error that it throws is reported like an uncaught one, and the watching goes on.
+   * and with the first answer after an error. An error that it throws is reported like an uncaught one, and the watching
+   * goes on.
    */
   onChange: (payment: One2PaysPayment, maintenance: Maintenance | null) => void
   /** Called for every read that fails. The watching goes on, unless the shop refuses the very first read (4xx). */
@@ -29,6 +30,8 @@ const FIRST_DELAY_MS = 2_000
 const MAX_DELAY_MS = 10_000
 /** Takes about a minute from the first delay to the last, in which most customers pay. */
 const DELAY_GROWTH = 1.15
+/** A smaller difference between two times is none. */
+const SAME_MS = 1_000
 /** The shortest delay, however near the expiry is. */
 const MIN_DELAY_MS = 500
 /**
@@ -82,8 +85,11 @@ export function watchPayment(
    * no reason to hurry.
    */
   let lastNews = ""
-  /** The end of the time to pay, while the payment can be paid. */
-  let endsAt = NaN
+  /** The end of the time to pay by the clock of `performance`, and the payment whose end it is. */
+  let endsAt = Infinity
+  let timed = ""
+  /** By how much the two clocks differed at the last answer. Only one of them may stand still while a device sleeps. */
+  let skew = NaN
   let endedSince: number | undefined
   /** No more news are expected, so only the customer's return reads again. */
   let isResting = false
@@ -114,11 +120,19 @@ export function watchPayment(
       () => finish(() => reportFailure(timeoutError())),
       REQUEST_TIMEOUT_MS
     )
+    const skewNow = Date.now() - performance.now()
+    const isInStep = Math.abs(skewNow - skew) < SAME_MS
     void fetchPaymentAnswer(sdk, orderId, {
       signal: current.signal,
       locale,
+      // A stored answer holds the time that was left when it was stored.
+      cache: isInStep ? "no-cache" : "reload",
     }).then(
-      (answer) => finish(() => report(answer)),
+      (answer) =>
+        finish(() => {
+          skew = skewNow
+          report(answer)
+        }),
       (error: unknown) => finish(() => reportFailure(error))
     )
   }
@@ -132,14 +146,11 @@ export function watchPayment(
   }
 
   function report(answer: PaymentAnswer) {
-    const { payment, maintenance } = answer
-    const { status, expires_at } = payment
+    const { maintenance } = answer
+    const payment = keepTime(answer.payment)
     isKnown = true
-    endsAt =
-      status === "awaiting_payment" && expires_at ? Date.parse(expires_at) : NaN
-    // Told even where only this device's clock is wrong: a page that has taken the QR code away can show it again.
-    const isOverHere = Date.now() >= endsAt
-    const news = JSON.stringify([payment, !maintenance, isOverHere])
+    const untimed = { ...payment, expires_in: endsAt }
+    const news = JSON.stringify([untimed, !maintenance])
     const seen = JSON.stringify([news, maintenance])
     isResting = isGraceOver(answer)
     if (isFinal(payment)) {
@@ -155,16 +166,33 @@ export function watchPayment(
     }
   }
 
+  /** Where the browser has answered from its store, the end that is known already is the earlier one. */
+  function keepTime(payment: One2PaysPayment): One2PaysPayment {
+    const now = performance.now()
+    const end = now + timeLeft(payment)
+    const whose = `${payment.reference_id} ${payment.expires_at}`
+    if (whose !== timed || !(end > endsAt - SAME_MS)) {
+      timed = whose
+      endsAt = end
+    }
+    if (payment.expires_in == null) {
+      return payment
+    }
+    const kept = { ...payment, expires_in: Math.max(0, endsAt - now) / 1000 }
+    timeLeft(kept)
+    return kept
+  }
+
   function isGraceOver({ payment, maintenance }: PaymentAnswer): boolean {
     if (maintenance || !hasEndedUnpaid(payment)) {
       // Another payment has a grace of its own, and news that a maintenance holds back come after it.
       endedSince = undefined
       return false
     }
-    endedSince ??= Date.now()
+    endedSince ??= performance.now()
     const isTransfer = payment.payment_method === "bank_transfer"
     const grace = isTransfer ? TRANSFER_GRACE_MS : GRACE_MS
-    return Date.now() - endedSince >= grace
+    return performance.now() - endedSince >= grace
   }
 
   function reportFailure(error: unknown) {
@@ -183,7 +211,7 @@ export function watchPayment(
     if (stopped || isResting || isHidden()) {
       return
     }
-    const left = endsAt - Date.now()
+    const left = endsAt - performance.now()
     if (left > 0 && left < delay) {
       timer = setTimeout(poll, Math.max(left, MIN_DELAY_MS))
       delay = FIRST_DELAY_MS

@@ -9,7 +9,7 @@ import { findOrderIdOfCollection } from "../../modules/one2pays/core/session-fac
 import { prepareOrderPaymentWorkflow } from "../../workflows/orders/prepare-order-payment"
 import { PATIENCE_MS } from "../../workflows/payments/patience"
 import { choosesOne2Pays } from "./refuse-in-maintenance"
-import { refuseTooManyPayments } from "./refuse-too-many-payments"
+import { refuseTooManyPayments } from "./refuse-too-many"
 
 /**
  * Prepares a placed order for a payment session that the customer asks core for. Core deletes the sessions that are there

@@ -53,7 +53,7 @@ export const PAYMENT_STATUS_TEXT: Record<PaymentDisplayStatus, LocalizedText> =
       th: "รายการชำระเงินถูกยกเลิกแล้ว",
     },
     under_review: {
-      en: "We have received money for this order and are checking it. The shop will contact you.",
-      th: "ได้รับเงินสำหรับคำสั่งซื้อนี้แล้ว อยู่ระหว่างการตรวจสอบ ทางร้านจะติดต่อกลับ",
+      en: "We have received money for this order and are checking it. Please do not pay again. The shop will contact you.",
+      th: "ได้รับเงินสำหรับคำสั่งซื้อนี้แล้ว อยู่ระหว่างการตรวจสอบ กรุณาอย่าชำระซ้ำ ทางร้านจะติดต่อกลับ",
     },
   }

@@ -5,6 +5,7 @@ import type {
   PaymentStatus,
 } from "../payment"
 import type { StoreRequest, StoreSdk } from "../store-sdk"
+import { timeLeft } from "../time-left"
 import { watchPayment } from "../watch-payment"
 
 function payment(
@@ -21,6 +22,7 @@ function payment(
     payer: { bank_code: "004", last4: "7890" },
     next_action: null,
     expires_at: null,
+    expires_in: null,
     can_retry: false,
     message: status,
     ...change,
@@ -213,8 +215,8 @@ describe("watchPayment", () => {
 
   it("asks in the language that it is given, and lets no cache answer unasked", async () => {
     watch({ locale: "th" })
-    await pass(0)
-    expect(shop.requests[0]).toMatchObject({
+    await pass(2_000)
+    expect(shop.requests[1]).toMatchObject({
       headers: { "x-medusa-locale": "th" },
       cache: "no-cache",
     })
@@ -350,34 +352,78 @@ describe("watchPayment", () => {
     ])
   })
 
-  it("asks in the moment that the time to pay is over, and soon again while the shop still waits", async () => {
-    const expires_at = new Date(Date.now() + 64_000).toISOString()
-    shop.answer = () =>
-      Promise.resolve({ ...payment("awaiting_payment"), expires_at })
-    watch()
-    await pass(90_000)
-    const times = shop.requests.map(({ at }) => at)
-    expect(times).toContain(64_000)
-    expect(times.find((at) => at > 64_000)).toBe(66_000)
-    // A clock that is ahead must not make the watcher ask without end.
-    expect(times.filter((at) => at > 64_000).length).toBeLessThan(10)
-  })
+  describe("whatever this device takes for the time of day", () => {
+    const EXPIRES_AT = "2026-11-21T03:50:25.920Z"
+    const left = () =>
+      onChange.mock.calls.map(([seen]) => (seen as One2PaysPayment).expires_in)
+    const caches = () => shop.requests.map(({ cache }) => cache)
 
-  it("tells once more that the shop still waits when the time is over by this device's clock", async () => {
-    shop.says("awaiting_payment", {
-      expires_at: new Date(Date.now() + 64_000).toISOString(),
+    beforeEach(() => {
+      jest.setSystemTime(Date.parse(EXPIRES_AT) + 60 * 60_000)
     })
-    watch()
-    await pass(63_000)
-    expect(statuses()).toEqual(["awaiting_payment"])
-    await pass(60_000)
-    expect(statuses()).toEqual(["awaiting_payment", "awaiting_payment"])
+
+    it("asks in the moment that the time to pay is over, and soon again while the shop still waits", async () => {
+      shop.says("awaiting_payment", { expires_at: EXPIRES_AT, expires_in: 64 })
+      watch()
+      await pass(90_000)
+      const times = shop.requests.map(({ at }) => at - shop.requests[0]!.at)
+      expect(times).toContain(64_000)
+      expect(times.find((at) => at > 64_000)).toBe(66_000)
+      expect(times.filter((at) => at > 64_000).length).toBeLessThan(10)
+      expect(statuses()).toEqual(["awaiting_payment"])
+    })
+
+    it("keeps the first end where the browser answers from its store", async () => {
+      shop.says("awaiting_payment", { expires_at: EXPIRES_AT, expires_in: 64 })
+      watch()
+      await pass(30_000)
+      shop.maintenance = { message: "closed", retry_at: EXPIRES_AT }
+      await pass(10_000)
+      expect(left()[0]).toBe(64)
+      expect(left()[1]).toBeGreaterThan(23)
+      expect(left()[1]).toBeLessThan(35)
+      expect(timeLeft(onChange.mock.calls[1]![0] as One2PaysPayment)).toBe(
+        64_000 - 40_000
+      )
+    })
+
+    it("asks past the store first, and again after the clocks went apart, as they do when a device sleeps", async () => {
+      shop.says("awaiting_payment", { expires_at: EXPIRES_AT, expires_in: 900 })
+      watch()
+      await pass(5_000)
+      expect(caches()).toEqual(["reload", "no-cache", "no-cache"])
+      jest.setSystemTime(Date.now() + 10 * 60_000)
+      shop.says("awaiting_payment", { expires_at: EXPIRES_AT, expires_in: 295 })
+      await pass(10_000)
+      expect(caches().slice(3, 5)).toEqual(["reload", "no-cache"])
+      expect(left()).toEqual([900, 295])
+    })
+
+    it("counts another payment's time, or a longer one, anew", async () => {
+      shop.says("awaiting_payment", { expires_at: EXPIRES_AT, expires_in: 64 })
+      watch()
+      await pass(0)
+      shop.says("awaiting_payment", {
+        reference_id: "order_1.2",
+        expires_at: EXPIRES_AT,
+        expires_in: 1800,
+      })
+      await pass(2_000)
+      expect(left()).toEqual([64, 1800])
+    })
+
+    it("knows no end of an answer without one", async () => {
+      shop.says("awaiting_payment", { expires_at: EXPIRES_AT })
+      watch()
+      await pass(0)
+      expect(timeLeft(onChange.mock.calls[0]![0] as One2PaysPayment)).toBe(
+        Infinity
+      )
+    })
   })
 
   it("never asks more often than twice a second, however near the end is", async () => {
-    const expires_at = new Date(Date.now() + 2_010).toISOString()
-    shop.answer = () =>
-      Promise.resolve({ ...payment("awaiting_payment"), expires_at })
+    shop.says("awaiting_payment", { expires_in: 2.01 })
     watch()
     await pass(3_000)
     expect(shop.requests.map(({ at }) => at)).toEqual([0, 2_000, 2_500])

@@ -1,4 +1,8 @@
-import { PaymentPanel } from "medusa-plugin-one2pays/storefront/react"
+import {
+  PaymentPanel,
+  useSavedPayers,
+} from "medusa-plugin-one2pays/storefront/react"
+import { useAccount } from "../account/account-context"
 import { lineTitle } from "../catalog/product-names"
 import { Totals } from "../cart/totals"
 import { useLocale } from "../shop/locale-context"
@@ -10,6 +14,8 @@ import { useOrder } from "./use-order"
 export function OrderPage({ id }: { id: string }) {
   const { locale, t } = useLocale()
   const { sdk } = useShop()
+  const { customer } = useAccount()
+  const saved = useSavedPayers(sdk, { enabled: Boolean(customer) })
   const order = useOrder(id)
 
   return (
@@ -22,6 +28,8 @@ export function OrderPage({ id }: { id: string }) {
           sdk={sdk}
           orderId={id}
           locale={locale}
+          saved={saved}
+          contact={t.order.contact}
           paidAction={
             <a className="button" href={linkTo.products}>
               {t.continueShopping}

@@ -62,6 +62,7 @@ export const en = {
   order: {
     heading: "Your order",
     number: (id: number | string) => `Order #${id}`,
+    contact: "We answer by e-mail within one working day.",
     shopAgain: "Back to the shop",
   },
 }

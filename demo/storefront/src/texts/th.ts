@@ -64,6 +64,7 @@ export const th: Texts = {
   order: {
     heading: "คำสั่งซื้อของคุณ",
     number: (id) => `คำสั่งซื้อ #${id}`,
+    contact: "ร้านจะตอบกลับทางอีเมลภายใน 1 วันทำการ",
     shopAgain: "กลับไปเลือกซื้อสินค้า",
   },
 }

@@ -10,7 +10,7 @@ import type { ResolvedOptions } from "../config/options"
 import { callsPerMinute, Connection } from "./connection"
 import type { GatewayStateStore } from "./gateway-state-store"
 import { maintenanceEvents } from "./maintenance-events"
-import { NEXT_PAYMENTS, PICTURES, RequestLimit } from "./request-limit"
+import { CHECKS, NEXT_PAYMENTS, PICTURES, RequestLimit } from "./request-limit"
 
 /** Opens the connection to the gateway, with its limits and its maintenance. */
 export function connect(
@@ -45,6 +45,7 @@ export function connect(
       routes: state.routes,
     }),
     ...{ gate, state, options, clock, logger },
+    checks: new RequestLimit(counters, CHECKS),
     pictures: new RequestLimit(counters, PICTURES),
     nextPayments: new RequestLimit(counters, NEXT_PAYMENTS),
   })

@@ -21,6 +21,8 @@ const PAYOUT_BALANCE_SECONDS = 10
 
 /** The state of the gateway, which all instances of the shop share. */
 export class Connection {
+  /** The limit on customers' questions whether their money has come. */
+  readonly checks: RequestLimit
   /** The limit on drawing the pictures of an order's payment. */
   readonly pictures: RequestLimit
   /** The limit on requests for an order's next payment. */
@@ -41,6 +43,7 @@ export class Connection {
     options: ResolvedOptions
     clock: Clock
     logger: Logger
+    checks: RequestLimit
     pictures: RequestLimit
     nextPayments: RequestLimit
   }) {
@@ -50,6 +53,7 @@ export class Connection {
     this.options = tools.options
     this.clock = tools.clock
     this.logger = tools.logger
+    this.checks = tools.checks
     this.pictures = tools.pictures
     this.nextPayments = tools.nextPayments
   }

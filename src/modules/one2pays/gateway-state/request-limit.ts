@@ -60,6 +60,13 @@ export const PICTURES: CounterOptions = {
   windowMs: 60_000,
 }
 
+/** A customer who looks for their payment asks less often. Each request costs a call of the gateway. */
+export const CHECKS: CounterOptions = {
+  keyPrefix: "one2pays:check",
+  points: 6,
+  windowMs: 60_000,
+}
+
 /** A customer with two tabs asks for fewer. Each request may cost a call of the gateway, also a refused one. */
 export const NEXT_PAYMENTS: CounterOptions = {
   keyPrefix: "one2pays:next_payment",

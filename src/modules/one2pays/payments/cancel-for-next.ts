@@ -9,13 +9,15 @@ import { refreshPayment } from "./refresh"
  * plugin wants it canceled, the process asks the gateway to cancel it: until the gateway confirms that, the customer
  * can pay it there.
  *
+ * @param how cancels also a payment that the customer can pay
  * @returns the payment after that; still `open` when the customer can pay it and it may stay
  * @throws One2PaysError when the gateway does not answer
  */
 export async function cancelForNext(
   context: PaymentContext,
   payment: Payment,
-  now: Date
+  now: Date,
+  { payable_too = false }: { payable_too?: boolean } = {}
 ): Promise<Payment> {
   const read = await refreshPayment(context, payment)
   if (read.state === "creating") {
@@ -23,7 +25,9 @@ export async function cancelForNext(
     return read
   }
   return read.state === "open" &&
-    (read.cancel_requested_at !== null || isExpired(payment, now))
+    (payable_too ||
+      read.cancel_requested_at !== null ||
+      isExpired(payment, now))
     ? tryCancelPayment(context, read)
     : read
 }

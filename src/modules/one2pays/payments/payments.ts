@@ -202,12 +202,20 @@ export class Payments extends PaymentQueries {
     return cancelPayment(this.context, payment)
   }
 
-  /** Refreshes a payment, and cancels it where its time is over, so that the next one may take its place. */
-  cancelForNext(payment: Payment): Promise<Payment> {
+  /**
+   * Refreshes a payment, and cancels it where its time is over, so that the next one may take its place.
+   *
+   * @param how cancels also one that its customer can pay, and does not want to
+   */
+  cancelForNext(
+    payment: Payment,
+    how?: { payable_too?: boolean }
+  ): Promise<Payment> {
     return cancelForNext(
       this.as("checkout"),
       payment,
-      new Date(this.clock.now())
+      new Date(this.clock.now()),
+      how
     )
   }
 

@@ -47,6 +47,7 @@ function answer(
       payer: { bank_code: "004", last4: "7890" },
       next_action: null,
       expires_at: "2026-11-21T03:50:25.920Z",
+      expires_in: 1200,
       can_retry: false,
       message: `message of ${status}`,
       ...change,
@@ -95,7 +96,7 @@ describe("PaymentPanel", () => {
     expect(panel(answer(status))).toContain(`message of ${status}`)
   })
 
-  it("shows the amount and the QR code, but no clock, which differs from the customer's", () => {
+  it("shows the amount, the QR code and the end by the shop's clock, but no countdown, which differs from the browser's", () => {
     const html = panel(
       answer("awaiting_payment", {
         next_action: { type: "qr", qr_svg: "<svg></svg>", url: "https://p/1" },
@@ -105,6 +106,7 @@ describe("PaymentPanel", () => {
     expect(html).toContain('alt="PromptPay QR code for ฿1,290.50"')
     expect(html).toContain('href="https://p/1"')
     expect(html).toContain("–:––")
+    expect(html).toContain("(until 10:50)")
   })
 
   it("never puts what an SVG holds into the page itself", () => {
@@ -193,7 +195,7 @@ describe("PaymentPanel", () => {
     })
     expect(html).toContain("Closed.")
     expect(html).toContain("your money and your order are safe")
-    expect(html).not.toContain("We ask again at")
+    expect(html).toContain("check again at 10:50")
   })
 
   it.each<PaymentStatus>(["paid", "failed", "canceled"])(

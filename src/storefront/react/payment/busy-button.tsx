@@ -5,6 +5,7 @@ export function BusyButton({
   name,
   isBusy,
   isPrimary = false,
+  submits = false,
   onClick,
   children,
 }: {
@@ -12,12 +13,14 @@ export function BusyButton({
   name: string
   isBusy: boolean
   isPrimary?: boolean
-  onClick: () => void
+  /** Sends the form around it. */
+  submits?: boolean
+  onClick?: () => void
   children: ReactNode
 }) {
   return (
     <button
-      type="button"
+      type={submits ? "submit" : "button"}
       className={
         isPrimary
           ? "one2pays-button one2pays-button--primary"
@@ -25,8 +28,9 @@ export function BusyButton({
       }
       aria-disabled={isBusy}
       data-one2pays={name}
-      onClick={() => {
-        if (!isBusy) onClick()
+      onClick={(event) => {
+        if (isBusy) event.preventDefault()
+        else onClick?.()
       }}
     >
       {children}

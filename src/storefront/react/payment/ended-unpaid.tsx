@@ -1,54 +1,50 @@
-import { useState, type ReactNode } from "react"
+import type { ReactNode } from "react"
 import type { One2PaysPayment } from "../../index"
 import type { Texts } from "../texts/texts"
-import { BusyButton } from "./busy-button"
+import { IHavePaid, Looking } from "./i-have-paid"
 import { Retry } from "./retry"
 import type { PaymentState } from "./use-payment"
 
-/** A payment that ended without money. The customer makes another one, or asks whether the money has come after all. */
+/**
+ * A payment that ended without money. The customer makes another one, from another account if they want, or says that they
+ * have paid after all: then nothing urges them to pay once more.
+ */
 export function EndedUnpaid({
   payment,
   state,
+  from,
   locale,
   texts,
   onward,
 }: {
   payment: One2PaysPayment
   state: PaymentState
+  /** The account of the next payment, too. */
+  from: ReactNode
   locale: string
   texts: Texts
   onward: ReactNode
 }) {
-  const { isChecking, error } = state
-  const [hasAsked, setHasAsked] = useState(false)
-  // The answer changed nothing, or the page would show another part by now.
-  const isStillUnpaid = hasAsked && !isChecking && error === undefined
+  const { can_retry, status, payment_method } = payment
+  const { saysPaid } = state
+  const isTransfer = payment_method === "bank_transfer"
   return (
     <>
       <p>{adviceFor(payment, texts)}</p>
+      {can_retry && status !== "failed" && !saysPaid && (
+        <p className="one2pays-notice" data-one2pays="under-way">
+          {isTransfer ? texts.underWayTransfer : texts.underWay}
+        </p>
+      )}
+      {from}
       <Retry
-        canRetry={payment.can_retry}
-        label={texts.tryAgain}
+        canRetry={can_retry}
+        isPrimary={!saysPaid}
+        label={isTransfer ? texts.tryAgain : texts.newQr}
         {...{ state, locale, texts }}
       />
-      <BusyButton
-        name="check-again"
-        isBusy={isChecking}
-        onClick={() => {
-          setHasAsked(true)
-          state.checkAgain()
-        }}
-      >
-        {isChecking ? texts.checking : texts.checkAgain}
-      </BusyButton>
-      {/* It is there from the start, so that a screen reader follows it. */}
-      <p
-        className="one2pays-hint one2pays-news"
-        role="status"
-        data-one2pays="still-unpaid"
-      >
-        {isStillUnpaid && texts.stillUnpaid}
-      </p>
+      <Looking {...{ payment, state, texts }} />
+      <IHavePaid {...{ state, locale, texts }} isPrimary={saysPaid} />
       {onward}
     </>
   )

@@ -1,23 +1,41 @@
-import { useEffect, useState } from "react"
-import { describeError, type Maintenance } from "../../index"
+import {
+  describeError,
+  type Maintenance,
+  type One2PaysPayment,
+} from "../../index"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 import { BusyButton } from "./busy-button"
 import { timeOfDay } from "./time-of-day"
 
-/** Says that the gateway is closed, why, and that no money is lost. */
+/** Says that the gateway is closed, whether what the customer has in front of them can be paid, and that no money is lost. */
 export function MaintenanceNotice({
   maintenance,
+  payment,
+  isOver,
+  locale,
   texts,
 }: {
   maintenance: Maintenance
+  payment: One2PaysPayment
+  isOver: boolean
+  locale: string
   texts: Texts
 }) {
+  const { next_action, expires_at } = payment
+  const time = expires_at === null ? "" : timeOfDay(expires_at, locale)
   return (
     <div className="one2pays-notice" data-one2pays="maintenance">
       <p>
         <strong>{maintenance.message}</strong>
       </p>
+      {next_action?.type === "qr" && !isOver && (
+        <p data-one2pays="maintenance-qr">
+          {time
+            ? fill(texts.maintenanceQrUntil, { time })
+            : texts.maintenanceQr}
+        </p>
+      )}
       <p>{texts.maintenanceKeep}</p>
     </div>
   )
@@ -35,17 +53,12 @@ export function MaintenanceTime({
   locale: string
   texts: Texts
 }) {
-  // A server does not know the customer's time of day.
-  const [isMounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
   return (
-    isMounted && (
-      <p className="one2pays-hint" data-one2pays="maintenance-time">
-        {fill(texts.maintenanceTime, {
-          time: timeOfDay(maintenance.retry_at, locale),
-        })}
-      </p>
-    )
+    <p className="one2pays-hint" data-one2pays="maintenance-time">
+      {fill(texts.maintenanceTime, {
+        time: timeOfDay(maintenance.retry_at, locale),
+      })}
+    </p>
   )
 }
 

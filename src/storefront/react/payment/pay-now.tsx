@@ -1,15 +1,16 @@
-import { useEffect, useState } from "react"
+import type { ReactNode } from "react"
 import { shortReference } from "../../../card/card"
 import { formatThb, type One2PaysPayment, type ThaiBank } from "../../index"
 import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 import { Countdown } from "./countdown"
+import { IHavePaid, Looking } from "./i-have-paid"
 import { PaymentPageLink } from "./payment-page-link"
 import { QrCode } from "./qr-code"
-import { endOf, type TimeLeft } from "./time-left"
 import { timeOfDay } from "./time-of-day"
 import { TransferInstructions } from "./transfer-instructions"
+import type { PaymentState } from "./use-payment"
 
 /** Baht. The Bank of Thailand has banks scan the payer's face from here on. */
 const FACE_SCAN_FROM = 50_000
@@ -17,13 +18,18 @@ const FACE_SCAN_FROM = 50_000
 /** The way to pay: the customer scans the QR code, or goes to the gateway's payment page. */
 export function PayNow({
   payment,
-  timeLeft,
+  isOver,
+  state,
+  from,
   banks,
   locale,
   texts,
 }: {
   payment: One2PaysPayment
-  timeLeft: TimeLeft
+  isOver: boolean
+  state: PaymentState
+  /** The account to pay from. */
+  from: ReactNode
   banks: readonly ThaiBank[]
   locale: string
   texts: Texts
@@ -31,32 +37,29 @@ export function PayNow({
   const action = payment.next_action
   const due = payment.amount_to_pay ?? payment.amount
   const amount = formatThb(due)
-  const until = endOf(payment)
   const { payer } = payment
   const bank = payer && bankOf(payer.bank_code, banks, locale).name
-  // A server does not know the customer's time of day.
-  const [isMounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
+  // The gateway may find a transfer long after its time: who has sent it need not watch the clock.
+  const isSent = payment.payment_method === "bank_transfer" && state.saysPaid
+  const looking = <Looking {...{ payment, state, texts }} />
   return (
     <>
-      <p className="one2pays-amount" data-one2pays="amount">
-        {amount}
+      <p className="one2pays-amount">
+        <span className="one2pays-hint">{texts.amountDue}</span>{" "}
+        <span data-one2pays="amount">{amount}</span>
       </p>
       {payment.amount_to_pay !== undefined && (
         <p className="one2pays-hint">{fill(texts.exactAmount, { amount })}</p>
       )}
-      {payer && bank && (
-        <p className="one2pays-hint" data-one2pays="pay-from">
-          {fill(texts.payFrom, { bank, last4: `••${payer.last4}` })}
-        </p>
-      )}
-      {until && timeLeft !== "unknown" && (
-        <Countdown {...{ until, locale, texts }} />
-      )}
-      {timeLeft !== "none" && way()}
+      {from}
+      {!isSent && <Countdown {...{ payment, locale, texts }} />}
+      {payment.payment_method === "bank_transfer" && looking}
+      {!isOver && way()}
       {due >= FACE_SCAN_FROM && (
         <p className="one2pays-hint">{texts.largeAmount}</p>
       )}
+      {payment.payment_method === "promptpay" && looking}
+      {action && <IHavePaid {...{ state, locale, texts }} />}
     </>
   )
 
@@ -73,9 +76,11 @@ export function PayNow({
                 reference: shortReference(payment.reference_id),
               }),
               until:
-                until && timeLeft !== "unknown" && isMounted
-                  ? fill(texts.cardUntil, { time: timeOfDay(until, locale) })
-                  : undefined,
+                payment.expires_at === null
+                  ? undefined
+                  : fill(texts.cardUntil, {
+                      time: timeOfDay(payment.expires_at, locale),
+                    }),
             }}
             bank={bank}
             fileName={`promptpay-${payment.reference_id}.png`}
@@ -94,7 +99,7 @@ export function PayNow({
     }
     switch (payment.payment_method) {
       case "bank_transfer":
-        return <TransferInstructions {...{ payment, locale, texts }} />
+        return <TransferInstructions {...{ payment, locale, isSent, texts }} />
       case "promptpay":
         return <PageOnly url={action?.url} texts={texts} />
       default:

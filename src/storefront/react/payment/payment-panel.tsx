@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useId, useRef, type ReactNode } from "react"
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react"
 import {
   formatThb,
   THAI_BANKS,
@@ -11,6 +18,8 @@ import {
 import { isFinal } from "../../payment"
 import type { Texts } from "../texts/texts"
 import { fill, textsFor } from "../texts/texts-for"
+import type { SavedPayersState } from "../payer/use-saved-payers"
+import { ChangeAccount } from "./change-account"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
 import {
@@ -19,11 +28,14 @@ import {
   MaintenanceNotice,
   MaintenanceTime,
 } from "./notices"
+import { Paid, UnderReview } from "./outcome"
+import { PayFrom } from "./pay-from"
 import { PayNow } from "./pay-now"
 import { Retry } from "./retry"
 import { MARKS, titleFor } from "./status-title"
-import { useTimeLeft } from "./time-left"
+import { useIsOver } from "./use-is-over"
 import { usePayment } from "./use-payment"
+import { useTabTitle } from "./use-tab-title"
 
 export interface PaymentPanelProps {
   sdk: StoreSdk
@@ -38,6 +50,10 @@ export interface PaymentPanelProps {
   paidAction?: ReactNode
   /** The customer's way on when the payment has ended unpaid. */
   unpaidAction?: ReactNode
+  /** Where and when the shop answers a customer whose money it has to look into: a text, a link. */
+  contact?: ReactNode
+  /** The customer's remembered accounts, see `useSavedPayers`, for one who pays from another account. */
+  saved?: SavedPayersState
   /** The banks to name. Default: `THAI_BANKS`. */
   banks?: readonly ThaiBank[]
   /** The shop's own texts, which replace the built-in ones. */
@@ -57,6 +73,8 @@ export function PaymentPanel({
   onPaid,
   paidAction,
   unpaidAction,
+  contact,
+  saved,
   banks = THAI_BANKS,
   texts: own,
   className,
@@ -69,14 +87,22 @@ export function PaymentPanel({
   const maintenance = payment && !isFinal(payment) ? state.maintenance : null
   const status = payment?.status
   const isAwaited = status === "awaiting_payment"
-  const timeLeft = useTimeLeft(isAwaited ? payment : undefined)
-  const isOver = isAwaited && timeLeft === "none"
+  const isOver = useIsOver(isAwaited ? payment : undefined) && isAwaited
   useOnPaid(payment, onPaid)
+  useTabTitle(
+    payment?.status === "paid"
+      ? `${MARKS.paid} ${formatThb(payment.amount)} ${texts.titlePaid}`
+      : undefined
+  )
 
   /** This key changes whenever the buttons do. */
   const part = payment
-    ? `${payment.status} ${payment.can_retry} ${isOver}`
+    ? `${payment.reference_id} ${payment.status} ${payment.can_retry} ${isOver}`
     : `unread ${isUnknownOrder(error)}`
+  // Whoever is changing the account has to see first what has happened: that ends with the part.
+  const [change, setChange] = useState<{ part: string; isOpen: boolean }>()
+  const isChanging = change?.part === part && change.isOpen
+  const hasGivenUp = change?.part === part && !change.isOpen
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   const isFocusLost = useRef(false)
@@ -121,7 +147,11 @@ export function PaymentPanel({
             })}
           </p>
         )}
-        {maintenance && <MaintenanceNotice {...{ maintenance, texts }} />}
+        {maintenance && payment && (
+          <MaintenanceNotice
+            {...{ maintenance, payment, isOver, locale, texts }}
+          />
+        )}
         {payment && error !== undefined && (
           <p className="one2pays-notice" data-one2pays="connection">
             {texts.connectionLost}
@@ -158,33 +188,59 @@ export function PaymentPanel({
   }
 
   function next(payment: One2PaysPayment): ReactNode {
+    if (isChanging) {
+      return (
+        <ChangeAccount
+          {...{ sdk, payment, state, saved, locale, texts }}
+          onClose={() => setChange({ part, isOpen: false })}
+        />
+      )
+    }
+    const from = (
+      <PayFrom
+        {...{ payment, banks, locale, texts }}
+        onChange={isOver ? undefined : () => setChange({ part, isOpen: true })}
+        isBack={hasGivenUp}
+      />
+    )
     switch (payment.status) {
       case "awaiting_payment":
-        return <PayNow {...{ payment, timeLeft, banks, locale, texts }} />
+        return (
+          <PayNow {...{ payment, isOver, state, from, banks, locale, texts }} />
+        )
       case "expired":
       case "failed":
       case "canceled":
         return (
           <EndedUnpaid
-            {...{ payment, state, locale, texts }}
+            {...{ payment, state, from, locale, texts }}
             onward={unpaidAction}
           />
         )
       case "paid":
-        return paidAction
+        return (
+          <>
+            <Paid {...{ payment, locale, texts }} />
+            {paidAction}
+          </>
+        )
       case "partially_paid":
         return (
-          <Retry
-            canRetry={payment.can_retry}
-            label={fill(texts.payRest, {
-              amount: formatThb(payment.rest ?? 0),
-            })}
-            {...{ state, locale, texts }}
-          />
+          <>
+            {from}
+            <Retry
+              canRetry={payment.can_retry}
+              label={fill(texts.payRest, {
+                amount: formatThb(payment.rest ?? 0),
+              })}
+              {...{ state, locale, texts }}
+            />
+          </>
         )
+      case "under_review":
+        return <UnderReview {...{ payment, contact, locale, texts }} />
       case "refunded":
       case "processing":
-      case "under_review":
         return null
       default:
         // A newer server has other statuses. The message says what they mean.

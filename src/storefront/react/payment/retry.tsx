@@ -6,12 +6,14 @@ import type { PaymentState } from "./use-payment"
 /** The button that makes another payment, and the failure of the last try. */
 export function Retry({
   canRetry,
+  isPrimary = true,
   label,
   state: { isRetrying, retryError, retry },
   locale,
   texts,
 }: {
   canRetry: boolean
+  isPrimary?: boolean
   label: string
   state: PaymentState
   locale: string
@@ -32,7 +34,7 @@ export function Retry({
         <BusyButton
           name="try-again"
           isBusy={isRetrying}
-          isPrimary
+          isPrimary={isPrimary}
           onClick={() => void retry()}
         >
           {isRetrying ? texts.tryingAgain : label}

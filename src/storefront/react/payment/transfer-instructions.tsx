@@ -7,10 +7,13 @@ import { PaymentPageLink } from "./payment-page-link"
 export function TransferInstructions({
   payment,
   locale,
+  isSent = false,
   texts: own,
 }: {
   payment: One2PaysPayment
   locale: string
+  /** The customer says that they have sent it. */
+  isSent?: boolean
   texts?: Partial<Texts>
 }) {
   const texts = textsFor(locale, own)
@@ -26,7 +29,7 @@ export function TransferInstructions({
   const amount = formatThb(payment.amount_to_pay ?? payment.amount)
   return (
     <div className="one2pays-transfer" lang={lang} data-one2pays="transfer">
-      <PaymentPageLink url={url} texts={texts} />
+      <PaymentPageLink url={url} isPrimary={!isSent} texts={texts} />
       <ol className="one2pays-steps">
         <li>{texts.transferStep1}</li>
         <li>{fill(texts.transferStep2, { amount })}</li>

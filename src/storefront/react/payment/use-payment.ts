@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import {
+  checkPayment,
+  errorCode,
   retryPayment,
   watchPayment,
   type Maintenance,
   type One2PaysPayment,
   type PaymentAnswer,
   type PaymentChoice,
+  type RetryOptions,
   type SavedPaymentChoice,
   type StoreSdk,
 } from "../../index"
@@ -31,9 +34,21 @@ export interface PaymentState {
    * Makes another payment, see `retryPayment`. It never rejects: `retryError` holds the failure. One runs at a time,
    * and a call meanwhile joins it.
    */
-  retry: (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => Promise<void>
+  retry: (
+    choice?: Partial<PaymentChoice> | SavedPaymentChoice,
+    options?: Pick<RetryOptions, "replace">
+  ) => Promise<void>
   isRetrying: boolean
   retryError: unknown
+  /**
+   * The customer says that they have paid, see `checkPayment`. It never rejects: `checkError` holds the failure, unless the
+   * shop has been asked enough.
+   */
+  check: () => Promise<void>
+  isAsking: boolean
+  checkError: unknown
+  /** Whether the customer has said so of the payment that is shown. */
+  saysPaid: boolean
   /** Reads at once, and follows the payment again if that had stopped. */
   checkAgain: () => void
   /** Between `checkAgain` and the answer. */
@@ -46,11 +61,12 @@ interface Seen {
   maintenance: Maintenance | null
   error?: unknown
   isChecking?: boolean
+  check?: { reference_id: string; isRunning: boolean; error?: unknown }
   retry?: "running" | { error: unknown }
 }
 
-/** Longer than the shop takes for it in the worst case. */
-const RETRY_TIMEOUT_MS = 60_000
+/** Longer than the shop takes for a question to the gateway in the worst case. */
+const GATEWAY_TIMEOUT_MS = 60_000
 
 /** The page's knowledge of an order after news of it. */
 export function afterNews(before: Seen, news: Partial<Seen>): Seen {
@@ -130,16 +146,39 @@ export function usePayment(
     watchAnew()
   }, [see, watchAnew])
 
+  const check = useCallback(async () => {
+    const { sdk, shown } = latest.current
+    const reference_id = shown.payment?.reference_id ?? ""
+    const said = (isRunning: boolean, error?: unknown) => ({
+      check: { reference_id, isRunning, error },
+    })
+    see(said(true))
+    try {
+      const answer = await within(GATEWAY_TIMEOUT_MS, (signal) =>
+        checkPayment(sdk, orderId, { locale, signal })
+      )
+      see({ ...answer, error: undefined, ...said(false) })
+    } catch (error) {
+      // Who has asked often enough is waiting already.
+      const isBusy = errorCode(error) === "one2pays_busy"
+      see(said(false, isBusy ? undefined : error))
+    }
+    watchAnew()
+  }, [orderId, locale, see, watchAnew])
+
   const running = useRef<{ orderId: string; work: Promise<void> }>(undefined)
 
   const retry = useCallback(
-    (choice?: Partial<PaymentChoice> | SavedPaymentChoice) => {
+    (
+      choice?: Partial<PaymentChoice> | SavedPaymentChoice,
+      { replace }: Pick<RetryOptions, "replace"> = {}
+    ) => {
       const makeAnother = async () => {
         const { sdk, shown } = latest.current
         see({ retry: "running" })
         try {
-          const payment = await within(RETRY_TIMEOUT_MS, (signal) =>
-            retryPayment(sdk, orderId, choice, { locale, signal })
+          const payment = await within(GATEWAY_TIMEOUT_MS, (signal) =>
+            retryPayment(sdk, orderId, choice, { locale, signal, replace })
           )
           see({ payment, retry: undefined })
         } catch (error) {
@@ -159,6 +198,11 @@ export function usePayment(
     [orderId, locale, see, watchAnew]
   )
 
+  const said =
+    current.check?.reference_id === current.payment?.reference_id
+      ? current.check
+      : undefined
+
   return {
     payment: current.payment,
     maintenance: current.maintenance,
@@ -167,6 +211,10 @@ export function usePayment(
     isRetrying: current.retry === "running",
     retryError:
       typeof current.retry === "object" ? current.retry.error : undefined,
+    check,
+    isAsking: said?.isRunning ?? false,
+    checkError: said?.error,
+    saysPaid: said !== undefined,
     checkAgain,
     isChecking: current.isChecking ?? false,
   }

@@ -57,8 +57,23 @@ export const en: Texts = {
   titleUnavailable: "Your payment cannot be shown",
 
   payFrom: "Pay from {bank} {last4}",
+  change: "Change",
+  changeFirst: "Change account or method",
+  changeTitle: "Pay from another account or by another method",
+  changeWarning:
+    "You get a new payment, and the one before it ends. If you have paid that one, please do not go on.",
+  changeSend: "Continue with this account",
+  changeCancel: "Back",
+  paidQuestion: "Have you already paid?",
+  paidQuestionHint:
+    "If you change the account, this payment ends, and you get a new one.",
+  paidYes: "Yes, I have paid",
+  paidNo: "No, change the account",
+  amountDue: "Amount to pay",
   timeLeft: "Pay within",
   timeEnd: "(until {time})",
+  fiveMinutesLeft: "Five minutes left to pay.",
+  oneMinuteLeft: "One minute left to pay.",
   timeOver:
     "Payment time expired. Do not scan this QR code any more: we are checking whether your payment has arrived.",
   timeOverTransfer:
@@ -101,17 +116,38 @@ export const en: Texts = {
     "Your bank or the payment service refused it. You can try again.",
   adviceClosed:
     "This order can no longer be paid. To buy, please place it again.",
+  underWay:
+    "If the money has left your account, please do not pay again. Press “I have paid”, and we will look for it.",
+  underWayTransfer:
+    "If you have transferred the money, please do not transfer again. It can take 5–30 minutes to arrive.",
+  newQr: "Get a new QR code",
   tryAgain: "Start a new payment",
   payRest: "Pay the rest ({amount})",
   tryingAgain: "One moment…",
   checkAgain: "I have paid: check the status",
   checking: "Checking…",
-  stillUnpaid:
-    "No payment has arrived so far. If you have paid, please wait a minute and check again.",
+  looking:
+    "We are looking for your payment. It can take a minute. Please do not pay again: this page updates automatically.",
+  lookingTransfer:
+    "We are looking for your transfer. It usually takes 5–30 minutes. Please do not transfer again. You can leave this page: we keep looking.",
+
+  amountPaid: "Amount paid",
+  paidAt: "Paid at",
+  reference: "Reference",
+  paidNext: "The shop has your payment and takes care of your order now.",
+  receivedOfDue:
+    "We received {received}. The amount due is {amount}. Please do not pay again.",
+  doNotPayAgain: "Please do not pay again.",
+  contact:
+    "The shop checks this and contacts you. If you ask, please give the reference.",
 
   maintenanceTime: "We'll check again at {time}.",
   maintenanceKeep:
     "If you have already paid, your money and your order are safe. This page updates automatically afterwards.",
+  maintenanceQrUntil:
+    "You can still pay with the QR code below until {time}. We can confirm it only after the maintenance.",
+  maintenanceQr:
+    "You can still pay with the QR code below. We can confirm it only after the maintenance.",
   connectionLost:
     "The connection is lost at the moment. This page continues automatically when it is back.",
   unknownOrder: "There is no such order, or this order is paid in another way.",

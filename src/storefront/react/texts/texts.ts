@@ -55,9 +55,27 @@ export interface Texts {
 
   /** `{bank}` and `{last4}` are replaced. */
   payFrom: string
+  /** Beside it, as long as it can be paid. */
+  change: string
+  /** Beside it, once it has ended. */
+  changeFirst: string
+  changeTitle: string
+  changeWarning: string
+  changeSend: string
+  changeCancel: string
+  /** Before the account of an open payment is changed. */
+  paidQuestion: string
+  paidQuestionHint: string
+  paidYes: string
+  paidNo: string
+  /** Before the amount to pay. */
+  amountDue: string
   timeLeft: string
   /** The end of the time to pay, after it. `{time}` is replaced. */
   timeEnd: string
+  /** Told to screen readers, as `oneMinuteLeft` is. */
+  fiveMinutesLeft: string
+  oneMinuteLeft: string
   timeOver: string
   timeOverTransfer: string
   qrLabel: string
@@ -94,15 +112,35 @@ export interface Texts {
   adviceOldTransfer: string
   adviceFailed: string
   adviceClosed: string
+  /** Where money of a QR code may be on its way. */
+  underWay: string
+  underWayTransfer: string
+  newQr: string
   tryAgain: string
   payRest: string
   tryingAgain: string
   checkAgain: string
   checking: string
-  stillUnpaid: string
+  /** After the customer has said that they have paid. */
+  looking: string
+  lookingTransfer: string
+
+  amountPaid: string
+  paidAt: string
+  reference: string
+  paidNext: string
+  /** `{received}` and `{amount}` are replaced. */
+  receivedOfDue: string
+  /** In its place, where the sum is not known. */
+  doNotPayAgain: string
+  /** In place of the panel's `contact`. */
+  contact: string
 
   maintenanceTime: string
   maintenanceKeep: string
+  /** `{time}` is replaced. */
+  maintenanceQrUntil: string
+  maintenanceQr: string
   connectionLost: string
   unknownOrder: string
   reload: string

@@ -38,6 +38,8 @@ export interface OpenNextPaymentInput {
   payment_id: string
   /** Whether to cancel a payment that the customer can still pay. If not, the step refuses to replace it. */
   replace_open: boolean
+  /** Whether the customer gives up a payment that they can still pay. */
+  cancel_payable?: boolean
   /** A new method and payer, sealed. Without it, the next payment has those of the previous one. */
   data?: Record<string, unknown>
   /** The customer who is logged in and asks. Without one, the order of a customer with an account takes no new payer. */
@@ -107,7 +109,7 @@ export const openNextPaymentStep = createStep(
 async function cancelPrevious(
   container: MedusaContainer,
   one2pays: One2PaysModuleService,
-  { payment_id }: OpenNextPaymentInput
+  { payment_id, cancel_payable }: OpenNextPaymentInput
 ): Promise<Payment> {
   const known = await one2pays.payments.find(payment_id)
   if (!known) {
@@ -124,7 +126,8 @@ async function cancelPrevious(
   const previous = await reachable(
     { logger: loggerOf(container) },
     `order ${known.order_id ?? ""} gets no further payment now`,
-    () => one2pays.payments.cancelForNext(known)
+    () =>
+      one2pays.payments.cancelForNext(known, { payable_too: cancel_payable })
   )
   switch (previous.state) {
     case "initiated":

@@ -10,7 +10,7 @@ import { PATIENCE_MS } from "../../../../workflows/payments/patience"
 import { openNext } from "../../../store/one2pays/orders/[id]/payments/open-next"
 import { findShownPayment } from "../../../store/one2pays/orders/[id]/shown-payment"
 import type { PaymentLink } from "../../../support/payment-link"
-import { refuseTooManyPayments } from "../../../support/refuse-too-many-payments"
+import { refuseTooManyPayments } from "../../../support/refuse-too-many"
 
 /** Makes the payment that a link asks for: the order's first with One2Pays, or the next one. */
 export async function openLinkPayment(

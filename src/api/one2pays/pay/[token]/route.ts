@@ -1,10 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { systemClock } from "../../../../gateway"
 import type { Locale } from "../../../../messages"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { describeOptions } from "../../../../modules/one2pays/config/public-options"
 import { renderPayment } from "../../../store/one2pays/orders/[id]/render-payment"
-import { findShownPayment } from "../../../store/one2pays/orders/[id]/shown-payment"
+import { loadFacts } from "../../../store/one2pays/orders/[id]/shown-payment"
 import {
   loadPaymentLink,
   readToken,
@@ -75,7 +74,9 @@ async function show(
     methods: await unit.offeredMethods(),
     banks: describeOptions(options).banks,
   }
-  const answer = link?.is_chosen ? await readPayment(req, link, locale) : null
+  const answer = link?.is_chosen
+    ? await renderPayment(await loadFacts(req.scope, link.order_id), locale)
+    : null
   res.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
   // The address is as good as the link.
   res.setHeader("Referrer-Policy", "no-referrer")
@@ -85,15 +86,4 @@ async function show(
     .status(link ? (problem === null ? 200 : 400) : 404)
     .type("html")
     .send(renderPage({ link, answer, offer, sent, problem }, locale))
-}
-
-async function readPayment(
-  { scope }: MedusaRequest,
-  { order_id }: PaymentLink,
-  locale: Locale
-) {
-  const now = new Date(systemClock.now())
-  const { payment, status } = await findShownPayment(scope, order_id, now)
-  const maintenance = await one2paysOf(scope).connection.maintenance()
-  return renderPayment({ payment, status, maintenance }, locale)
 }

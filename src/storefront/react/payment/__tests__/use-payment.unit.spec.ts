@@ -14,6 +14,7 @@ const payment = (
   payer: { bank_code: "004", last4: "7890" },
   next_action: null,
   expires_at: null,
+  expires_in: null,
   can_retry: true,
   message: status,
 })

@@ -6,7 +6,9 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
+import { askedAmount } from "../../../../../modules/one2pays/payments/asked-amount"
 import { shownAction } from "../../../../../modules/one2pays/payments/check-qr"
+import { receivedFor } from "../../../../../modules/one2pays/payments/match"
 import type { OrderStatus } from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import { quotedTag } from "../../../../support/quoted-tag"
@@ -40,7 +42,16 @@ export interface StorePayment {
   /** The shop's name, for the QR card. Absent where the shop has not told it. */
   merchant_name?: string
   expires_at: string | null
+  /**
+   * The seconds that are left to pay, when the server answers. Null once nothing can be paid any more, and without a
+   * limit.
+   */
+  expires_in: number | null
   can_retry: boolean
+  /** THB that came for it, where it is paid or under review. Absent for any other. */
+  received?: number
+  /** When its money made the order paid. Absent for any other. */
+  paid_at?: string
   /** What is left to pay of an order that was paid in part, THB in major units. Absent for any other. */
   rest?: number
   /** What the customer has paid beyond what the order asks for, THB in major units. Absent when it is nothing. */
@@ -53,6 +64,7 @@ export interface PaymentFacts {
   payment: Payment
   status: OrderStatus
   maintenance: { retry_at: string } | null
+  now: Date
   /** The option of that name. */
   merchantName?: string
 }
@@ -73,10 +85,11 @@ export async function renderPayment(
   facts: PaymentFacts,
   locale: Locale
 ): Promise<StorePaymentAnswer> {
-  const answer = describeAnswer(facts, locale)
-  const { next_action } = answer.payment
+  const { payment, maintenance } = describeAnswer(facts, locale)
+  const { next_action } = payment
+  const expires_in = secondsLeft(payment, facts.now)
   if (next_action?.qr_payload === undefined) {
-    return answer
+    return { payment: { ...payment, expires_in }, maintenance }
   }
   // The first QR loads the package, not every boot: it reads 57 files.
   const { toString: renderQr } = await import("qrcode")
@@ -85,20 +98,39 @@ export async function renderPayment(
     margin: 2,
   })
   return {
-    ...answer,
-    payment: { ...answer.payment, next_action: { ...next_action, qr_svg } },
+    payment: {
+      ...payment,
+      expires_in,
+      next_action: { ...next_action, qr_svg },
+    },
+    maintenance,
   }
 }
 
-/** A tag that changes exactly when the answer does. It needs no drawing of the QR, which follows from its text. */
+/** Rounded up, so that the page asks for the outcome when the shop knows it. */
+const secondsLeft = (
+  { status, expires_at }: UntimedPayment,
+  now: Date
+): number | null =>
+  status === "awaiting_payment" && expires_at !== null
+    ? Math.ceil((Date.parse(expires_at) - now.getTime()) / 1000)
+    : null
+
+/**
+ * A tag that changes exactly when the answer does, but for the time that is left. It needs no drawing of the QR, which
+ * follows from its text.
+ */
 export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
   quotedTag(JSON.stringify(describeAnswer(facts, locale)))
 
-/** The whole answer without the drawing of the QR. */
+/** The payment without what changes every second. */
+type UntimedPayment = Omit<StorePayment, "expires_in">
+
+/** The whole answer without the time that is left and the drawing of the QR. */
 function describeAnswer(
   { payment, status, maintenance, merchantName }: PaymentFacts,
   locale: Locale
-): StorePaymentAnswer {
+): { payment: UntimedPayment; maintenance: StoreMaintenance | null } {
   return {
     payment: {
       ...describePayment(payment, status, locale),
@@ -111,12 +143,12 @@ function describeAnswer(
   }
 }
 
-/** The payment without the drawing of its QR. */
+/** The payment without the time that is left and the drawing of its QR. */
 export function describePayment(
   payment: Payment,
   { status, can_retry, rest, surplus }: OrderStatus,
   locale: Locale
-): StorePayment {
+): UntimedPayment {
   const next_action =
     status === "awaiting_payment" ? describeNextAction(payment) : null
   return {
@@ -136,12 +168,30 @@ export function describePayment(
     next_action,
     expires_at: payment.expires_at?.toISOString() ?? null,
     can_retry,
+    ...describeMoney(payment, status),
     ...(rest === null ? {} : { rest: Number(rest) }),
     ...(surplus === null ? {} : { surplus: Number(surplus) }),
     message: (isCheckingAccount(payment, status)
       ? CHECKING_ACCOUNT
       : PAYMENT_STATUS_TEXT[status])[locale],
   }
+}
+
+/** The money that came for a payment: what its order took, or what staff look into. */
+function describeMoney(
+  payment: Payment,
+  status: PaymentDisplayStatus
+): Pick<StorePayment, "received" | "paid_at"> {
+  if (status === "paid" && payment.settled_at) {
+    return {
+      received: Number(askedAmount(payment)),
+      paid_at: payment.settled_at.toISOString(),
+    }
+  }
+  // A sum in another currency is no THB.
+  return status === "under_review" && payment.issue !== "currency_mismatch"
+    ? { received: Number(receivedFor(payment)) }
+    : {}
 }
 
 /** Some gateways verify the payer's account before they tell where to pay. */

@@ -1,24 +1,15 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { systemClock } from "../../../../../gateway"
-import { one2paysOf } from "../../../../../modules/one2pays"
 import { requestLocale } from "../../../../support/request-locale"
 import { etagOf, renderPayment } from "./render-payment"
-import { findShownPayment } from "./shown-payment"
+import { loadFacts } from "./shown-payment"
 
 /**
  * `GET /store/one2pays/orders/:id`: the payment that the customer of an order should see now. It reads the database only,
  * however often a page polls it. 304 for an unchanged payment.
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const one2pays = one2paysOf(req.scope)
-  const now = new Date(systemClock.now())
-  const [{ payment, status }, maintenance] = await Promise.all([
-    findShownPayment(req.scope, String(req.params.id), now),
-    one2pays.connection.maintenance(),
-  ])
+  const facts = await loadFacts(req.scope, String(req.params.id))
   const locale = requestLocale(req)
-  const { merchantName } = one2pays.options
-  const facts = { payment, status, maintenance, merchantName }
   res.setHeader("ETag", etagOf(facts, locale))
   res.setHeader("Cache-Control", "private, no-cache")
   res.vary("Accept-Language")

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { systemClock } from "../../../../../gateway"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import { queryOf } from "../../../../../modules/one2pays/core/query"
 import { loadOrderFacts } from "../../../../../modules/one2pays/core/order-facts"
@@ -12,6 +13,26 @@ import {
 } from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
 import { cancelUnopenedWorkflow } from "../../../../../workflows/orders/cancel-unopened"
+import type { PaymentFacts } from "./render-payment"
+
+/**
+ * Loads what the store's answer about an order needs.
+ *
+ * @throws MedusaError NOT_FOUND for an order without a One2Pays payment
+ */
+export async function loadFacts(
+  container: MedusaContainer,
+  orderId: string
+): Promise<PaymentFacts> {
+  const now = new Date(systemClock.now())
+  const { connection, options } = one2paysOf(container)
+  const [shown, maintenance] = await Promise.all([
+    findShownPayment(container, orderId, now),
+    connection.maintenance(),
+  ])
+  const { merchantName } = options
+  return { ...shown, maintenance, now, merchantName }
+}
 
 /** A payment, and how its order stands. */
 export interface ShownPayment {

@@ -23,6 +23,7 @@ const facts = (payment: Payment, now = NOW) => ({
   payment,
   status: statusOfOrder(payment, null, now),
   maintenance: null,
+  now,
 })
 
 const render = async (differences: Partial<Payment>, now = NOW) =>
@@ -46,6 +47,7 @@ describe("renderPayment", () => {
         expires_at: EXPIRY,
       },
       expires_at: EXPIRY,
+      expires_in: 20 * 60,
       can_retry: expect.any(Boolean),
       message: "Waiting for your payment.",
     })
@@ -145,14 +147,51 @@ describe("renderPayment", () => {
         status: "expired",
         next_action: null,
         expires_at: EXPIRY,
+        expires_in: null,
       })
     }
+  })
+
+  it("tells the seconds that are left by the server's clock, rounded up, and none of a payment without a limit", async () => {
+    const left = async (now: string, differences: Partial<Payment> = {}) =>
+      (await render({ next_action: QR, ...differences }, new Date(now)))
+        .expires_in
+    expect(await left("2026-01-01T12:29:58.999Z")).toBe(2)
+    expect(await left("2026-01-01T12:29:59.999Z")).toBe(1)
+    expect(await left("2026-01-01T12:29:00.000Z", { state: "failed" })).toBe(
+      null
+    )
+    expect(await left("2026-01-01T12:29:00Z", { expires_at: null })).toBe(null)
   })
 
   it("shows money that came as received, long after the time to pay", async () => {
     expect((await render({ state: "succeeded" }, AFTER_EXPIRY)).status).toBe(
       "paid"
     )
+  })
+
+  it("tells what came, and when it made the order paid", async () => {
+    const settled_at = new Date("2026-01-01T12:05:00.000Z")
+    expect(
+      await render({ state: "succeeded", settled_at, asked_amount: "1290.57" })
+    ).toMatchObject({ received: 1290.57, paid_at: settled_at.toISOString() })
+    expect(
+      await render({
+        state: "succeeded",
+        issue: "amount_mismatch",
+        issue_message: {
+          key: "other_amount",
+          values: { received: "1.00", expected: "1290.50" },
+        },
+      })
+    ).toMatchObject({ status: "under_review", received: 1 })
+    for (const differences of [
+      { next_action: QR },
+      { state: "failed", settled_at: null },
+      { state: "succeeded", issue: "currency_mismatch" },
+    ] as Partial<Payment>[]) {
+      expect(await render(differences)).not.toHaveProperty("received")
+    }
   })
 
   it("sends the customer to the gateway's page when there is no QR", async () => {
@@ -249,9 +288,12 @@ describe("etagOf", () => {
       const payment = { ...shown, ...differences }
       const later = new Date("2026-01-01T12:20:00.000Z")
       expect(etagOf(facts(payment, later), "en")).toBe(etag)
-      expect(await renderPayment(facts(payment, later), "en")).toEqual(
+      const rendered = await renderPayment(facts(payment, later), "en")
+      const { expires_in, ...before } = (
         await renderPayment(facts(shown), "en")
-      )
+      ).payment
+      expect(rendered.payment).toEqual({ ...before, expires_in: 10 * 60 })
+      expect(expires_in).toBe(20 * 60)
     }
   )
 

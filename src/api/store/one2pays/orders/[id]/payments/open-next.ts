@@ -7,6 +7,7 @@ import {
   loadOrderFacts,
   type OrderFacts,
 } from "../../../../../../modules/one2pays/core/order-facts"
+import { loadOwner } from "../../../../../../modules/one2pays/core/order-owner"
 import {
   loggerOf,
   queryOf,
@@ -18,7 +19,7 @@ import { askForRestWorkflow } from "../../../../../../workflows/orders/ask-for-r
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { openRestPaymentWorkflow } from "../../../../../../workflows/orders/open-rest-payment"
 import { PATIENCE_MS } from "../../../../../../workflows/payments/patience"
-import { refuseTooManyPayments } from "../../../../../support/refuse-too-many-payments"
+import { refuseTooManyPayments } from "../../../../../support/refuse-too-many"
 
 /** What a customer wants of the next payment. */
 export interface NextPaymentRequest {
@@ -54,24 +55,40 @@ async function openAfter(
 ) {
   const one2pays = one2paysOf(container)
   const { payment_collection_id } = last
-  const data = namesPayer(body)
+  const orderId = last.order_id ?? ""
+  const newPayer = namesPayer(body)
     ? await sealNewPayer(one2pays, last, payment_collection_id, {
         body,
         asked_by,
       })
-    : body.payment_method === undefined
+    : null
+  if (newPayer) {
+    // A forbidden payer must not cost the order the payment that it has.
+    await one2pays.payments.assertMayGive(
+      newPayer.payer,
+      payment_collection_id,
+      {
+        order_id: orderId,
+        owner: await loadOwner(queryOf(container), orderId),
+        asked_by,
+      }
+    )
+  }
+  const data =
+    newPayer ??
+    (body.payment_method === undefined
       ? undefined
       : {
           ...(await one2pays.payments.dataOf(last)),
           payment_method: body.payment_method,
-        }
-  const orderId = last.order_id ?? ""
+        })
   await refuseTooManyPayments(one2pays, orderId)
   return one2pays.payments.turns.during(orderId, PATIENCE_MS, () =>
     openNextPaymentWorkflow(container).run({
       input: {
         payment_id: last.id,
         replace_open: false,
+        cancel_payable: newPayer !== null && body.replace === true,
         data,
         asked_by,
         ...(data && "save_payer" in data ? { remember_for: asked_by } : {}),

@@ -19,7 +19,8 @@ import { openNext } from "./open-next"
 /**
  * `POST /store/one2pays/orders/:id/payments`: opens the next payment of an order whose last payment has ended, or one over
  * the rest of an order that was paid in part. The body is that of a payment session's `data`. All of it is optional:
- * without a field, the last payment's serves again. 201; 403 for a new payer whom only the order's own customer may give;
+ * without a field, the last payment's serves again. `replace: true` beside a payer gives up a payment that can still be
+ * paid. 201; 403 for a new payer whom only the order's own customer may give;
  * 409 when the order is paid or canceled, or its last payment can still be paid; 503 when the gateway cannot be asked,
  * core is still placing the order, or its customer has asked too often.
  */
@@ -39,8 +40,12 @@ export const POST = async (
   )
   const payment = (await one2paysOf(req.scope).payments.find(opened)) ?? last
   const order = await loadOrderFacts(queryOf(req.scope), orderId)
-  const status = statusOfOrder(payment, order, new Date(systemClock.now()))
+  const opened_at = new Date(systemClock.now())
+  const status = statusOfOrder(payment, order, opened_at)
   const { merchantName } = one2paysOf(req.scope).options
-  const facts = { payment, status, maintenance: null, merchantName }
+  const facts = {
+    ...{ payment, status, merchantName },
+    ...{ maintenance: null, now: opened_at },
+  }
   res.status(201).json(await renderPayment(facts, requestLocale(req)))
 }
