@@ -207,6 +207,16 @@ export class World {
     )
   }
 
+  /** The order of a customer, who places and pays one first if need be. */
+  async paidOrder(of: number): Promise<string> {
+    const { orderId } = this.customers[of]!
+    if (orderId) return orderId
+    const placed = await this.order(of)
+    this.shop.sandbox.payments.pay(this.payment(placed, 0).id)
+    await this.rest()
+    return placed
+  }
+
   /** Goes on with the customer's checkout where it stands. */
   async checkOut(of: number, wanted: Checkout): Promise<string> {
     const customer = this.customers[of]!
@@ -300,10 +310,51 @@ export class World {
     return found(payments, nth)
   }
 
-  /** A withdraw of the plugin's, the newest first. */
+  /** A withdraw that waits for approval, the newest first. Somebody asks for one if need be. */
+  async waiting(nth: number): Promise<Shown> {
+    const list = () => this.shop.desk.list("state=requires_approval")
+    const { withdraws } = await list()
+    if (withdraws.length > 0) return found(withdraws, nth)
+    return this.payOut("1000.01")
+  }
+
+  /** A withdraw of the plugin's, the newest first. Somebody asks for one if need be. */
   async withdraw(nth: number): Promise<Shown> {
     const { withdraws } = await this.shop.desk.list("limit=20")
-    return found(withdraws, nth)
+    return withdraws.length > 0 ? found(withdraws, nth) : this.payOut("100.00")
+  }
+
+  /** A withdraw that the gateway has in one of these states, the newest first. One leaves if need be. @returns its id */
+  async left(states: readonly string[], nth: number): Promise<string> {
+    const { sandbox, desk } = this.shop
+    const list = () =>
+      sandbox.withdraws
+        .list()
+        .filter(({ status }) => states.includes(status))
+        .reverse()
+    if (list().length === 0) {
+      const { reference_id } = await this.payOut("100.00")
+      await desk.send()
+      const made = sandbox.withdraws.get(reference_id)
+      if (made && !states.includes(made.status)) {
+        sandbox.withdraws.settle(made.id, "paid")
+        await this.rest()
+      }
+    }
+    return found(list(), nth).id
+  }
+
+  private async payOut(amount: string): Promise<Shown> {
+    const { staff, shop } = this
+    const answer = expectDone(
+      await staff.post("maker", "/admin/one2pays/withdraws", {
+        ...shop.desk.payout({ amount }),
+        confirm_duplicates: "Two invoices",
+      })
+    )
+    const withdraw = answer.data.withdraw as Shown
+    this.asked.add(withdraw.id)
+    return withdraw
   }
 
   /** Time passes, for Medusa, the plugin, the database and the gateway. */

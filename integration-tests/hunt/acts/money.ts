@@ -33,7 +33,7 @@ export const moneyActs = {
     { of, amount: oneOf("all", "100", "1") },
     async (world, { of, amount }) =>
       world.acts.refund(
-        await world.order(of),
+        await world.paidOrder(of),
         amount === "all" ? undefined : Number(amount)
       )
   ),
