@@ -209,12 +209,17 @@ export class World {
 
   /** The order of a customer, who places and pays one first if need be. */
   async paidOrder(of: number): Promise<string> {
-    const { orderId } = this.customers[of]!
-    if (orderId) return orderId
-    const placed = await this.order(of)
-    this.shop.sandbox.payments.pay(this.payment(placed, 0).id)
-    await this.rest()
-    return placed
+    const orderId = await this.order(of)
+    const { payments } = this.shop.sandbox
+    const tries = payments
+      .list()
+      .filter(({ referenceId }) => isOf(referenceId, orderId))
+    const open = tries.find(({ status }) => status === "processing")
+    if (open && tries.every(({ status }) => status !== "succeeded")) {
+      payments.pay(open.id)
+      await this.rest()
+    }
+    return orderId
   }
 
   /** Goes on with the customer's checkout where it stands. */
@@ -284,6 +289,18 @@ export class World {
     )
   }
 
+  /** Those that are not full. Staff ask for another payment if need be. */
+  async openCollections(orderId: string): Promise<Collection[]> {
+    const list = async () =>
+      (await this.collections(orderId)).filter(
+        ({ status }) => status !== "completed"
+      )
+    if ((await list()).length === 0) {
+      await this.acts.requestPayment(orderId, 100)
+    }
+    return list()
+  }
+
   /** The payment sessions of an order, the newest first. */
   sessions(orderId: string): Promise<{ id: string }[]> {
     return this.shop.sql<{ id: string }>(
@@ -342,6 +359,34 @@ export class World {
       }
     }
     return found(list(), nth).id
+  }
+
+  /** Sees to it that there is a withdraw which may leave. */
+  async sendable(): Promise<void> {
+    const { count } = await this.shop.desk.list("state=approved")
+    if (count === 0) await this.payOut("100.00")
+  }
+
+  /** A refund that the bank did not pay, the newest first. One fails if need be. */
+  async returned(nth: number): Promise<Shown> {
+    const { desk, sandbox } = this.shop
+    const list = async () => {
+      const { withdraws } = await desk.list("limit=20")
+      return withdraws.filter(({ can_pay_back }) => can_pay_back)
+    }
+    if ((await list()).length === 0) {
+      await this.acts.refund(await this.paidOrder(0), 100)
+      await desk.letTimePass()
+      await desk.send()
+      const open = sandbox.withdraws
+        .list()
+        .filter(({ status }) => ["pending", "processing"].includes(status))
+      sandbox.withdraws.settle(found(open.reverse(), 0).id, "failed")
+      await this.rest()
+      await checkWithdrawsWorkflow(this.container).run()
+      await this.rest()
+    }
+    return found(await list(), nth)
   }
 
   private async payOut(amount: string): Promise<Shown> {

@@ -73,7 +73,7 @@ const onWithdraw = (
   weight: number,
   action: string,
   body = {},
-  which: "waiting" | "withdraw" = "withdraw"
+  which: "waiting" | "withdraw" | "returned" = "withdraw"
 ) =>
   kind<{ by: By; nth: number }>(weight, { by, nth }, async (world, args) => {
     const { id } = await world[which](args.nth)
@@ -97,6 +97,6 @@ export const payoutActs = {
   rejectWithdraw: onWithdraw(1, "reject", REASON, "waiting"),
   cancelWithdraw: onWithdraw(2, "cancel", REASON),
   checkWithdraw: onWithdraw(1, "check"),
-  payBackAgain: onWithdraw(2, "pay-back"),
-  resolveWithdraw: onWithdraw(1, "resolve", NOTE),
+  payBackAgain: onWithdraw(2, "pay-back", {}, "returned"),
+  resolveWithdraw: onWithdraw(1, "resolve", NOTE, "returned"),
 }
