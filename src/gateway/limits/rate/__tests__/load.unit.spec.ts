@@ -55,10 +55,13 @@ function sharedCounters(random: () => number): RateCounters {
       return Object.assign(
         Object.create(await limiter) as RateLimiterAbstract,
         {
-          async consume(this: RateLimiterAbstract, key: string) {
+          async consume(
+            this: RateLimiterAbstract,
+            ...asked: Parameters<RateLimiterAbstract["consume"]>
+          ) {
             await after(random() * STORE_MS)
             try {
-              return await consume.call(this, key)
+              return await consume.apply(this, asked)
             } finally {
               await after(random() * STORE_MS)
             }
