@@ -223,6 +223,7 @@ it("staff read in the feed each time that a pay-back did not arrive, also in the
       ({ length }) => length >= count
     )
   await end(payout, "failed")
+  await shop.reconcile()
   expect(await untilNotices(1)).toHaveLength(1)
   // It arrived after all, and then its bank sent it back.
   await sql("update one2pays_withdraw set state = 'paid' where id = ?", [
@@ -233,6 +234,7 @@ it("staff read in the feed each time that a pay-back did not arrive, also in the
     [id]
   )
   await desk.act(payout, "check")
+  await shop.reconcile()
   const [first, second, ...others] = await untilNotices(2)
   expect(second).toEqual(first)
   expect(others).toEqual([])
