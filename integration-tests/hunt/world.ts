@@ -160,13 +160,13 @@ export class World {
   async attempt(act: () => Promise<unknown>): Promise<string | undefined> {
     const { account } = this
     const wasProved = await account.isUnitProved()
-    const requests = account.requests
+    const startedAt = this.shop.clock.now()
     const { result } = await this.shop.clock.skipPauses(async () => {
       const refusal = await act().then(() => undefined, refusalOf)
       await this.rest()
       return refusal
     })
-    const more = account.requests - requests
+    const more = account.requestsSince(startedAt)
     if (more > 0 && !wasProved && !(await account.isUnitProved())) {
       this.blame(
         "4-unit",
