@@ -2,6 +2,8 @@ import pg from "pg"
 import { buildPlugin } from "../scripts/build.mjs"
 import { startPostgres } from "../scripts/postgres.mjs"
 import { runChild, startChild } from "./child.mjs"
+import { measureIdle } from "./payouts/idle.mjs"
+import { percentile } from "./report/statistics.mjs"
 import { atMost, ofThePeer } from "./report/target.mjs"
 
 /** @import { Child } from "./child.mjs" */
@@ -11,6 +13,7 @@ import { atMost, ofThePeer } from "./report/target.mjs"
 /** @import { Surroundings } from "./surroundings.mjs" */
 
 const PAYOUTS = { usual: 10_000, tiny: 3 }
+const ONE_BY_ONE = { usual: 30, tiny: 1 }
 /** Five times a live key's, so that it takes two minutes instead of ten. */
 const PER_MINUTE = 5_000
 const INSTANCES = 2
@@ -23,8 +26,9 @@ const DATABASE = `one2pays_bench_payouts_${process.pid}`
  * @param {Surroundings} surroundings
  * @returns {Promise<Table>}
  */
-export async function benchPayouts({ size }) {
+export async function benchPayouts({ size, shop }) {
   const payouts = PAYOUTS[size]
+  const idle = await measureIdle(await shop(), ONE_BY_ONE[size])
   await buildPlugin()
   const postgres = await startPostgres({ name: "bench-payouts" })
   /** @type {Child<GatewayAddress> | undefined} */
@@ -76,6 +80,12 @@ export async function benchPayouts({ size }) {
           ours: Math.round(perMinute),
           peer: PER_MINUTE,
           target: ofThePeer(0.98),
+        },
+        {
+          what: "from its approval to the gateway, one by one, p50",
+          unit: "ms",
+          ours: Math.round(percentile(idle, 0.5)),
+          target: atMost(1000, "ms"),
         },
         {
           what: "answered 429",

@@ -33,6 +33,7 @@ import { compileShop } from "./shop/compile.mjs"
  * @property {pg.Client} database
  * @property {Gateways} gateways
  * @property {(name: string) => void} startJob before its time
+ * @property {(amount: string) => void} startPayout of THB, which nobody has to approve
  */
 
 /** @typedef {ReturnType<typeof createSurroundings>} Surroundings */
@@ -100,7 +101,9 @@ export function createSurroundings(size) {
     const api = axios.create({ baseURL: `http://localhost:${port}` })
     const buyer = new Buyer(/** @type {never} */ (api), shop)
     const startJob = running.send
-    return { api, buyer, variant, database, gateways, startJob }
+    const startPayout = (/** @type {string} */ amount) =>
+      running.send(`payout ${amount}`)
+    return { api, buyer, variant, database, gateways, startJob, startPayout }
   })
 
   return {

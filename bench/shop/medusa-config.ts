@@ -45,6 +45,7 @@ module.exports = defineConfig({
             secretKey: process.env.ONE2PAYS_SECRET_KEY,
             webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
             baseUrl: process.env.ONE2PAYS_BASE_URL,
+            withdraws: { approvalAbove: 1_000_000 },
           },
         },
       ]

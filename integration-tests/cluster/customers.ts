@@ -2,8 +2,10 @@ import axios from "axios"
 import type { startSandbox } from "medusa-plugin-one2pays/sandbox"
 import { Buyer, type Answer, type Cart } from "../setup/buyer"
 import { until } from "../setup/until"
+import type { OrderActs } from "../setup/order-acts"
 import type { Plan } from "./fates"
 import type { OpenShop } from "./instance"
+import { staffAt } from "./staff"
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>
 
@@ -38,11 +40,17 @@ export class Customers {
   private readonly underWay = new Set<Promise<unknown>>()
   private pause: Promise<void> | undefined
 
+  private readonly staff: OrderActs
+
   constructor(
     private readonly urls: string[],
     private readonly open: OpenShop,
-    private readonly sandbox: Sandbox
-  ) {}
+    private readonly sandbox: Sandbox,
+    /** Of an instance that nobody kills. */
+    steady = urls[0]!
+  ) {
+    this.staff = staffAt(steady, open, (send) => this.ask(send))
+  }
 
   /** Fills a cart and completes it. @returns false when the instance died under it: the customer comes back later */
   async order(plan: Plan, cart?: Cart): Promise<Cart | "placed"> {
@@ -110,9 +118,60 @@ export class Customers {
         await this.deliver(second, plan)
         return this.deliverUntilTaken(first, plan)
       }
+      case "credited": {
+        await this.staff.credit(orderId, 0.25)
+        return this.payAfterChange(orderId, first, plan)
+      }
+      case "edited": {
+        await this.staff.edit(orderId, 2)
+        return this.payAfterChange(orderId, first, plan)
+      }
+      case "exchanged": {
+        payments.pay(first)
+        await this.deliverUntilTaken(first, plan)
+        await this.untilShown(orderId, plan, "paid")
+        await this.staff.fulfill(orderId)
+        // Two of the dearest are more than one of any.
+        const dearest = this.open.variants.at(-1)!
+        await this.staff.exchange(orderId, dearest, { instead: 2 })
+        return this.payAfterChange(orderId, first, plan)
+      }
+      case "paid_otherwise": {
+        const { requestedThb } = payments.get(first)!
+        const collection = await this.staff.requestPayment(
+          orderId,
+          Number(requestedThb)
+        )
+        await this.staff.markAsPaid(orderId, collection)
+        return
+      }
       default:
         plan.fate satisfies never
     }
+  }
+
+  /** Pays what the order asks for since staff have changed it. */
+  private async payAfterChange(
+    orderId: string,
+    first: string,
+    plan: Plan
+  ): Promise<void> {
+    const next = await this.tryAgain(orderId, first, plan)
+    this.sandbox.payments.pay(next)
+    await this.deliver(next, plan)
+  }
+
+  private async untilShown(
+    orderId: string,
+    { random }: Plan,
+    wanted: string
+  ): Promise<void> {
+    await until(
+      () => this.shown(orderId, random),
+      ({ status }) => status === wanted,
+      PATIENCE_MS,
+      200
+    )
   }
 
   /** The payment of an order, as its customer sees it. */

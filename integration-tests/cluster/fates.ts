@@ -15,10 +15,18 @@ export type Fate =
   | "second_try"
   /** As `second_try`, and the first payment is paid too. */
   | "both_tries"
+  /** Paid, after staff let the customer off a part. */
+  | "credited"
+  /** Paid, after staff doubled what was ordered. */
+  | "edited"
+  /** Paid, exchanged for more, and the rest is paid. */
+  | "exchanged"
+  /** Paid by another provider. */
+  | "paid_otherwise"
 
 /** How many of a hundred. */
 const CHANCES: Record<Fate, number> = {
-  paid: 64,
+  paid: 52,
   expired: 7,
   failed: 5,
   canceled: 5,
@@ -27,6 +35,10 @@ const CHANCES: Record<Fate, number> = {
   late: 4,
   second_try: 4,
   both_tries: 3,
+  credited: 3,
+  edited: 3,
+  exchanged: 3,
+  paid_otherwise: 3,
 }
 
 /** The status that the customer sees in the end. */
@@ -40,6 +52,10 @@ export const SHOWN: Record<Fate, string> = {
   late: "paid",
   second_try: "paid",
   both_tries: "paid",
+  credited: "paid",
+  edited: "paid",
+  exchanged: "paid",
+  paid_otherwise: "paid",
 }
 
 /** One customer. All that is left to chance for them follows from their own numbers, whichever others are about. */

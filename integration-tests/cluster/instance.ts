@@ -5,6 +5,7 @@
 import { once } from "node:events"
 import { createRequire } from "node:module"
 import { container } from "@medusajs/framework"
+import { createApiKeysWorkflow } from "@medusajs/medusa/core-flows"
 import { reconcilePaymentsWorkflow } from "medusa-plugin-one2pays/workflows"
 import { createShop, createVariant, type Shop } from "../setup/shop"
 
@@ -16,6 +17,8 @@ export interface OpenShop {
   shop: Shop
   /** One for each price. */
   variants: string[]
+  /** A secret API key of staff's. */
+  key: string
 }
 
 const [directory = "", task = "", port] = process.argv.slice(2)
@@ -28,7 +31,16 @@ async function answer(request: Request): Promise<unknown> {
       for (const price of request.prices) {
         variants.push(await createVariant(container, shop, price))
       }
-      return { shop, variants } satisfies OpenShop
+      const [key] = (
+        await createApiKeysWorkflow(container).run({
+          input: {
+            api_keys: [
+              { title: "ERP", type: "secret", created_by: "user_of_the_storm" },
+            ],
+          },
+        })
+      ).result
+      return { shop, variants, key: key!.token } satisfies OpenShop
     }
     case "reconcile": {
       const { result } = await reconcilePaymentsWorkflow(container).run()

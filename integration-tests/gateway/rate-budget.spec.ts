@@ -7,6 +7,7 @@ import { knex } from "@medusajs/framework/mikro-orm/knex"
 import {
   type CallRank,
   createRateBudget,
+  postgresCounters,
   type RateBudget,
   systemClock,
 } from "../../src/gateway"
@@ -202,6 +203,35 @@ describe("a Redis that dies in the middle", () => {
     )
     expect(warnings[1]).toContain("answers again")
     expect(warnings.join()).not.toContain("secret")
+  })
+})
+
+describe.each(["PostgreSQL", "Redis"])("a counter in %s", (store) => {
+  it("has windows that last as long as their first call says, to the millisecond", async () => {
+    const db = knex({ client: "pg", connection: database.url })
+    const counters =
+      store === "Redis"
+        ? await connectedRedis(redisUrl())
+        : postgresCounters(db)
+    const limiter = await counters.open({
+      keyPrefix: `windows-${process.pid}`,
+      points: 2,
+      windowMs: 600_500,
+    })
+    const lasts = async (key: string, customDuration?: number) => {
+      const options = customDuration === undefined ? {} : { customDuration }
+      return (await limiter.consume(key, 1, options)).msBeforeNext
+    }
+    const usual = await lasts("usual")
+    expect(usual).toBeLessThanOrEqual(600_500)
+    expect(usual).toBeGreaterThan(300_000)
+    const shorter = await lasts("shorter", 200.25)
+    expect(shorter).toBeLessThanOrEqual(200_250)
+    expect(shorter).toBeGreaterThan(100_000)
+    // The second call of a window does not change it.
+    expect(await lasts("shorter")).toBeLessThanOrEqual(shorter)
+    await counters.close()
+    await db.destroy()
   })
 })
 

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminPayment } from "../setup/admin"
 import { type Answer, PAYER_DIGITS } from "../setup/buyer"
+import { readFeed } from "../setup/issues"
 import { openShop } from "../setup/open-shop"
 import type { Shown } from "../setup/payout-desk"
 import { until } from "../setup/until"
@@ -208,6 +209,35 @@ it("a pay-back that counted as failed and arrives after all closes its issue, an
   expect((await buyer.payment(reference_id)).data.payment).toMatchObject({
     status: "canceled",
   })
+})
+
+it("staff read in the feed each time that a pay-back did not arrive, also in the same words", async () => {
+  const { id } = await strayMoney()
+  const payout = await sent(id)
+  const untilNotices = (count: number) =>
+    until(
+      async () =>
+        (await readFeed(shop.getContainer())).filter(({ description }) =>
+          description.includes(payout)
+        ),
+      ({ length }) => length >= count
+    )
+  await end(payout, "failed")
+  await shop.reconcile()
+  expect(await untilNotices(1)).toHaveLength(1)
+  // It arrived after all, and then its bank sent it back.
+  await sql("update one2pays_withdraw set state = 'paid' where id = ?", [
+    payout,
+  ])
+  await sql(
+    "update one2pays_payment set paying_back_since = now() where id = ?",
+    [id]
+  )
+  await desk.act(payout, "check")
+  await shop.reconcile()
+  const [first, second, ...others] = await untilNotices(2)
+  expect(second).toEqual(first)
+  expect(others).toEqual([])
 })
 
 it("a customer whose money goes back may pay anew", async () => {

@@ -122,11 +122,16 @@ describe("a paid order that is canceled", () => {
     await cancel(orderId)
     const { id } = await approvedRefundOf(orderId)
     await desk.send()
-    expect(await desk.read(id)).toMatchObject({ state: "approved" })
+    expect(await desk.read(id)).toMatchObject({
+      state: "approved",
+      waits_for: "funds",
+    })
     sandbox.clearFaults()
     await setWallet("1000.00")
     await desk.send()
-    await desk.untilState(id, "pending")
+    expect(await desk.untilState(id, "pending")).toMatchObject({
+      waits_for: null,
+    })
     expect(inWallet()).toBe("0.00")
   })
 

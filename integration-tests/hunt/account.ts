@@ -69,9 +69,13 @@ export class Account {
     this.findKeyAgain = undefined
   }
 
-  /** The times that somebody asked the gateway to send money. */
-  get requests(): number {
-    return this.shop.sandbox.callCounts()["withdraws.create"] ?? 0
+  /** How often somebody has asked the gateway to send money since then. It shows a request with its answer, which may come late. */
+  requestsSince(time: number): number {
+    return this.shop.sandbox
+      .calls()
+      .filter(
+        ({ endpoint, at }) => endpoint === "withdraws.create" && at >= time
+      ).length
   }
 }
 

@@ -113,4 +113,13 @@ export const FOUND: { title: string; acts: Act[] }[] = [
       { do: "kill", arrived: true },
     ],
   },
+  {
+    title:
+      "a look at the payment of a canceled order, which core then calls unpaid",
+    acts: [
+      { do: "pay", of: 0, nth: 0, more: 0, silent: true },
+      { do: "cancelOrder", of: 0 },
+      { do: "checkStatus", of: 0, nth: 0 },
+    ],
+  },
 ]

@@ -37,11 +37,15 @@ export interface Hunt {
 /** How often each kind of act was done, and how often it was refused. */
 export type Tally = Map<string, { done: number; refused: number }>
 
-export const describeTally = (tally: Tally): string =>
-  [...tally]
+export function describeTally(tally: Tally): string {
+  const counts = [...tally.values()]
+  const done = counts.reduce((sum, each) => sum + each.done, 0)
+  const refused = counts.reduce((sum, each) => sum + each.refused, 0)
+  const kinds = [...tally]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { done, refused }]) => `${name} ${done}/${done + refused}`)
-    .join(", ")
+  return `${done} acts done, ${refused} refused: ${kinds.join(", ")}`
+}
 
 /** Plays sequences until one leads to a fault, which is made as short as it can be. */
 export async function hunt(

@@ -34,11 +34,13 @@ export class Staff {
 
   constructor(private readonly shop: OpenShop) {}
 
-  /** Another sequence: everybody is there, and nobody has a key. */
+  /** Another sequence: everybody is there, and two have a key. */
   async begin(): Promise<void> {
     await this.comeBack()
     this.makers.clear()
     this.keys = []
+    await this.makeKey("checker")
+    await this.makeKey("maker")
   }
 
   /** Those who left work here again. */

@@ -160,13 +160,13 @@ export class World {
   async attempt(act: () => Promise<unknown>): Promise<string | undefined> {
     const { account } = this
     const wasProved = await account.isUnitProved()
-    const requests = account.requests
+    const startedAt = this.shop.clock.now()
     const { result } = await this.shop.clock.skipPauses(async () => {
       const refusal = await act().then(() => undefined, refusalOf)
       await this.rest()
       return refusal
     })
-    const more = account.requests - requests
+    const more = account.requestsSince(startedAt)
     if (more > 0 && !wasProved && !(await account.isUnitProved())) {
       this.blame(
         "4-unit",
@@ -205,6 +205,21 @@ export class World {
       this.customers[of]!.orderId ??
       this.checkOut(of, { gift: 0, pieces: 1, method: "promptpay" })
     )
+  }
+
+  /** The order of a customer, who places and pays one first if need be. */
+  async paidOrder(of: number): Promise<string> {
+    const orderId = await this.order(of)
+    const { payments } = this.shop.sandbox
+    const tries = payments
+      .list()
+      .filter(({ referenceId }) => isOf(referenceId, orderId))
+    const open = tries.find(({ status }) => status === "processing")
+    if (open && tries.every(({ status }) => status !== "succeeded")) {
+      payments.pay(open.id)
+      await this.rest()
+    }
+    return orderId
   }
 
   /** Goes on with the customer's checkout where it stands. */
@@ -274,6 +289,18 @@ export class World {
     )
   }
 
+  /** Those that are not full. Staff ask for another payment if need be. */
+  async openCollections(orderId: string): Promise<Collection[]> {
+    const list = async () =>
+      (await this.collections(orderId)).filter(
+        ({ status }) => status !== "completed"
+      )
+    if ((await list()).length === 0) {
+      await this.acts.requestPayment(orderId, 100)
+    }
+    return list()
+  }
+
   /** The payment sessions of an order, the newest first. */
   sessions(orderId: string): Promise<{ id: string }[]> {
     return this.shop.sql<{ id: string }>(
@@ -300,10 +327,79 @@ export class World {
     return found(payments, nth)
   }
 
-  /** A withdraw of the plugin's, the newest first. */
+  /** A withdraw that waits for approval, the newest first. Somebody asks for one if need be. */
+  async waiting(nth: number): Promise<Shown> {
+    const list = () => this.shop.desk.list("state=requires_approval")
+    const { withdraws } = await list()
+    if (withdraws.length > 0) return found(withdraws, nth)
+    return this.payOut("1000.01")
+  }
+
+  /** A withdraw of the plugin's, the newest first. Somebody asks for one if need be. */
   async withdraw(nth: number): Promise<Shown> {
     const { withdraws } = await this.shop.desk.list("limit=20")
-    return found(withdraws, nth)
+    return withdraws.length > 0 ? found(withdraws, nth) : this.payOut("100.00")
+  }
+
+  /** A withdraw that the gateway has in one of these states, the newest first. One leaves if need be. @returns its id */
+  async left(states: readonly string[], nth: number): Promise<string> {
+    const { sandbox, desk } = this.shop
+    const list = () =>
+      sandbox.withdraws
+        .list()
+        .filter(({ status }) => states.includes(status))
+        .reverse()
+    if (list().length === 0) {
+      const { reference_id } = await this.payOut("100.00")
+      await desk.send()
+      const made = sandbox.withdraws.get(reference_id)
+      if (made && !states.includes(made.status)) {
+        sandbox.withdraws.settle(made.id, "paid")
+        await this.rest()
+      }
+    }
+    return found(list(), nth).id
+  }
+
+  /** Sees to it that there is a withdraw which may leave. */
+  async sendable(): Promise<void> {
+    const { count } = await this.shop.desk.list("state=approved")
+    if (count === 0) await this.payOut("100.00")
+  }
+
+  /** A refund that the bank did not pay, the newest first. One fails if need be. */
+  async returned(nth: number): Promise<Shown> {
+    const { desk, sandbox } = this.shop
+    const list = async () => {
+      const { withdraws } = await desk.list("limit=20")
+      return withdraws.filter(({ can_pay_back }) => can_pay_back)
+    }
+    if ((await list()).length === 0) {
+      await this.acts.refund(await this.paidOrder(0), 100)
+      await desk.letTimePass()
+      await desk.send()
+      const open = sandbox.withdraws
+        .list()
+        .filter(({ status }) => ["pending", "processing"].includes(status))
+      sandbox.withdraws.settle(found(open.reverse(), 0).id, "failed")
+      await this.rest()
+      await checkWithdrawsWorkflow(this.container).run()
+      await this.rest()
+    }
+    return found(await list(), nth)
+  }
+
+  private async payOut(amount: string): Promise<Shown> {
+    const { staff, shop } = this
+    const answer = expectDone(
+      await staff.post("maker", "/admin/one2pays/withdraws", {
+        ...shop.desk.payout({ amount }),
+        confirm_duplicates: "Two invoices",
+      })
+    )
+    const withdraw = answer.data.withdraw as Shown
+    this.asked.add(withdraw.id)
+    return withdraw
   }
 
   /** Time passes, for Medusa, the plugin, the database and the gateway. */

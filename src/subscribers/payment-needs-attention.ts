@@ -9,9 +9,10 @@ import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows money that needs a person in the notification feed of the admin panel. */
 export default async function paymentNeedsAttention({
-  event: { data },
+  event,
   container,
 }: SubscriberArgs<NeedsAttention>): Promise<void> {
+  const { data } = event
   await notifyAdminWorkflow(container).run({
     input: {
       title: inAllLanguages(
@@ -20,7 +21,7 @@ export default async function paymentNeedsAttention({
         })
       ),
       description: { en: data.detail, th: data.detail_th },
-      idempotency_key: noticeKey(data),
+      idempotency_key: noticeKey(event),
     },
   })
 }

@@ -9,9 +9,10 @@ import { notifyAdminWorkflow } from "../workflows/notices/notify-admin"
 
 /** Shows a withdraw that needs a person in the notification feed of the admin panel. */
 export default async function withdrawNeedsAttention({
-  event: { data },
+  event,
   container,
 }: SubscriberArgs<WithdrawNeedsAttention>): Promise<void> {
+  const { data } = event
   await notifyAdminWorkflow(container).run({
     input: {
       title: inAllLanguages(
@@ -20,7 +21,7 @@ export default async function withdrawNeedsAttention({
         })
       ),
       description: { en: data.detail, th: data.detail_th },
-      idempotency_key: noticeKey(data),
+      idempotency_key: noticeKey(event),
     },
   })
 }

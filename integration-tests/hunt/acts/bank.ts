@@ -1,7 +1,6 @@
 import fc from "fast-check"
 import { kind, nth } from "../act"
 import { oneOf } from "../one-of"
-import { found } from "../refusal"
 
 const OPEN = ["pending", "processing"]
 
@@ -10,22 +9,18 @@ export const bankActs = {
   endWithdraw: kind<{ nth: number; as: "paid" | "failed" | "canceled" }>(
     3,
     { nth, as: oneOf("paid", "failed", "canceled") },
-    ({ shop }, { nth, as }) => {
-      const { withdraws } = shop.sandbox
-      const open = withdraws
-        .list()
-        .filter(({ status }) => OPEN.includes(status))
-      withdraws.settle(found(open.reverse(), nth).id, as)
+    async (world, { nth, as }) => {
+      const id = await world.left(OPEN, nth)
+      world.shop.sandbox.withdraws.settle(id, as)
     }
   ),
   /** The bank of the beneficiary sends back what was paid. */
   sendBack: kind<{ nth: number; as: "failed" | "canceled" }>(
     3,
     { nth, as: oneOf("failed", "canceled") },
-    ({ shop }, { nth, as }) => {
-      const { withdraws } = shop.sandbox
-      const paid = withdraws.list().filter(({ status }) => status === "paid")
-      withdraws.sendBack(found(paid.reverse(), nth).id, as)
+    async (world, { nth, as }) => {
+      const id = await world.left(["paid"], nth)
+      world.shop.sandbox.withdraws.sendBack(id, as)
     }
   ),
   /** From now on: banks that answer in seconds, or not before somebody settles it, and what they answer. */

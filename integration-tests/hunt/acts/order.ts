@@ -55,7 +55,11 @@ export const orderStaffActs = {
     async (world, args) =>
       world.acts.beginEdit(await world.order(args.of), args.to)
   ),
-  cancelEdit: orderAct(1, ({ acts }, orderId) => acts.cancelEdit(orderId)),
+  cancelEdit: orderAct(1, async ({ acts }, orderId) => {
+    // One may be begun already.
+    await acts.beginEdit(orderId, 2).catch(() => undefined)
+    await acts.cancelEdit(orderId)
+  }),
   credit: kind<Of & { amount: Sum }>(
     4,
     { of, amount: sum },
@@ -112,7 +116,7 @@ export const orderStaffActs = {
     { of, nth },
     async (world, { of, nth }) => {
       const orderId = await world.order(of)
-      const collections = await world.collections(orderId)
+      const collections = await world.openCollections(orderId)
       await world.acts.markAsPaid(orderId, found(collections, nth).id)
     }
   ),

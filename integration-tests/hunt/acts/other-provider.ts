@@ -9,11 +9,8 @@ export const otherProviderActs = {
     2,
     { of, nth },
     async (world, { of, nth }) => {
-      const collections = await world.collections(await world.order(of))
-      const collection = found(
-        collections.filter(({ status }) => status !== "completed"),
-        nth
-      )
+      const collections = await world.openCollections(await world.order(of))
+      const collection = found(collections, nth)
       const session = await world.shop
         .resolve(Modules.PAYMENT)
         .createPaymentSession(collection.id, {

@@ -3,7 +3,7 @@ import { BENEFICIARY } from "../../setup/payout-desk"
 import { secret } from "../../setup/secrets"
 import { kind, nth } from "../act"
 import { oneOf } from "../one-of"
-import { expectDone, found } from "../refusal"
+import { expectDone } from "../refusal"
 import { by, type By } from "../staff"
 import type { World } from "../world"
 
@@ -68,18 +68,15 @@ async function askFor(
 const NOTE = { note: "Settled by telephone" }
 const REASON = { reason: "The customer called" }
 
-/** @param state of those that it is done to; any when absent */
+/** @param which of those that it is done to */
 const onWithdraw = (
   weight: number,
   action: string,
   body = {},
-  state?: "requires_approval"
+  which: "waiting" | "withdraw" | "returned" = "withdraw"
 ) =>
   kind<{ by: By; nth: number }>(weight, { by, nth }, async (world, args) => {
-    const { withdraws } = await world.shop.desk.list(
-      state ? `state=${state}` : "limit=20"
-    )
-    const { id } = found(withdraws, args.nth)
+    const { id } = await world[which](args.nth)
     await world.decide(args.by, `withdraws/${id}/${action}`, body)
   })
 
@@ -96,10 +93,10 @@ export const payoutActs = {
         rows: args.rows.map((each) => asPayout(world, each)),
       })
   ),
-  approveWithdraw: onWithdraw(8, "approve", {}, "requires_approval"),
-  rejectWithdraw: onWithdraw(1, "reject", REASON, "requires_approval"),
+  approveWithdraw: onWithdraw(8, "approve", {}, "waiting"),
+  rejectWithdraw: onWithdraw(1, "reject", REASON, "waiting"),
   cancelWithdraw: onWithdraw(2, "cancel", REASON),
   checkWithdraw: onWithdraw(1, "check"),
-  payBackAgain: onWithdraw(2, "pay-back"),
-  resolveWithdraw: onWithdraw(1, "resolve", NOTE),
+  payBackAgain: onWithdraw(2, "pay-back", {}, "returned"),
+  resolveWithdraw: onWithdraw(1, "resolve", NOTE, "returned"),
 }

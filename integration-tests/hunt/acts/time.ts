@@ -18,6 +18,9 @@ export const timeActs = {
   kill: kind<{ arrived: boolean }>(
     3,
     { arrived: fc.boolean() },
-    ({ shop }, args) => killSender(shop, args)
+    async (world, args) => {
+      await world.sendable()
+      await killSender(world.shop, args)
+    }
   ),
 }

@@ -87,7 +87,7 @@ const en = {
     waits: {
       unit: "It is approved and leaves as soon as the unit of the One2Pays account is proved: the next PromptPay payment of a customer does that, or you do it in the settings. Until then an amount could be wrong by a factor of 100.",
       funds:
-        "The wallet does not hold it yet. It keeps its place, and leaves by itself when the money is there.",
+        "The wallet does not hold it yet, or One2Pays does not tell the balance. It keeps its place, and leaves by itself when the money is there.",
       key: "Its account number does not open with the present keys. Add the former key to options.encryptionKey: then it leaves by itself.",
       before_one: "{{count}} payout of {{amount}} leaves before it.",
       before_other: "{{count}} payouts of {{amount}} in all leave before it.",
@@ -229,7 +229,7 @@ const th: typeof en = {
     waits: {
       unit: "รายการนี้อนุมัติแล้ว ระบบจะส่งทันทีที่ยืนยันหน่วยเงินของบัญชี One2Pays ได้ ซึ่งเกิดขึ้นเองเมื่อลูกค้าชำระผ่านพร้อมเพย์ครั้งถัดไป หรือยืนยันได้ในการตั้งค่า ก่อนหน้านั้นยอดเงินอาจผิดไป 100 เท่า",
       funds:
-        "ยอดเงินคงเหลือยังไม่พอ รายการนี้ยังอยู่ในลำดับเดิม และจะถูกส่งโดยอัตโนมัติเมื่อมีเงินเพียงพอ",
+        "ยอดเงินคงเหลือยังไม่พอ หรือ One2Pays ยังไม่แจ้งยอดคงเหลือ รายการนี้ยังอยู่ในลำดับเดิม และจะถูกส่งโดยอัตโนมัติเมื่อมีเงินเพียงพอ",
       key: "ไม่สามารถอ่านเลขที่บัญชีด้วยกุญแจปัจจุบันได้ กรุณาเพิ่มกุญแจเดิมใน options.encryptionKey แล้วรายการจะถูกส่งโดยอัตโนมัติ",
       before_one: "มี {{count}} รายการ ยอด {{amount}} ที่จะถูกส่งก่อน",
       before_other: "มี {{count}} รายการ รวม {{amount}} ที่จะถูกส่งก่อน",

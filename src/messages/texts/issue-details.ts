@@ -138,8 +138,8 @@ export const ISSUE_DETAILS = {
     th: "ยังไม่ได้ยืนยันหน่วยเงินของบัญชี One2Pays",
   },
   waits_for_funds: {
-    en: "the wallet does not hold it",
-    th: "ยอดเงินคงเหลือไม่พอ",
+    en: "the wallet does not hold it, or One2Pays does not tell the balance",
+    th: "ยอดเงินคงเหลือไม่พอ หรือ One2Pays ไม่แจ้งยอดคงเหลือ",
   },
   waits_for_key: {
     en: "its account number does not open with the present keys",

@@ -190,7 +190,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     })
     await this.noteIssue(payment, settlement)
     return {
-      status: toSessionStatus(settlement),
+      status: toSessionStatus(settlement, session.order),
       data: toSessionData(payment, input.data),
     }
   }

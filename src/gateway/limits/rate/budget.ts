@@ -40,11 +40,12 @@ export function createRateBudget({
   const ownPerMinute = Math.max(1, Math.floor(perMinute * SHARE_WITHOUT_STORE))
   const keyPrefix = `one2pays:rate:${digestOf(apiKey)}`
   const turns = withFallback({
-    shared: createTurns({ counters, plan, keyPrefix }),
+    shared: createTurns({ counters, plan, keyPrefix, clock }),
     own: createTurns({
       counters: memoryCounters(),
       plan: planRate(ownPerMinute),
       keyPrefix,
+      clock,
     }),
     ownPerMinute,
     clock,

@@ -1,6 +1,9 @@
 /** The number of calls that may leave in a window, and its length. */
 export interface RatePlan {
-  /** Milliseconds. A window opens with the first call in it, as the counters' windows do. */
+  /**
+   * Milliseconds. A window opens with the first call in it, as the counters' windows do. While calls wait, it opens
+   * when the last one closes, and its first call may come up to `LATE_MS` after that.
+   */
   windowMs: number
   /** Calls in one window. */
   points: number
@@ -9,10 +12,16 @@ export interface RatePlan {
 }
 
 /**
+ * Calls that wait for a window come a few milliseconds after it could open: a timer is late, and the processes spread.
+ * With windows of two thirds of a second, that would cost almost a hundredth of the limit.
+ */
+export const LATE_MS = 50
+
+/**
  * A minute of the gateway, and half a second more: calls may reach it closer together than they
  * left, and the clocks of the instances may differ.
  */
-const SPAN_MS = 60_000 + 500
+const SPAN_MS = 60_000 + 500 + LATE_MS
 
 /** More windows win nothing, and would only make every process ask the counters more often. */
 const MOST_WINDOWS = 300
@@ -27,8 +36,8 @@ const BACKGROUND_SHARE = 0.7
  * minute begins. Counting whole minutes would not do: calls at the end of one minute and at the
  * beginning of the next would let twice the limit through within a second.
  *
- * At most `SPAN_MS / windowMs` windows open within a span of `SPAN_MS`. One more may have opened
- * before the span, and at least its first call is past. Hence
+ * At most `SPAN_MS / windowMs` windows have their first call within a span of `SPAN_MS - LATE_MS`. One more may have
+ * had it before the span, so at least that call is past. Hence
  * `points * (windows + 1) - 1 <= perMinute`.
  */
 export function planRate(perMinute: number): RatePlan {

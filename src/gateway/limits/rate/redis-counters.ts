@@ -31,14 +31,13 @@ export function redisCounters(url: string): RateCounters {
       if (closed) {
         storeClient.disconnect()
       }
-      return new RateLimiterRedis({
+      return new MillisecondLimiter({
         storeClient,
         rejectIfRedisNotReady: true,
         keyPrefix,
         points,
-        // The limiter takes whole seconds only; the script below sets the true length.
-        duration: Math.ceil(windowMs / 1000),
-        customIncrTtlLuaScript: countWithin(windowMs),
+        duration: windowMs / 1000,
+        customIncrTtlLuaScript: COUNT,
       })
     },
     async close() {
@@ -88,10 +87,21 @@ async function loadIoredis() {
   }
 }
 
-/** A script that counts and tells the remaining milliseconds, in one go. */
-function countWithin(windowMs: number): string {
-  return `
-redis.call('set', KEYS[1], 0, 'PX', ${windowMs}, 'NX')
+/** The limiter hands whole seconds to its script. It is told milliseconds, and the script takes them as such. */
+class MillisecondLimiter extends RateLimiterRedis {
+  override consume(
+    key: string | number,
+    points = 1,
+    { customDuration = this.duration }: { customDuration?: number } = {}
+  ) {
+    return super.consume(key, points, {
+      customDuration: Math.round(customDuration * 1000),
+    })
+  }
+}
+
+/** Counts, and tells the remaining milliseconds, in one go. */
+const COUNT = `
+redis.call('set', KEYS[1], 0, 'PX', ARGV[2], 'NX')
 local consumed = redis.call('incrby', KEYS[1], ARGV[1])
 return {consumed, redis.call('pttl', KEYS[1])}`
-}

@@ -1,7 +1,8 @@
 import { RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible"
 
+import type { Clock } from "../../clock"
 import type { RateCounters } from "./counters"
-import { callsPerMinute, type RatePlan } from "./plan"
+import { callsPerMinute, LATE_MS, type RatePlan } from "./plan"
 
 export type Turn =
   | { granted: true }
@@ -22,6 +23,7 @@ interface TurnsOptions {
   counters: RateCounters
   plan: RatePlan
   keyPrefix: string
+  clock: Clock
 }
 
 export const LONGEST_PAUSE_MS = 60_000
@@ -34,12 +36,14 @@ export function createTurns({
   counters,
   plan,
   keyPrefix,
+  clock,
 }: TurnsOptions): Turns {
   const { windowMs, points, backgroundPoints } = plan
   const everybody = lazily(() => counters.open({ keyPrefix, points, windowMs }))
   const background = lazily(() =>
     counters.open({ keyPrefix, points: backgroundPoints, windowMs })
   )
+  const consume = consumer(windowMs, clock)
   // A point of the background's that brought no turn: the next background call uses it up.
   let hasShare = false
 
@@ -47,13 +51,13 @@ export function createTurns({
     async take(isBackground) {
       if (isBackground && !hasShare) {
         // First, because the counter also counts a refusal, which must not count against people who wait.
-        const wait = await consume(await background(), BACKGROUND, windowMs)
+        const wait = await consume(await background(), BACKGROUND)
         if (wait > 0) {
           return { granted: false, closedFor: "background", waitMs: wait }
         }
         hasShare = true
       }
-      const wait = await consume(await everybody(), CALLS, windowMs)
+      const wait = await consume(await everybody(), CALLS)
       if (wait > 0) {
         return { granted: false, closedFor: "everybody", waitMs: wait }
       }
@@ -96,24 +100,33 @@ async function read(limiter: RateLimiterAbstract, windowMs: number) {
   return { consumed: window?.consumedPoints ?? 0, closesIn }
 }
 
-/**
- * @returns the milliseconds to wait for the next window, 0 when the call may leave
- * @throws Error when the store fails
- */
-async function consume(
-  limiter: RateLimiterAbstract,
-  key: string,
-  windowMs: number
-): Promise<number> {
-  try {
-    await limiter.consume(key)
-    return 0
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) {
-      throw refusal
+/** Takes points of windows that follow each other without a gap while calls wait. */
+function consumer(windowMs: number, clock: Clock) {
+  /** The end of the window that had no point left, by the counter's key. */
+  const closesAt = new Map<string, number>()
+
+  /**
+   * @returns the milliseconds to wait for the next window, 0 when the call may leave
+   * @throws Error when the store fails
+   */
+  return async (limiter: RateLimiterAbstract, key: string): Promise<number> => {
+    const lateMs = clock.now() - (closesAt.get(key) ?? -Infinity)
+    const startedMs = lateMs > 0 && lateMs <= LATE_MS ? lateMs : 0
+    try {
+      // Only the first call of a window decides how long it lasts.
+      await limiter.consume(key, 1, {
+        customDuration: (windowMs - startedMs) / 1000,
+      })
+      return 0
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) {
+        throw refusal
+      }
+      checkClocks(refusal.msBeforeNext, windowMs)
+      const waitMs = Math.max(refusal.msBeforeNext, 1)
+      closesAt.set(key, clock.now() + waitMs)
+      return waitMs
     }
-    checkClocks(refusal.msBeforeNext, windowMs)
-    return Math.max(refusal.msBeforeNext, 1)
   }
 }
 

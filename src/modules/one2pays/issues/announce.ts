@@ -64,7 +64,12 @@ export async function announceIssue<
   logger.warn(
     `[one2pays] ${noun} ${news.reference_id ?? news.id} needs attention (${news.issue}): ${news.detail}`
   )
-  await bus?.emit({ name: event, data: { ...news, ...more?.(row) } })
+  await bus?.emit({
+    name: event,
+    data: { ...news, ...more?.(row) },
+    // The same issue may be announced again in the same words.
+    metadata: { announced_at: row.issue_announced_at?.toISOString() },
+  })
 }
 
 /** An issue is announced once more when a payout did not pay its money back, and then names that payout. */

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto"
+import type { Event } from "@medusajs/framework/types"
 import type { IssueNews } from "./announce"
 
-/** The key of an issue's notice. The same kind of issue can come again for other money, and tells something else then. */
+/** The key of an issue's notice: one for each announcement, however often its event is handled. */
 export const noticeKey = ({
-  id,
-  issue,
-  detail,
-}: Pick<IssueNews<string>, "id" | "issue" | "detail">): string =>
-  `one2pays-${issue}-${id}-${createHash("sha256").update(detail).digest("hex").slice(0, 12)}`
+  data: { id, issue },
+  metadata,
+}: Pick<Event<IssueNews<string>>, "data" | "metadata">): string =>
+  `one2pays-${issue}-${id}-${String(metadata?.announced_at)}`

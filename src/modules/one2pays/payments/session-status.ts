@@ -1,11 +1,15 @@
 import type { PaymentSessionStatus } from "@medusajs/framework/types"
+import type { OrderFacts } from "../core/order-facts"
 import type { Settlement } from "./settlement"
 
 /**
  * The status that Medusa may give a session. Only `captured` makes an order paid, and only a settlement gets it: money
  * under review leaves the order waiting.
  */
-export function toSessionStatus(settlement: Settlement): PaymentSessionStatus {
+export function toSessionStatus(
+  settlement: Settlement,
+  { canceled }: Pick<OrderFacts, "canceled"> = { canceled: false }
+): PaymentSessionStatus {
   switch (settlement.kind) {
     case "settle":
     case "already_settled":
@@ -13,7 +17,8 @@ export function toSessionStatus(settlement: Settlement): PaymentSessionStatus {
       return "captured"
     case "not_final":
     case "issue":
-      return "pending_authorization"
+      // A session that waits for money would make core call a canceled order unpaid again.
+      return canceled ? "canceled" : "pending_authorization"
     case "ended":
       return settlement.state === "failed" ? "error" : "canceled"
     default:

@@ -42,6 +42,8 @@ export async function take(
   const taken = await context.store.alone(async (store) => {
     const funds = await readFunds(store.queries, balance, context.options)
     if (!funds) {
+      // Nobody knows what the wallet holds.
+      await store.noteMissingFunds(null, [])
       return []
     }
     const most = MathBN.sub(funds.wallet, funds.fee_margin)

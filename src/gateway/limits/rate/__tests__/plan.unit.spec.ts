@@ -1,4 +1,4 @@
-import { callsPerMinute, planRate, type RatePlan } from "../plan"
+import { callsPerMinute, LATE_MS, planRate, type RatePlan } from "../plan"
 import { numbersFrom } from "../../../__tests__/numbers-from"
 
 const LIMITS = [
@@ -17,12 +17,15 @@ function arrivals({ points, windowMs }: RatePlan, seed: number): number[] {
   const times: number[] = []
   let opensAt = 0
   while (opensAt < Math.max(3 * MINUTE_MS, 3 * windowMs)) {
+    // A window that calls wait for may open before the first of them comes.
+    const first = random() * LATE_MS
     for (let call = 0; call < points; call++) {
       const late = random() < lateShare
+      const sinceFirst = windowMs - 1 - first
       const leaves =
-        call === 0
-          ? opensAt
-          : opensAt + (late ? windowMs - 1 : random() * (windowMs - 1))
+        opensAt +
+        first +
+        (call === 0 ? 0 : late ? sinceFirst : random() * sinceFirst)
       // The worst case: the call that left first is delayed most.
       const delay =
         leaves < bunchingEndsAt ? JITTER_MS : random() < 0.5 ? 0 : random() * 50
@@ -78,13 +81,13 @@ describe("a rate plan", () => {
     expect(planRate(100)).toEqual({
       points: 5,
       backgroundPoints: 3,
-      windowMs: 3185,
+      windowMs: 3187,
     })
   })
 
   it("spaces single calls where it is low", () => {
-    expect(planRate(1)).toMatchObject({ points: 1, windowMs: 60_500 })
-    expect(planRate(2)).toMatchObject({ points: 1, windowMs: 30_250 })
+    expect(planRate(1)).toMatchObject({ points: 1, windowMs: 60_550 })
+    expect(planRate(2)).toMatchObject({ points: 1, windowMs: 30_275 })
     expect(planRate(0.5)).toEqual(planRate(1))
   })
 

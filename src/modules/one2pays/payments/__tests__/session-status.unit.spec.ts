@@ -27,6 +27,14 @@ describe("toSessionStatus", () => {
     )
   })
 
+  it.each<[Settlement, string]>([
+    [{ kind: "not_final" }, "canceled"],
+    [{ kind: "issue", issue: "paid_after_cancel", message: null }, "canceled"],
+    [{ kind: "already_settled" }, "captured"],
+  ])("lets no session of a canceled order wait: %j", (settlement, expected) => {
+    expect(toSessionStatus(settlement, { canceled: true })).toBe(expected)
+  })
+
   it("stops at an unknown settlement, instead of guessing", () => {
     expect(() =>
       toSessionStatus({ kind: "refunded" } as unknown as Settlement)
