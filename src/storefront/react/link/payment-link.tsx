@@ -2,15 +2,12 @@ import { useEffect, useRef, useState } from "react"
 import { fetchPaymentLink, toLocale, type PaymentLinkAnswer } from "../../index"
 import { isUnknownOrder, LoadError } from "../payment/notices"
 import { PaymentPanel, type PaymentPanelProps } from "../payment/payment-panel"
-import type { SavedPayersState } from "../payer/use-saved-payers"
 import { textsFor } from "../texts/texts-for"
 import { ChoosePayment } from "./choose-payment"
 
 export interface PaymentLinkProps extends Omit<PaymentPanelProps, "initial"> {
   /** Id of the payment collection: the last part of the link's path. */
   collectionId: string
-  /** The customer's remembered accounts, see `useSavedPayers`. */
-  saved?: SavedPayersState
 }
 
 interface Seen {
@@ -23,12 +20,8 @@ interface Seen {
  * `/payment-collection/:collectionId?order_id=:orderId`. It asks for the method and the payer's account, and then shows
  * the payment.
  */
-export function PaymentLink({
-  collectionId,
-  saved,
-  ...panel
-}: PaymentLinkProps) {
-  const { sdk, orderId, locale, texts: own, className } = panel
+export function PaymentLink({ collectionId, ...panel }: PaymentLinkProps) {
+  const { sdk, orderId, locale, saved, texts: own, className } = panel
   const texts = textsFor(locale, own)
   const [seen, setSeen] = useState<Seen>({})
   const [isChosen, setChosen] = useState(false)
