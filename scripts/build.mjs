@@ -35,6 +35,7 @@ export async function buildPlugin() {
     // may be reading, and an error in the sources would leave nothing at all.
     copySources()
     await medusaPluginBuild()
+    dropSourceMaps()
     await buildStorefrontModules()
     fs.rmSync(STAMP, { force: true })
     swapIn()
@@ -71,6 +72,18 @@ function isSource(file) {
 function medusaPluginBuild() {
   const cli = path.join(root, "node_modules/@medusajs/cli/cli.js")
   return run("medusa plugin:build", cli, ["plugin:build"])
+}
+
+/** Medusa's compiler writes the map of each file into it, which is half of the package and names sources that are not in it. */
+function dropSourceMaps() {
+  const output = path.join(staging, OUTPUT)
+  for (const name of fs.readdirSync(output, { recursive: true })) {
+    const file = path.join(output, String(name))
+    if (file.endsWith(".js")) {
+      const text = fs.readFileSync(file, "utf8")
+      fs.writeFileSync(file, text.replace(/^\/\/# sourceMappingURL=.*$/gm, ""))
+    }
+  }
 }
 
 /**

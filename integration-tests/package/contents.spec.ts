@@ -168,6 +168,17 @@ describe("the published package", () => {
     expect(new Set([...used, null, "react"])).toEqual(new Set([null, "react"]))
   })
 
+  it("holds no source maps, whose sources are not in it", () => {
+    const { files } = shop.plugin
+    const mapped = files.filter(
+      (file) =>
+        file.endsWith(".map") ||
+        (/\.m?js$/.test(file) &&
+          shop.plugin.read(file).includes("sourceMappingURL="))
+    )
+    expect(mapped).toEqual([])
+  })
+
   it.each(["index.mjs", "index.js"])(
     "costs a storefront's visitors less than 9 kB, also where %s is sent as it is",
     (name) => {
