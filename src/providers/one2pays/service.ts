@@ -20,6 +20,7 @@ import type {
   ListPaymentMethodsInput,
   ListPaymentMethodsOutput,
   Logger,
+  PaymentSessionStatus,
   ProviderWebhookPayload,
   RefundPaymentInput,
   RefundPaymentOutput,
@@ -200,8 +201,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
     input: CapturePaymentInput
   ): Promise<CapturePaymentOutput> {
     const payment = await this.payment(input.data)
-    const settlement = decideSettlement(payment, await this.factsOf(payment))
-    if (toSessionStatus(settlement) !== "captured") {
+    if ((await this.statusOf(payment)) !== "captured") {
       throw expectedError(
         MedusaError.Types.NOT_ALLOWED,
         "One2Pays captures a payment when the customer pays it; this one has not been paid.",
@@ -307,11 +307,7 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
   ): Promise<GetPaymentStatusOutput> {
     const payment = await this.refresh(await this.payment(input.data))
     const status =
-      payment.state === "initiated"
-        ? "pending"
-        : toSessionStatus(
-            decideSettlement(payment, await this.factsOf(payment))
-          )
+      payment.state === "initiated" ? "pending" : await this.statusOf(payment)
     return { status, data: toSessionData(payment, input.data) }
   }
 
@@ -474,6 +470,11 @@ export default class One2PaysProviderService extends AbstractPaymentProvider {
 
   private factsOf(payment: Payment): Promise<PaymentFacts> {
     return loadPaymentFacts(this.cradle.query, payment)
+  }
+
+  private async statusOf(payment: Payment): Promise<PaymentSessionStatus> {
+    const facts = await this.factsOf(payment)
+    return toSessionStatus(decideSettlement(payment, facts), facts.order)
   }
 
   private async noteIssue(

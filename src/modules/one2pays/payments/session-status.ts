@@ -8,7 +8,7 @@ import type { Settlement } from "./settlement"
  */
 export function toSessionStatus(
   settlement: Settlement,
-  { canceled }: Pick<OrderFacts, "canceled"> = { canceled: false }
+  order: Pick<OrderFacts, "canceled"> | null
 ): PaymentSessionStatus {
   switch (settlement.kind) {
     case "settle":
@@ -18,7 +18,7 @@ export function toSessionStatus(
     case "not_final":
     case "issue":
       // A session that waits for money would make core call a canceled order unpaid again.
-      return canceled ? "canceled" : "pending_authorization"
+      return order?.canceled ? "canceled" : "pending_authorization"
     case "ended":
       return settlement.state === "failed" ? "error" : "canceled"
     default:

@@ -2,7 +2,6 @@ import type { IPaymentModuleService } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../../modules/one2pays"
-import { toSessionStatus } from "../../../modules/one2pays/payments/session-status"
 import type { DecidedPayment } from "./decide-settlement"
 
 /** Writes into Medusa's payment session that its payment has ended without money, since core ignores such news. */
@@ -29,10 +28,7 @@ export const endSessionStep = createStep(
           data: { session_id: session.id },
           amount: session.exact_amount,
           currency_code: payment.currency_code,
-          status: toSessionStatus({
-            kind: "ended",
-            state: payment.state === "failed" ? "failed" : "canceled",
-          }),
+          status: payment.state === "failed" ? "error" : "canceled",
         })
     }
     return new StepResponse()

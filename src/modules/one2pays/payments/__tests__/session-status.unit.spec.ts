@@ -10,7 +10,7 @@ describe("toSessionStatus", () => {
     [{ kind: "ended", state: "canceled" }, "canceled"],
     [{ kind: "ended", state: "failed" }, "error"],
   ])("answers %j with %s", (settlement, expected) => {
-    expect(toSessionStatus(settlement)).toBe(expected)
+    expect(toSessionStatus(settlement, null)).toBe(expected)
   })
 
   it.each([
@@ -22,7 +22,7 @@ describe("toSessionStatus", () => {
     "qr_amount_mismatch",
     "unknown_reference",
   ] as const)("leaves the order waiting while %s is with a person", (issue) => {
-    expect(toSessionStatus({ kind: "issue", issue, message: null })).toBe(
+    expect(toSessionStatus({ kind: "issue", issue, message: null }, null)).toBe(
       "pending_authorization"
     )
   })
@@ -37,7 +37,7 @@ describe("toSessionStatus", () => {
 
   it("stops at an unknown settlement, instead of guessing", () => {
     expect(() =>
-      toSessionStatus({ kind: "refunded" } as unknown as Settlement)
+      toSessionStatus({ kind: "refunded" } as unknown as Settlement, null)
     ).toThrow("unknown settlement")
   })
 })
