@@ -444,7 +444,7 @@ describe("another account", () => {
     expect(await see("qr").count()).toBe(1)
     expect(await focused()).toBe("H2")
     expect(sent.at(-1)).toMatchObject({
-      replace: true,
+      replace: "order_1",
       payer: { bank_code: "014", account_number: "1112224321" },
     })
   })

@@ -61,6 +61,21 @@ it("a payment link of a part asks for no more than is owed", async () => {
   expect(await read()).toMatchObject({ amount: 0 })
 })
 
+it("a payment link asks anew for what an order owes after its money went back", async () => {
+  const { orderId, collectionId } = await sendLink()
+  await buyer.choosePayment(collectionId)
+  sandbox.payments.expire(orderId)
+  await shop.reconcile()
+  // The order's own payment has to be seen: the customer may have paid late, and can try again there.
+  expect((await readLink(orderId, collectionId)).data).toMatchObject({
+    payment_link: { amount: 250, is_chosen: true },
+  })
+  await acts.chooseOtherProvider(orderId)
+  expect((await readLink(orderId, collectionId)).data).toMatchObject({
+    payment_link: { amount: 250, is_chosen: false },
+  })
+})
+
 it("a payment link that was deleted, or is another order's, is none", async () => {
   const { orderId, collectionId } = await sendLink()
   const other = await sendLink()
@@ -143,7 +158,7 @@ describe("the plain page of a payment link, for shops without a storefront", () 
       account_number: "12",
     })
     expect(refused.status).toBe(400)
-    expect(refused.text).toContain("เลขที่บัญชี: กรุณากรอก")
+    expect(refused.text).toContain("เลขที่บัญชีขาดไป 8 หลัก")
     expect(refused.text).toContain(
       'value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"'
     )
@@ -159,11 +174,28 @@ describe("the plain page of a payment link, for shops without a storefront", () 
     const over = await read(pageOf(link))
     expect(over.text).toContain('data-status="expired"')
     expect(over.text).toContain('name="again"')
+    expect(over.text).toContain("กรุณาอย่าชำระซ้ำ")
     const again = await send(pageOf(link), { again: "1" })
     expect(again.text).toContain('data-status="awaiting_payment"')
     expect(await shop.shown(link.orderId)).toMatchObject({
       reference_id: `${link.orderId}.2`,
     })
+  })
+
+  it("asks the gateway when the customer says that they have paid", async () => {
+    const link = await sendLink()
+    await send(pageOf(link), FORM)
+    sandbox.payments.pay(link.orderId)
+    const checked = await send(pageOf(link), { check: "1" })
+    expect(checked.text).toContain('data-status="paid"')
+  })
+
+  it("makes one payment of two presses", async () => {
+    const link = await sendLink()
+    const both = await Promise.all([1, 2].map(() => send(pageOf(link), FORM)))
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect(acts.asked()).toEqual(["250.00"])
+    expect(sandbox.payments.list()).toHaveLength(1)
   })
 
   it("is not there for a link that is none, and reads no large form", async () => {

@@ -43,13 +43,16 @@ export const banksOf = (
 
 /**
  * The banks that a customer may mean by what they have typed so far, in Thai or English, the likeliest first: `กสิกร`,
- * `kbank` and `kasikorn` are one. Nothing typed finds all.
+ * `kbank` and `kasikorn` are one. Nothing typed finds all, and a word that every bank has finds none.
  */
 export function findBanks(
   typed: string,
   banks: readonly ThaiBank[] = THAI_BANKS
 ): readonly ThaiBank[] {
   const wanted = spell(typed)
+  if (wanted === "" && typed.trim() !== "") {
+    return []
+  }
   const spelled = banks.map((bank) => ({
     bank,
     words: ` ${[bank.name.th, bank.name.en, ...(bank.aliases ?? [])].map(spell).join(" ")}`,

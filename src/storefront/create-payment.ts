@@ -51,8 +51,11 @@ export interface CreatePaymentOptions extends RequestOptions {
 }
 
 export interface RetryOptions extends RequestOptions {
-  /** Gives up a payment that the customer can still pay, for one from the account of the choice. */
-  replace?: boolean
+  /**
+   * The `reference_id` of a payment that the customer gives up for one from the account of the choice, though they can
+   * still pay it. 409 (`one2pays_payment_open`) when the order has another one by now.
+   */
+  replace?: string
 }
 
 /**

@@ -108,13 +108,13 @@ export async function fetchPaymentAnswer(
   {
     signal,
     locale,
-    cache = "no-cache",
+    cache = "reload",
   }: RequestOptions & Pick<StoreRequest, "cache"> = {}
 ): Promise<PaymentAnswer> {
   const answer = await sdk.client.fetch<Unchecked>(paymentPath(orderId), {
     signal,
     headers: languageHeader(locale),
-    // The shop answers 304 for an unchanged payment, and no cache on the way may answer in its place.
+    // No cache may answer in the shop's place, nor bring back the time that was left before.
     cache,
   })
   if (typeof answer?.payment?.status !== "string") {

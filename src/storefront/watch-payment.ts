@@ -149,8 +149,8 @@ export function watchPayment(
     const { maintenance } = answer
     const payment = keepTime(answer.payment)
     isKnown = true
-    const untimed = { ...payment, expires_in: endsAt }
-    const news = JSON.stringify([untimed, !maintenance])
+    const lasting = { ...payment, expires_in: endsAt }
+    const news = JSON.stringify([lasting, !maintenance])
     const seen = JSON.stringify([news, maintenance])
     isResting = isGraceOver(answer)
     if (isFinal(payment)) {

@@ -1,10 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { systemClock } from "../../gateway"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   loadOrderFacts,
   owedThrough,
+  type OrderFacts,
 } from "../../modules/one2pays/core/order-facts"
 import { queryOf } from "../../modules/one2pays/core/query"
+import {
+  chooseShown,
+  statusOfOrder,
+} from "../../modules/one2pays/payments/order-status"
+import type { Payment } from "../../modules/one2pays/payments/payment"
 
 /** A payment link names a payment collection and its order. Whoever has both may pay. */
 export interface PaymentLinkIds {
@@ -18,7 +25,10 @@ export interface PaymentLink extends PaymentLinkIds {
   display_id: number | null
   amount: number
   currency_code: string
-  /** Whether the order has a payment with One2Pays already, which `GET /store/one2pays/orders/:id` shows. */
+  /**
+   * Whether `GET /store/one2pays/orders/:id` shows what the customer has to see: a payment of the order that goes on, or
+   * that nothing is left to pay.
+   */
   is_chosen: boolean
 }
 
@@ -27,19 +37,40 @@ export async function loadPaymentLink(
   container: MedusaContainer,
   { id, order_id }: PaymentLinkIds
 ): Promise<PaymentLink | null> {
-  const [order, payment] = await Promise.all([
+  const [order, payments] = await Promise.all([
     loadOrderFacts(queryOf(container), order_id),
-    one2paysOf(container).payments.findOfOrder(order_id),
+    one2paysOf(container).payments.listOfOrder(order_id),
   ])
-  return order?.collections.some((each) => each.id === id)
-    ? {
-        ...{ id, order_id },
-        display_id: order.display_id,
-        amount: Number(owedThrough(order, id)),
-        currency_code: order.currency_code,
-        is_chosen: payment !== null,
-      }
-    : null
+  if (!order?.collections.some((each) => each.id === id)) {
+    return null
+  }
+  const amount = Number(owedThrough(order, id))
+  return {
+    ...{ id, order_id, amount },
+    display_id: order.display_id,
+    currency_code: order.currency_code,
+    is_chosen: isChosen(payments, order, amount),
+  }
+}
+
+/** Whether the order's own payment is what the customer has to see: where more is to be paid, one that goes on. */
+function isChosen(
+  payments: Payment[],
+  order: OrderFacts,
+  amount: number
+): boolean {
+  const shown = chooseShown(payments, order)
+  if (!shown || amount === 0) {
+    return shown !== null
+  }
+  const now = new Date(systemClock.now())
+  const { status, can_retry } = statusOfOrder(shown, order, now, payments)
+  return (
+    can_retry ||
+    status === "awaiting_payment" ||
+    status === "processing" ||
+    status === "under_review"
+  )
 }
 
 /** Reads the last part of the plain page's address: `/one2pays/pay/<order id>~<payment collection id>`. */

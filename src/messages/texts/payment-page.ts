@@ -44,6 +44,15 @@ export const PAYMENT_PAGE = {
   until: { en: "Pay before {time}", th: "กรุณาชำระภายใน {time} น." },
   open: { en: "Open the payment page", th: "เปิดหน้าชำระเงิน" },
   reference: { en: "Reference: {reference}", th: "เลขอ้างอิง: {reference}" },
+  under_way: {
+    en: "If the money has left your account, please do not pay again. Press “I have paid”, and we will look for it.",
+    th: "หากเงินออกจากบัญชีคุณแล้ว กรุณาอย่าชำระซ้ำ กด “ฉันชำระแล้ว” เพื่อให้เราตรวจสอบก่อน",
+  },
+  under_way_transfer: {
+    en: "If you have transferred the money, please do not transfer again. It can take 5–30 minutes to arrive.",
+    th: "หากโอนเงินไปแล้ว กรุณาอย่าโอนซ้ำ ยอดอาจใช้เวลา 5–30 นาทีจึงจะเข้า",
+  },
+  check: { en: "I have paid", th: "ฉันชำระแล้ว" },
   updates: {
     en: "This page updates automatically when the money has arrived.",
     th: "เมื่อเงินเข้าแล้ว หน้านี้จะแจ้งผลอัตโนมัติ",

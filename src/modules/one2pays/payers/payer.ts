@@ -85,6 +85,10 @@ export function parsePayer(value: unknown): Payer {
     : payerInvalid(isPayerField(field) ? field : null)
 }
 
+/** Whether the provider will take a payer, such as one that was remembered under older rules. */
+export const isAccepted = (payer: Payer): boolean =>
+  payerSchema.safeParse(payer).success
+
 /** Says what is wrong with the account number, where it is a text at all. */
 function describeNumber(payer: unknown): LocalizedText | null {
   const { account_number, bank_code } = payer as Record<keyof Payer, unknown>

@@ -4,6 +4,7 @@ import type { ResolvedOptions } from "../config/options"
 import type { Unit } from "../gateway-state/unit"
 import {
   assertBankTaken,
+  isAccepted,
   parsePayer,
   parsePaymentMethod,
   payerInvalid,
@@ -60,7 +61,7 @@ export async function sealSessionData(
       : typeof saved === "string" && customerId
         ? await openSaved(customerId, saved)
         : null
-  if (!payer) {
+  if (!payer || !isAccepted(payer)) {
     throw payerInvalid("saved_payer")
   }
   assertBankTaken(payer, options)

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react"
 import {
   banksOf,
   createPayment,
+  fetchPaymentLink,
   describeError,
   formatThb,
   type PaymentLinkAnswer,
@@ -17,7 +18,7 @@ import type { Texts } from "../texts/texts"
 /** Asks for the method and the account, and makes the payment that the link asks for. */
 export function ChoosePayment({
   sdk,
-  link: { id, amount },
+  link: { id, order_id, amount },
   saved,
   banks,
   locale,
@@ -53,8 +54,12 @@ export function ChoosePayment({
     }
     setSending("sending")
     try {
-      const collection = { payment_collection: { id } }
-      await createPayment(sdk, collection, choice, { locale })
+      // The customer may have chosen in another tab or on their phone, and be paying there.
+      const now = await fetchPaymentLink(sdk, order_id, id, { locale })
+      if (!now.is_chosen) {
+        const collection = { payment_collection: { id } }
+        await createPayment(sdk, collection, choice, { locale })
+      }
       onChosen()
     } catch (error) {
       setSending({ error })
@@ -63,7 +68,7 @@ export function ChoosePayment({
 
   return (
     <form
-      className="one2pays-link"
+      className="one2pays-link-form"
       noValidate
       onSubmit={(event) => void pay(event)}
     >

@@ -3,8 +3,13 @@ import type { PayerFormValue } from "./payer-form-value"
 
 const KEY = "one2pays.payer"
 
-/** The entries that outlive the page, until its tab is closed. The account number is never among them. */
+/** Longer than a reload and a log-in take. Another person may use the same tab later. */
+const KEPT_FOR_MS = 30 * 60_000
+
+/** The entries that outlive the page, in its tab and for a while. The account number is never among them. */
 interface KeptEntries {
+  /** When they were kept, by this device's clock. */
+  at: number
   payment_method: PaymentMethod
   bank_code: string
   account_name: string
@@ -12,11 +17,23 @@ interface KeptEntries {
 
 export function keepEntries({ payment_method, payer }: PayerFormValue): void {
   const { bank_code, account_name } = payer
-  const kept: KeptEntries = { payment_method, bank_code, account_name }
+  const kept: KeptEntries = {
+    ...{ at: Date.now(), payment_method },
+    ...{ bank_code, account_name },
+  }
   try {
     sessionStorage.setItem(KEY, JSON.stringify(kept))
   } catch {
     // The customer's browser keeps nothing, which is theirs to decide.
+  }
+}
+
+/** The customer has paid: whoever buys next in this tab may be somebody else. */
+export function forgetEntries(): void {
+  try {
+    sessionStorage.removeItem(KEY)
+  } catch {
+    // Nothing was kept.
   }
 }
 
@@ -44,7 +61,10 @@ export function withKeptEntries(
 /** Anything may stand in the storage: a script of the shop's, or an older version of this one, has written it. */
 function readEntries(): Partial<Record<keyof KeptEntries, unknown>> {
   try {
-    return Object(JSON.parse(sessionStorage.getItem(KEY) ?? "{}")) as object
+    const kept = Object(
+      JSON.parse(sessionStorage.getItem(KEY) ?? "{}")
+    ) as Partial<Record<keyof KeptEntries, unknown>>
+    return Math.abs(Date.now() - Number(kept.at)) < KEPT_FOR_MS ? kept : {}
   } catch {
     return {}
   }

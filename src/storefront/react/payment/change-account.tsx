@@ -102,7 +102,10 @@ function ChangeForm(props: Props) {
     if (choice) {
       setSent(true)
       void state.retry(choice, {
-        replace: payment.status === "awaiting_payment",
+        replace:
+          payment.status === "awaiting_payment"
+            ? payment.reference_id
+            : undefined,
       })
     }
   }

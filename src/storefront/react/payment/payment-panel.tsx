@@ -18,6 +18,7 @@ import {
 import { isFinal } from "../../payment"
 import type { Texts } from "../texts/texts"
 import { fill, textsFor } from "../texts/texts-for"
+import { forgetEntries } from "../payer/kept-entries"
 import type { SavedPayersState } from "../payer/use-saved-payers"
 import { ChangeAccount } from "./change-account"
 import { EndedUnpaid } from "./ended-unpaid"
@@ -258,6 +259,7 @@ function useOnPaid(
   useEffect(() => {
     if (payment?.status === "paid" && told.current !== payment.order_id) {
       told.current = payment.order_id
+      forgetEntries()
       onPaid?.(payment)
     }
   }, [payment, onPaid])

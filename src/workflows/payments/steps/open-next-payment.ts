@@ -13,8 +13,8 @@ import {
 import { ONE2PAYS_PROVIDER } from "../../../modules/one2pays/core/is-one2pays"
 import {
   exactlyOwedThrough,
-  isMoney,
   owedThrough,
+  isMoney,
   toBaht,
   type OrderFacts,
 } from "../../../modules/one2pays/core/order-facts"
@@ -29,6 +29,7 @@ import {
   publicError,
   reachable,
 } from "../../../modules/one2pays/errors/public-error"
+import { assertInRange } from "../../../modules/one2pays/payments/amount-range"
 import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
 import { alignCollection } from "../align-collection"
@@ -122,7 +123,14 @@ async function cancelPrevious(
     // Core is still placing its order.
     throw publicError("one2pays_busy")
   }
-  await loadOwed(container, known)
+  const { order } = await loadOwed(container, known)
+  if (cancel_payable) {
+    // What the next payment would be refused for must not cost the customer the one that they have.
+    assertInRange(
+      owedThrough(order, known.payment_collection_id),
+      one2pays.options
+    )
+  }
   const previous = await reachable(
     { logger: loggerOf(container) },
     `order ${known.order_id ?? ""} gets no further payment now`,

@@ -8,16 +8,28 @@ import { publicError } from "../../../../modules/one2pays/errors/public-error"
 import { openFirstPaymentWorkflow } from "../../../../workflows/orders/open-first-payment"
 import { PATIENCE_MS } from "../../../../workflows/payments/patience"
 import { openNext } from "../../../store/one2pays/orders/[id]/payments/open-next"
-import { findShownPayment } from "../../../store/one2pays/orders/[id]/shown-payment"
-import type { PaymentLink } from "../../../support/payment-link"
+import {
+  findShownPayment,
+  loadFacts,
+} from "../../../store/one2pays/orders/[id]/shown-payment"
+import { checkPayment } from "../../../support/check-payment"
+import {
+  loadPaymentLink,
+  type PaymentLink,
+} from "../../../support/payment-link"
 import { refuseTooManyPayments } from "../../../support/refuse-too-many"
 
-/** Makes the payment that a link asks for: the order's first with One2Pays, or the next one. */
+/** Makes the payment that a link asks for: the order's first with One2Pays, or the next one. With `check`, it looks. */
 export async function openLinkPayment(
   container: MedusaContainer,
   link: PaymentLink,
-  { again, ...form }: Record<string, string | undefined>
+  { again, check, ...form }: Record<string, string | undefined>
 ): Promise<void> {
+  if (check !== undefined) {
+    const { payment } = await loadFacts(container, link.order_id)
+    await checkPayment(container, payment)
+    return
+  }
   const body = again === undefined ? dataOf(form) : {}
   const open = link.is_chosen
     ? openNextOf(container, link, body)
@@ -51,11 +63,15 @@ async function openFirst(
     asked_by: undefined,
   })
   await refuseTooManyPayments(one2pays, order_id)
-  await one2pays.payments.turns.during(order_id, PATIENCE_MS, () =>
-    openFirstPaymentWorkflow(container).run({
+  await one2pays.payments.turns.during(order_id, PATIENCE_MS, async () => {
+    // A second press, or another device: the customer may be paying already.
+    if ((await loadPaymentLink(container, { id, order_id }))?.is_chosen) {
+      return
+    }
+    await openFirstPaymentWorkflow(container).run({
       input: { order_id, payment_collection_id: id, data },
     })
-  )
+  })
 }
 
 const dataOf = ({

@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto"
-import { BANKS, fillIn, PAYMENT_PAGE, type Locale } from "../../../../messages"
+import {
+  BANKS,
+  fillIn,
+  PAYMENT_PAGE,
+  PUBLIC_ERRORS,
+  type Locale,
+} from "../../../../messages"
 import type { StorePaymentAnswer } from "../../../store/one2pays/orders/[id]/render-payment"
 import type { PaymentLink } from "../../../support/payment-link"
 
@@ -13,15 +19,19 @@ export interface PageView {
   /** What the customer has sent, but for the account number, and why it was refused. */
   sent: Record<string, string>
   problem: string | null
+  /** Whether only the customer of the order, logged in to a storefront, may give its payer. */
+  needs_login: boolean
 }
 
 /** Asks whether the page has changed, and loads it anew then. A reader is not interrupted before. */
-const FOLLOW = `const tag=async()=>(await fetch(location.href,{method:"HEAD",cache:"no-store"})).headers.get("etag");let seen;setInterval(async()=>{if(document.hidden)return;try{const now=await tag();if(seen&&now!==seen)location.reload();seen=now}catch{}},5000)`
+const FOLLOW = `const {tag}=document.querySelector("main").dataset;setInterval(async()=>{if(document.hidden)return;try{const now=(await fetch(location.href,{method:"HEAD",cache:"no-store"})).headers.get("etag");if(now&&!now.includes(tag))location.replace(location.href)}catch{}},5000)`
 
-const STYLE = `:root{color-scheme:light dark}body{max-width:28rem;margin:0 auto;padding:1rem;font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.25rem}form{display:grid;gap:1rem}fieldset{display:grid;gap:.75rem;border:1px solid #84929f;border-radius:10px;padding:1rem}label{display:grid;gap:.25rem}label.radio{display:flex;gap:.5rem;align-items:center}input:not([type=radio]),select{font:inherit;padding:.6rem;width:100%;box-sizing:border-box}button,a.button{font:inherit;font-weight:600;padding:.8rem 1rem;border:0;border-radius:10px;background:#12355b;color:#fff;text-align:center;text-decoration:none;display:block}.amount{font-size:2rem;font-weight:700}.qr{background:#fff;padding:.5rem;border-radius:10px;max-width:18rem}.bad{color:#a4262c;background:#fdecec;padding:.75rem;border-radius:10px}`
+const STYLE = `:root{color-scheme:light dark}body{max-width:28rem;margin:0 auto;padding:1rem;font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.25rem}form{display:grid;gap:1rem;margin-block:1rem}fieldset{display:grid;gap:.75rem;border:1px solid #84929f;border-radius:10px;padding:1rem}label{display:grid;gap:.25rem}label.radio{display:flex;gap:.5rem;align-items:center}input:not([type=radio]),select{font:inherit;padding:.6rem;width:100%;box-sizing:border-box}button,a.button{font:inherit;font-weight:600;padding:.8rem 1rem;border:0;border-radius:10px;background:#12355b;color:#fff;text-align:center;text-decoration:none;display:block}.amount{font-size:2rem;font-weight:700}.qr{background:#fff;padding:.5rem;border-radius:10px;max-width:18rem}.bad{color:#a4262c;background:#fdecec;padding:.75rem;border-radius:10px}`
 
-const hashOf = (text: string) =>
-  `'sha256-${createHash("sha256").update(text).digest("base64")}'`
+const digest = (text: string, encoding: "base64" | "base64url") =>
+  createHash("sha256").update(text).digest(encoding)
+
+const hashOf = (text: string) => `'sha256-${digest(text, "base64")}'`
 
 /** Nothing but this page's own script and style runs, and no other page may frame it. */
 export const CONTENT_SECURITY_POLICY = [
@@ -34,13 +44,21 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ")
 
-/** Renders the whole page. The function is pure. */
-export function renderPage(view: PageView, locale: Locale): string {
-  const say = (key: keyof typeof PAYMENT_PAGE) => PAYMENT_PAGE[key][locale]
-  return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${say("title")}</title><style>${STYLE}</style></head>
-<body><main>${contentOf(view, locale)}</main></body></html>
-`
+/** Renders the whole page, with a tag that changes exactly when its content does. The function is pure. */
+export function renderPage(
+  view: PageView,
+  locale: Locale
+): { html: string; tag: string } {
+  const content = contentOf(view, locale)
+  const tag = digest(content, "base64url")
+  const title = PAYMENT_PAGE.title[locale]
+  return {
+    tag,
+    html: `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head>
+<body><main data-tag="${tag}">${content}</main></body></html>
+`,
+  }
 }
 
 function contentOf(view: PageView, locale: Locale): string {
@@ -50,13 +68,19 @@ function contentOf(view: PageView, locale: Locale): string {
     return `<h1>${say("unknown")}</h1>`
   }
   const order = fillIn(say("order"), { number: String(link.display_id ?? "") })
+  const script = `<script>${FOLLOW}</script>`
   const alert =
     problem === null ? "" : `<p class="bad" role="alert">${escape(problem)}</p>`
   if (answer) {
-    return `<p>${order}</p>${alert}${renderPayment(answer, locale)}`
+    // A page that answers a refused form keeps what it says.
+    const follow = problem === null && !isOver(answer) ? script : ""
+    return `<p>${order}</p>${alert}${renderPayment(answer, locale)}${follow}`
   }
   if (link.amount <= 0) {
     return `<p>${order}</p><h1>${say("nothing")}</h1>`
+  }
+  if (view.needs_login) {
+    return `<h1>${order}</h1><p>${PUBLIC_ERRORS.one2pays_payer_not_yours.text[locale]}</p>`
   }
   return `<h1>${order}</h1><p>${say("amount")}<br><span class="amount" data-one2pays="amount">${baht(link.amount)}</span></p>${alert}${renderForm(view, locale)}`
 }
@@ -105,9 +129,16 @@ function renderPayment(
   }
   const line = (key: keyof typeof PAYMENT_PAGE, shows: boolean) =>
     shows ? `<p>${fillIn(say(key), values)}</p>` : ""
-  const isOver = ["paid", "refunded", "failed", "canceled"].includes(status)
+  const underWay =
+    payment.payment_method === "bank_transfer"
+      ? "under_way_transfer"
+      : "under_way"
+  const button = (name: "check" | "again", shows: boolean) =>
+    shows
+      ? `<form method="post"><button type="submit" name="${name}" value="1">${say(name)}</button></form>`
+      : ""
   return [
-    `<h1 role="status" data-status="${status}">${escape(payment.message)}</h1>`,
+    `<div role="status"><h1 data-status="${status}">${escape(payment.message)}</h1></div>`,
     maintenance ? `<p role="status">${escape(maintenance.message)}</p>` : "",
     `<p class="amount" data-one2pays="amount">${baht(amount)}</p>`,
     next_action?.qr_svg
@@ -118,13 +149,19 @@ function renderPayment(
     next_action?.url
       ? `<p><a class="button" rel="noreferrer" href="${escape(next_action.url)}">${say("open")}</a></p>`
       : "",
-    can_retry
-      ? `<form method="post"><button type="submit" name="again" value="1">${say("again")}</button></form>`
-      : "",
+    line(underWay, can_retry && status !== "failed"),
+    button("check", isAwaited || (can_retry && status !== "failed")),
+    button("again", can_retry),
     line("reference", payment.reference_id !== ""),
-    isOver ? "" : `${line("updates", isAwaited)}<script>${FOLLOW}</script>`,
+    line("updates", isAwaited),
   ].join("")
 }
+
+/** Whether nothing can change any more. */
+const isOver = ({ payment: { status, can_retry } }: StorePaymentAnswer) =>
+  status === "paid" ||
+  status === "refunded" ||
+  (!can_retry && (status === "failed" || status === "canceled"))
 
 const baht = (amount: number) =>
   `฿${amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`

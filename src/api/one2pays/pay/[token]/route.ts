@@ -1,6 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Locale } from "../../../../messages"
 import { one2paysOf } from "../../../../modules/one2pays"
+import { loadOwner } from "../../../../modules/one2pays/core/order-owner"
+import { queryOf } from "../../../../modules/one2pays/core/query"
 import { describeOptions } from "../../../../modules/one2pays/config/public-options"
 import { renderPayment } from "../../../store/one2pays/orders/[id]/render-payment"
 import { loadFacts } from "../../../store/one2pays/orders/[id]/shown-payment"
@@ -26,8 +28,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
 }
 
 /**
- * `POST /one2pays/pay/:token`: makes the payment, from the page's form. Without an account, the next one of the payer who
- * was given before. 303 to the page; what was refused is said there, with the form as it was sent, but for the number.
+ * `POST /one2pays/pay/:token`: makes the payment, from the page's form; with `again`, the next one of the payer who was
+ * given before; with `check`, asks the gateway, since the customer says that they have paid. 303 to the page; what was refused is said there, with the form as it was sent, but for the number.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const locale = requestLocale(req)
@@ -77,13 +79,20 @@ async function show(
   const answer = link?.is_chosen
     ? await renderPayment(await loadFacts(req.scope, link.order_id), locale)
     : null
+  const needs_login =
+    link !== null &&
+    !link.is_chosen &&
+    (await loadOwner(queryOf(req.scope), link.order_id)) !== null
   res.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
   // The address is as good as the link.
   res.setHeader("Referrer-Policy", "no-referrer")
   res.setHeader("Cache-Control", "private, no-store")
   res.vary("Accept-Language")
+  const view = { link, answer, offer, sent, problem, needs_login }
+  const { html, tag } = renderPage(view, locale)
+  res.setHeader("ETag", `"${tag}"`)
   res
     .status(link ? (problem === null ? 200 : 400) : 404)
     .type("html")
-    .send(renderPage({ link, answer, offer, sent, problem }, locale))
+    .send(html)
 }

@@ -1,4 +1,4 @@
-import { keepEntries, withKeptEntries } from "../kept-entries"
+import { forgetEntries, keepEntries, withKeptEntries } from "../kept-entries"
 import type { PayerFormValue } from "../payer-form-value"
 
 const EMPTY: PayerFormValue = {
@@ -23,6 +23,7 @@ beforeEach(() => {
     sessionStorage: {
       getItem: (key: string) => stored.get(key) ?? null,
       setItem: (key: string, value: string) => stored.set(key, value),
+      removeItem: (key: string) => stored.delete(key),
     },
   })
 })
@@ -41,6 +42,20 @@ it("keeps method, bank and name, and neither the number nor the consent", () => 
   })
 })
 
+it("forgets what was kept half an hour ago, and when the customer has paid", () => {
+  jest.useFakeTimers()
+  try {
+    keepEntries(TYPED)
+    jest.advanceTimersByTime(31 * 60_000)
+    expect(withKeptEntries(EMPTY)).toEqual(EMPTY)
+    keepEntries(TYPED)
+    forgetEntries()
+    expect(withKeptEntries(EMPTY)).toEqual(EMPTY)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
 it("replaces nothing that the form has already", () => {
   keepEntries(TYPED)
   const value = { ...EMPTY, payer: { ...EMPTY.payer, bank_code: "014" } }
@@ -54,7 +69,7 @@ it.each([
   "no JSON",
   "null",
   "7",
-  `{"payment_method":"card","bank_code":4,"account_name":{}}`,
+  `{"at":${Date.now()},"payment_method":"card","bank_code":4,"account_name":{}}`,
 ])("takes nothing from %s", (text) => {
   stored.set("one2pays.payer", text)
   expect(withKeptEntries(EMPTY)).toEqual(EMPTY)

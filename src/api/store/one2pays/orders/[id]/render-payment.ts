@@ -109,7 +109,7 @@ export async function renderPayment(
 
 /** Rounded up, so that the page asks for the outcome when the shop knows it. */
 const secondsLeft = (
-  { status, expires_at }: UntimedPayment,
+  { status, expires_at }: LastingPayment,
   now: Date
 ): number | null =>
   status === "awaiting_payment" && expires_at !== null
@@ -124,13 +124,13 @@ export const etagOf = (facts: PaymentFacts, locale: Locale): string =>
   quotedTag(JSON.stringify(describeAnswer(facts, locale)))
 
 /** The payment without what changes every second. */
-type UntimedPayment = Omit<StorePayment, "expires_in">
+type LastingPayment = Omit<StorePayment, "expires_in">
 
 /** The whole answer without the time that is left and the drawing of the QR. */
 function describeAnswer(
   { payment, status, maintenance, merchantName }: PaymentFacts,
   locale: Locale
-): { payment: UntimedPayment; maintenance: StoreMaintenance | null } {
+): { payment: LastingPayment; maintenance: StoreMaintenance | null } {
   return {
     payment: {
       ...describePayment(payment, status, locale),
@@ -148,7 +148,7 @@ export function describePayment(
   payment: Payment,
   { status, can_retry, rest, surplus }: OrderStatus,
   locale: Locale
-): UntimedPayment {
+): LastingPayment {
   const next_action =
     status === "awaiting_payment" ? describeNextAction(payment) : null
   return {
@@ -188,8 +188,11 @@ function describeMoney(
       paid_at: payment.settled_at.toISOString(),
     }
   }
-  // A sum in another currency is no THB.
-  return status === "under_review" && payment.issue !== "currency_mismatch"
+  // A sum in another currency is no THB, and nobody knows that of another reference.
+  const isKnown =
+    payment.issue !== "currency_mismatch" &&
+    payment.issue !== "unknown_reference"
+  return status === "under_review" && isKnown
     ? { received: Number(receivedFor(payment)) }
     : {}
 }

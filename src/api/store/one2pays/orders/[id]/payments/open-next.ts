@@ -12,7 +12,10 @@ import {
   loggerOf,
   queryOf,
 } from "../../../../../../modules/one2pays/core/query"
-import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
+import {
+  publicError,
+  reachable,
+} from "../../../../../../modules/one2pays/errors/public-error"
 import { chooseNextCollection } from "../../../../../../modules/one2pays/payments/next-collection"
 import type { Payment } from "../../../../../../modules/one2pays/payments/payment"
 import { askForRestWorkflow } from "../../../../../../workflows/orders/ask-for-rest"
@@ -74,6 +77,11 @@ async function openAfter(
       }
     )
   }
+  const gives_up = newPayer !== null && body.replace !== undefined
+  if (gives_up && body.replace !== last.reference_id) {
+    // Another tab has made the next payment, which the customer may be paying.
+    throw publicError("one2pays_payment_open")
+  }
   const data =
     newPayer ??
     (body.payment_method === undefined
@@ -88,7 +96,7 @@ async function openAfter(
       input: {
         payment_id: last.id,
         replace_open: false,
-        cancel_payable: newPayer !== null && body.replace === true,
+        cancel_payable: gives_up,
         data,
         asked_by,
         ...(data && "save_payer" in data ? { remember_for: asked_by } : {}),

@@ -19,8 +19,8 @@ import { openNext } from "./open-next"
 /**
  * `POST /store/one2pays/orders/:id/payments`: opens the next payment of an order whose last payment has ended, or one over
  * the rest of an order that was paid in part. The body is that of a payment session's `data`. All of it is optional:
- * without a field, the last payment's serves again. `replace: true` beside a payer gives up a payment that can still be
- * paid. 201; 403 for a new payer whom only the order's own customer may give;
+ * without a field, the last payment's serves again. `replace` beside a payer names the reference of a payment that the
+ * customer gives up, though it can still be paid. 201; 403 for a new payer whom only the order's own customer may give;
  * 409 when the order is paid or canceled, or its last payment can still be paid; 503 when the gateway cannot be asked,
  * core is still placing the order, or its customer has asked too often.
  */
