@@ -63,7 +63,7 @@ export function ChoosePayment({
 
   return (
     <form
-      className="one2pays-link"
+      className="one2pays-link-form"
       noValidate
       onSubmit={(event) => void pay(event)}
     >
