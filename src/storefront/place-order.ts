@@ -51,12 +51,23 @@ export async function placeOrder(
     // Not placed, and the answer says why.
     throw new Error(completion.error.message)
   } catch (error) {
-    if (errorCode(error) === "one2pays_amount_changed") {
+    const failure = isSessionGone(error)
+      ? Object.assign(new Error(SESSION_GONE), { code: AMOUNT_CHANGED })
+      : error
+    if (errorCode(failure) === AMOUNT_CHANGED) {
       await createPayment(sdk, cart, choice, options)
     }
-    throw error
+    throw failure
   }
 }
+
+const AMOUNT_CHANGED = "one2pays_amount_changed"
+
+/** Medusa's words, whose SDK passes no code on. It deletes the payment sessions of a cart whose total changes. */
+const SESSION_GONE = "Payment sessions are required to complete cart"
+
+const isSessionGone = (error: unknown): boolean =>
+  (error as { message?: unknown } | null)?.message === SESSION_GONE
 
 const isRefusal = (error: unknown): boolean =>
   typeof (error as { status?: unknown } | null)?.status === "number"
