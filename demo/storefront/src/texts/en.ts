@@ -7,7 +7,7 @@ export const en = {
   products: "Products",
   variant: "Variant",
   addToCart: "Add to cart",
-  addProduct: (title: string) => `Add ${title} to cart`,
+  addProduct: (title: string) => `Add to cart: ${title}`,
   added: "Added to your cart.",
   viewCart: "View cart",
   cart: "Cart",

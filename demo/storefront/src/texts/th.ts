@@ -9,7 +9,7 @@ export const th: Texts = {
   products: "สินค้า",
   variant: "ตัวเลือก",
   addToCart: "หยิบใส่ตะกร้า",
-  addProduct: (title) => `หยิบ ${title} ใส่ตะกร้า`,
+  addProduct: (title) => `หยิบใส่ตะกร้า: ${title}`,
   added: "ใส่ตะกร้าแล้ว",
   viewCart: "ดูตะกร้า",
   cart: "ตะกร้า",
