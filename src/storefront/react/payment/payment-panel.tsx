@@ -20,8 +20,10 @@ import type { Texts } from "../texts/texts"
 import { fill, textsFor } from "../texts/texts-for"
 import type { SavedPayersState } from "../payer/use-saved-payers"
 import { ChangeAccount } from "./change-account"
+import { CopyLink } from "./copy-link"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
+import { keepOrder } from "./kept-orders"
 import {
   isUnknownOrder,
   LoadError,
@@ -89,6 +91,9 @@ export function PaymentPanel({
   const isAwaited = status === "awaiting_payment"
   const isOver = useIsOver(isAwaited ? payment : undefined) && isAwaited
   useOnPaid(payment, onPaid)
+  useEffect(() => {
+    if (payment) keepOrder(payment)
+  }, [payment])
   useTabTitle(
     payment?.status === "paid"
       ? `${MARKS.paid} ${formatThb(payment.amount)} ${texts.titlePaid}`
@@ -176,6 +181,9 @@ export function PaymentPanel({
                 onReload={state.checkAgain}
               />
             )}
+        {payment && !isFinal(payment) && !isChanging && (
+          <CopyLink texts={texts} />
+        )}
       </KeepFocus>
     </section>
   )
