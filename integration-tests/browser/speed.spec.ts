@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs"
 import path from "node:path"
+import type { Request } from "playwright-core"
 import { DESKTOP, type Customer } from "./customer"
 import { openDemo } from "./open-demo"
 import { RESULTS } from "./pictures"
@@ -15,21 +16,21 @@ beforeEach(async () => {
   customer = await arrive(DESKTOP)
   await customer.page.clock.resume()
   acts = []
-  const isAct = (request: { method: () => string; url: () => string }) =>
-    request.method() === "POST" &&
-    /payment-sessions|complete$/.test(request.url())
   customer.page.on("request", (request) => {
     if (isAct(request)) acts.push(path.basename(request.url()))
   })
-  customer.page.on("requestfinished", (request) => {
-    if (isAct(request)) acts.push("done")
+  customer.page.on("response", (response) => {
+    if (isAct(response.request())) acts.push("done")
   })
 })
 
+const isAct = (request: Request) =>
+  request.method() === "POST" &&
+  /\/(payment-sessions|complete)$/.test(request.url())
+
+/** The answer to the next payment session. */
 const untilPrepared = () =>
-  customer.page.waitForResponse((answer) =>
-    answer.url().endsWith("/payment-sessions")
-  )
+  customer.page.waitForResponse((answer) => isAct(answer.request()))
 
 it("the payment session is there before the order is placed, which only completes the cart then", async () => {
   const times: number[] = []

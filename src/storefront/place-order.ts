@@ -17,7 +17,7 @@ type Completion =
  * Completes a cart for which the customer has chosen One2Pays (`createPayment`). A call whose answer got lost is made
  * once more: completing a completed cart returns its order.
  *
- * It rejects with `one2pays_amount_changed` (see `errorCode`) when the cart was changed while the payment session was
+ * It rejects with `one2pays_amount_changed` (see `errorCode`) when the cart was changed since the payment session was
  * made. No order was placed then, and the payment session is fresh: show the customer the cart's total, and call it
  * again when they confirm it.
  *
@@ -51,23 +51,12 @@ export async function placeOrder(
     // Not placed, and the answer says why.
     throw new Error(completion.error.message)
   } catch (error) {
-    const failure = isSessionGone(error)
-      ? Object.assign(new Error(SESSION_GONE), { code: AMOUNT_CHANGED })
-      : error
-    if (errorCode(failure) === AMOUNT_CHANGED) {
+    if (errorCode(error) === "one2pays_amount_changed") {
       await createPayment(sdk, cart, choice, options)
     }
-    throw failure
+    throw error
   }
 }
-
-const AMOUNT_CHANGED = "one2pays_amount_changed"
-
-/** Medusa's words, whose SDK passes no code on. It deletes the payment sessions of a cart whose total changes. */
-const SESSION_GONE = "Payment sessions are required to complete cart"
-
-const isSessionGone = (error: unknown): boolean =>
-  (error as { message?: unknown } | null)?.message === SESSION_GONE
 
 const isRefusal = (error: unknown): boolean =>
   typeof (error as { status?: unknown } | null)?.status === "number"
