@@ -26,6 +26,9 @@ const UNKNOWN: LocalizedText = {
   th: "ขออภัย เกิดข้อผิดพลาด กรุณาลองใหม่อีกครั้งหรือติดต่อร้านค้า",
 }
 
+/** Medusa's words on the completion of a cart. It deletes the payment sessions when the cart's total changes. */
+const SESSIONS_GONE = "Payment sessions are required to complete cart"
+
 /** The parts of an error that are read. Any code may have thrown it. */
 interface Failure {
   code?: unknown
@@ -42,6 +45,9 @@ export function errorCode(error: unknown): PublicErrorCode | null {
   const { code, message } = (error ?? {}) as Failure
   if (payerProblem(message)) {
     return "one2pays_payer_invalid"
+  }
+  if (message === SESSIONS_GONE) {
+    return "one2pays_amount_changed"
   }
   return (
     readBound(message)?.code ??

@@ -17,7 +17,7 @@ type Completion =
  * Completes a cart for which the customer has chosen One2Pays (`createPayment`). A call whose answer got lost is made
  * once more: completing a completed cart returns its order.
  *
- * It rejects with `one2pays_amount_changed` (see `errorCode`) when the cart was changed while the payment session was
+ * It rejects with `one2pays_amount_changed` (see `errorCode`) when the cart was changed since the payment session was
  * made. No order was placed then, and the payment session is fresh: show the customer the cart's total, and call it
  * again when they confirm it.
  *

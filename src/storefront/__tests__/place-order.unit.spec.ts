@@ -76,3 +76,16 @@ it.each(["en", "th"] as const)(
     expect(await placeOrder(sdk, CART, CHOICE)).toBe("order_1")
   }
 )
+
+it("takes a payment session that Medusa has deleted, as it does when the cart's total changes, for a changed amount", async () => {
+  const { sdk, paths } = shopThatAnswers(
+    refusal(400, "Payment sessions are required to complete cart"),
+    PLACED
+  )
+  const failure = await placeOrder(sdk, CART, CHOICE).catch(
+    (error: unknown) => error
+  )
+  expect(errorCode(failure)).toBe("one2pays_amount_changed")
+  expect(paths).toEqual([COMPLETE, SESSIONS])
+  expect(await placeOrder(sdk, CART, CHOICE)).toBe("order_1")
+})

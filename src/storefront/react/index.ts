@@ -1,8 +1,12 @@
 export { Countdown } from "./payment/countdown"
+export { forgetOpenPayments } from "./payment/kept-orders"
+export { OpenPayment, type OpenPaymentProps } from "./payment/open-payment"
 export { PaymentLink, type PaymentLinkProps } from "./link/payment-link"
 export { PayerForm, type PayerFormProps } from "./payer/payer-form"
 export type { PayerFormValue } from "./payer/payer-form-value"
+export { prepareEarly, type EarlyWork } from "./payer/prepare-early"
 export { PaymentPanel, type PaymentPanelProps } from "./payment/payment-panel"
+export { SavedAccounts, type SavedAccountsProps } from "./payer/saved-accounts"
 export type { Texts } from "./texts/texts"
 export { TransferInstructions } from "./payment/transfer-instructions"
 export {

@@ -1,3 +1,4 @@
+import { forgetOpenPayments } from "medusa-plugin-one2pays/storefront/react"
 import {
   createContext,
   useContext,
@@ -51,8 +52,9 @@ export function AccountProvider({ children }: { children: ReactNode }) {
       register: (details: NewCustomer) => arrive(register(sdk, details)),
       async logOut() {
         await sdk.auth.logout()
-        // It says who the customer is, to whoever sits here next.
+        // They say who the customer is, to whoever sits here next.
         close()
+        forgetOpenPayments()
         setCustomer(null)
       },
     }

@@ -1,15 +1,23 @@
+import {
+  SavedAccounts,
+  useSavedPayers,
+} from "medusa-plugin-one2pays/storefront/react"
 import { useState } from "react"
 import { useCart } from "../cart/cart-context"
 import { useLocale } from "../shop/locale-context"
 import { Page } from "../shop/page"
 import { linkTo } from "../shop/route"
+import { useShop } from "../shop/shop-context"
 import { useAccount } from "./account-context"
 import { AccountForm } from "./account-form"
+import { Orders } from "./orders"
 
 export function AccountPage() {
-  const { t } = useLocale()
+  const { locale, t } = useLocale()
+  const { sdk } = useShop()
   const { count } = useCart()
   const { customer, logOut } = useAccount()
+  const saved = useSavedPayers(sdk, { enabled: Boolean(customer) })
   const [isNew, setIsNew] = useState(false)
 
   if (customer === undefined) {
@@ -39,6 +47,8 @@ export function AccountPage() {
   }
   return (
     <Page key="customer" title={t.account.title}>
+      <Orders />
+      <SavedAccounts className="card" saved={saved} locale={locale} />
       <section className="card account" aria-label={t.account.title}>
         <p>
           <strong data-testid="customer-name">

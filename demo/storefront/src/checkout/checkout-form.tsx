@@ -60,6 +60,7 @@ export function CheckoutForm({
           aria-busy={checkout.sending}
           data-testid="place-order"
         >
+          {checkout.sending && <span className="spinner" aria-hidden="true" />}
           {placeOrderLabel()}
         </button>
         <p className="muted small">{t.payNext}</p>

@@ -1,4 +1,8 @@
-import { banksOf, errorCode } from "medusa-plugin-one2pays/storefront"
+import {
+  banksOf,
+  errorCode,
+  placeOrder,
+} from "medusa-plugin-one2pays/storefront"
 import {
   usePayerForm,
   usePaymentOffer,
@@ -12,7 +16,7 @@ import { linkTo } from "../shop/route"
 import { useShop } from "../shop/shop-context"
 import type { Cart, Customer } from "../shop/types"
 import { contactOf, validateContact } from "./contact"
-import { placeOrder } from "./place-order"
+import { useEarlyOrder } from "./use-early-order"
 
 type Sending = "idle" | "sending" | { error: string }
 
@@ -30,17 +34,27 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
   const [sending, setSending] = useState<Sending>("idle")
 
   const contactErrors = validateContact(contact, t)
+  const isContactValid = Object.keys(contactErrors).length === 0
+  const { updated_at } = cart
+  const takePrepared = useEarlyOrder(
+    sdk,
+    cart.id,
+    payer.choice && isContactValid
+      ? { contact, choice: payer.choice, updated_at }
+      : null
+  )
 
   /** Returns false when the form must be corrected first. */
   async function submit(): Promise<boolean> {
     setShowErrors(true)
     const choice = payer.submit()
-    if (!choice || Object.keys(contactErrors).length || sending === "sending") {
+    if (!choice || !isContactValid || sending === "sending") {
       return false
     }
     setSending("sending")
     try {
-      const orderId = await placeOrder(sdk, cart.id, { contact, choice })
+      const prepared = await takePrepared({ contact, choice, updated_at })
+      const orderId = await placeOrder(sdk, prepared, choice)
       window.location.hash = linkTo.order(orderId)
       close()
     } catch (failure) {

@@ -1,13 +1,18 @@
+import { OpenPayment } from "medusa-plugin-one2pays/storefront/react"
 import type { ReactNode } from "react"
 import { AccountLink } from "../account/account-link"
 import { useCart } from "../cart/cart-context"
 import { useLocale } from "./locale-context"
 import { LocaleSwitch } from "./locale-switch"
-import { linkTo } from "./route"
+import { linkTo, useRoute } from "./route"
+import { useShop } from "./shop-context"
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useLocale()
+  const { locale, t } = useLocale()
+  const { sdk } = useShop()
   const { count } = useCart()
+  const { page } = useRoute()
+  const showsPayment = page === "order" || page === "payment-collection"
   return (
     <>
       <header className="site-header">
@@ -25,7 +30,17 @@ export function Layout({ children }: { children: ReactNode }) {
           </a>
         </div>
       </header>
-      <main>{children}</main>
+      <main>
+        {!showsPayment && (
+          <OpenPayment
+            className="open-payment"
+            sdk={sdk}
+            href={linkTo.order("{order_id}")}
+            locale={locale}
+          />
+        )}
+        {children}
+      </main>
       <footer className="site-footer">{t.footer}</footer>
     </>
   )

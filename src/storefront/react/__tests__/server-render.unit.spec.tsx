@@ -10,8 +10,10 @@ import type {
 } from "../../index"
 import { PayerForm } from "../payer/payer-form"
 import type { PayerFormValue } from "../payer/payer-form-value"
+import { OpenPayment } from "../payment/open-payment"
 import { PaymentPanel } from "../payment/payment-panel"
 import { TransferInstructions } from "../payment/transfer-instructions"
+import { SavedAccounts } from "../payer/saved-accounts"
 import { usePayerForm, type PayerFormOptions } from "../payer/use-payer-form"
 import { usePayment } from "../payment/use-payment"
 import type { SavedPayersState } from "../payer/use-saved-payers"
@@ -454,5 +456,66 @@ describe("PayerForm for a customer who is logged in", () => {
     expect(
       guest.replace(/<p class="[^"]*" role="status"[^>]*><\/p>/g, "")
     ).toBe(plain)
+  })
+})
+
+describe("OpenPayment", () => {
+  it("is nothing on a server, which does not know the browser's orders", () => {
+    expect(
+      renderToString(<OpenPayment sdk={SDK} href="/{order_id}" locale="th" />)
+    ).toBe("")
+  })
+})
+
+describe("the link to copy", () => {
+  it.each<[PaymentStatus, boolean]>([
+    ["awaiting_payment", true],
+    ["processing", true],
+    ["expired", true],
+    ["under_review", true],
+    ["paid", false],
+    ["refunded", false],
+    ["canceled", false],
+  ])("of a payment that is %s is there: %s", (status, isThere) => {
+    const html = panel(answer(status))
+    expect(html.includes('data-one2pays="copy-link"')).toBe(isThere)
+  })
+})
+
+describe("SavedAccounts", () => {
+  const state = (change: Partial<SavedPayersState>): SavedPayersState => ({
+    payers: [],
+    isLoading: false,
+    canRemember: true,
+    forget: () => Promise.resolve(true),
+    error: undefined,
+    ...change,
+  })
+  const payers: SavedPayer[] = [
+    { id: "p_1", bank_code: "004", last4: "7890", last_used_at: "" },
+  ]
+
+  it("lists each account with a button that removes it, and no number", () => {
+    const html = renderToString(
+      <SavedAccounts saved={state({ payers })} locale="en" />
+    )
+    expect(html).toContain("Kasikornbank")
+    expect(html).toContain("••7890")
+    expect(html).toContain('data-one2pays="forget"')
+    expect(html).not.toContain('type="radio"')
+  })
+
+  it.each<[string, Partial<SavedPayersState>, string]>([
+    ["none is saved", {}, "No bank account is saved."],
+    ["they are loading", { isLoading: true }, "Loading your accounts…"],
+  ])("says so when %s", (_when, change, text) => {
+    expect(
+      renderToString(<SavedAccounts saved={state(change)} locale="en" />)
+    ).toContain(text)
+  })
+
+  it("claims nothing when the shop did not tell", () => {
+    const saved = state({ canRemember: false })
+    expect(renderToString(<SavedAccounts saved={saved} locale="en" />)).toBe("")
   })
 })

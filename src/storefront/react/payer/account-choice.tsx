@@ -54,9 +54,11 @@ export function AccountChoice({
         <SavedAccount
           key={payer.id}
           payer={payer}
-          group={group}
-          isChosen={chosen === payer.id}
-          onChoose={() => onChoose(payer.id)}
+          choice={{
+            group,
+            isChosen: chosen === payer.id,
+            onChoose: () => onChoose(payer.id),
+          }}
           onForget={() => forget(payer)}
           banks={banks}
           locale={locale}

@@ -4,22 +4,23 @@ import { bankOf } from "../texts/bank-of"
 import type { Texts } from "../texts/texts"
 import { fill } from "../texts/texts-for"
 
-/** One remembered account: a radio button, and a button that has the shop forget the account. */
+/** One remembered account: a radio button where one is chosen, and a button that has the shop forget the account. */
 export function SavedAccount({
   payer,
-  group,
-  isChosen,
-  onChoose,
+  choice,
   onForget,
   banks,
   locale,
   texts,
 }: {
   payer: SavedPayer
-  /** Name of the group of radio buttons. */
-  group: string
-  isChosen: boolean
-  onChoose: () => void
+  /** Undefined where no account is chosen. */
+  choice?: {
+    /** Name of the group of radio buttons. */
+    group: string
+    isChosen: boolean
+    onChoose: () => void
+  }
   /** Resolves with false when the shop still has it. */
   onForget: () => Promise<boolean>
   banks: readonly ThaiBank[]
@@ -35,17 +36,20 @@ export function SavedAccount({
     if (!(await onForget())) setAsking("no")
   }
 
+  const Label = choice ? "label" : "div"
   return (
     <div className="one2pays-choice one2pays-account">
-      <label>
-        <input
-          type="radio"
-          name={group}
-          value={payer.id}
-          checked={isChosen}
-          data-one2pays="saved-account"
-          onChange={onChoose}
-        />
+      <Label className="one2pays-account__label">
+        {choice && (
+          <input
+            type="radio"
+            name={choice.group}
+            value={payer.id}
+            checked={choice.isChosen}
+            data-one2pays="saved-account"
+            onChange={choice.onChoose}
+          />
+        )}
         <span>
           <strong>
             <span
@@ -60,7 +64,7 @@ export function SavedAccount({
             <span className="one2pays-unseen">{ending}</span>
           </span>
         </span>
-      </label>
+      </Label>
       <ForgetButton
         account={`${name} ${ending}`}
         asking={asking}

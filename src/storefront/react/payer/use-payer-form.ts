@@ -44,6 +44,11 @@ export interface PayerFormState {
   /** Whether the entries are complete and right. */
   isValid: boolean
   /**
+   * What `submit` would return now, without telling the customer anything: for `prepareEarly`. A new object with every
+   * render.
+   */
+  choice: PaymentChoice | SavedPaymentChoice | null
+  /**
    * The cleaned choice for `createPayment`. Null when the customer has to correct a field first: every wrong field then
    * shows its error, and the first one has the focus. Null, too, while the remembered accounts are loading, and once for
    * an account number that looks like a phone's or an ID card's. The form then says so.
@@ -77,6 +82,11 @@ export function usePayerForm({
     { payers: saved?.payers ?? [], canRemember },
     locale
   )
+  const number = value.payer.account_number
+  const readNow = () =>
+    read.ok && !isLoading && (!read.question || asked.current === number)
+      ? read.choice
+      : null
 
   return {
     props: {
@@ -91,14 +101,15 @@ export function usePayerForm({
       formRef: form,
     },
     isValid: read.ok && !isLoading,
+    choice: readNow(),
     submit() {
       setAwaited(isLoading)
       if (isLoading) {
         return null
       }
-      const number = value.payer.account_number
-      if (read.ok && (!read.question || asked.current === number)) {
-        return read.choice
+      const choice = readNow()
+      if (choice) {
+        return choice
       }
       asked.current = number
       setShowErrors(true)

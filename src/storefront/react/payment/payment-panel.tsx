@@ -21,8 +21,10 @@ import { fill, textsFor } from "../texts/texts-for"
 import { forgetEntries } from "../payer/kept-entries"
 import type { SavedPayersState } from "../payer/use-saved-payers"
 import { ChangeAccount } from "./change-account"
+import { CopyLink } from "./copy-link"
 import { EndedUnpaid } from "./ended-unpaid"
 import { KeepFocus } from "./keep-focus"
+import { keepOrder } from "./kept-orders"
 import {
   isUnknownOrder,
   LoadError,
@@ -90,6 +92,9 @@ export function PaymentPanel({
   const isAwaited = status === "awaiting_payment"
   const isOver = useIsOver(isAwaited ? payment : undefined) && isAwaited
   useOnPaid(payment, onPaid)
+  useEffect(() => {
+    if (payment) keepOrder(payment)
+  }, [payment])
   useTabTitle(
     payment?.status === "paid"
       ? `${MARKS.paid} ${formatThb(payment.amount)} ${texts.titlePaid}`
@@ -177,6 +182,9 @@ export function PaymentPanel({
                 onReload={state.checkAgain}
               />
             )}
+        {payment && !isFinal(payment) && !isChanging && (
+          <CopyLink texts={texts} />
+        )}
       </KeepFocus>
     </section>
   )

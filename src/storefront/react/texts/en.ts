@@ -27,6 +27,8 @@ export const en: Texts = {
   accountName: "Account name",
   accountNameHint: "As in your bank book or banking app",
 
+  accountsTitle: "Saved bank accounts",
+  accountsNone: "No bank account is saved.",
   accountsLoading: "Loading your accounts…",
   accountsAwaited:
     "One moment: your accounts are still being loaded. Then please try again.",
@@ -158,4 +160,14 @@ export const en: Texts = {
   linkPay: "Continue to the payment",
   linkNothing: "Nothing is left to pay here.",
   linkUnknown: "This payment link is not valid any more. Please ask the shop.",
+
+  openTitle: "Your latest order",
+  openWaiting: "Your order is waiting for your payment: {amount}",
+  openOrder: "See the order",
+  openHide: "Hide",
+
+  copyLink: "Copy the link to this payment",
+  linkCopied: "The link was copied. Whoever opens it sees this page.",
+  linkNotCopied:
+    "The link could not be copied. Please copy the address of this page instead.",
 }

@@ -25,6 +25,8 @@ export interface Texts {
   accountName: string
   accountNameHint: string
 
+  accountsTitle: string
+  accountsNone: string
   accountsLoading: string
   accountsAwaited: string
   endingIn: string
@@ -151,4 +153,15 @@ export interface Texts {
   linkPay: string
   linkNothing: string
   linkUnknown: string
+
+  /** On the other pages of the shop, before an answer has come. */
+  openTitle: string
+  /** `{amount}` is replaced. */
+  openWaiting: string
+  openOrder: string
+  openHide: string
+
+  copyLink: string
+  linkCopied: string
+  linkNotCopied: string
 }

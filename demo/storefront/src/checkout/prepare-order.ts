@@ -1,32 +1,34 @@
 import type Medusa from "@medusajs/js-sdk"
 import {
   createPayment,
-  placeOrder as completeCart,
   type PaymentChoice,
   type SavedPaymentChoice,
 } from "medusa-plugin-one2pays/storefront"
 import { withShipping } from "../cart/cart-api"
+import type { Cart } from "../shop/types"
 import type { Contact } from "./contact"
 
 export interface OrderDetails {
   contact: Contact
   choice: PaymentChoice | SavedPaymentChoice
+  /** A cart that has changed needs all this anew. */
+  updated_at: Cart["updated_at"]
 }
 
 /**
- * Turns the cart into an order and returns the order's id. May be called again after any failure: the cart is still
- * there, and an order whose answer was lost is found again.
+ * Gives the cart all that an order needs, so that it has only to be completed. A cart that is an order already stays as
+ * it is: completing it once more finds the order whose answer was lost.
  */
-export async function placeOrder(
+export async function prepareOrder(
   sdk: Medusa,
   cartId: string,
   { contact, choice }: OrderDetails
-): Promise<string> {
+): Promise<Cart> {
   const stored = await sdk.store.cart.retrieve(cartId, {
     fields: "+completed_at",
   })
   if (stored.cart.completed_at) {
-    return completeCart(sdk, stored.cart, choice)
+    return stored.cart
   }
   const { email, ...address } = contact
   const { cart } = await sdk.store.cart.update(cartId, {
@@ -35,5 +37,5 @@ export async function placeOrder(
   })
   const shipped = await withShipping(sdk, cart)
   await createPayment(sdk, shipped, choice)
-  return completeCart(sdk, shipped, choice)
+  return shipped
 }
