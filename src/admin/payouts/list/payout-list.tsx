@@ -9,7 +9,9 @@ import {
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { intlLocale } from "../../format/intl-locale"
+import { useMay } from "../../client/rights"
 import { LoadFailure } from "../../ui/load-failure"
+import { MissingRights } from "../../ui/missing-rights"
 import { useExistingPage } from "../../ui/use-existing-page"
 import { useUrlState } from "../../ui/use-url-state"
 import { PayoutForm } from "../new/payout-form"
@@ -28,6 +30,7 @@ export function PayoutList() {
   const core = useTranslation()
   const { language } = core.i18n
   const url = useUrlState()
+  const may = useMay()
   const navigate = useNavigate()
   const order = url.get("order")
   const query = useWithdraws({
@@ -95,8 +98,13 @@ export function PayoutList() {
               {!isForbidden && (
                 <>
                   <PayoutExport query={toQuery(url)} />
-                  <PayoutUpload />
-                  <PayoutForm />
+                  {may("one2pays_withdraw:create") && (
+                    <>
+                      <PayoutUpload />
+                      <PayoutForm />
+                    </>
+                  )}
+                  <MissingRights needed={["one2pays_withdraw:create"]} />
                 </>
               )}
             </div>
