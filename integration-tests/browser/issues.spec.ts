@@ -40,7 +40,9 @@ async function act(page: Page, what: string): Promise<void> {
 /** Approves a payout on its page, as a colleague of the one who asked for it, and sees it paid there. */
 async function approve(page: Page): Promise<void> {
   await page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
-  await page.getByRole("button", { name: "ยืนยัน" }).click()
+  const dialog = page.getByRole("alertdialog")
+  await dialog.getByRole("button", { name: "ยกเลิก", exact: true }).waitFor()
+  await dialog.getByRole("button", { name: "อนุมัติ", exact: true }).click()
   await letRefundsLeave(demo)
   const paid = page
     .getByTestId("one2pays-state")
@@ -107,10 +109,12 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await widget.getByRole("link", { name: "What to do" }).click()
 
   const issue = issueOf(page, orderId)
-  await issue.getByText("Received THB 25.00, expected THB 1290.50.").waitFor()
+  await issue.getByText("Received ฿25.00, expected ฿1,290.50.").waitFor()
   await photograph(page, "issues")
   await issue.getByRole("button", { name: "Pay back" }).click()
-  await page.getByRole("button", { name: "Yes" }).click()
+  const payBack = page.getByRole("alertdialog")
+  await payBack.getByText(/^฿25\.00 goes back to /).waitFor()
+  await payBack.getByRole("button", { name: "Pay back" }).click()
   // Nobody closes it or pays it back once more meanwhile.
   await issue.getByTestId("one2pays-paying-back").waitFor()
   expect(await issue.getByRole("button").count()).toBe(0)
@@ -120,7 +124,7 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   await page.goto(`${demo.medusaUrl}/app/orders/${orderId}`)
   const wentBack = widget.getByTestId("one2pays-went-back")
   expect(await wentBack.textContent()).toContain("฿25.00")
-  expect(await wentBack.textContent()).toContain("Waits for approval")
+  expect(await wentBack.textContent()).toContain("Pending approval")
   await wentBack.click()
   await page.getByText("somebody else must approve it").waitFor()
 
@@ -169,7 +173,8 @@ it("staff cancel a payment that waits, and the customer is told", async () => {
   await act(page, "Cancel payment")
   const dialog = page.getByRole("alertdialog")
   await dialog.getByText("pay these ฿1,290.50 any more").waitFor()
-  await dialog.getByRole("button", { name: "Yes" }).click()
+  await dialog.getByRole("button", { name: "Go back" }).waitFor()
+  await dialog.getByRole("button", { name: "Cancel payment" }).click()
   const paymentState = page.getByTestId("one2pays-payment-state")
   await lookUntil(paymentState.filter({ hasText: "Canceled" }))
   const actions = page

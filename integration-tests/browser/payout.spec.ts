@@ -111,7 +111,7 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
   expect(await summary.textContent()).toContain("สมศรี ขยัน")
   await photograph(page, "payout-summary")
   expect(requests).toEqual([])
-  await page.getByRole("button", { name: "Ask for this payout" }).dblclick()
+  await page.getByRole("button", { name: "Request this payout" }).dblclick()
 
   await page.getByText("สมศรี ขยัน · 004 ••7890").first().click()
   await page.waitForURL(/payouts\/o2pwd_/)
@@ -128,7 +128,10 @@ it("staff ask for a payout, cannot approve their own, and a colleague's approval
     at: addressOf(page),
   })
   await checker.page.getByRole("button", { name: "อนุมัติ", exact: true }).click()
-  await checker.page.getByRole("button", { name: "ยืนยัน" }).click()
+  await checker.page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: "อนุมัติ", exact: true })
+    .click()
   await lookUntil(state(page).filter({ hasText: "At One2Pays" }))
   await page.getByRole("button", { name: "Check now" }).click()
   await page.getByText("Done.").first().waitFor()
@@ -166,7 +169,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
         ].join("\n")
       ),
     })
-  await dialog.getByRole("button", { name: "Ask for payouts" }).waitFor()
+  await dialog.getByRole("button", { name: "Request payouts" }).waitFor()
   await page.route(/papaparse/, (route) => route.abort())
   // Core reloads the page, but not again within ten seconds; by this page's clock they do not end.
   await page.evaluate(
@@ -204,7 +207,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     await dialog.getByTestId("one2pays-wrong-row").textContent()
   ).toContain("Enter 10 to 15 digits.")
   expect(
-    await dialog.getByRole("button", { name: /^Ask for/ }).isDisabled()
+    await dialog.getByRole("button", { name: /^Request/ }).isDisabled()
   ).toBe(true)
   await photograph(page, "payouts-upload")
   const right = [
@@ -225,7 +228,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     await letGo.done
     await route.abort()
   })
-  const ask = dialog.getByRole("button", { name: "Ask for 2 payouts" })
+  const ask = dialog.getByRole("button", { name: "Request 2 payouts" })
   await ask.click()
   await sent.done
   expect(
@@ -292,7 +295,7 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   await paidRow.waitFor()
   await closeFilter()
   await photograph(page, "payouts-filter-bar")
-  await addFilter("Asked for")
+  await addFilter("Requested")
   await page.getByRole("dialog").getByText("Today", { exact: true }).click()
   await page.waitForURL(/\?state=paid&from=\d{4}-\d{2}-\d{2}$/)
   // The address is ahead of the table, which takes a filter without a value away when its menu closes.
@@ -309,6 +312,24 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     .click()
   await page.waitForURL(/payouts\??$/)
   await waitingRow.waitFor()
+
+  // A day of one's own stays, and so does the filter, which then takes the other day.
+  await addFilter("Requested")
+  const picker = page.getByRole("dialog").first()
+  await picker.getByText("Custom", { exact: true }).click()
+  for (const [nth, name] of ["from", "to"].entries()) {
+    await picker.getByRole("group").nth(nth).getByRole("button").first().click()
+    const today = page.getByRole("grid").getByRole("button", { name: /^Today/ })
+    await today.click()
+    await page.waitForURL((url) => url.searchParams.has(name))
+    await today.waitFor({ state: "detached" })
+    expect(await picker.isVisible()).toBe(true)
+  }
+  await closeFilter()
+  await page.waitForURL(/\?from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}$/)
+  await waitingRow.waitFor()
+  await page.getByRole("button", { name: "Clear all" }).click()
+  await page.waitForURL(/payouts\??$/)
 
   const amount = page.getByRole("button", { name: "Amount" })
   for (const order of [/order=-?amount$/, /order=-?amount$/, /payouts\??$/]) {
@@ -339,11 +360,11 @@ describe("what was asked for before", () => {
 
   /** Says why it is meant. */
   async function confirm(page: Page, why: string): Promise<void> {
-    await page.getByRole("button", { name: "Ask for it again" }).click()
+    await page.getByRole("button", { name: "Request it again" }).click()
     const dialog = page.getByRole("alertdialog")
     await dialog.getByLabel("Note").fill(why)
     await photograph(page, `payout-again-${why.replaceAll(" ", "-")}`)
-    await dialog.getByRole("button", { name: "Ask for it again" }).click()
+    await dialog.getByRole("button", { name: "Request it again" }).click()
   }
 
   const isRefusal = (problem: string) => / 409 /.test(problem)
@@ -357,7 +378,7 @@ describe("what was asked for before", () => {
     await page.fill("#account_name", "Nida Suk, two")
     await page.fill("#account_number", account_number)
     await page.getByRole("button", { name: "Review" }).click()
-    await page.getByRole("button", { name: "Ask for this payout" }).click()
+    await page.getByRole("button", { name: "Request this payout" }).click()
     const conflict = page.getByTestId("one2pays-conflict")
     await conflict.getByText(id).waitFor()
     await photograph(page, "payout-conflict")
@@ -388,7 +409,7 @@ describe("what was asked for before", () => {
         ].join("\n")
       ),
     })
-    await dialog.getByRole("button", { name: "Ask for 3 payouts" }).click()
+    await dialog.getByRole("button", { name: "Request 3 payouts" }).click()
     const alert = dialog.getByText(/Line 3: THB 45.00/)
     await alert.getByText(id).waitFor()
     expect(await alert.innerText()).toMatch(
@@ -569,7 +590,10 @@ it("a colleague's no is kept, with who said it and why; what is canceled never l
   await page.getByRole("link", { name: "Payouts" }).first().click()
   await open(other.title)
   await page.getByRole("button", { name: "Cancel payout" }).click()
-  await page.getByRole("button", { name: "Yes" }).click()
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: "Cancel payout" })
+    .click()
   await state(page).filter({ hasText: "Canceled" }).waitFor()
   expect(problems).toEqual([])
 })

@@ -203,6 +203,41 @@ it("does not make an order paid when money comes for a QR of the wrong amount, t
   ])
 })
 
+it("an order's number finds that order alone, and the issue names order, customer and money", async () => {
+  const [first, second] = [
+    await buyer.placeOrder(variant),
+    await buyer.placeOrder(variant),
+  ]
+  sandbox.payments.pay(first, { amount: "25.00" })
+  await shop.reconcile()
+  const numberOf = async (id: string) => {
+    const { data } = await admin.get(
+      `/admin/orders/${id}?fields=display_id,email`
+    )
+    return (data as { order: { display_id: number; email: string } }).order
+  }
+  for (const id of [first, second]) {
+    const { display_id } = await numberOf(id)
+    for (const q of [`${display_id}`, `%23${display_id}`]) {
+      expect((await list(`?q=${q}`)).payments).toEqual([
+        expect.objectContaining({ order_id: id }),
+      ])
+    }
+  }
+  const { display_id, email } = await numberOf(first)
+  expect(
+    (await admin.get(`/admin/one2pays/issues?q=${display_id}`)).data
+  ).toMatchObject({
+    count: 1,
+    issues: [
+      {
+        order: { id: first, display_id, email },
+        payment: { order_id: first, received: 25, pay_back_amount: 25 },
+      },
+    ],
+  })
+})
+
 it("lists, searches, filters and orders the payments", async () => {
   const dear = await shop.sell(900)
   const [first, second] = [
@@ -227,7 +262,8 @@ it("lists, searches, filters and orders the payments", async () => {
   const { id } = sandbox.payments.get(second)!
   expect(await references(`?q=${id}`)).toEqual([second])
   expect(await references("?q=%25")).toEqual([])
-  expect(await references("?q=_")).toHaveLength(2)
+  expect(await references("?q=order_")).toHaveLength(2)
+  expect(await references("?q=orders_")).toEqual([])
   expect(await references("?order=-issue_raised_at")).toHaveLength(2)
 
   const one = await admin.paymentOf(first)

@@ -200,12 +200,16 @@ describe("of a payment", () => {
       const { data } = await desk.checker.get("/admin/notifications", headers)
       return (data.notifications as { data: object }[]).map((each) => each.data)
     }
+    const { data } = await desk.checker.get(
+      `/admin/orders/${orderId}?fields=display_id`
+    )
+    const number = (data as { order: { display_id: number } }).order.display_id
     const english = {
-      title: `Payment ${orderId} needs attention`,
+      title: `The payment of order #${number} needs attention`,
       description: "Received THB 25.00, expected THB 250.00.",
     }
     const thai = {
-      title: `รายการชำระเงิน ${orderId} ต้องตรวจสอบ`,
+      title: `การชำระเงินของคำสั่งซื้อ #${number} ต้องตรวจสอบ`,
       description: "ได้รับเงิน 25.00 บาท แต่ยอดที่ต้องชำระคือ 250.00 บาท",
     }
     expect(await feed({ cookie: "lng=en" })).toMatchObject([english])

@@ -40,12 +40,15 @@ export async function readFeed(container: MedusaContainer): Promise<Notice[]> {
   })
 }
 
-/** Waits for a notice whose text holds all of these. */
+/** Waits for a notice that holds all of these, in its text or in what it keeps beside it. */
 export const untilNotice = (container: MedusaContainer, ...words: string[]) =>
   until(
-    () => readFeed(container),
+    () =>
+      container
+        .resolve(Modules.NOTIFICATION)
+        .listNotifications({ channel: "feed" }),
     (feed) =>
       feed.some((notice) =>
-        words.every((word) => JSON.stringify(notice).includes(word))
+        words.every((word) => JSON.stringify(notice.data).includes(word))
       )
   )

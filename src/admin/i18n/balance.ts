@@ -1,6 +1,6 @@
 const en = {
   title: "One2Pays balance",
-  wallet: "Wallet",
+  wallet: "In the wallet",
   settlement: "Awaiting settlement",
   available: "Available for payouts",
   spokenFor:

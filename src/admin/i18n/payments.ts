@@ -1,7 +1,7 @@
 const en = {
   title: "Payments",
   issues: "Needs attention",
-  search: "Order, reference or One2Pays id",
+  search: "Order number, reference or One2Pays id",
   show: { open: "Open", resolved: "Closed" },
   none: {
     open: "All money is where it belongs.",
@@ -15,7 +15,7 @@ const en = {
   payout: "Payout",
   payBack: "Pay back",
   payBackDone:
-    "The payout was asked for. A second person approves it if your shop's settings say so.",
+    "The payout was requested. A second person approves it if your shop's settings say so.",
   payingBack:
     "Being paid back since {{time}}. This closes itself when the money has arrived.",
   payBackFailed: "It was paid back, and the money did not arrive.",
@@ -33,7 +33,7 @@ const en = {
   toIssue: "What to do",
   wentBack: "Money back",
   warning: {
-    duplicate: { title: "Asked for again" },
+    duplicate: { title: "Requested again" },
     payer_changed: {
       title: "Payer changed",
       text: "The payer was changed after the order was placed. The first payer was {{account}}. Ask the customer whose account it is before money goes back.",
@@ -42,7 +42,7 @@ const en = {
   sure: {
     cancel: "Nobody will be able to pay these {{amount}} any more.",
     payBack:
-      "What the customer paid goes back to {{name}}, account ••{{last4}}.",
+      "{{amount}} goes back to {{name}}, account ••{{last4}}; and what else has come for it by now.",
     payBackOwed: "{{amount}} goes back to {{name}}, account ••{{last4}}.",
     payBackAgain:
       "{{amount}} is sent once more to {{name}}, account ••{{last4}}.",
@@ -55,14 +55,17 @@ const en = {
     expired: "Expired",
     failed: "Failed",
     canceled: "Canceled",
-    arrived: "Money came",
+    arrived: "Received",
     paid: "Paid",
     review: "Needs attention",
   },
   fact: {
+    received: "Received",
     method: "Method",
     asked: "To pay, with satang added",
     payer: "Payer",
+    customer: "Customer",
+    account: "Account",
     firstPayer: "First payer",
     reference: "Reference",
     gatewayId: "One2Pays id",
@@ -169,7 +172,7 @@ const en = {
 const th: typeof en = {
   title: "รายการรับชำระ",
   issues: "รายการเงินที่ต้องตรวจสอบ",
-  search: "คำสั่งซื้อ เลขอ้างอิง หรือรหัส One2Pays",
+  search: "เลขคำสั่งซื้อ เลขอ้างอิง หรือรหัส One2Pays",
   show: { open: "ยังไม่ปิด", resolved: "ปิดแล้ว" },
   none: {
     open: "เงินทุกรายการถูกต้อง ไม่มีรายการที่ต้องตรวจสอบ",
@@ -207,7 +210,8 @@ const th: typeof en = {
   },
   sure: {
     cancel: "ลูกค้าจะชำระเงิน {{amount}} รายการนี้ไม่ได้อีก",
-    payBack: "เงินที่ลูกค้าชำระจะถูกโอนคืนให้ {{name}} บัญชี ••{{last4}}",
+    payBack:
+      "โอนเงิน {{amount}} และเงินที่เข้ามาเพิ่มหลังจากนั้น (ถ้ามี) คืนไปยัง {{name}} บัญชี ••{{last4}}",
     payBackOwed: "โอนเงิน {{amount}} คืนไปยัง {{name}} บัญชี ••{{last4}}",
     payBackAgain: "เงิน {{amount}} จะถูกส่งอีกครั้งให้ {{name}} บัญชี ••{{last4}}",
   },
@@ -224,9 +228,12 @@ const th: typeof en = {
     review: "ต้องตรวจสอบ",
   },
   fact: {
+    received: "ยอดที่ได้รับ",
     method: "วิธีชำระเงิน",
     asked: "ยอดที่ต้องโอน รวมเศษสตางค์",
     payer: "ผู้ชำระเงิน",
+    customer: "ลูกค้า",
+    account: "บัญชี",
     firstPayer: "ผู้ชำระเงินเดิม",
     reference: "เลขอ้างอิง",
     gatewayId: "รหัส One2Pays",

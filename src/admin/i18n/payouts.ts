@@ -15,7 +15,7 @@ const en = {
     smallest: "Smallest first",
   },
   columns: {
-    created_at: "Asked for",
+    created_at: "Requested",
     account_name: "Beneficiary",
     amount: "Amount",
     state: "State",
@@ -23,7 +23,7 @@ const en = {
   },
   kind: { payout: "Payout", refund: "Refund" },
   state: {
-    requires_approval: "Waits for approval",
+    requires_approval: "Pending approval",
     approved: "Approved",
     sending: "Sending",
     unknown: "Answer lost",
@@ -50,12 +50,12 @@ const en = {
     tooMuch: "More than the {{amount}} available in the wallet.",
     review: "Review",
     back: "Back",
-    confirm: "Ask for this payout",
+    confirm: "Request this payout",
     summary: "{{amount}} to {{name}}, {{bank}}, account {{number}}",
     again:
       "A second person approves it before it leaves, if your shop's settings say so.",
-    created: "The payout was asked for.",
-    meant: "Ask for it again",
+    created: "The payout was requested.",
+    meant: "Request it again",
     meantWhy:
       "Say why it is meant. Whoever approves it reads the reason, and it is kept with your name.",
     wrong: {
@@ -74,7 +74,7 @@ const en = {
     order: "Order",
     reference: "Reference",
     gatewayId: "One2Pays id",
-    requestedBy: "Asked for by",
+    requestedBy: "Requested by",
     history: "History",
     by: "by {{actor}}",
     approve: "Approve",
@@ -92,7 +92,7 @@ const en = {
       before_one: "{{count}} payout of {{amount}} leaves before it.",
       before_other: "{{count}} payouts of {{amount}} in all leave before it.",
     },
-    ownRequest: "You asked for it: somebody else must approve it.",
+    ownRequest: "You requested it: somebody else must approve it.",
     sure: {
       approve: "{{amount}} will leave for {{name}}.",
       approveAgain:
@@ -104,7 +104,7 @@ const en = {
   upload: {
     open: "Upload",
     title: "Upload payouts",
-    hint: "A CSV file with the columns amount, bank_code, account_name, account_number and, if you like, description. At most {{most}} lines; all are asked for, or none.",
+    hint: "A CSV file with the columns amount, bank_code, account_name, account_number and, if you like, description. At most {{most}} lines; all are requested, or none.",
     example: "Example file",
     choose: "Choose a file",
     line: "Line",
@@ -124,11 +124,11 @@ const en = {
     refusedBank: "The shop does not pay out to this bank.",
     more_one: "and {{count}} line more",
     more_other: "and {{count}} lines more",
-    confirmNothing: "Ask for payouts",
-    confirm_one: "Ask for {{count}} payout",
-    confirm_other: "Ask for {{count}} payouts",
-    created_one: "{{count}} payout was asked for.",
-    created_other: "{{count}} payouts were asked for.",
+    confirmNothing: "Request payouts",
+    confirm_one: "Request {{count}} payout",
+    confirm_other: "Request {{count}} payouts",
+    created_one: "{{count}} payout was requested.",
+    created_other: "{{count}} payouts were requested.",
     problem: {
       empty: "There are no payouts in this file.",
       too_many: "There are more than {{most}} lines in this file.",

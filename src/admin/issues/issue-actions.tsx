@@ -1,6 +1,8 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { useMay, type Right } from "../client/rights"
 import { AskWhy } from "../ui/ask-why"
+import { MissingRights } from "../ui/missing-rights"
 import { useAct } from "../ui/use-act"
 
 /** The actions on a payment or withdraw that its issue needs. */
@@ -19,7 +21,11 @@ export interface IssueActionsProps {
   /** The question before the money goes back. Absent where paying back would fail. */
   payBack: string | undefined
   canCheck: boolean
+  /** The right to check it and to close its issue. */
+  right: Right
 }
+
+const PAY_BACK: Right = "one2pays_withdraw:create"
 
 /** The buttons of an open issue. Staff resolve it with a note of what they did. */
 export function IssueActions({
@@ -27,18 +33,21 @@ export function IssueActions({
   action: { isPending, mutateAsync },
   payBack,
   canCheck,
+  right,
 }: IssueActionsProps) {
   const { t } = useTranslation("one2pays")
   const act = useAct()
+  const may = useMay()
   return (
     <>
-      {payBack && (
+      {payBack && may(PAY_BACK) && (
         <Button
           size="small"
           isLoading={isPending}
           onClick={() =>
             void act({
               sure: payBack,
+              yes: t("payments.payBack"),
               run: () => mutateAsync({ action: "pay-back" }),
               done: t("payments.payBackDone"),
             })
@@ -47,7 +56,7 @@ export function IssueActions({
           {t("payments.payBack")}
         </Button>
       )}
-      {canCheck && (
+      {canCheck && may(right) && (
         <Button
           size="small"
           variant="secondary"
@@ -59,18 +68,21 @@ export function IssueActions({
           {t("payments.check")}
         </Button>
       )}
-      <AskWhy
-        required
-        label={t("payments.close.action")}
-        title={t("payments.close.title")}
-        description={t("payments.close.why")}
-        onConfirm={(note) =>
-          act({
-            run: () =>
-              mutateAsync({ action: "resolve", body: { note, issue: code } }),
-          })
-        }
-      />
+      {may(right) && (
+        <AskWhy
+          required
+          label={t("payments.close.action")}
+          title={t("payments.close.title")}
+          description={t("payments.close.why")}
+          onConfirm={(note) =>
+            act({
+              run: () =>
+                mutateAsync({ action: "resolve", body: { note, issue: code } }),
+            })
+          }
+        />
+      )}
+      <MissingRights needed={payBack ? [PAY_BACK, right] : [right]} />
     </>
   )
 }

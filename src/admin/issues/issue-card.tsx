@@ -3,6 +3,7 @@ import { useContext, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Names } from "../client/staff"
 import { formatMoment } from "../format/date"
+import { amountsIn } from "../format/amounts-in"
 import { formatBaht } from "../format/money"
 import type { Payment } from "../payments/payments"
 import type { Withdraw } from "../payouts/withdraws"
@@ -16,6 +17,7 @@ interface Props extends Omit<IssueActionsProps, "code"> {
   /** The part of our texts that speaks of it. */
   texts: "issue" | "withdrawIssue"
   amount: number
+  facts: ReactNode
   links: ReactNode
   /** How a payout stands that has not left yet. */
   unsent?: { waitsFor: string | null }
@@ -26,6 +28,7 @@ export function IssueCard({
   issue,
   texts,
   amount,
+  facts,
   links,
   unsent,
   ...actions
@@ -37,6 +40,7 @@ export function IssueCard({
   // The amount is then the expected one, and only the detail names the one that came.
   const isOther =
     issue.code === "amount_mismatch" || issue.code === "currency_mismatch"
+  const detail = issue.detail && amountsIn(issue.detail, i18n.language)
   const about = `payments.${texts}.${issue.code}`
   const text = (part: "title" | "happened") =>
     t(`${about}.${part}`, { amount: inBaht })
@@ -61,17 +65,18 @@ export function IssueCard({
       <div>
         {isOther ? (
           <Text size="small" weight="plus" className="break-words">
-            {issue.detail}
+            {detail}
           </Text>
         ) : (
           <>
             <Text size="small">{text("happened")}</Text>
             <Text size="xsmall" className="text-ui-fg-subtle break-words">
-              {issue.detail}
+              {detail}
             </Text>
           </>
         )}
       </div>
+      {facts}
       {issue.resolved_at ? (
         <div>
           <Text size="small" className="text-ui-fg-subtle">

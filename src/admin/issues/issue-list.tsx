@@ -95,11 +95,13 @@ function Issues({ show, url }: { show: "open" | "resolved"; url: UrlState }) {
                       <PaymentIssue
                         key={issue.payment.id}
                         payment={issue.payment}
+                        order={issue.order}
                       />
                     ) : (
                       <WithdrawIssue
                         key={issue.withdraw.id}
                         withdraw={issue.withdraw}
+                        order={issue.order}
                       />
                     )
                   )}

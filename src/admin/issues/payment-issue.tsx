@@ -1,12 +1,19 @@
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format/money"
 import { usePaymentAction, type Payment } from "../payments/payments"
-import { LinkButton } from "../ui/link-button"
-import { PayerWarningBadge } from "../ui/payer-warning"
+import { accountLine, PayerWarningBadge } from "../ui/payer-warning"
 import { IssueCard } from "./issue-card"
+import { IssueFacts } from "./issue-facts"
+import type { Issue } from "./issues"
 
 /** Money that came and does not fit its order. */
-export function PaymentIssue({ payment }: { payment: Payment }) {
+export function PaymentIssue({
+  payment,
+  order,
+}: {
+  payment: Payment
+  order: Issue["order"]
+}) {
   const { t, i18n } = useTranslation("one2pays")
   const action = usePaymentAction(payment.id)
   const { issue, payer, order_id } = payment
@@ -18,16 +25,13 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
         amount={issue.owed ?? payment.amount}
         action={action}
         payBack={
-          payment.can_pay_back
+          payment.pay_back_amount !== null
             ? t(
                 issue.owed === null
                   ? "payments.sure.payBack"
                   : "payments.sure.payBackOwed",
                 {
-                  amount: formatBaht(
-                    issue.owed ?? payment.amount,
-                    i18n.language
-                  ),
+                  amount: formatBaht(payment.pay_back_amount, i18n.language),
                   name: payer.account_name,
                   last4: payer.last4,
                 }
@@ -35,16 +39,16 @@ export function PaymentIssue({ payment }: { payment: Payment }) {
             : undefined
         }
         canCheck
-        links={
-          <>
-            {order_id && (
-              <LinkButton to={`/orders/${order_id}`}>
-                {t("payments.order")}
-              </LinkButton>
-            )}
-            <PayerWarningBadge about={payment} />
-          </>
+        right="one2pays_payment:update"
+        facts={
+          <IssueFacts
+            order={order}
+            orderId={order_id}
+            account={accountLine(payer, i18n.language)}
+            reference={payment.reference_id}
+          />
         }
+        links={<PayerWarningBadge about={payment} />}
       />
     )
   )

@@ -76,7 +76,7 @@ function Amounts({ balance }: { balance: BalanceView }) {
   return (
     <>
       <dl className="grid grid-cols-1 gap-4 sm:grid-cols-3">
-        {(["wallet", "available", "settlement"] as const).map((kind) => (
+        {(["available", "wallet", "settlement"] as const).map((kind) => (
           <div key={kind}>
             <dt className="txt-small text-ui-fg-subtle">
               {t(`balance.${kind}`)}

@@ -44,6 +44,11 @@ export function PaymentSection({ payment }: { payment: Payment }) {
       <Facts
         rows={[
           [
+            t("payments.fact.received"),
+            payment.received !== null &&
+              formatBaht(payment.received, i18n.language),
+          ],
+          [
             t("payments.fact.method"),
             t(`payments.method.${payment.payment_method}`),
           ],

@@ -9,6 +9,8 @@ import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { useNames } from "../client/staff"
 import { formatMoment } from "../format/date"
+import { MissingRights } from "../ui/missing-rights"
+import { useMay } from "../client/rights"
 import { useAct } from "../ui/use-act"
 import { CheckWithPayment } from "./check-with-payment"
 import { Note, Section } from "./rows"
@@ -24,12 +26,15 @@ const ICONS = {
   bad: [XCircleSolid, "text-ui-tag-red-icon"],
 } as const
 
+const RIGHT = "one2pays_unit:update"
+
 /** Finds out how the account at One2Pays behaves, and keeps the last result. */
 export function AccountCheck() {
   const { t } = useTranslation("one2pays")
   const { data } = useAccountCheck()
   const begin = useBeginCheck()
   const act = useAct()
+  const may = useMay()
   const check = data?.account_check ?? null
   const isRunning = check?.state === "running"
   useReadAnewAfter(isRunning)
@@ -40,21 +45,27 @@ export function AccountCheck() {
       testId="one2pays-account-check"
     >
       <div className="flex flex-wrap gap-2 px-6 py-4">
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={begin.isPending}
-          disabled={isRunning}
-          onClick={() =>
-            void act({
-              run: () => begin.mutateAsync(null),
-              done: t("settings.account.begun"),
-            })
-          }
-        >
-          {t("settings.account.begin")}
-        </Button>
-        <CheckWithPayment begin={begin} disabled={isRunning} />
+        {may(RIGHT) && (
+          <>
+            {" "}
+            <Button
+              size="small"
+              variant="secondary"
+              isLoading={begin.isPending}
+              disabled={isRunning}
+              onClick={() =>
+                void act({
+                  run: () => begin.mutateAsync(null),
+                  done: t("settings.account.begun"),
+                })
+              }
+            >
+              {t("settings.account.begin")}
+            </Button>
+            <CheckWithPayment begin={begin} disabled={isRunning} />
+          </>
+        )}
+        <MissingRights needed={[RIGHT]} />
       </div>
       {!data ? null : check ? (
         <Result check={check} />

@@ -2,13 +2,17 @@ import { Button, Input, StatusBadge } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { useActionOn } from "../client/action"
+import { useMay } from "../client/rights"
 import { useNames, type NameOf } from "../client/staff"
 import { formatMoment } from "../format/date"
 import { FormField } from "../ui/form-field"
+import { MissingRights } from "../ui/missing-rights"
 import { useAct } from "../ui/use-act"
 import { ProveUnit } from "./prove-unit"
 import { Note, Row, Rows } from "./rows"
 import type { StatusView } from "./use-status"
+
+const RIGHT = "one2pays_unit:update"
 
 type UnitView = StatusView["unit"]
 
@@ -25,6 +29,7 @@ const BALANCE_COLORS = { ...COLORS, unproved: "grey" } as const
 export function Unit({ unit }: { unit: UnitView }) {
   const { t, i18n } = useTranslation("one2pays")
   const { state, at, by, proposal, sample, readings, balance } = unit
+  const may = useMay()
   const nameOf = useNames([
     proposal?.id,
     ...(by && "people" in by ? by.people.map(({ id }) => id) : []),
@@ -44,7 +49,8 @@ export function Unit({ unit }: { unit: UnitView }) {
             })}
           </Note>
         )}
-        <ProveUnit />
+        {may(RIGHT) && <ProveUnit />}
+        <MissingRights needed={[RIGHT]} />
       </Row>
       <Row title={t("settings.unit.balance")}>
         <StatusBadge
@@ -68,7 +74,7 @@ export function Unit({ unit }: { unit: UnitView }) {
               })}
             </Note>
           )}
-          <Confirm sample={sample} />
+          {may(RIGHT) && <Confirm sample={sample} />}
         </Row>
       )}
     </Rows>

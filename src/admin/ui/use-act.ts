@@ -5,6 +5,10 @@ import { errorText } from "../client/error-text"
 interface Act<Answer> {
   /** Says what will happen. Staff confirm it first, because they cannot take it back. */
   sure?: string
+  /** The words on the button that confirms. */
+  yes?: string
+  /** Whether it stops something that somebody wanted: a plain "Cancel" beside it would be taken for it. */
+  stops?: boolean
   run(): Promise<Answer>
   /** Says what has happened. */
   done?: string | ((answer: Answer) => string)
@@ -18,14 +22,15 @@ interface Act<Answer> {
 export function useAct(): <Answer>(act: Act<Answer>) => Promise<boolean> {
   const { t } = useTranslation("one2pays")
   const prompt = usePrompt()
-  return async ({ sure, run, done = t("common.done") }) => {
+  return async ({ sure, yes, stops, run, done = t("common.done") }) => {
     const isSure =
       !sure ||
       (await prompt({
         title: t("common.sure"),
         description: sure,
-        confirmText: t("common.yes"),
-        cancelText: t("common.no"),
+        confirmText: yes ?? t("common.yes"),
+        cancelText: t(stops ? "common.goBack" : "common.no"),
+        variant: stops ? "danger" : "confirmation",
       }))
     if (!isSure) {
       return false

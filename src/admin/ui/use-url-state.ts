@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useLocation, useNavigation, useSearchParams } from "react-router-dom"
 
 /** Null or an empty text removes a name from the address. An empty list keeps the name there, without a value. */
@@ -8,7 +8,11 @@ export type UrlState = ReturnType<typeof useUrlState>
 
 /** Keeps the search, the filters and the page in the address, where they survive a reload and can be sent on. */
 export function useUrlState() {
-  const [params, setParams] = useSearchParams()
+  const [address, setParams] = useSearchParams()
+  // The router changes the address only later. Until then the table would see its filter without the value that staff
+  // have just picked, close the filter and remove it.
+  const [written, setWritten] = useState({ from: address, to: address })
+  const params = written.from === address ? written.to : address
   // The table's handlers may be older than the address, and it calls two at a time.
   const latest = useRef(params)
   latest.current = params
@@ -30,6 +34,7 @@ export function useUrlState() {
       ...changes,
     })
     waiting.current = {}
+    setWritten({ from: address, to: latest.current })
     setParams(latest.current, { replace: true })
   }
 

@@ -14,6 +14,18 @@ export const NOTICES = {
     en: "Payout {reference} needs attention",
     th: "รายการถอนเงิน {reference} ต้องตรวจสอบ",
   },
+  payment_of_order_notice_title: {
+    en: "The payment of order #{order} needs attention",
+    th: "การชำระเงินของคำสั่งซื้อ #{order} ต้องตรวจสอบ",
+  },
+  refund_of_order_notice_title: {
+    en: "The refund of order #{order} needs attention",
+    th: "การคืนเงินของคำสั่งซื้อ #{order} ต้องตรวจสอบ",
+  },
+  payout_of_order_notice_title: {
+    en: "The pay-back of order #{order} needs attention",
+    th: "การโอนเงินคืนของคำสั่งซื้อ #{order} ต้องตรวจสอบ",
+  },
   open_again: {
     en: "Payout {payout} did not pay it back. {why}",
     th: "รายการถอนเงิน {payout} โอนคืนไม่สำเร็จ {why}",

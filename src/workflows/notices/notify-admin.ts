@@ -11,6 +11,8 @@ import { loggerOf } from "../../modules/one2pays/core/query"
 export interface AdminNotice {
   title: LocalizedText
   description: LocalizedText
+  /** For a shop's own code that reads the feed; the page does not show it. */
+  about?: { order_id: string | null; reference_id: string | null }
   /** The feed shows a notice with the same key once, however often it is sent. */
   idempotency_key: string
 }
@@ -20,6 +22,8 @@ interface KeptNotice {
   title: string
   description: string
   th: { title: string; description: string }
+  order_id?: string | null
+  reference_id?: string | null
 }
 
 /** Whether the data of a notification is a notice of ours. */
@@ -31,13 +35,14 @@ export const isTranslated = (data: unknown): data is KeptNotice =>
 const notifyAdminStep = createStep(
   "one2pays-notify-admin",
   async (
-    { title, description, idempotency_key }: AdminNotice,
+    { title, description, about, idempotency_key }: AdminNotice,
     { container }
   ) => {
     const data: KeptNotice = {
       title: title.en,
       description: description.en,
       th: { title: title.th, description: description.th },
+      ...about,
     }
     try {
       await container

@@ -1,7 +1,9 @@
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { useMay, type Right } from "../../client/rights"
 import { formatBaht } from "../../format/money"
 import { AskWhy } from "../../ui/ask-why"
+import { MissingRights } from "../../ui/missing-rights"
 import { useAct } from "../../ui/use-act"
 import {
   useWithdrawAction,
@@ -26,6 +28,14 @@ const ACTIONS: Record<WithdrawState, Action[]> = {
   rejected: [],
 }
 
+/** The right that each action needs at the server. */
+const RIGHTS: Record<Action, Right> = {
+  approve: "one2pays_withdraw:approve",
+  reject: "one2pays_withdraw:approve",
+  cancel: "one2pays_withdraw:update",
+  check: "one2pays_withdraw:update",
+}
+
 /** One2Pays does not know a withdraw that never left the shop, so there is nothing to check. */
 const actionsFor = ({ state, sent_at }: Withdraw): Action[] =>
   sent_at === null && (state === "failed" || state === "canceled")
@@ -40,6 +50,8 @@ export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
   const { t, i18n } = useTranslation("one2pays")
   const action = useWithdrawAction(withdraw.id)
   const act = useAct()
+  const may = useMay()
+  const actions = actionsFor(withdraw)
 
   const run = (name: Exclude<Action, "reject">) =>
     act({
@@ -51,6 +63,8 @@ export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
               amount: formatBaht(withdraw.amount, i18n.language),
               name: withdraw.account_name,
             }),
+      yes: t(`payouts.detail.${name}`),
+      stops: name === "cancel",
       run: () => action.mutateAsync({ action: name }),
     })
 
@@ -61,36 +75,39 @@ export function PayoutActions({ withdraw }: { withdraw: WithdrawDetail }) {
           {t("payouts.detail.ownRequest")}
         </Text>
       )}
-      {actionsFor(withdraw).map((name) =>
-        name === "reject" ? (
-          <AskWhy
-            key={name}
-            label={t("payouts.detail.reject")}
-            description={t("payouts.detail.sure.reject")}
-            onConfirm={(reason) =>
-              act({
-                run: () =>
-                  action.mutateAsync({
-                    action: "reject",
-                    body: reason ? { reason } : {},
-                  }),
-              })
-            }
-          />
-        ) : (
-          <Button
-            key={name}
-            size="small"
-            variant={name === "approve" ? "primary" : "secondary"}
-            disabled={
-              action.isPending || (name === "approve" && withdraw.is_own)
-            }
-            onClick={() => void run(name)}
-          >
-            {t(`payouts.detail.${name}`)}
-          </Button>
-        )
-      )}
+      {actions
+        .filter((name) => may(RIGHTS[name]))
+        .map((name) =>
+          name === "reject" ? (
+            <AskWhy
+              key={name}
+              label={t("payouts.detail.reject")}
+              description={t("payouts.detail.sure.reject")}
+              onConfirm={(reason) =>
+                act({
+                  run: () =>
+                    action.mutateAsync({
+                      action: "reject",
+                      body: reason ? { reason } : {},
+                    }),
+                })
+              }
+            />
+          ) : (
+            <Button
+              key={name}
+              size="small"
+              variant={name === "approve" ? "primary" : "secondary"}
+              disabled={
+                action.isPending || (name === "approve" && withdraw.is_own)
+              }
+              onClick={() => void run(name)}
+            >
+              {t(`payouts.detail.${name}`)}
+            </Button>
+          )
+        )}
+      <MissingRights needed={actions.map((name) => RIGHTS[name])} />
     </div>
   )
 }

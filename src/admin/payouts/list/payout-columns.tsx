@@ -29,10 +29,11 @@ export function usePayoutColumns() {
         cell: ({ row: { original } }) => (
           <Link
             to={`/one2pays/payouts/${original.id}`}
-            className="focus-visible:shadow-borders-focus rounded-sm outline-none"
+            className="focus-visible:shadow-borders-focus block max-w-48 truncate rounded-sm outline-none lg:max-w-64"
+            title={nameOf(original)}
             onClick={(event) => event.stopPropagation()}
           >
-            {`${original.account_name} · ${original.bank_code} ••${original.account_last4}`}
+            {nameOf(original)}
           </Link>
         ),
       }),
@@ -68,3 +69,6 @@ export function usePayoutColumns() {
     [t, i18n.language]
   )
 }
+
+const nameOf = ({ account_name, bank_code, account_last4 }: Withdraw): string =>
+  `${account_name} · ${bank_code} ••${account_last4}`

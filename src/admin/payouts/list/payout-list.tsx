@@ -2,12 +2,16 @@ import {
   Container,
   DataTable,
   Heading,
+  I18nProvider,
   useDataTable,
   type DataTableSortingState,
 } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { intlLocale } from "../../format/intl-locale"
+import { useMay } from "../../client/rights"
 import { LoadFailure } from "../../ui/load-failure"
+import { MissingRights } from "../../ui/missing-rights"
 import { useExistingPage } from "../../ui/use-existing-page"
 import { useUrlState } from "../../ui/use-url-state"
 import { PayoutForm } from "../new/payout-form"
@@ -24,7 +28,9 @@ const PAGE_SIZE = 20
 export function PayoutList() {
   const { t } = useTranslation("one2pays")
   const core = useTranslation()
+  const { language } = core.i18n
   const url = useUrlState()
+  const may = useMay()
   const navigate = useNavigate()
   const order = url.get("order")
   const query = useWithdraws({
@@ -73,57 +79,65 @@ export function PayoutList() {
     },
   })
   return (
-    <Container className="divide-y p-0">
-      <DataTable instance={table}>
-        <DataTable.Toolbar
-          className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
-          translations={{
-            sort: core.t("filters.sortLabel"),
-            clearAll: core.t("actions.clearAll"),
-          }}
-        >
-          <Heading>{t("payouts.title")}</Heading>
-          <div className="flex flex-wrap items-center gap-2">
-            <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
-            <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
-            <DataTable.Search placeholder={t("payouts.search")} />
-            {!isForbidden && (
-              <>
-                <PayoutExport query={toQuery(url)} />
-                <PayoutUpload />
-                <PayoutForm />
-              </>
-            )}
-          </div>
-        </DataTable.Toolbar>
-        {/* The search itself may be wrong, so the toolbar stays and staff can change it. */}
-        <LoadFailure query={query} />
-        {(data || !error) && (
-          <>
-            <DataTable.Table
-              emptyState={{
-                empty: {
-                  heading: t("payouts.empty"),
-                  description: t("payouts.emptyText"),
-                },
-                filtered: {
-                  heading: t("payouts.nothing"),
-                  description: t("payouts.nothingText"),
-                },
-              }}
-            />
-            <DataTable.Pagination
-              translations={{
-                of: core.t("general.of"),
-                results: core.t("general.results"),
-                pages: core.t("general.pages"),
-                next: core.t("general.next"),
-                prev: core.t("general.prev"),
-              }}
-            />
-          </>
-        )}
-      </DataTable>
-    </Container>
+    // The calendar of a filter would count Buddhist years in Thai, beside core's Gregorian ones.
+    <I18nProvider locale={intlLocale(language)}>
+      <Container className="divide-y p-0">
+        <DataTable instance={table}>
+          <DataTable.Toolbar
+            className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
+            translations={{
+              sort: core.t("filters.sortLabel"),
+              clearAll: core.t("actions.clearAll"),
+            }}
+          >
+            <Heading>{t("payouts.title")}</Heading>
+            <div className="flex flex-wrap items-center gap-2">
+              <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
+              <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
+              <DataTable.Search placeholder={t("payouts.search")} />
+              {!isForbidden && (
+                <>
+                  <PayoutExport query={toQuery(url)} />
+                  {may("one2pays_withdraw:create") && (
+                    <>
+                      <PayoutUpload />
+                      <PayoutForm />
+                    </>
+                  )}
+                  <MissingRights needed={["one2pays_withdraw:create"]} />
+                </>
+              )}
+            </div>
+          </DataTable.Toolbar>
+          {/* The search itself may be wrong, so the toolbar stays and staff can change it. */}
+          <LoadFailure query={query} />
+          {(data || !error) && (
+            <>
+              <DataTable.Table
+                emptyState={{
+                  empty: {
+                    heading: t("payouts.empty"),
+                    description: t("payouts.emptyText"),
+                  },
+                  filtered: {
+                    heading: t("payouts.nothing"),
+                    description: t("payouts.nothingText"),
+                  },
+                }}
+              />
+              <DataTable.Pagination
+                translations={{
+                  of: core.t("general.of"),
+                  results: core.t("general.results"),
+                  pages: core.t("general.pages"),
+                  next: core.t("general.next"),
+                  prev: core.t("general.prev"),
+                }}
+              />
+            </>
+          )}
+        </DataTable>
+      </Container>
+    </I18nProvider>
   )
 }

@@ -35,7 +35,7 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
       : t(`payouts.form.wrong.${field}`)
   }
   const cell = (row: PayoutRow, field: DraftField, text: string) => (
-    <Table.Cell className="py-2 align-top">
+    <Table.Cell className="min-w-40 whitespace-normal break-words py-2 align-top">
       {text}
       {row.wrong.has(field) && (
         <Hint variant="error">{problem(row, field)}</Hint>
@@ -72,7 +72,7 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
                 row.wrong.size > 0 ? "one2pays-wrong-row" : "one2pays-row"
               }
             >
-              <Table.Cell className="py-2 align-top">
+              <Table.Cell className="min-w-40 whitespace-normal py-2 align-top">
                 {row.line}
                 {row.wrong.has("cells") && (
                   <Hint variant="error">{t("payouts.upload.cells")}</Hint>

@@ -13,6 +13,7 @@ export interface GraphQuery {
       | { id: string | string[] | { $gt: string } }
       | { customer_id: string }
       | { order_id: string }
+      | { display_id: number }
     pagination?: { skip: number; take: number; order: { id: "ASC" } }
   }): Promise<{ data: unknown[] }>
 }

@@ -146,6 +146,20 @@ export const knownBefore = ({ issue_message }: Payment): string | null =>
 export const receivedFor = (payment: Payment): string =>
   thbOf(payment.issue_message, "received") ?? askedAmount(payment)
 
+/** The THB that came for a payment, as far as the plugin knows. Null where none did, or other money than its own in baht. */
+export const receivedOf = (payment: Payment): string | null =>
+  payment.state === "succeeded" &&
+  payment.issue !== "currency_mismatch" &&
+  payment.issue !== "unknown_reference"
+    ? receivedFor(payment)
+    : null
+
+/** The THB that paying back would send as things stand: what is owed, what came beyond the order's money, or all that came. */
+export const unmatchedOf = (payment: Payment): string =>
+  owedIn(payment) ??
+  thbOf(payment.issue_message, "surplus") ??
+  receivedFor(payment)
+
 /** The THB that a customer is owed, as the issue of a missing refund tells it; null where it is another issue. */
 export const owedIn = ({ issue, issue_message }: Payment): string | null =>
   issue === "refund_missing" ? thbOf(issue_message, "amount") : null

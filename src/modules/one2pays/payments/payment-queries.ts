@@ -7,7 +7,7 @@ import {
   type IssueFilter,
 } from "../issues/issue-store"
 import { ERASED } from "../shared/seal"
-import { readPage, searchIn, type Page } from "../shared/paging"
+import { readPage, searchIn, type Page, type Search } from "../shared/paging"
 import {
   toPayment,
   type InitiatedPayment,
@@ -42,8 +42,8 @@ export interface PaymentQuery extends Page {
   issue?: IssueFilter<PaymentIssue>
   state?: PaymentState[]
   order_id?: string
-  /** Searched in references, order ids and the gateway's ids. */
-  q?: string
+  /** Searched in references, the numbers and ids of orders and the gateway's ids. */
+  q?: Search
 }
 
 const TABLE = "one2pays_payment"
@@ -362,5 +362,5 @@ export const wherePaysBack = (query: Knex.QueryBuilder): void =>
     .orWhere({ issue: "refund_failed" })
 
 /** Narrows a query down to the payments that a search finds. */
-export const searchPayments = (query: Knex.QueryBuilder, q: string): void =>
-  searchIn(query, ["reference_id", "gateway_payment_id"], q)
+export const searchPayments = (query: Knex.QueryBuilder, q: Search): void =>
+  searchIn(query, { ids: ["reference_id", "gateway_payment_id"] }, q)

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { filterByIssue } from "../issues/issue-store"
+import type { Search } from "../shared/paging"
 import { searchPayments } from "../payments/payment-queries"
 import { searchWithdraws } from "../withdraws/withdraw-queries"
 import { toPayment, type Payment } from "../payments/payment"
@@ -17,7 +18,7 @@ export interface IssueQuery {
   kinds: IssueKind[]
   show: "open" | "resolved"
   /** Searched as in the lists of either kind. */
-  q?: string
+  q?: Search
   limit: number
   offset: number
 }
@@ -78,7 +79,7 @@ function issuesOf(
   db: Knex,
   kind: IssueKind,
   show: IssueQuery["show"],
-  q: string | undefined
+  q: Search | undefined
 ): Knex.QueryBuilder {
   const rows = db(TABLES[kind])
     .whereNotNull("issue")

@@ -35,16 +35,36 @@ export async function readPage<Row>(
   return { rows: rows.map(toRow), count: Number(counts[0]?.count ?? 0) }
 }
 
-/** Narrows a query down to rows that contain a text, whatever its case, in one of these columns. */
+/** A text that staff search for. */
+export interface Search {
+  text: string
+  /** The ids of the orders that have it for a number. */
+  orders: string[]
+}
+
+/** A shorter text, such as the number of an order, stands by chance in many ids. */
+const PART_OF_ID = 6
+
+/**
+ * Narrows a query down to rows that contain a text, whatever its case, or belong to an order with this number.
+ *
+ * @param ids columns with ids, of which a short text is no part
+ * @param words columns with people's words
+ */
 export function searchIn(
   query: Knex.QueryBuilder,
-  columns: readonly string[],
-  text: string
+  { ids, words = [] }: { ids: readonly string[]; words?: readonly string[] },
+  { text, orders }: Search
 ): void {
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`
+  const literal = text.replace(/[\\%_]/g, "\\$&")
+  const part = `%${literal}%`
   void query.where((any) => {
-    for (const column of columns) {
-      void any.orWhereILike(column, pattern)
+    for (const column of words) {
+      void any.orWhereILike(column, part)
     }
+    for (const column of ids) {
+      void any.orWhereILike(column, text.length < PART_OF_ID ? literal : part)
+    }
+    void any.orWhereIn("order_id", orders)
   })
 }

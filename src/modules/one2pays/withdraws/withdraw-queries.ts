@@ -3,7 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { WebhookEvent } from "../../../gateway"
 import { filterByIssue, type IssueFilter } from "../issues/issue-store"
 import { Leases } from "../shared/lease"
-import { readPage, searchIn, type Page } from "../shared/paging"
+import { readPage, searchIn, type Page, type Search } from "../shared/paging"
 import { ERASED } from "../shared/seal"
 import { wherePaysBack } from "../payments/payment-queries"
 import { UNPAID_STATES, type WithdrawState } from "../withdraw-rules/state"
@@ -24,8 +24,8 @@ export interface WithdrawFilter {
   batch_id?: string
   created_from?: Date
   created_to?: Date
-  /** Searched in references, names, descriptions and the gateway's ids. */
-  q?: string
+  /** Searched in references, names, descriptions, the numbers and ids of orders and the gateway's ids. */
+  q?: Search
 }
 
 export interface WithdrawQuery extends WithdrawFilter, Page {}
@@ -392,15 +392,12 @@ export class WithdrawQueries {
 }
 
 /** Narrows a query down to the withdraws that a search finds. */
-export const searchWithdraws = (query: Knex.QueryBuilder, q: string): void =>
+export const searchWithdraws = (query: Knex.QueryBuilder, q: Search): void =>
   searchIn(
     query,
-    [
-      "reference_id",
-      "gateway_withdraw_id",
-      "account_name",
-      "description",
-      "order_id",
-    ],
+    {
+      ids: ["reference_id", "gateway_withdraw_id", "order_id"],
+      words: ["account_name", "description"],
+    },
     q
   )

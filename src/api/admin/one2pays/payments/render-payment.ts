@@ -7,7 +7,11 @@ import {
 } from "../../../../modules/one2pays/issues/issue"
 import { shownAction } from "../../../../modules/one2pays/payments/check-qr"
 import { askedAmount } from "../../../../modules/one2pays/payments/asked-amount"
-import { owedIn } from "../../../../modules/one2pays/payments/match"
+import {
+  owedIn,
+  receivedOf,
+  unmatchedOf,
+} from "../../../../modules/one2pays/payments/match"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { warningsOf } from "../../../support/payout-warnings"
@@ -15,9 +19,9 @@ import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
 
 /**
- * A payment as staff see it. `amount` is THB in major units, `asked_amount` what the payer is told to pay, and times are
- * ISO 8601. `can_pay_back` says whether its money
- * can go back to the account it came from. While `issue.paying_back_since` is set, the payout `issue.pay_back_id` pays it
+ * A payment as staff see it. `amount` is THB in major units, `asked_amount` what the payer is told to pay, `received`
+ * what came as far as the plugin knows, and times are ISO 8601. `can_pay_back` says whether its money
+ * can go back to the account it came from, and `pay_back_amount` how much as things stand. While `issue.paying_back_since` is set, the payout `issue.pay_back_id` pays it
  * back; when it is null, that payout ended unpaid. `owed` is the sum that a missing refund is about. With the warning `payer_changed`, `first_payer` is the payer that came with the
  * order.
  */
@@ -25,6 +29,8 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   const one2pays = one2paysOf(req.scope)
   const locale = requestLocale(req)
   const owed = owedIn(payment)
+  const received = receivedOf(payment)
+  const canPayBack = one2pays.withdraws.canPayBack(payment)
   return {
     id: payment.id,
     order_id: payment.order_id,
@@ -36,6 +42,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
     gateway_status: payment.gateway_status,
     amount: Number(payment.amount),
     asked_amount: Number(askedAmount(payment)),
+    received: received === null ? null : Number(received),
     currency_code: payment.currency_code,
     payment_method: payment.payment_method,
     payer: {
@@ -56,7 +63,8 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
       pay_back_id: payment.pay_back_id,
       paying_back_since: payment.paying_back_since,
     },
-    can_pay_back: one2pays.withdraws.canPayBack(payment),
+    can_pay_back: canPayBack,
+    pay_back_amount: canPayBack ? Number(unmatchedOf(payment)) : null,
     cancel_requested_at: payment.cancel_requested_at,
     payment_url: paymentPage(payment, new Date(systemClock.now())),
     expires_at: payment.expires_at,

@@ -9,6 +9,7 @@ import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-w
 import { parse } from "../../../support/list-query"
 import { readJson } from "../../../support/read-json"
 import { requestLocale } from "../../../support/request-locale"
+import { withOrders } from "../../../support/search"
 import { reason } from "./reason-body"
 import { renderWithdraw } from "./render-withdraw"
 import { requestKey } from "./request-key"
@@ -24,7 +25,9 @@ export const GET = async (
 ) => {
   const query = parse(withdrawQuery, req.query)
   const one2pays = one2paysOf(req.scope)
-  const { withdraws, count } = await one2pays.withdraws.list(query)
+  const { withdraws, count } = await one2pays.withdraws.list(
+    await withOrders(query, req.scope)
+  )
   const isUnitProved = await one2pays.unit.isProved()
   const locale = requestLocale(req)
   const { limit, offset } = query

@@ -7,12 +7,13 @@ import {
 } from "../../../../../modules/one2pays"
 import type { WithdrawFilter } from "../../../../../modules/one2pays/withdraws/withdraw-queries"
 import { parse } from "../../../../support/list-query"
+import { withOrders } from "../../../../support/search"
 import { CSV_HEADER, csvRow } from "../csv"
 import { exportQuery } from "../withdraw-query"
 
 /** `GET /admin/one2pays/withdraws/export`: streams the withdraws that the list's filters find as CSV. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const query = parse(exportQuery, req.query)
+  const query = await withOrders(parse(exportQuery, req.query), req.scope)
   const { withdraws } = one2paysOf(req.scope)
   res.setHeader("Content-Type", "text/csv; charset=utf-8")
   res.setHeader("Content-Disposition", 'attachment; filename="withdraws.csv"')
