@@ -264,14 +264,20 @@ it("asks nothing while the gateway is under maintenance, and stops at one that b
 })
 
 describe("core dies after it has captured", () => {
-  /** Core's own statements fail from here on, as those of a dead process. */
-  const refuse = (name: string, when: string) =>
-    sql(`create function ${name}() returns trigger language plpgsql as
-           $$ begin raise exception 'a dead process'; end $$;
-         create trigger ${name} ${when} execute function ${name}();`)
-
-  const allow = (...names: string[]) =>
-    sql(names.map((name) => `drop function ${name} cascade;`).join(" "))
+  /** A paid order whose transaction core could not write after the capture, as if its process had died. */
+  async function captureUnbooked(): Promise<string> {
+    const orderId = await buyer.placeOrder(variant)
+    await sql(
+      `create function no_booking() returns trigger language plpgsql as
+         $$ begin raise exception 'a dead process'; end $$;
+       create trigger no_booking before insert on order_transaction
+         for each row execute function no_booking();`
+    )
+    sandbox.payments.pay(orderId)
+    await shop.reconcile()
+    await sql("drop function no_booking cascade")
+    return orderId
+  }
 
   const booksOf = async (orderId: string) => {
     const { payment_status, summary } = await shop.readOrder(orderId)
@@ -305,14 +311,7 @@ describe("core dies after it has captured", () => {
     sql("update capture set created_at = created_at - interval '3 minutes'")
 
   it("before the order's transaction: it is booked once", async () => {
-    const orderId = await buyer.placeOrder(variant)
-    await refuse(
-      "no_booking",
-      "before insert on order_transaction for each row"
-    )
-    sandbox.payments.pay(orderId)
-    await shop.reconcile()
-    await allow("no_booking")
+    const orderId = await captureUnbooked()
     expect(await booksOf(orderId)).toMatchObject({
       captures: [250],
       transactions: [],
@@ -333,14 +332,7 @@ describe("core dies after it has captured", () => {
   })
 
   it("and an older version took it for settled: a look at it books it", async () => {
-    const orderId = await buyer.placeOrder(variant)
-    await refuse(
-      "no_booking",
-      "before insert on order_transaction for each row"
-    )
-    sandbox.payments.pay(orderId)
-    await shop.reconcile()
-    await allow("no_booking")
+    const orderId = await captureUnbooked()
     await sql(
       "update one2pays_payment set settled_at = now() where order_id = ?",
       [orderId]
