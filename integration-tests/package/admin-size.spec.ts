@@ -15,12 +15,12 @@ const KB = 1000
 const shop = openFreshShop()
 
 describe("what the plugin adds to the dashboard", () => {
-  it("is under 160 kB gzipped, of which the charts are loaded on demand", async () => {
+  it("is under 170 kB gzipped, of which the charts are loaded on demand", async () => {
     const chunks = await measure()
     const atOnce = chunks.filter(({ onDemand }) => !onDemand)
     const onDemand = chunks.filter(({ onDemand }) => onDemand)
-    expect(sizeOf(chunks)).toBeLessThan(160 * KB)
-    expect(sizeOf(atOnce)).toBeLessThan(40 * KB)
+    expect(sizeOf(chunks)).toBeLessThan(170 * KB)
+    expect(sizeOf(atOnce)).toBeLessThan(45 * KB)
     expect(packagesOf(atOnce)).not.toContain("recharts")
     expect(packagesOf(onDemand)).toContain("recharts")
   })
