@@ -55,11 +55,17 @@ function callFor(
     case "withdraws.list": {
       const limit = Number(query?.limit)
       const of = name === "payments.list" ? client.payments : client.withdraws
-      return limit > 100 ? null : () => of.list({ limit })
+      // The client itself asks for no such page.
+      return limit > 100 || limit < 1 ? null : () => of.list({ limit })
     }
     case "payments.by-reference":
       return () =>
         client.payments.retrieveByReference(
+          decodeURIComponent(path.split("/").at(-1)!)
+        )
+    case "withdraws.by-reference":
+      return () =>
+        client.withdraws.retrieveByReference(
           decodeURIComponent(path.split("/").at(-1)!)
         )
     default:
