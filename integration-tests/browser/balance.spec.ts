@@ -35,7 +35,7 @@ it("staff see the balance change after a payment, without reloading; in maintena
   expect(Number(await gateway.wallet()) - Number(before)).toBeCloseTo(1290.5)
   await seeWallet(english.page)
   const text = await english.page.getByTestId("one2pays-balance").innerText()
-  expect(text).toContain("Wallet")
+  expect(text).toContain("In the wallet")
   expect(text).toContain("Active")
   await photograph(english.page, "balance-en")
   expect(english.problems).toEqual([])
