@@ -21,7 +21,10 @@ const NEEDED: readonly DoctorKey[][] = [
 ]
 
 const EARLY_ENDS: readonly DoctorKey[] = [
-  ...(["stopped", "out_of_time", "interrupted", "broke_down"] as const),
+  "stopped",
+  "out_of_time",
+  "interrupted",
+  "broke_down",
 ]
 
 export interface Verdict {

@@ -59,9 +59,9 @@ export interface RetryOptions extends RequestOptions {
 }
 
 /**
- * Chooses One2Pays for a cart or a payment link, with the payer's details. Call it again when the customer changes them, one call after
- * the other: the last one counts. The gateway hears of a cart's payment only when the customer completes the cart. It
- * rejects with the SDK's own error, for which `describeError` has a sentence.
+ * Chooses One2Pays for a cart or a payment link, with the payer's details. Call it again when the customer changes them,
+ * one call after the other: the last one counts. The gateway hears of a cart's payment only when the customer completes
+ * the cart. It rejects with the SDK's own error, for which `describeError` has a sentence.
  */
 export async function createPayment(
   sdk: StoreSdk,

@@ -11,7 +11,10 @@ export interface PaymentLinkAnswer {
   /** Baht. 0 where nothing is left to pay. */
   amount: number
   currency_code: string
-  /** Whether the order has a payment with One2Pays already, which `PaymentPanel` and `watchPayment` show. */
+  /**
+   * Whether `PaymentPanel` and `watchPayment` show what the customer has to see: a payment of the order that goes on, or
+   * that nothing is left to pay. Else the link asks for a payment.
+   */
   is_chosen: boolean
 }
 

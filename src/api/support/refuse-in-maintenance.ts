@@ -3,6 +3,7 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { systemClock } from "../../gateway"
 import { noteRetryAfter } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
@@ -24,14 +25,21 @@ export const refuseInMaintenance =
     _: MedusaResponse,
     next: MedusaNextFunction
   ): Promise<void> => {
-    const one2pays = one2paysOf(req.scope)
-    const maintenance = await one2pays.connection.maintenance()
-    if (maintenance && (await pays(req))) {
-      noteRetryAfter(secondsUntil(maintenance.retry_at))
-      throw publicError("one2pays_maintenance")
-    }
+    await assertNoMaintenance(req.scope, () => pays(req))
     next()
   }
+
+/** @throws MedusaError `one2pays_maintenance` while the gateway is under maintenance, and `pays` says that it is needed */
+export async function assertNoMaintenance(
+  container: MedusaContainer,
+  pays: () => boolean | Promise<boolean> = () => true
+): Promise<void> {
+  const maintenance = await one2paysOf(container).connection.maintenance()
+  if (maintenance && (await pays())) {
+    noteRetryAfter(secondsUntil(maintenance.retry_at))
+    throw publicError("one2pays_maintenance")
+  }
+}
 
 /** At least one second, since the next probe may be due already. */
 const secondsUntil = (time: string) =>

@@ -10,11 +10,16 @@ import { finding, type Finding } from "../finding"
 import type { Probe, Visit } from "../visit"
 
 const FOUND = {
-  payments: ["by_reference", "no_by_reference", "by_reference_open"],
-  withdraws: [
-    ...["withdraws_by_reference", "no_withdraws_by_reference"],
-    "withdraws_by_reference_open",
-  ],
+  payments: {
+    yes: "by_reference",
+    no: "no_by_reference",
+    open: "by_reference_open",
+  },
+  withdraws: {
+    yes: "withdraws_by_reference",
+    no: "no_withdraws_by_reference",
+    open: "withdraws_by_reference_open",
+  },
 } as const
 
 type Resource = keyof typeof FOUND
@@ -46,7 +51,7 @@ async function lookUp(
     .map((item) => textOf(item, "referenceId"))
     .at(-1)
   if (known === undefined) {
-    return finding(FOUND[resource][2])
+    return finding(FOUND[resource].open)
   }
   const exchange = await wire.ask({
     name: `${resource}.by-reference`,
@@ -61,9 +66,9 @@ export function judgeReference(
   exchange: Exchange,
   known: string
 ): Finding {
-  const [found, none, open] = FOUND[resource]
+  const { yes, no, open } = FOUND[resource]
   if (textOf(objectOf(exchange), "referenceId") === known) {
-    return finding(found)
+    return finding(yes)
   }
-  return finding(isRefusal(exchange) ? none : open)
+  return finding(isRefusal(exchange) ? no : open)
 }

@@ -11,6 +11,8 @@ import {
 } from "../../index"
 import { PayerForm } from "../payer/payer-form"
 import { usePayerForm } from "../payer/use-payer-form"
+import { BusyButton } from "../payment/busy-button"
+import { Problem } from "../payment/problem"
 import { usePaymentOffer } from "../payer/use-payment-methods"
 import type { SavedPayersState } from "../payer/use-saved-payers"
 import type { Texts } from "../texts/texts"
@@ -83,23 +85,10 @@ export function ChoosePayment({
         banks={banks ?? banksOf(offer.banks)}
         texts={own}
       />
-      {problem !== undefined && (
-        <p
-          className="one2pays-notice one2pays-notice--bad"
-          role="alert"
-          data-one2pays="link-error"
-        >
-          {problem}
-        </p>
-      )}
-      <button
-        type="submit"
-        className="one2pays-button one2pays-button--primary"
-        aria-disabled={isSending}
-        data-one2pays="link-pay"
-      >
+      <Problem name="link-error" text={problem} />
+      <BusyButton name="link-pay" isBusy={isSending} isPrimary submits>
         {isSending ? texts.tryingAgain : texts.linkPay}
-      </button>
+      </BusyButton>
     </form>
   )
 }

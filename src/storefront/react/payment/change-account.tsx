@@ -11,6 +11,7 @@ import { usePaymentOffer } from "../payer/use-payment-methods"
 import type { SavedPayersState } from "../payer/use-saved-payers"
 import type { Texts } from "../texts/texts"
 import { BusyButton } from "./busy-button"
+import { Problem } from "./problem"
 import type { PaymentState } from "./use-payment"
 
 interface Props {
@@ -114,15 +115,14 @@ function ChangeForm(props: Props) {
     <form noValidate onSubmit={send}>
       <p className="one2pays-notice">{texts.changeWarning}</p>
       <PayerForm {...form.props} banks={banksOf(offer.banks)} texts={texts} />
-      {hasSent && state.retryError !== undefined && (
-        <p
-          className="one2pays-notice one2pays-notice--bad"
-          role="alert"
-          data-one2pays="retry-error"
-        >
-          {describeError(state.retryError, locale)}
-        </p>
-      )}
+      <Problem
+        name="retry-error"
+        text={
+          hasSent && state.retryError !== undefined
+            ? describeError(state.retryError, locale)
+            : undefined
+        }
+      />
       <BusyButton
         name="change-send"
         isBusy={state.isRetrying}

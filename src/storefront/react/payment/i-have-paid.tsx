@@ -1,6 +1,7 @@
 import { describeError, type One2PaysPayment } from "../../index"
 import type { Texts } from "../texts/texts"
 import { BusyButton } from "./busy-button"
+import { Problem } from "./problem"
 import type { PaymentState } from "./use-payment"
 
 /** The customer says that they have paid, and the shop looks for the money. */
@@ -17,15 +18,14 @@ export function IHavePaid({
 }) {
   return (
     <>
-      {checkError !== undefined && (
-        <p
-          className="one2pays-notice one2pays-notice--bad"
-          role="alert"
-          data-one2pays="check-error"
-        >
-          {describeError(checkError, locale)}
-        </p>
-      )}
+      <Problem
+        name="check-error"
+        text={
+          checkError === undefined
+            ? undefined
+            : describeError(checkError, locale)
+        }
+      />
       <BusyButton
         name="i-have-paid"
         isBusy={isAsking}

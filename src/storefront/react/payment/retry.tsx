@@ -1,6 +1,7 @@
 import { describeError } from "../../index"
 import type { Texts } from "../texts/texts"
 import { BusyButton } from "./busy-button"
+import { Problem } from "./problem"
 import type { PaymentState } from "./use-payment"
 
 /** The button that makes another payment, and the failure of the last try. */
@@ -21,15 +22,14 @@ export function Retry({
 }) {
   return (
     <>
-      {retryError !== undefined && (
-        <p
-          className="one2pays-notice one2pays-notice--bad"
-          role="alert"
-          data-one2pays="retry-error"
-        >
-          {describeError(retryError, locale)}
-        </p>
-      )}
+      <Problem
+        name="retry-error"
+        text={
+          retryError === undefined
+            ? undefined
+            : describeError(retryError, locale)
+        }
+      />
       {canRetry && (
         <BusyButton
           name="try-again"

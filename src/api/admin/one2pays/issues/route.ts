@@ -14,8 +14,8 @@ import { renderIssue } from "./render-issue"
 
 /**
  * `GET /admin/one2pays/issues`: money that needs a person (`show=open`), or needed one (`show=resolved`), payments and
- * withdraws together, the newest first, with the numbers and customers of their orders. `q` searches as in their lists. A role sees the kinds that it may read. 403 when
- * it may read none.
+ * withdraws together, the newest first, with the numbers and customers of their orders. `q` searches as in their lists. A
+ * role sees the kinds that it may read. 403 when it may read none.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,

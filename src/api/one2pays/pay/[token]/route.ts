@@ -29,7 +29,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
 
 /**
  * `POST /one2pays/pay/:token`: makes the payment, from the page's form; with `again`, the next one of the payer who was
- * given before; with `check`, asks the gateway, since the customer says that they have paid. 303 to the page; what was refused is said there, with the form as it was sent, but for the number.
+ * given before; with `check`, asks the gateway, since the customer says that they have paid. 303 to the page. What was
+ * refused is said there, with the form as it was sent, but for the number.
  */
 export const POST = async (req: MedusaRequest, res: MedusaResponse) => {
   const locale = requestLocale(req)
