@@ -3,7 +3,7 @@ import { openShop } from "../setup/open-shop"
 import { orderActs } from "../setup/order-acts"
 
 const shop = openShop({ webhooks: false })
-const { buyer, sandbox, issues } = shop
+const { buyer, sandbox, issues, sql } = shop
 const acts = orderActs(shop)
 
 /** What the page of a payment link reads first. */
@@ -196,6 +196,27 @@ describe("the plain page of a payment link, for shops without a storefront", () 
     expect(both.map(({ status }) => status)).toEqual([200, 200])
     expect(acts.asked()).toEqual(["250.00"])
     expect(sandbox.payments.list()).toHaveLength(1)
+  })
+
+  it("says that the gateway is closed, and takes nothing away that the customer has chosen before", async () => {
+    const link = await sendLink()
+    await acts.chooseOtherProvider(link.orderId)
+    const sessions = () =>
+      sql<{ id: string }>(
+        "select id from payment_session where deleted_at is null order by id"
+      )
+    const before = await sessions()
+    expect(before).toHaveLength(1)
+    sandbox.setMaintenance(true)
+    await shop.one2pays.connection.gateway.balance.retrieve().catch(() => null)
+    try {
+      const refused = await send(pageOf(link), FORM)
+      expect(refused.status).toBe(400)
+      expect(refused.text).toContain("ปิดปรับปรุงชั่วคราว")
+      expect(await sessions()).toEqual(before)
+    } finally {
+      await shop.endMaintenance()
+    }
   })
 
   it("is not there for a link that is none, and reads no large form", async () => {
