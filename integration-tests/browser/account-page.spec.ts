@@ -47,7 +47,7 @@ describe.each([PHONE, DESKTOP])("on a $name, in $locale", (device) => {
     expect(await accounts.innerText()).toContain("••7890")
     await customer.see("forget").click()
     await customer.see("forget-yes").click()
-    await customer.see("forget").waitFor({ state: "detached" })
+    await customer.see("forget-yes").waitFor({ state: "detached" })
     expect(
       await customer.page.evaluate("document.activeElement?.tagName")
     ).toBe("H2")

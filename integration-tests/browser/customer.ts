@@ -133,13 +133,18 @@ export class Customer {
     await this.see("account-send").click()
   }
 
-  /** Puts a product into the cart and goes on to the checkout. */
-  async bringToCheckout(handle: string): Promise<void> {
+  /** Puts a product into the cart and looks at the cart. */
+  async bringToCart(handle: string): Promise<void> {
     await this.page.goto(`${this.demo.storefrontUrl}/#/`)
     const product = this.page.locator(`[data-handle="${handle}"]`)
     await product.getByTestId("add-to-cart").click()
     await product.getByTestId("view-cart").click()
     await this.see("cart-line").waitFor()
+  }
+
+  /** Puts a product into the cart and goes on to the checkout. */
+  async bringToCheckout(handle: string): Promise<void> {
+    await this.bringToCart(handle)
     await this.see("go-to-checkout").click()
   }
 

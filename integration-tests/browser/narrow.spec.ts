@@ -21,7 +21,15 @@ it("the demo's pages fit into 320 pixels, in letters of the reader's own size, a
   await see("cart-link").waitFor()
   await page.getByText("ผ้าพันคอไหมสุรินทร์").first().waitFor()
   expect(await look("products")).toBe("products: 0")
-  await customer.bringToCheckout("teak-bench")
+  await page.route("**/line-items", (route) =>
+    route.continue({
+      postData: { ...(route.request().postDataJSON() as object), quantity: 99 },
+    })
+  )
+  await customer.bringToCart("teak-bench")
+  await page.getByText("฿1,277,100.00").first().waitFor()
+  expect(await look("cart")).toBe("cart: 0")
+  await see("go-to-checkout").click()
   await see("phone").fill("12345")
   await see("place-order").click()
   await see("phone-error").getByText("081-234-5678").waitFor()

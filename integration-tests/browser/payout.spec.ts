@@ -16,6 +16,8 @@ let colleague: Login
 /** The texts in the list of a payout that is paid, and of one that waits for its approval. */
 let paid: string
 let waiting: string
+/** When that was asked for. */
+let askedAt: Date
 
 /** The gateway keeps all that it is sent. */
 beforeAll(async () => {
@@ -28,7 +30,9 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await cancelWaiting(demo)
-  waiting = (await askForPayout(demo, "Malee Rak", "300.00")).title
+  const asked = await askForPayout(demo, "Malee Rak", "300.00")
+  waiting = asked.title
+  askedAt = new Date(asked.created_at)
 })
 
 afterAll(async () => {
@@ -313,16 +317,19 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   await page.waitForURL(/payouts\??$/)
   await waitingRow.waitFor()
 
-  // A day of one's own stays, and so does the filter, which then takes the other day.
+  // A day of one's own stays, and so does the filter, which then takes the other day. It is a day of Thailand.
+  const label = new Intl.DateTimeFormat("en-US", {
+    ...{ dateStyle: "full", timeZone: "Asia/Bangkok" },
+  }).format(askedAt)
   await addFilter("Requested")
   const picker = page.getByRole("dialog").first()
   await picker.getByText("Custom", { exact: true }).click()
   for (const [nth, name] of ["from", "to"].entries()) {
     await picker.getByRole("group").nth(nth).getByRole("button").first().click()
-    const today = page.getByRole("grid").getByRole("button", { name: /^Today/ })
-    await today.click()
+    const day = page.getByRole("grid").getByRole("button", { name: label })
+    await day.click()
     await page.waitForURL((url) => url.searchParams.has(name))
-    await today.waitFor({ state: "detached" })
+    await day.waitFor({ state: "detached" })
     expect(await picker.isVisible()).toBe(true)
   }
   await closeFilter()

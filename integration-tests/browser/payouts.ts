@@ -13,6 +13,7 @@ interface Asked {
   /** Its text in the list, which no other payout has. */
   title: string
   account_number: string
+  created_at: string
 }
 
 /** Asks for a payout as the administrator, to an account of its own. */
@@ -23,12 +24,15 @@ export async function askForPayout(
 ): Promise<Asked> {
   const api = await adminApi(demo)
   const account_number = String(randomInt(1e9, 1e10))
-  const { data } = await api.post<{ withdraw: { id: string } }>(PATH, {
+  const { data } = await api.post<{
+    withdraw: { id: string; created_at: string }
+  }>(PATH, {
     ...{ amount, bank_code: "004", account_name, account_number },
     idempotency_key: randomUUID(),
   })
   const title = `${account_name} · 004 ••${account_number.slice(-4)}`
-  return { id: data.withdraw.id, title, account_number }
+  const { id, created_at } = data.withdraw
+  return { id, title, account_number, created_at }
 }
 
 /** Nobody waits for an approval any more. */

@@ -63,6 +63,7 @@ export async function logIn(
   { language = "en", dark = false, viewport, at }: Look = {}
 ): Promise<{ page: Page; problems: string[] }> {
   const context = await browser.newContext({
+    timezoneId: "Asia/Bangkok",
     // Whatever the dashboard speaks: what the server says has to follow that, and not the browser.
     locale: "en-US",
     viewport: viewport ?? { width: 1280, height: 900 },

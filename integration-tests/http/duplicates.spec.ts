@@ -1,5 +1,6 @@
 import type { One2PaysModuleService } from "medusa-plugin-one2pays/modules/one2pays"
 import { createWithdrawWorkflow } from "medusa-plugin-one2pays/workflows"
+import { bangkokDay } from "../../src/modules/one2pays/shared/shop-zone"
 import { PAYER, PAYER_DIGITS } from "../setup/buyer"
 import { openShop } from "../setup/open-shop"
 import { BENEFICIARY, type Shown } from "../setup/payout-desk"
@@ -35,7 +36,7 @@ describe("the same account and amount within a week", () => {
       data: { code: "one2pays_duplicate_payout" },
     })
     expect(again.data.message).toBe(
-      `THB 1290.50 to the account ••3210 was asked for on ${first.created_at.slice(0, 10)} already: ${first.id}`
+      `THB 1290.50 to the account ••3210 was asked for on ${bangkokDay(new Date(first.created_at))} already: ${first.id}`
     )
     expect(JSON.stringify(again.data)).not.toContain(BENEFICIARY)
     expect(await count()).toBe(1)

@@ -1,6 +1,6 @@
 import axios from "axios"
 import { createWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
-import { SHOP_OFFSET_MS } from "../../src/modules/one2pays/shared/shop-zone"
+import { bangkokDay } from "../../src/modules/one2pays/shared/shop-zone"
 import { startOfBangkokDay } from "../../src/modules/one2pays/withdraw-rules/limits"
 import type { Admin } from "../setup/admin"
 import type { Answer } from "../setup/buyer"
@@ -540,10 +540,7 @@ describe("the list", () => {
     expect(await ids(`q=${large.reference_id}`)).toEqual([large.id])
     expect(await ids("issue=open")).toEqual([])
     expect(await ids("created_to=2020-01-01")).toEqual([])
-    const dayOf = ({ created_at }: Shown) =>
-      new Date(Date.parse(created_at) + SHOP_OFFSET_MS)
-        .toISOString()
-        .slice(0, 10)
+    const dayOf = ({ created_at }: Shown) => bangkokDay(new Date(created_at))
     const days = `created_from=${dayOf(small)}&created_to=${dayOf(large)}`
     expect(await ids(days)).toEqual([large.id, middle.id, small.id])
     const page = await desk.list("limit=1&offset=1&order=-amount")
