@@ -156,3 +156,22 @@ it("who may ask for payouts may not approve them", async () => {
     state: "approved",
   })
 })
+
+it("core's orders show payments to those alone who may read them", async () => {
+  const container = getContainer()
+  const { id } = await container
+    .resolve(Modules.ORDER)
+    .createOrders({ currency_code: "thb", items: [] })
+  await writeIssue(container, "payment", { reference_id: id, order_id: id })
+  const shownTo = async (name: string, allowed: string[]) => {
+    const admin = await staffWho(name, allowed)
+    const path = `/admin/orders/${id}?fields=id,*one2pays_payments`
+    const { status, data } = await admin.get(path)
+    expect(status).toBe(200)
+    return JSON.stringify(data).includes("one2pays_payments")
+  }
+  expect(await shownTo("clerk", ["order:read"])).toBe(false)
+  expect(
+    await shownTo("cashier-of-orders", ["order:read", "one2pays_payment:read"])
+  ).toBe(true)
+})

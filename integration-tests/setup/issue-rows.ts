@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 interface Differences {
   id?: string
   reference_id: string
+  order_id?: string
   issue?: string
   issue_detail?: string
   issue_raised_at?: string

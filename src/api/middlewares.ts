@@ -1,6 +1,10 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { adminErrors } from "./support/admin-errors"
 import { adminPolicies } from "./support/admin-policies"
+import {
+  hideLinkedFromRoles,
+  hideLinkedFromStore,
+} from "./support/guard-linked-fields"
 import { keepErrorNotes } from "./support/keep-error-notes"
 import { rememberKeyMaker, requireKnownPerson } from "./support/known-people"
 import { localizeErrors } from "./support/localize-errors"
@@ -25,6 +29,14 @@ export default defineMiddlewares({
       matcher: "/hooks/one2pays",
       // The signature covers the raw bytes, and no parser may read a forged body.
       ...unparsed,
+    },
+    {
+      matcher: "/store/*",
+      middlewares: [hideLinkedFromStore],
+    },
+    {
+      matcher: "/admin/*",
+      middlewares: [hideLinkedFromRoles],
     },
     {
       matcher: "/store/payment-collections/:id/payment-sessions",

@@ -18,7 +18,7 @@ import { Unit } from "./gateway-state/unit"
 import { UnitStore } from "./gateway-state/unit-store"
 import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
-import { GatewayState } from "./models/gateway-state"
+import { GatewayState as GatewayStateModel } from "./models/gateway-state"
 import { KeyMaker as KeyMakerModel } from "./models/key-maker"
 import { OrderTurn as OrderTurnModel } from "./models/order-turn"
 import { Payment as PaymentModel } from "./models/payment"
@@ -36,8 +36,8 @@ import { PaymentStore } from "./payments/payment-store"
 import { Payments } from "./payments/payments"
 import { Reconciliation } from "./reconciliation/reconciliation"
 import { Reports } from "./reports/reports"
-import { refuseGeneratedWrites } from "./shared/generated-writes"
 import type { ErasedRows } from "./shared/account-number-store"
+import { restrictGeneratedMethods } from "./shared/generated-methods"
 import { Seal } from "./shared/seal"
 import { Webhooks } from "./webhooks/webhooks"
 import { KeyMakerStore } from "./withdraw-rules/key-maker-store"
@@ -75,18 +75,26 @@ interface Erasure {
  * doors.
  */
 export default class One2PaysModuleService extends MedusaService({
-  GatewayState,
-  Payment: PaymentModel,
-  SavedPayer: SavedPayerModel,
-  WebhookEvent: WebhookEventModel,
-  Withdraw: WithdrawModel,
-  WithdrawEvent: WithdrawEventModel,
-  WithdrawNews: WithdrawNewsModel,
-  KeyMaker: KeyMakerModel,
-  OrderTurn: OrderTurnModel,
+  // Each is named as its model: Query calls the generated reads by that name.
+  One2paysGatewayState: GatewayStateModel,
+  One2paysKeyMaker: KeyMakerModel,
+  One2paysOrderTurn: OrderTurnModel,
+  One2paysPayment: PaymentModel,
+  One2paysSavedPayer: SavedPayerModel,
+  One2paysWebhookEvent: WebhookEventModel,
+  One2paysWithdraw: WithdrawModel,
+  One2paysWithdrawEvent: WithdrawEventModel,
+  One2paysWithdrawNews: WithdrawNewsModel,
 }) {
   static {
-    refuseGeneratedWrites(this.prototype)
+    restrictGeneratedMethods(this.prototype, {
+      One2paysPayment: ["payer_sealed", "idempotency_key"],
+      One2paysWithdraw: [
+        ...["account_sealed", "account_hash", "batch_hash"],
+        ...["idempotency_key", "request_key"],
+      ],
+      One2paysWithdrawEvent: [],
+    })
   }
 
   readonly options: ResolvedOptions

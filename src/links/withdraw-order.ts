@@ -1,0 +1,13 @@
+import { defineLink } from "@medusajs/framework/utils"
+import OrderModule from "@medusajs/medusa/order"
+import { LINKABLE_WITHDRAW } from "../modules/one2pays/linkable"
+
+/**
+ * `one2pays_withdraw.order`, of a refund. There is no list at the order: Query reads two lists of one module that have
+ * the same key as one, and would show payments among the payouts.
+ */
+export default defineLink(
+  { linkable: LINKABLE_WITHDRAW, field: "order_id" },
+  OrderModule.linkable.order,
+  { readOnly: true }
+)
