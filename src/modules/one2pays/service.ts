@@ -20,9 +20,11 @@ import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState } from "./models/gateway-state"
 import { KeyMaker as KeyMakerModel } from "./models/key-maker"
+import { Movement as MovementModel } from "./models/movement"
 import { OrderTurn as OrderTurnModel } from "./models/order-turn"
 import { Payment as PaymentModel } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
+import { WalletSnapshot as WalletSnapshotModel } from "./models/wallet-snapshot"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
@@ -39,6 +41,10 @@ import { Reports } from "./reports/reports"
 import { refuseGeneratedWrites } from "./shared/generated-writes"
 import type { ErasedRows } from "./shared/account-number-store"
 import { Seal } from "./shared/seal"
+import { CompareQueries } from "./statement/compare-queries"
+import { SnapshotStore } from "./statement/snapshot-store"
+import { StatementOfAccount } from "./statement/statement"
+import { StatementQueries } from "./statement/statement-queries"
 import { Webhooks } from "./webhooks/webhooks"
 import { KeyMakerStore } from "./withdraw-rules/key-maker-store"
 import { People } from "./withdraw-rules/people"
@@ -84,6 +90,8 @@ export default class One2PaysModuleService extends MedusaService({
   WithdrawNews: WithdrawNewsModel,
   KeyMaker: KeyMakerModel,
   OrderTurn: OrderTurnModel,
+  Movement: MovementModel,
+  WalletSnapshot: WalletSnapshotModel,
 }) {
   static {
     refuseGeneratedWrites(this.prototype)
@@ -115,6 +123,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly reconciliation: Reconciliation
   /** Reads over all of this, for staff. */
   readonly reports: Reports
+  /** The balances, the ledger of what moved, and what fits neither. */
+  readonly statement: StatementOfAccount
   private readonly db: Knex
 
   /** Medusa calls these. */
@@ -199,6 +209,12 @@ export default class One2PaysModuleService extends MedusaService({
       issues: this.issues,
       webhooks: this.webhooks,
       connection: this.connection,
+    })
+    this.statement = new StatementOfAccount({
+      ...{ gateway, clock, logger },
+      snapshots: new SnapshotStore(db),
+      queries: new StatementQueries(db),
+      ours: new CompareQueries(db),
     })
   }
 

@@ -1,0 +1,109 @@
+import { Button, Container, Heading, Select, Text, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { loadErrorText } from "../client/error-text"
+import { saveFile } from "../client/save-file"
+import { formatMonth } from "../format/date"
+import { shopDay } from "../format/shop-day"
+import { Loaded } from "../ui/loaded"
+import { useUrlState } from "../ui/use-url-state"
+import { Comparison } from "./comparison"
+import { PrintStyle } from "./print-style"
+import { StatementTable } from "./statement-table"
+import { useStatement } from "./use-statement"
+
+const MONTHS = 24
+
+/** The months up to this one, the last one first: 2026-11, 2026-10 … */
+function lastMonths(): string[] {
+  const [year = 0, month = 1] = shopDay(new Date()).split("-").map(Number)
+  return Array.from({ length: MONTHS }, (_, before) =>
+    new Date(Date.UTC(year, month - 1 - before, 1)).toISOString().slice(0, 7)
+  )
+}
+
+/** The account's statement of a month, day by day. It prints as one page. */
+export function Statement() {
+  const { t, i18n } = useTranslation("one2pays")
+  const url = useUrlState()
+  const months = lastMonths()
+  const asked = url.get("month")
+  const month = months.find((each) => each === asked) ?? months[0] ?? ""
+  const query = useStatement(month)
+  return (
+    <>
+      <PrintStyle />
+      <Container className="divide-y p-0" data-testid="one2pays-statement">
+        <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+          <div>
+            <Heading>{t("statement.title")}</Heading>
+            <Text className="text-ui-fg-subtle" size="small">
+              {formatMonth(month, i18n.language)} · {t("statement.unit")}
+            </Text>
+          </div>
+          <div className="flex flex-wrap items-center gap-2" data-screen-only>
+            <Select
+              size="small"
+              dir={i18n.dir()}
+              value={month}
+              onValueChange={(next) => url.set({ month: next })}
+            >
+              <Select.Trigger
+                className="w-40"
+                aria-label={t("statement.month")}
+              >
+                <Select.Value />
+              </Select.Trigger>
+              <Select.Content>
+                {months.map((each) => (
+                  <Select.Item key={each} value={each}>
+                    {formatMonth(each, i18n.language)}
+                  </Select.Item>
+                ))}
+              </Select.Content>
+            </Select>
+            <Export month={month} />
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => window.print()}
+            >
+              {t("statement.print")}
+            </Button>
+          </div>
+        </div>
+        <Loaded query={query} height="h-96">
+          {(statement) => <StatementTable statement={statement} />}
+        </Loaded>
+      </Container>
+      <Comparison key={month} month={month} />
+    </>
+  )
+}
+
+/** Saves what came and left in the month, as a file for a spreadsheet. */
+function Export({ month }: { month: string }) {
+  const { t } = useTranslation("one2pays")
+  const [isLoading, setLoading] = useState(false)
+  const save = async () => {
+    setLoading(true)
+    try {
+      const name = `statement-${month}.csv`
+      await saveFile("/admin/one2pays/statement/export", { month }, name)
+    } catch (error) {
+      toast.error(loadErrorText(error, t))
+    } finally {
+      setLoading(false)
+    }
+  }
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={isLoading}
+      onClick={() => void save()}
+    >
+      {t("statement.export")}
+    </Button>
+  )
+}
