@@ -53,7 +53,9 @@ export function Comparison({ month }: { month: string }) {
           isLoading={isPending}
           onClick={() => void compare(found?.next ? found : null)}
         >
-          {t(found?.next ? "statement.compare.goOn" : "statement.compare.begin")}
+          {t(
+            found?.next ? "statement.compare.goOn" : "statement.compare.begin"
+          )}
         </Button>
       </div>
       <div aria-live="polite">
@@ -121,7 +123,9 @@ function Differences({ differences }: { differences: Difference[] }) {
                     : "–"}
                 </Table.Cell>
                 <Table.Cell className="whitespace-nowrap tabular-nums">
-                  {gateway ? `${inBaht(gateway.amount)} · ${gateway.status}` : "–"}
+                  {gateway
+                    ? `${inBaht(gateway.amount)} · ${gateway.status}`
+                    : "–"}
                 </Table.Cell>
               </Table.Row>
             )

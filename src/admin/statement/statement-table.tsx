@@ -42,11 +42,7 @@ export function StatementTable({
                 {t("statement.day")}
               </Table.HeaderCell>
               {[...COLUMNS, "unexplained" as const].map((column) => (
-                <Table.HeaderCell
-                  key={column}
-                  scope="col"
-                  className="text-end"
-                >
+                <Table.HeaderCell key={column} scope="col" className="text-end">
                   {t(`statement.${column}`)}
                 </Table.HeaderCell>
               ))}
@@ -126,9 +122,7 @@ function Amount({
 }) {
   const { t, i18n } = useTranslation("one2pays")
   if (amount === null) {
-    return (
-      <span className="text-ui-fg-muted">{t("statement.unknown")}</span>
-    )
+    return <span className="text-ui-fg-muted">{t("statement.unknown")}</span>
   }
   return amount === ZERO && !isBalance
     ? "–"

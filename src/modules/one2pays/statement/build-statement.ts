@@ -99,7 +99,10 @@ export function buildStatement({
   }
   let held = flows
     .filter(({ day }) => day < (days[0] ?? ""))
-    .reduce((sum, flow) => MathBN.add(sum, heldBy(flow)), MathBN.convert(in_flight))
+    .reduce(
+      (sum, flow) => MathBN.add(sum, heldBy(flow)),
+      MathBN.convert(in_flight)
+    )
   const rows = days.map((date): StatementDay => {
     const moved = onDay.get(date) ?? []
     held = moved.reduce((sum, flow) => MathBN.add(sum, heldBy(flow)), held)
@@ -154,7 +157,9 @@ function balanceAt(
   return snapshot
     ? MathBN.sub(
         balanceOf(snapshot),
-        changeBy(flows.filter(({ day, after }) => day >= date && after <= index))
+        changeBy(
+          flows.filter(({ day, after }) => day >= date && after <= index)
+        )
       ).toFixed(2)
     : null
 }

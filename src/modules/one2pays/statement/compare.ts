@@ -138,9 +138,7 @@ async function comparePage(
       )
     )
   )
-  const lastAt = told.hasMore
-    ? gatewayDate(told.items.at(-1)?.createdAt)
-    : null
+  const lastAt = told.hasMore ? gatewayDate(told.items.at(-1)?.createdAt) : null
   const others = await ours.listOthers(
     list,
     {
@@ -162,7 +160,9 @@ async function comparePage(
           page: page + 1,
           since: lastAt?.toISOString() ?? since,
           edge: told.items
-            .filter(({ createdAt }) => createdAt === told.items.at(-1)?.createdAt)
+            .filter(
+              ({ createdAt }) => createdAt === told.items.at(-1)?.createdAt
+            )
             .map(({ id }) => id),
         }
       : list === "payments"

@@ -5,9 +5,7 @@ import { SHOP_ZONE } from "../shared/shop-zone"
 
 /** The ways of money on a statement. What came fits an order once the order has taken it. */
 export type StatementKind =
-  | Exclude<MovementKind, "received" | "further">
-  | "payment"
-  | "unmatched"
+  Exclude<MovementKind, "received" | "further"> | "payment" | "unmatched"
 
 /** The balance at the beginning of a day. Amounts are THB in major units. */
 export interface Snapshot {

@@ -1,5 +1,9 @@
 import type { Logger } from "@medusajs/framework/types"
-import { One2PaysError, type Clock, type One2PaysClient } from "../../../gateway"
+import {
+  One2PaysError,
+  type Clock,
+  type One2PaysClient,
+} from "../../../gateway"
 import { bangkokDay } from "../shared/shop-zone"
 import {
   buildStatement,
