@@ -130,10 +130,11 @@ export class StatementQueries {
     for (;;) {
       const page = this.moved(period).limit(STREAMED_AT_ONCE)
       if (last) {
-        // The driver's dates have no microseconds: the row itself says where it stands.
+        // The driver's dates have no microseconds: the row itself says where it stands. Behind one subquery for both
+        // columns the planner would not see that the index begins there.
         void page.whereRaw(
-          `(moved_at, id) > (select moved_at, id from ${TABLE} where id = ?)`,
-          [last.id]
+          `(moved_at, id) > ((select moved_at from ${TABLE} where id = ?), ?)`,
+          [last.id, last.id]
         )
       }
       const rows = (await page) as Movement[]
