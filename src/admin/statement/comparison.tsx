@@ -1,11 +1,10 @@
 import { Button, Container, Heading, Table, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { errorText } from "../client/error-text"
-import { formatBaht } from "../format/money"
 import type { PaymentState } from "../../modules/one2pays/payments/payment"
 import type { WithdrawState } from "../../modules/one2pays/withdraw-rules/state"
-import { useComparison, type Difference } from "./use-statement"
+import type { Tools } from "./looks"
+import type { Comparing, Difference } from "./use-statement"
 
 interface Found {
   differences: Difference[]
@@ -13,10 +12,24 @@ interface Found {
   next: string | null
 }
 
-/** Asks One2Pays for its own lists of the month, and names what is different there. */
-export function Comparison({ month }: { month: string }) {
+/**
+ * Asks One2Pays for its own lists of the month, and names what is different there. The page loads this file on demand, so
+ * it imports only types of ours.
+ */
+export default function Comparison({
+  month,
+  comparing: { mutateAsync, isPending },
+  explain,
+  tools,
+}: {
+  month: string
+  comparing: Comparing
+  /** Says why it was not done. */
+  explain: (error: unknown) => string
+  tools: Tools
+}) {
   const { t } = useTranslation("one2pays")
-  const { mutateAsync, isPending } = useComparison()
+  const { looks } = tools
   const [found, setFound] = useState<Found | null>(null)
   const compare = async (before: Found | null) => {
     try {
@@ -31,19 +44,19 @@ export function Comparison({ month }: { month: string }) {
         next,
       })
     } catch (error) {
-      toast.error(errorText(error, t))
+      toast.error(explain(error))
     }
   }
   return (
     <Container
-      className="divide-y p-0"
+      {...looks.section}
       data-screen-only
       data-testid="one2pays-comparison"
     >
-      <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+      <div {...looks.head}>
         <div>
           <Heading level="h2">{t("statement.compare.title")}</Heading>
-          <Text className="text-ui-fg-subtle" size="small">
+          <Text {...looks.subtitle} size="small">
             {t("statement.compare.subtitle")}
           </Text>
         </div>
@@ -60,7 +73,7 @@ export function Comparison({ month }: { month: string }) {
       </div>
       <div aria-live="polite">
         {found && (
-          <Text size="small" className="px-6 py-4">
+          <Text size="small" {...looks.outcome}>
             {t(
               found.differences.length === 0
                 ? "statement.compare.none"
@@ -72,22 +85,27 @@ export function Comparison({ month }: { month: string }) {
         )}
       </div>
       {found && found.differences.length > 0 && (
-        <Differences differences={found.differences} />
+        <Differences differences={found.differences} tools={tools} />
       )}
     </Container>
   )
 }
 
-function Differences({ differences }: { differences: Difference[] }) {
-  const { t, i18n } = useTranslation("one2pays")
-  const inBaht = (amount: string) => formatBaht(Number(amount), i18n.language)
+function Differences({
+  differences,
+  tools: { looks, baht },
+}: {
+  differences: Difference[]
+  tools: Tools
+}) {
+  const { t } = useTranslation("one2pays")
   const stateOf = ({ of, ours }: Difference) =>
     ours && of === "payment"
       ? t(`statement.compare.state.${ours.state as PaymentState}`)
       : t(`payouts.state.${ours?.state as WithdrawState}`)
   return (
     <div
-      className="overflow-x-auto"
+      {...looks.scroll}
       role="region"
       tabIndex={0}
       aria-label={t("statement.compare.table")}
@@ -110,21 +128,19 @@ function Differences({ differences }: { differences: Difference[] }) {
               difference
             return (
               <Table.Row key={`${kind} ${of} ${gateway_id} ${reference_id}`}>
-                <Table.Cell className="whitespace-nowrap">
+                <Table.Cell {...looks.wide}>
                   {t(`statement.compare.of.${of}`)}:{" "}
                   {t(`statement.compare.kind.${kind}`)}
                 </Table.Cell>
-                <Table.Cell className="break-all">
+                <Table.Cell {...looks.reference}>
                   {reference_id ?? gateway_id}
                 </Table.Cell>
-                <Table.Cell className="whitespace-nowrap tabular-nums">
-                  {ours
-                    ? `${inBaht(ours.amount)} · ${stateOf(difference)}`
-                    : "–"}
+                <Table.Cell {...looks.wideAmount}>
+                  {ours ? `${baht(ours.amount)} · ${stateOf(difference)}` : "–"}
                 </Table.Cell>
-                <Table.Cell className="whitespace-nowrap tabular-nums">
+                <Table.Cell {...looks.wideAmount}>
                   {gateway
-                    ? `${inBaht(gateway.amount)} · ${gateway.status}`
+                    ? `${baht(gateway.amount)} · ${gateway.status}`
                     : "–"}
                 </Table.Cell>
               </Table.Row>

@@ -1,7 +1,6 @@
 import { Badge, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { formatDate } from "../format/date"
-import { formatBaht } from "../format/money"
+import type { Tools } from "./looks"
 import type { StatementSums, StatementView } from "./use-statement"
 
 const COLUMNS = [
@@ -18,31 +17,36 @@ const COLUMNS = [
 
 const ZERO = "0.00"
 
-/** The days of a statement and their sums. What no movement explains is marked. */
-export function StatementTable({
+/**
+ * The days of a statement and their sums. What no movement explains is marked. The page loads this file on demand, so it
+ * imports only types of ours.
+ */
+export default function StatementTable({
   statement: { days, totals },
+  tools,
 }: {
   statement: StatementView
+  tools: Tools
 }) {
-  const { t, i18n } = useTranslation("one2pays")
-  const { language } = i18n
+  const { t } = useTranslation("one2pays")
+  const { looks, day } = tools
   return (
     <>
       {/* A wide table scrolls by itself; the keyboard can do that, too. */}
       <div
-        className="overflow-x-auto"
+        {...looks.scroll}
         role="region"
         tabIndex={0}
         aria-label={t("statement.table")}
       >
-        <Table className="[&_:is(th,td)]:whitespace-nowrap">
+        <Table {...looks.table}>
           <Table.Header>
             <Table.Row>
               <Table.HeaderCell scope="col">
                 {t("statement.day")}
               </Table.HeaderCell>
               {[...COLUMNS, "unexplained" as const].map((column) => (
-                <Table.HeaderCell key={column} scope="col" className="text-end">
+                <Table.HeaderCell key={column} scope="col" {...looks.end}>
                   {t(`statement.${column}`)}
                 </Table.HeaderCell>
               ))}
@@ -51,21 +55,18 @@ export function StatementTable({
           <Table.Body>
             {days.map(({ date, ...sums }) => (
               <Table.Row key={date} data-testid={`one2pays-statement-${date}`}>
-                <Table.Cell>{formatDate(date, language, "long")}</Table.Cell>
-                <Amounts sums={sums} startsAt={date} />
+                <Table.Cell>{day(date, "long")}</Table.Cell>
+                <Amounts sums={sums} startsAt={date} tools={tools} />
               </Table.Row>
             ))}
-            <Table.Row
-              className="txt-compact-small-plus"
-              data-testid="one2pays-statement-totals"
-            >
+            <Table.Row {...looks.total} data-testid="one2pays-statement-totals">
               <Table.Cell>{t("statement.total")}</Table.Cell>
-              <Amounts sums={totals} startsAt={days[0]?.date} />
+              <Amounts sums={totals} startsAt={days[0]?.date} tools={tools} />
             </Table.Row>
           </Table.Body>
         </Table>
       </div>
-      <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
+      <Text size="xsmall" {...looks.hint}>
         {t("statement.hint")}
       </Text>
     </>
@@ -75,36 +76,38 @@ export function StatementTable({
 function Amounts({
   sums,
   startsAt,
+  tools,
 }: {
   sums: StatementSums
   /** The day from which on a difference is expected to count. */
   startsAt: string | undefined
+  tools: Tools
 }) {
-  const { t, i18n } = useTranslation("one2pays")
+  const { t } = useTranslation("one2pays")
+  const { looks, baht, day } = tools
   const { unexplained, unexplained_since: since } = sums
   return (
     <>
       {COLUMNS.map((column) => (
-        <Table.Cell key={column} className="text-end tabular-nums">
+        <Table.Cell key={column} {...looks.amount}>
           <Amount
             amount={sums[column]}
             isBalance={column === "opening" || column === "closing"}
+            tools={tools}
           />
         </Table.Cell>
       ))}
-      <Table.Cell className="text-end tabular-nums">
+      <Table.Cell {...looks.amount}>
         {unexplained === null || unexplained === ZERO ? (
-          <Amount amount={unexplained} isBalance />
+          <Amount amount={unexplained} isBalance tools={tools} />
         ) : (
           <Badge size="2xsmall" color="orange">
-            {formatBaht(Number(unexplained), i18n.language)}
+            {baht(unexplained)}
           </Badge>
         )}
         {since && since !== startsAt && (
-          <span className="txt-compact-xsmall text-ui-fg-subtle block">
-            {t("statement.since", {
-              day: formatDate(since, i18n.language, "short"),
-            })}
+          <span {...looks.since}>
+            {t("statement.since", { day: day(since, "short") })}
           </span>
         )}
       </Table.Cell>
@@ -116,15 +119,15 @@ function Amounts({
 function Amount({
   amount,
   isBalance,
+  tools: { looks, baht },
 }: {
   amount: string | null
   isBalance: boolean
+  tools: Tools
 }) {
-  const { t, i18n } = useTranslation("one2pays")
+  const { t } = useTranslation("one2pays")
   if (amount === null) {
-    return <span className="text-ui-fg-muted">{t("statement.unknown")}</span>
+    return <span {...looks.unknown}>{t("statement.unknown")}</span>
   }
-  return amount === ZERO && !isBalance
-    ? "–"
-    : formatBaht(Number(amount), i18n.language)
+  return amount === ZERO && !isBalance ? "–" : baht(amount)
 }

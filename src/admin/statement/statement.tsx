@@ -1,18 +1,22 @@
 import { Button, Container, Heading, Select, Text, toast } from "@medusajs/ui"
-import { useState } from "react"
+import { lazy, Suspense, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { loadErrorText } from "../client/error-text"
+import { errorText, loadErrorText } from "../client/error-text"
 import { saveFile } from "../client/save-file"
-import { formatMonth } from "../format/date"
+import { formatDate, formatMonth } from "../format/date"
+import { formatBaht } from "../format/money"
 import { shopDay } from "../format/shop-day"
-import { Loaded } from "../ui/loaded"
+import { LazyBoundary } from "../ui/lazy-boundary"
+import { Loaded, Placeholder } from "../ui/loaded"
 import { useUrlState } from "../ui/use-url-state"
-import { Comparison } from "./comparison"
+import { LOOKS, type Tools } from "./looks"
 import { PrintStyle } from "./print-style"
-import { StatementTable } from "./statement-table"
-import { useStatement } from "./use-statement"
+import { useComparison, useStatement } from "./use-statement"
 
 const MONTHS = 24
+
+const StatementTable = lazy(() => import("./statement-table"))
+const Comparison = lazy(() => import("./comparison"))
 
 /** The months up to this one, the last one first: 2026-11, 2026-10 … */
 function lastMonths(): string[] {
@@ -30,11 +34,17 @@ export function Statement() {
   const asked = url.get("month")
   const month = months.find((each) => each === asked) ?? months[0] ?? ""
   const query = useStatement(month)
+  const comparing = useComparison()
+  const tools: Tools = {
+    looks: LOOKS,
+    baht: (amount) => formatBaht(Number(amount), i18n.language),
+    day: (date, style) => formatDate(date, i18n.language, style),
+  }
   return (
     <>
       <PrintStyle />
       <Container className="divide-y p-0" data-testid="one2pays-statement">
-        <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+        <div {...LOOKS.head}>
           <div>
             <Heading>{t("statement.title")}</Heading>
             <Text className="text-ui-fg-subtle" size="small">
@@ -73,11 +83,38 @@ export function Statement() {
           </div>
         </div>
         <Loaded query={query} height="h-96">
-          {(statement) => <StatementTable statement={statement} />}
+          {(statement) => (
+            <OnDemand>
+              <StatementTable statement={statement} tools={tools} />
+            </OnDemand>
+          )}
         </Loaded>
       </Container>
-      <Comparison key={month} month={month} />
+      <OnDemand>
+        <Comparison
+          key={month}
+          month={month}
+          comparing={comparing}
+          explain={(error) => errorText(error, t)}
+          tools={tools}
+        />
+      </OnDemand>
     </>
+  )
+}
+
+function OnDemand({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("one2pays")
+  return (
+    <LazyBoundary
+      fallback={
+        <Text size="small" {...LOOKS.hint}>
+          {t("common.failed")}
+        </Text>
+      }
+    >
+      <Suspense fallback={<Placeholder height="h-96" />}>{children}</Suspense>
+    </LazyBoundary>
   )
 }
 
