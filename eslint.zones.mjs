@@ -88,12 +88,13 @@ const FLOORS = {
     errors: ["shared", "config"],
     loaders: ["config"],
     core: ["shared"],
+    ledger: ["shared"],
     issues: ["errors", "shared", "config"],
     "gateway-state": ["errors", "shared", "config"],
     webhooks: ["errors", "shared", "config"],
     payers: ["gateway-state", "errors", "shared", "config"],
     payments: [
-      ...["payers", "issues", "core", "gateway-state"],
+      ...["payers", "issues", "ledger", "core", "gateway-state"],
       ...["errors", "shared", "config"],
     ],
     reconciliation: [
@@ -103,8 +104,12 @@ const FLOORS = {
     "withdraw-rules": ["payers", "core", "errors", "shared", "config"],
     withdraws: [
       "withdraw-rules",
-      ...["payments", "payers", "issues", "core", "gateway-state"],
+      ...["payments", "payers", "issues", "ledger", "core", "gateway-state"],
       ...["errors", "shared", "config"],
+    ],
+    statement: [
+      ...["withdraw-rules", "payments", "ledger", "errors", "shared"],
+      "config",
     ],
     reports: [
       "withdraw-rules",
@@ -119,12 +124,13 @@ const FLOORS = {
     ui: ["client", "format"],
     money: ["ui", "client", "format"],
     settings: ["ui", "client", "format"],
+    statement: ["ui", "client", "format"],
     payments: ["ui", "client", "format"],
     payouts: ["money", "ui", "client", "format"],
     orders: ["payments", "payouts", "ui", "client"],
     issues: ["payments", "payouts", "ui", "client", "format"],
     widgets: ["money", "orders"],
-    routes: ["issues", "money", "payouts", "settings", "ui"],
+    routes: ["issues", "money", "payouts", "settings", "statement", "ui"],
   },
   "src/storefront/react": {
     texts: [],

@@ -1,7 +1,7 @@
 /**
  * Measures the plugin, each time beside a peer in the same run on the same machine.
  *
- *   npm run bench [-- calls|gate|maintenance|completion|settlement|gateway-calls|payouts|reconcile|boot ...]
+ *   npm run bench [-- calls|gate|maintenance|completion|settlement|gateway-calls|payouts|statement|reconcile|boot ...]
  *   node bench/run.mjs --tiny     each of them once, as small as it can be: whether they work, and no word about targets
  *   node bench/run.mjs --list     their names
  *
@@ -19,6 +19,7 @@ import { benchReconcile } from "./reconcile.mjs"
 import { describeLoad, describeMachine } from "./report/machine.mjs"
 import { isMissed, render } from "./report/table.mjs"
 import { benchSettlement } from "./settlement.mjs"
+import { benchStatement } from "./statement.mjs"
 import { createSurroundings } from "./surroundings.mjs"
 
 /** @import { Surroundings } from "./surroundings.mjs" */
@@ -33,6 +34,7 @@ const benchmarks = {
   settlement: benchSettlement,
   "gateway-calls": benchGatewayCalls,
   payouts: benchPayouts,
+  statement: benchStatement,
   // These end the shop.
   reconcile: benchReconcile,
   boot: benchBoot,

@@ -22,6 +22,8 @@ const EVENT = {
   createdAt: null,
 } as const
 
+const DAYS = { from: "2026-11-01", to: "2026-11-30" }
+
 /** Calls of the doors whose work must not grow with the tables. */
 const CALLS: Record<string, () => Promise<unknown>> = {
   "payments.findOfEvent": () => one2pays.payments.findOfEvent(EVENT),
@@ -108,6 +110,11 @@ const CALLS: Record<string, () => Promise<unknown>> = {
       limit: 10,
       offset: 0,
     }),
+  "statement.read": () => one2pays.statement.read(DAYS),
+  "statement.movements": () =>
+    one2pays.statement.movements(DAYS, { limit: 10, offset: 0 }),
+  "statement.streamMovements": () =>
+    one2pays.statement.streamMovements(DAYS).next(),
 }
 
 interface Statement {
@@ -124,7 +131,11 @@ it.each(Object.keys(CALLS))(
     const db = shop.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const statements: Statement[] = []
     const note = (statement: Statement) => {
-      if (/"?one2pays_(payment|withdraw|webhook)/.test(statement.sql)) {
+      if (
+        /"?one2pays_(payment|withdraw|webhook|movement|wallet)/.test(
+          statement.sql
+        )
+      ) {
         statements.push(statement)
       }
     }

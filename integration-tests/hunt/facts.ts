@@ -45,6 +45,8 @@ export interface PaymentFacts {
   busy: boolean
   /** Captured by Medusa for its session, whichever of the session's payments it was. */
   captured: number
+  /** By the ledger. */
+  came: number
 }
 
 /** A row of the plugin's withdraws. */
@@ -72,6 +74,9 @@ export interface WithdrawFacts {
   approver: string | null
   /** Every change of its state, the oldest first. */
   trail: Change[]
+  /** By the ledger: what the gateway holds of it, and what has left for good. */
+  held: number
+  left: number
 }
 
 interface Change {
@@ -134,6 +139,11 @@ export interface Facts extends Books {
 
 const SATANG = (column: string) => `round(${column} * 100)::int`
 
+/** By the ledger, the sum of some kinds of a withdraw's movements less that of others. */
+const MOVED = (name: string, more: string[], less: string[]) =>
+  `coalesce((select ${SATANG(`sum(case when v.kind in ('${more.join("', '")}') then v.amount when v.kind in ('${less.join("', '")}') then -v.amount else 0 end)`)}
+              from one2pays_movement v where v.withdraw_id = w.id), 0) as "${name}"`
+
 const PAYMENTS = `
   select p.id, p.order_id, p.session_id, p.reference_id, p.state, ${SATANG("p.amount")} as amount,
          p.settled_at is not null as settled, p.issue, p.resolved_at is not null as resolved,
@@ -141,7 +151,8 @@ const PAYMENTS = `
          p.cancel_requested_at is not null as to_be_canceled, p.deleted_at is not null as hidden,
          coalesce(p.busy_until > now(), false) as busy,
          coalesce((select ${SATANG("sum(c.amount)")} from payment m join capture c on c.payment_id = m.id
-                    where m.payment_session_id = p.session_id and c.deleted_at is null), 0) as captured
+                    where m.payment_session_id = p.session_id and c.deleted_at is null), 0) as captured,
+         coalesce((select ${SATANG("sum(v.amount)")} from one2pays_movement v where v.payment_id = p.id), 0) as came
     from one2pays_payment p
    order by p.created_at, p.id`
 
@@ -152,7 +163,9 @@ const WITHDRAWS = `
          case when w.kind = 'refund' then r.created_by else w.requested_by end as requester, w.decided_by as approver,
          (select json_agg(json_build_object('from', e.from_state, 'to', e.to_state, 'actor', e.actor)
                           order by e.created_at, e.id)
-            from one2pays_withdraw_event e where e.withdraw_id = w.id) as trail
+            from one2pays_withdraw_event e where e.withdraw_id = w.id) as trail,
+         ${MOVED("held", ["held"], ["released"])},
+         ${MOVED("left", ["refund", "payout", "pay_back"], ["returned"])}
     from one2pays_withdraw w left join refund r on r.id = w.refund_id
    order by w.created_at, w.id`
 

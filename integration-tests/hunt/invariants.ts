@@ -2,6 +2,7 @@ import type { Books, Facts, OrderFacts, PaymentFacts } from "./facts"
 import { check, type Check } from "./check"
 import { isOpenIssue, sum, thb } from "./fault"
 import { isAccounted, moneyOutAtRest, moneyOutNow } from "./money-out"
+import { movements } from "./movements"
 import { disagreements } from "./one-table"
 import { isOf } from "./world"
 
@@ -218,7 +219,7 @@ const met: Check<Books> = (facts) => facts.met
 
 /** What holds at every moment. */
 export const faultsNow: Check<Books> = (facts) =>
-  [met, announcedOnce, ...moneyOutNow].flatMap((each) => each(facts))
+  [met, announcedOnce, movements, ...moneyOutNow].flatMap((each) => each(facts))
 
 /** What holds once the shop and the gateway had a few quiet minutes. */
 export const faultsAtRest: Check = (facts) => [

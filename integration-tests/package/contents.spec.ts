@@ -275,6 +275,7 @@ describe("the published package", () => {
     for (const route of [
       "/one2pays/payouts",
       "/one2pays/payments",
+      "/one2pays/statement",
       "/settings/one2pays",
     ]) {
       expect(output).toMatch(new RegExp(`^ROUTES (.*,)?${route}(,|$)`, "m"))

@@ -9,12 +9,21 @@ const setLease = (container: MedusaContainer, until: string) =>
     `update one2pays_gateway_state set reconcile_until = now() + interval '${until}'`
   )
 
-/** Keeps the job of every minute out of the tests, which reconcile when they want to. Call it before the first test. */
+/**
+ * Keeps the jobs of every minute that ask the gateway out of the tests, which reconcile when they want to: the balance of
+ * each day is known, too. Call it before the first test.
+ */
 export async function holdReconciliation(
   container: MedusaContainer
 ): Promise<void> {
   await reconcilePaymentsWorkflow(container).run()
   await setLease(container, "1 day")
+  await sql(
+    container,
+    `insert into one2pays_wallet_snapshot (day, wallet, settlement, taken_at)
+     select to_char(day, 'YYYY-MM-DD'), '0.00', '0.00', day
+       from generate_series(now() - interval '1 year', now() + interval '1 year', '1 day') day`
+  )
 }
 
 /** One run, as the job starts it. */

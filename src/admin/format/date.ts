@@ -21,6 +21,14 @@ export const formatDate = (
     timeZone: "UTC",
   }).format(new Date(date))
 
+/** A month, `2026-11`, as people write it in the dashboard's language. */
+export const formatMonth = (month: string, language: string): string =>
+  new Intl.DateTimeFormat(intlLocale(language), {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(month))
+
 /** A day that staff picked on a calendar, in the zone in which they picked it. */
 export const formatDay = (day: Date, language: string): string =>
   new Intl.DateTimeFormat(intlLocale(language), { dateStyle: "medium" }).format(

@@ -5,6 +5,7 @@ import { money } from "./money"
 import { payments } from "./payments"
 import { payouts } from "./payouts"
 import { settings } from "./settings"
+import { statement } from "./statement"
 
 const texts = (language: "en" | "th") => ({
   common: common[language],
@@ -14,6 +15,7 @@ const texts = (language: "en" | "th") => ({
   payouts: payouts[language],
   money: money[language],
   settings: settings[language],
+  statement: statement[language],
 })
 
 /** Our texts have a namespace of their own, so they overwrite none of core's. */

@@ -19,6 +19,10 @@ export const adminPolicies: MiddlewareRoute[] = [
   policy("GET", "/status", "one2pays_status", "read"),
   policy("GET", "/balance", "one2pays_status", "read"),
   policy("GET", "/money", "one2pays_status", "read"),
+  ...["", "/movements", "/export"].map((part) =>
+    policy("GET", `/statement${part}`, "one2pays_status", "read")
+  ),
+  policy("POST", "/statement/compare", "one2pays_status", "read"),
   policy("GET", "/account-checks", "one2pays_status", "read"),
   policy("POST", "/account-checks", "one2pays_unit", "update"),
   ...["confirmations", "proofs"].map((action) =>

@@ -20,9 +20,11 @@ import type { Issues } from "./issues/issues"
 import { createRowContext } from "./issues/row-context"
 import { GatewayState as GatewayStateModel } from "./models/gateway-state"
 import { KeyMaker as KeyMakerModel } from "./models/key-maker"
+import { Movement as MovementModel } from "./models/movement"
 import { OrderTurn as OrderTurnModel } from "./models/order-turn"
 import { Payment as PaymentModel } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
+import { WalletSnapshot as WalletSnapshotModel } from "./models/wallet-snapshot"
 import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
@@ -39,6 +41,10 @@ import { Reports } from "./reports/reports"
 import type { ErasedRows } from "./shared/account-number-store"
 import { restrictGeneratedMethods } from "./shared/generated-methods"
 import { Seal } from "./shared/seal"
+import { CompareQueries } from "./statement/compare-queries"
+import { SnapshotStore } from "./statement/snapshot-store"
+import { StatementOfAccount } from "./statement/statement"
+import { StatementQueries } from "./statement/statement-queries"
 import { Webhooks } from "./webhooks/webhooks"
 import { KeyMakerStore } from "./withdraw-rules/key-maker-store"
 import { People } from "./withdraw-rules/people"
@@ -78,9 +84,11 @@ export default class One2PaysModuleService extends MedusaService({
   // Each is named as its model: Query calls the generated reads by that name.
   One2paysGatewayState: GatewayStateModel,
   One2paysKeyMaker: KeyMakerModel,
+  One2paysMovement: MovementModel,
   One2paysOrderTurn: OrderTurnModel,
   One2paysPayment: PaymentModel,
   One2paysSavedPayer: SavedPayerModel,
+  One2paysWalletSnapshot: WalletSnapshotModel,
   One2paysWebhookEvent: WebhookEventModel,
   One2paysWithdraw: WithdrawModel,
   One2paysWithdrawEvent: WithdrawEventModel,
@@ -123,6 +131,8 @@ export default class One2PaysModuleService extends MedusaService({
   readonly reconciliation: Reconciliation
   /** Reads over all of this, for staff. */
   readonly reports: Reports
+  /** The balances, the ledger of what moved, and what fits neither. */
+  readonly statement: StatementOfAccount
   private readonly db: Knex
 
   /** Medusa calls these. */
@@ -207,6 +217,12 @@ export default class One2PaysModuleService extends MedusaService({
       issues: this.issues,
       webhooks: this.webhooks,
       connection: this.connection,
+    })
+    this.statement = new StatementOfAccount({
+      ...{ gateway, clock, logger },
+      snapshots: new SnapshotStore(db),
+      queries: new StatementQueries(db),
+      ours: new CompareQueries(db),
     })
   }
 

@@ -1,8 +1,9 @@
 import One2PaysModuleService from "../service"
 
 const MODELS = [
-  ...["GatewayState", "KeyMaker", "OrderTurn", "Payment", "SavedPayer"],
-  ...["WebhookEvent", "Withdraw", "WithdrawEvent", "WithdrawNews"],
+  ...["GatewayState", "KeyMaker", "Movement", "OrderTurn", "Payment"],
+  ...["SavedPayer", "WalletSnapshot", "WebhookEvent", "Withdraw"],
+  ...["WithdrawEvent", "WithdrawNews"],
 ].map((name) => `One2pays${name}`)
 const READABLE = /Payment$|Withdraw$|WithdrawEvent$/
 

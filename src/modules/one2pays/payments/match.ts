@@ -7,6 +7,8 @@ import {
 import { staffMessage, type Message } from "../../../messages"
 import { checkOpenPayment } from "./check-qr"
 import { isSeenTo } from "../issues/issue"
+import type { Moved } from "../ledger/movement"
+import { gatewayDate } from "../shared/gateway-date"
 import { askedAmount } from "./asked-amount"
 import type { Payment, PaymentIssue, PaymentState } from "./payment"
 
@@ -40,6 +42,26 @@ export function matchPayment(
     default:
       return { state, issue: null }
   }
+}
+
+/**
+ * The money that came for a payment, by the gateway's own word and time. Of a further transfer the payment shows no time
+ * but that of its last change. Null where no baht came.
+ */
+export function movedBy(
+  { status, amount, currency, ...times }: GatewayPayment,
+  { is_further = false } = {}
+): Moved | null {
+  const { capturedAt, confirmedAt, updatedAt } = times
+  return paymentPhase(status) === "succeeded" &&
+    currency.toUpperCase() === "THB"
+    ? {
+        amount,
+        at:
+          (is_further ? null : gatewayDate(capturedAt ?? confirmedAt)) ??
+          gatewayDate(updatedAt),
+      }
+    : null
 }
 
 /**

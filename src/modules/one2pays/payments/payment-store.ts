@@ -2,6 +2,8 @@ import { generateEntityId, MathBN } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { staffMessage, type Message, type Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
+import type { Moved } from "../ledger/movement"
+import { MovementStore } from "../ledger/movement-store"
 import { AccountNumberStore } from "../shared/account-number-store"
 import { Leases } from "../shared/lease"
 import { Looks, NO_LOOK } from "../shared/looks"
@@ -82,7 +84,8 @@ export class PaymentStore {
   /**
    * Records the gateway's answer about a payment. A final state changes to `succeeded` only: money that arrives late is
    * still money. The same statement writes the issue that the answer raises: unmatched money must never look matched,
-   * not for an instant. An issue of an open payment is raised once, and requests its cancellation.
+   * not for an instant. The same transaction writes the money into the ledger. An issue of an open payment is raised once,
+   * and requests its cancellation.
    */
   async record(
     id: string,
@@ -99,11 +102,40 @@ export class PaymentStore {
     > & {
       state: PaymentState
       issue?: { code: PaymentIssue; message: Message } | null
+      /** The money that came, where any did. */
+      received?: Moved | null
     }
   ): Promise<Payment> {
+    const { received, ...state } = read
+    const rows = received
+      ? await this.db.transaction(async (db) => {
+          const rows = await new PaymentStore(db).recordState(id, state)
+          const [payment] = rows.map(toPayment)
+          if (payment) {
+            await noteReceived(db, payment, received)
+          }
+          return rows
+        })
+      : await this.recordState(id, state)
+    const row: unknown = rows[0] ?? (await this.db(TABLE).where({ id }).first())
+    if (!row) {
+      throw new Error(`[one2pays] payment ${id} is gone from ${TABLE}`)
+    }
+    return toPayment(row)
+  }
+
+  /** Writes money into the ledger that came for a payment beyond what the ledger has of it. */
+  noteReceived(payment: Payment, received: Moved): Promise<void> {
+    return noteReceived(this.db, payment, received)
+  }
+
+  private async recordState(
+    id: string,
+    read: Omit<Parameters<PaymentStore["record"]>[1], "received">
+  ): Promise<unknown[]> {
     const { next_action, issue, ...columns } = read
     const isRefused = issue && !SETTLED_STATES.includes(read.state)
-    const rows: unknown[] = await this.db(TABLE)
+    return this.db(TABLE)
       .where({ id })
       .where((query) => {
         if (isRefused) {
@@ -136,11 +168,6 @@ export class PaymentStore {
         updated_at: this.db.fn.now(),
       })
       .returning("*")
-    const row: unknown = rows[0] ?? (await this.db(TABLE).where({ id }).first())
-    if (!row) {
-      throw new Error(`[one2pays] payment ${id} is gone from ${TABLE}`)
-    }
-    return toPayment(row)
   }
 
   /** Resolves the issue whose money a payout has paid back, also a payout that had counted as failed. */
@@ -403,3 +430,13 @@ export class PaymentStore {
     return count
   }
 }
+
+const noteReceived = (
+  db: Knex,
+  { id, reference_id, gateway_payment_id, order_id }: Payment,
+  received: Moved
+): Promise<void> =>
+  new MovementStore(db).noteReceived(
+    { id, reference_id, gateway_id: gateway_payment_id, order_id },
+    received
+  )

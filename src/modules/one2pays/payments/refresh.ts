@@ -3,7 +3,7 @@ import { raisedAmount } from "./asked-amount"
 import { judgeQr } from "./check-qr"
 import { findDoubt } from "./doubt"
 import { isArriving } from "./lifecycle"
-import { findSurplus, isAccountedFor, matchPayment } from "./match"
+import { findSurplus, isAccountedFor, matchPayment, movedBy } from "./match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"
@@ -64,6 +64,10 @@ async function refreshAccounted(
   payment: Payment
 ): Promise<Payment> {
   const gatewayPayment = await fetchPayment(context, payment)
+  const moved = gatewayPayment && movedBy(gatewayPayment, { is_further: true })
+  if (moved) {
+    await context.store.noteReceived(payment, moved)
+  }
   const wentBack = await context.queries.sumPaidBack(payment.id)
   const issue = gatewayPayment && findSurplus(payment, gatewayPayment, wentBack)
   if (!issue) {
@@ -172,6 +176,7 @@ export async function recordReading(
       payment.gateway_created_at ?? gatewayDate(gatewayPayment.createdAt),
     state,
     issue,
+    received: movedBy(gatewayPayment),
     ...(isPayable ? { asked_amount } : {}),
     next_action: isPayable ? (gatewayPayment.nextAction ?? undefined) : null,
     expires_at: gatewayDate(gatewayPayment.expiresAt) ?? payment.expires_at,

@@ -10,7 +10,7 @@ import { isSeenTo, type IssueColumns } from "../issues/issue"
 import type { IssueStore } from "../issues/issue-store"
 import { callAbout, type PaymentContext } from "../payments/context"
 import { PaymentStore } from "../payments/payment-store"
-import { knownBefore, owedIn, surplusOf } from "../payments/match"
+import { knownBefore, movedBy, owedIn, surplusOf } from "../payments/match"
 import { PAY_BACK, PaymentQueries } from "../payments/payment-queries"
 import type { Payment } from "../payments/payment"
 import { ERASED } from "../shared/seal"
@@ -368,6 +368,10 @@ async function amountReceived(
     throw staffError(
       staffMessage("unit_contradicted", { reference: nameOfSign(by) })
     )
+  }
+  const moved = movedBy(found, { is_further: true })
+  if (moved) {
+    await payments.store.noteReceived(payment, moved)
   }
   return found.amount
 }

@@ -9,6 +9,7 @@ import { judgeUnit } from "../gateway-state/judge-unit"
 import { gatewayDate } from "../shared/gateway-date"
 import type { WithdrawContext } from "./context"
 import type { IssueFound } from "./issue-of-change"
+import type { Told } from "./moves"
 import { hasEndedUnpaid, type WithdrawState } from "../withdraw-rules/state"
 import type { Withdraw } from "./withdraw"
 
@@ -50,6 +51,7 @@ export async function recordWithdraw(
       reason: inWords(told.status),
     }),
     issue: mismatch,
+    told: moneyOf(told),
     columns: {
       gateway_withdraw_id: told.id,
       gateway_status: told.status,
@@ -81,6 +83,32 @@ export async function recordWithdraw(
     await announceIssueOf(context, moved)
   }
   return now
+}
+
+/**
+ * The gateway's word of the money: it takes a withdraw from the available balance when it creates it. A withdraw that
+ * failed shows no time but that of its last change.
+ */
+const moneyOf = ({
+  amount,
+  createdAt,
+  paidAt,
+  canceledAt,
+  updatedAt,
+  status,
+}: GatewayWithdraw): Told => {
+  const ended = { paid: paidAt, canceled: canceledAt }
+  const phase = withdrawPhase(status)
+  return {
+    taken: { amount, at: gatewayDate(createdAt) },
+    moved: {
+      amount,
+      at:
+        gatewayDate(
+          phase === "paid" || phase === "canceled" ? ended[phase] : null
+        ) ?? gatewayDate(updatedAt),
+    },
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { staffMessage, type Words } from "../../../messages"
 import { IssueStore } from "../issues/issue-store"
+import { MovementStore } from "../ledger/movement-store"
 import { PaymentStore } from "../payments/payment-store"
 import {
   AccountNumberStore,
@@ -12,6 +13,7 @@ import { Looks, RETURN_PAUSES } from "../shared/looks"
 import { rawAmount } from "../shared/raw-amount"
 import { keepWords } from "../shared/words"
 import { issueOfChange, type IssueFound } from "./issue-of-change"
+import { movesOf, type Told } from "./moves"
 import { writeNews } from "./news-store"
 import type { Person } from "../withdraw-rules/people"
 import {
@@ -52,6 +54,8 @@ export interface Move {
   issue?: IssueFound | null
   /** What it waits for from then on. Every other change ends the wait. */
   waits_for?: Wait
+  /** The gateway's own word of the money, where it has the withdraw. */
+  told?: Told
   columns?: Partial<
     Pick<
       Withdraw,
@@ -222,7 +226,7 @@ export class WithdrawStore {
         })
         .returning("*")
       const within = new WithdrawStore(transaction)
-      await within.writeEvents(
+      const lines = await within.writeEvents(
         before.map((row) => ({
           withdraw_id: row.id,
           actor: move.actor,
@@ -236,10 +240,31 @@ export class WithdrawStore {
       const moved: MovedWithdraw[] = []
       for (const withdraw of rows.map(toWithdraw)) {
         const moved_from = states.get(withdraw.id) ?? withdraw.state
+        await within.noteMoves(
+          { ...withdraw, moved_from },
+          lines.get(withdraw.id),
+          move
+        )
         moved.push(await within.withIssue({ ...withdraw, moved_from }, move))
       }
       return moved
     })
+  }
+
+  /** Writes into the ledger what the change moved. */
+  private async noteMoves(
+    withdraw: MovedWithdraw,
+    event: string | undefined,
+    { told }: Move
+  ): Promise<void> {
+    const moves = movesOf(withdraw, told)
+    if (event && moves) {
+      const { id, reference_id, gateway_withdraw_id, order_id } = withdraw
+      await new MovementStore(this.db).noteWithdraw(
+        { id, reference_id, gateway_id: gateway_withdraw_id, order_id },
+        { event, ...moves }
+      )
+    }
   }
 
   private async withIssue(
@@ -428,19 +453,29 @@ export class WithdrawStore {
     })
   }
 
-  /** Writes lines of the trail, and the news that they are worth. */
+  /**
+   * Writes lines of the trail, and the news that they are worth.
+   *
+   * @returns the lines' ids, by withdraw
+   */
   private async writeEvents(
     events: (Pick<
       WithdrawEvent,
       "withdraw_id" | "actor" | "from_state" | "to_state"
     > & { person?: string | null; reason: Words })[]
-  ): Promise<void> {
+  ): Promise<ReadonlyMap<string, string>> {
     await writeNews(this.db, events)
+    const ids = new Map(
+      events.map(({ withdraw_id }) => [
+        withdraw_id,
+        generateEntityId(undefined, "o2pwe"),
+      ])
+    )
     await this.db(EVENTS).insert(
       events.map(({ reason, ...event }) => {
         const { text, message } = keepWords(reason)
         return {
-          id: generateEntityId(undefined, "o2pwe"),
+          id: ids.get(event.withdraw_id),
           // Lines that one transaction writes keep their order.
           created_at: this.db.raw("clock_timestamp()"),
           ...event,
@@ -449,6 +484,7 @@ export class WithdrawStore {
         }
       })
     )
+    return ids
   }
 
   /** Keeps who asked for a withdraw, where nobody looked when they asked. The first word stays. */

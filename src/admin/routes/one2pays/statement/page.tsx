@@ -1,0 +1,21 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { DocumentText } from "@medusajs/icons"
+import { Statement } from "../../../statement/statement"
+import { Crumb } from "../../../ui/crumb"
+
+/** The balance and what moved it, day by day, with what nobody can explain. */
+export default function StatementPage() {
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Statement />
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "statement.title",
+  translationNs: "one2pays",
+  icon: DocumentText,
+})
+
+export const handle = { breadcrumb: () => <Crumb of="statement.title" /> }
