@@ -45,7 +45,10 @@ const en = {
     queue: "To approve",
     selectAll: "Select all that you may approve",
     select: "Select {{name}}",
-    selected: "{{count}} selected · {{amount}}",
+    // It has to fit a phone, between the commands.
+    selected: "{{count}} · {{amount}}",
+    none: "Nothing to approve",
+    noneText: "No payout waits for you.",
     sure_one: "{{count}} payout of {{amount}} will leave.",
     sure_other: "{{count}} payouts of {{amount}} in all will leave.",
     warned_one: "{{count}} of them carries a warning.",
@@ -96,11 +99,11 @@ const en = {
   detail: {
     account: "Account",
     showNumber: "Show number",
-    earlier: "Paid to it before",
+    earlier: "Earlier payouts",
     paidBefore_one: "{{count}} payout of {{amount}}, {{time}}",
     paidBefore_other:
       "{{count}} payouts of {{amount}} in all, the last {{time}}",
-    paidNever: "Nothing yet",
+    paidNever: "None to this account",
     newAccount: "Nothing has been paid to this account before.",
     changedAccount:
       "Nothing has been paid to this account before. The last payout to this name went to another one:",
@@ -227,7 +230,9 @@ const th: typeof en = {
     queue: "รอคุณอนุมัติ",
     selectAll: "เลือกทั้งหมดที่คุณอนุมัติได้",
     select: "เลือก {{name}}",
-    selected: "เลือก {{count}} รายการ · {{amount}}",
+    selected: "{{count}} · {{amount}}",
+    none: "ไม่มีรายการรออนุมัติ",
+    noneText: "ไม่มีรายการถอนเงินที่รอคุณอนุมัติ",
     sure_one: "เงิน {{amount}} จำนวน {{count}} รายการจะถูกส่งออก",
     sure_other: "เงินรวม {{amount}} จำนวน {{count}} รายการจะถูกส่งออก",
     warned_one: "มี {{count}} รายการที่มีคำเตือน",

@@ -21,7 +21,7 @@ export function AccountNumber({ withdraw }: { withdraw: Withdraw }) {
         <Button
           size="small"
           variant="transparent"
-          className="-my-1.5"
+          className="-my-1.5 -ml-2"
           isLoading={isPending}
           onClick={() =>
             mutate(undefined, {

@@ -103,7 +103,7 @@ export function PayoutList() {
             }}
           >
             <Heading>{t("payouts.title")}</Heading>
-            <div className="flex flex-wrap items-center gap-2">
+            <div className="flex flex-wrap items-center gap-2 md:justify-end">
               <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
               <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
               <DataTable.Search placeholder={t("payouts.search")} />
@@ -137,10 +137,16 @@ export function PayoutList() {
             <>
               <DataTable.Table
                 emptyState={{
-                  empty: {
-                    heading: t("payouts.empty"),
-                    description: t("payouts.emptyText"),
-                  },
+                  empty:
+                    "approvable" in filter
+                      ? {
+                          heading: t("payouts.approval.none"),
+                          description: t("payouts.approval.noneText"),
+                        }
+                      : {
+                          heading: t("payouts.empty"),
+                          description: t("payouts.emptyText"),
+                        },
                   filtered: {
                     heading: t("payouts.nothing"),
                     description: t("payouts.nothingText"),
