@@ -3,6 +3,10 @@ export {
   type ApproveWithdrawInput,
 } from "./withdraws/approve-withdraw"
 export {
+  approveWithdrawsWorkflow,
+  type ApproveWithdrawsInput,
+} from "./withdraws/approve-withdraws"
+export {
   cancelOne2PaysPaymentWorkflow,
   type CancelPaymentInput,
 } from "./payments/cancel-payment"
@@ -50,6 +54,10 @@ export {
   rejectWithdrawWorkflow,
   type RejectWithdrawInput,
 } from "./withdraws/reject-withdraw"
+export {
+  rejectWithdrawsWorkflow,
+  type RejectWithdrawsInput,
+} from "./withdraws/reject-withdraws"
 export {
   settlePaymentWorkflow,
   type SettlePaymentInput,

@@ -6,6 +6,9 @@ import {
 } from "@tanstack/react-query"
 import type {
   renderEvent,
+  renderHistory,
+  renderStateTotal,
+  renderTotal,
   renderWithdraw,
 } from "../../api/admin/one2pays/withdraws/render-withdraw"
 import { useActionOn } from "../client/action"
@@ -16,6 +19,11 @@ import { forgetRequestKey, requestKey, type Requested } from "./request-key"
 
 /** Money that leaves the shop: a payout, a refund or money that is paid back. Staff read all of them as payouts. */
 export type Withdraw = Json<ReturnType<typeof renderWithdraw>>
+/** A withdraw in a list. */
+export type ListedWithdraw = Withdraw & {
+  /** It waits for the reader, who did not ask for it. */
+  can_approve?: boolean
+}
 export type WithdrawEvent = Json<ReturnType<typeof renderEvent>>
 /** The server's answer for the page of one withdraw. */
 export type WithdrawDetail = Withdraw & {
@@ -25,13 +33,37 @@ export type WithdrawDetail = Withdraw & {
   is_own: boolean
   /** Those that leave before it, where it waits for funds. `amount` is THB in major units. */
   waits_behind: { count: number; amount: number } | null
+  /** What the reader may approve before and behind it, the oldest first. */
+  to_approve: Beside
+  /** Its place in its upload. */
+  batch: (Beside & { row: number; count: number }) | null
+  /** What was paid to its account before. Null where nobody can tell the account any more. */
+  account_history: Json<ReturnType<typeof renderHistory>> | null
+  order_display_id: number | null
+  /** What staff said when they refunded. */
+  refund: { reason: string | null; note: string | null } | null
   events: WithdrawEvent[]
 }
 export type WithdrawState = Withdraw["state"]
 
+export interface Beside {
+  previous: string | null
+  next: string | null
+}
+
 export interface WithdrawList {
-  withdraws: Withdraw[]
+  withdraws: ListedWithdraw[]
   count: number
+  /** All that the reader may approve. */
+  to_approve?: ReturnType<typeof renderTotal>
+  /** The whole upload by states, where the list is one upload's. */
+  batch?: ReturnType<typeof renderStateTotal>[]
+}
+
+/** The outcome of a decision about several withdraws. */
+export interface Decision {
+  withdraws: Withdraw[]
+  refused: { id: string; message: string }[]
 }
 
 /** The body that asks for a withdraw of the kind payout. */
@@ -76,6 +108,25 @@ export const useWithdraw = (id: string) =>
 
 export const useWithdrawAction = (id: string) =>
   useActionOn<{ withdraw: Withdraw }, WithdrawAction>(`${PATH}/${id}`)
+
+/** Approves or rejects many. */
+export const useDecision = () =>
+  useActionOn<Decision, "approve" | "reject">(PATH)
+
+/** The whole account number, which the page shows and nobody keeps. */
+export function useAccountNumber(id: string) {
+  const queries = useQueryClient()
+  return useMutation<{ account_number: string }, FetchError>({
+    mutationFn: () =>
+      client.client.fetch(`${PATH}/${id}/account-number`, {
+        method: "POST",
+        body: {},
+      }),
+    gcTime: 0,
+    // The history says who saw it.
+    onSuccess: () => queries.invalidateQueries({ queryKey: [...KEY, id] }),
+  })
+}
 
 export const useCreatePayout = () =>
   useCreate<{ withdraw: Withdraw }, NewPayout & Meant>("payout", PATH)

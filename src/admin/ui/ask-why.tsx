@@ -1,15 +1,8 @@
 import { Button, Hint, Label, Prompt, Textarea } from "@medusajs/ui"
-import { useId, useRef, useState } from "react"
+import { useId, useRef, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
-/** A button that asks for a few words before it acts. */
-export function AskWhy({
-  label,
-  title = label,
-  description,
-  required = false,
-  onConfirm,
-}: {
+interface Question {
   /** Names the button, and the one that confirms. */
   label: string
   title?: string
@@ -17,12 +10,41 @@ export function AskWhy({
   required?: boolean
   /** @returns whether the action succeeded */
   onConfirm: (words: string) => Promise<boolean>
+}
+
+/** A button that asks for a few words before it acts. */
+export function AskWhy(question: Question) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <WhyPrompt {...question} isOpen={isOpen} onOpenChange={setOpen}>
+      <Prompt.Trigger asChild>
+        <Button size="small" variant="secondary">
+          {question.label}
+        </Button>
+      </Prompt.Trigger>
+    </WhyPrompt>
+  )
+}
+
+/** Asks for a few words before something is done. */
+export function WhyPrompt({
+  label,
+  title = label,
+  description,
+  required = false,
+  onConfirm,
+  isOpen,
+  onOpenChange,
+  children,
+}: Question & {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  children?: ReactNode
 }) {
   const { t } = useTranslation("one2pays")
   const id = useId()
   const problemId = `${id}-problem`
   const field = useRef<HTMLTextAreaElement>(null)
-  const [isOpen, setOpen] = useState(false)
   const [words, setWords] = useState("")
   const [isTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
@@ -38,16 +60,12 @@ export function AskWhy({
     setSending(true)
     const isDone = await onConfirm(words.trim())
     setSending(false)
-    setOpen(!isDone)
+    onOpenChange(!isDone)
   }
 
   return (
-    <Prompt variant="confirmation" open={isOpen} onOpenChange={setOpen}>
-      <Prompt.Trigger asChild>
-        <Button size="small" variant="secondary">
-          {label}
-        </Button>
-      </Prompt.Trigger>
+    <Prompt variant="confirmation" open={isOpen} onOpenChange={onOpenChange}>
+      {children}
       <Prompt.Content>
         <Prompt.Header>
           <Prompt.Title>{title}</Prompt.Title>

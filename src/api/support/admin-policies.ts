@@ -41,8 +41,14 @@ export const adminPolicies: MiddlewareRoute[] = [
   policy("POST", "/withdraws", "one2pays_withdraw", "create"),
   policy("POST", "/withdraws/bulk", "one2pays_withdraw", "create"),
   policy("POST", "/withdraws/:id/pay-back", "one2pays_withdraw", "create"),
-  ...["approve", "reject"].map((action) =>
-    policy("POST", `/withdraws/:id/${action}`, "one2pays_withdraw", "approve")
+  ...[
+    "approve",
+    "reject",
+    ":id/approve",
+    ":id/reject",
+    ":id/account-number",
+  ].map((action) =>
+    policy("POST", `/withdraws/${action}`, "one2pays_withdraw", "approve")
   ),
   ...["check", "cancel", "resolve"].map((action) =>
     policy("POST", `/withdraws/:id/${action}`, "one2pays_withdraw", "update")

@@ -34,6 +34,11 @@ export const listOf = <T extends string>(values: readonly [T, ...T[]]) => {
     .transform((given) => [given].flat())
 }
 
+/** A yes or no in an address. */
+export const flag = z
+  .enum(["true", "false"], "expected true or false")
+  .transform((text) => text === "true")
+
 const COLUMNS = ["created_at", "amount", "issue_raised_at"] as const
 
 type Column = (typeof COLUMNS)[number]

@@ -50,6 +50,10 @@ export const FIELD_PROBLEMS = {
     th: "ต้องเป็นยอดเงินที่ 1000.00 หมายถึง คือ ฿10.00 หรือ ฿1,000.00",
   },
   rows: { en: "expected a list of payouts", th: "ต้องเป็นรายการถอนเงิน" },
+  payout_ids: {
+    en: "expected a list of the ids of 1 to 500 payouts",
+    th: "ต้องเป็นรหัสของรายการถอนเงิน 1 ถึง 500 รายการ",
+  },
   row_count: {
     en: "expected 1 to {most} payouts, got {count}",
     th: "ต้องมี 1 ถึง {most} รายการ แต่ได้รับ {count} รายการ",

@@ -52,6 +52,10 @@ export const PAYOUT_TRAIL = {
     en: "account number erased",
     th: "ลบเลขที่บัญชีแล้ว",
   },
+  number_shown: {
+    en: "account number shown",
+    th: "แสดงเลขที่บัญชี",
+  },
   refund_gone: {
     en: "Medusa has no such refund any more",
     th: "ไม่มีรายการคืนเงินนี้ใน Medusa แล้ว",

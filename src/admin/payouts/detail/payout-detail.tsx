@@ -4,6 +4,7 @@ import { LoadFailure } from "../../ui/load-failure"
 import { useWithdraw, type WithdrawDetail } from "../withdraws"
 import { PayoutFacts } from "./payout-facts"
 import { PayoutHistory } from "./payout-history"
+import { PayoutSteps } from "./payout-steps"
 
 /** One withdraw: its facts, the actions on it and its history. */
 export function PayoutDetail({ id }: { id: string }) {
@@ -22,6 +23,7 @@ export function PayoutDetail({ id }: { id: string }) {
       )}
       {data && (
         <>
+          <PayoutSteps withdraw={data.withdraw} />
           <PayoutFacts withdraw={data.withdraw} nameOf={nameOf} />
           <PayoutHistory events={data.withdraw.events} nameOf={nameOf} />
         </>

@@ -3,12 +3,15 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { NameOf } from "../../client/staff"
 import { bankName } from "../../format/banks"
+import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
 import { Facts } from "../../ui/facts"
 import { isOpen } from "../../ui/is-open"
 import { accountLine, PayerWarning } from "../../ui/payer-warning"
 import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { WithdrawDetail } from "../withdraws"
+import { AccountNumber } from "./account-number"
+import { AccountWarning } from "./account-warning"
 import { PayoutActions } from "./payout-actions"
 
 /** A withdraw's state, its actions, its open issue and its facts. */
@@ -22,6 +25,7 @@ export function PayoutFacts({
   const { t, i18n } = useTranslation("one2pays")
   const { order_id, decided_by, issue, first_payer, waits_for, waits_behind } =
     withdraw
+  const { account_history, order_display_id, refund } = withdraw
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -72,6 +76,7 @@ export function PayoutFacts({
         </div>
       )}
       <PayerWarning about={withdraw} />
+      <AccountWarning withdraw={withdraw} />
       {withdraw.duplicate && (
         <div className="px-6 py-4" data-testid="one2pays-duplicate">
           <Alert variant="warning">
@@ -97,7 +102,22 @@ export function PayoutFacts({
             t("payouts.detail.bank"),
             bankName(withdraw.bank_code, i18n.language),
           ],
-          [t("payouts.detail.account"), `••••${withdraw.account_last4}`],
+          [
+            t("payouts.detail.account"),
+            // Nobody sees the number of one payout at another one.
+            <AccountNumber key={withdraw.id} withdraw={withdraw} />,
+          ],
+          [
+            t("payouts.detail.earlier"),
+            account_history &&
+              (account_history.last_at
+                ? t("payouts.detail.paidBefore", {
+                    count: account_history.count,
+                    amount: formatBaht(account_history.amount, i18n.language),
+                    time: formatMoment(account_history.last_at, i18n.language),
+                  })
+                : t("payouts.detail.paidNever")),
+          ],
           [
             t("payments.fact.firstPayer"),
             first_payer && accountLine(first_payer, i18n.language),
@@ -116,10 +136,12 @@ export function PayoutFacts({
                 className="text-ui-fg-interactive"
                 to={`/orders/${order_id}`}
               >
-                {order_id}
+                {order_display_id ? `#${order_display_id}` : order_id}
               </Link>
             ),
           ],
+          [t("payouts.detail.refundReason"), refund?.reason],
+          [t("payouts.detail.refundNote"), refund?.note],
         ]}
       />
     </Container>

@@ -59,8 +59,10 @@ export function toUrl(chosen: DataTableFilteringState): Changes {
 export function toQuery(url: Read): Record<string, string | string[]> {
   const [state, kind] = [url.getAll("state"), url.getAll("kind")]
   const { from, to } = daysIn(url)
-  const q = url.get("q")
+  const [q, batch_id] = [url.get("q"), url.get("batch_id")]
   return {
+    ...(url.get("approvable") ? { approvable: "true" } : {}),
+    ...(batch_id ? { batch_id } : {}),
     ...(state.length > 0 ? { state } : {}),
     ...(kind.length > 0 ? { kind } : {}),
     ...(from ? { created_from: startOf(from) } : {}),

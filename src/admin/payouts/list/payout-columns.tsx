@@ -1,4 +1,4 @@
-import { createDataTableColumnHelper } from "@medusajs/ui"
+import { Checkbox, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -7,14 +7,52 @@ import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
 import { PayerWarningBadge } from "../../ui/payer-warning"
 import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
-import type { Withdraw } from "../withdraws"
+import type { ListedWithdraw, Withdraw } from "../withdraws"
 
-const column = createDataTableColumnHelper<Withdraw>()
+const column = createDataTableColumnHelper<ListedWithdraw>()
 
-export function usePayoutColumns() {
+/** @param canSelect whether the reader approves payouts, and selects them for it */
+export function usePayoutColumns(canSelect: boolean) {
   const { t, i18n } = useTranslation("one2pays")
   return useMemo(
     () => [
+      ...(canSelect
+        ? [
+            column.display({
+              id: "select",
+              // Those of core's have no names.
+              header: ({ table }) => (
+                <Checkbox
+                  aria-label={t("payouts.approval.selectAll")}
+                  checked={
+                    table.getIsSomePageRowsSelected()
+                      ? "indeterminate"
+                      : table.getIsAllPageRowsSelected()
+                  }
+                  disabled={
+                    !table.getRowModel().rows.some((row) => row.getCanSelect())
+                  }
+                  onCheckedChange={(isChecked) =>
+                    table.toggleAllPageRowsSelected(isChecked === true)
+                  }
+                />
+              ),
+              cell: ({ row }) => (
+                <Checkbox
+                  aria-label={t("payouts.approval.select", {
+                    name: nameOf(row.original),
+                  })}
+                  checked={row.getIsSelected()}
+                  disabled={!row.getCanSelect()}
+                  onClick={(event) => event.stopPropagation()}
+                  onCheckedChange={(isChecked) =>
+                    row.toggleSelected(isChecked === true)
+                  }
+                />
+              ),
+            }),
+          ]
+        : []),
       column.accessor("created_at", {
         header: t("payouts.columns.created_at"),
         enableSorting: true,
@@ -66,9 +104,12 @@ export function usePayoutColumns() {
         ),
       }),
     ],
-    [t, i18n.language]
+    [t, i18n.language, canSelect]
   )
 }
 
-const nameOf = ({ account_name, bank_code, account_last4 }: Withdraw): string =>
-  `${account_name} · ${bank_code} ••${account_last4}`
+export const nameOf = ({
+  account_name,
+  bank_code,
+  account_last4,
+}: Withdraw): string => `${account_name} · ${bank_code} ••${account_last4}`

@@ -17,12 +17,17 @@ import { useUrlState } from "../../ui/use-url-state"
 import { PayoutForm } from "../new/payout-form"
 import { PayoutUpload } from "../upload/payout-upload"
 import { useWithdraws } from "../withdraws"
+import { BatchTotals } from "./batch-totals"
 import { filtersIn, toQuery, toUrl } from "./payout-address"
 import { usePayoutColumns } from "./payout-columns"
 import { PayoutExport } from "./payout-export"
 import { usePayoutFilters } from "./payout-filters"
+import { ToApprove } from "./to-approve"
+import { useDecisions } from "./use-decisions"
 
 const PAGE_SIZE = 20
+/** Who decides about many, or looks through a file, sees as many as the server shows at once. */
+const LONG_PAGE_SIZE = 100
 
 /** The withdraws, and the ways to ask for payouts. Search, filters and page stand in the address. */
 export function PayoutList() {
@@ -32,22 +37,29 @@ export function PayoutList() {
   const url = useUrlState()
   const may = useMay()
   const navigate = useNavigate()
-  const order = url.get("order")
+  const mayApprove = may("one2pays_withdraw:approve")
+  const filter = toQuery(url)
+  const isInOrder = "approvable" in filter || "batch_id" in filter
+  const size = isInOrder ? LONG_PAGE_SIZE : PAGE_SIZE
+  // The oldest first, which is the order of a file, too.
+  const order = url.get("order") || (isInOrder ? "created_at" : "")
   const query = useWithdraws({
-    limit: PAGE_SIZE,
-    offset: url.page * PAGE_SIZE,
+    limit: size,
+    offset: url.page * size,
     ...(order ? { order } : {}),
-    ...toQuery(url),
+    ...filter,
   })
   const { data, error } = query
+  const decisions = useDecisions(data?.withdraws ?? [], JSON.stringify(filter))
   const isForbidden = !data && error?.status === 403
   const isLeft = useExistingPage(
     url,
-    data && { shown: data.withdraws.length, count: data.count, size: PAGE_SIZE }
+    data && { shown: data.withdraws.length, count: data.count, size }
   )
   const table = useDataTable({
     data: data?.withdraws ?? [],
-    columns: usePayoutColumns(),
+    columns: usePayoutColumns(mayApprove),
+    ...(mayApprove ? decisions.table : {}),
     filters: usePayoutFilters(),
     rowCount: data?.count ?? 0,
     getRowId: ({ id }) => id,
@@ -73,7 +85,7 @@ export function PayoutList() {
         }),
     },
     pagination: {
-      state: { pageIndex: url.page, pageSize: PAGE_SIZE },
+      state: { pageIndex: url.page, pageSize: size },
       onPaginationChange: ({ pageIndex }) =>
         url.set({ page: pageIndex ? String(pageIndex) : null }),
     },
@@ -91,13 +103,16 @@ export function PayoutList() {
             }}
           >
             <Heading>{t("payouts.title")}</Heading>
-            <div className="flex flex-wrap items-center gap-2">
+            <div className="flex flex-wrap items-center gap-2 md:justify-end">
               <DataTable.FilterMenu tooltip={core.t("filters.filterLabel")} />
               <DataTable.SortingMenu tooltip={core.t("filters.sortLabel")} />
               <DataTable.Search placeholder={t("payouts.search")} />
               {!isForbidden && (
                 <>
-                  <PayoutExport query={toQuery(url)} />
+                  {mayApprove && (
+                    <ToApprove total={data?.to_approve} url={url} />
+                  )}
+                  <PayoutExport query={filter} />
                   {may("one2pays_withdraw:create") && (
                     <>
                       <PayoutUpload />
@@ -111,14 +126,27 @@ export function PayoutList() {
           </DataTable.Toolbar>
           {/* The search itself may be wrong, so the toolbar stays and staff can change it. */}
           <LoadFailure query={query} />
+          {data?.batch && (
+            <BatchTotals
+              totals={data.batch}
+              onClose={() => url.set({ batch_id: null, page: null })}
+            />
+          )}
+          {decisions.refusals}
           {(data || !error) && (
             <>
               <DataTable.Table
                 emptyState={{
-                  empty: {
-                    heading: t("payouts.empty"),
-                    description: t("payouts.emptyText"),
-                  },
+                  empty:
+                    "approvable" in filter
+                      ? {
+                          heading: t("payouts.approval.none"),
+                          description: t("payouts.approval.noneText"),
+                        }
+                      : {
+                          heading: t("payouts.empty"),
+                          description: t("payouts.emptyText"),
+                        },
                   filtered: {
                     heading: t("payouts.nothing"),
                     description: t("payouts.nothingText"),
@@ -134,9 +162,11 @@ export function PayoutList() {
                   prev: core.t("general.prev"),
                 }}
               />
+              <DataTable.CommandBar selectedLabel={decisions.label} />
             </>
           )}
         </DataTable>
+        {decisions.prompt}
       </Container>
     </I18nProvider>
   )

@@ -28,7 +28,8 @@ export interface RowContext<
   /** The names of the rows of an upload, in the same way. */
   uploadHashes(rows: string): string[]
   /**
-   * Opens the account number of a row. It must leave the process for the gateway only.
+   * Opens the account number of a row. It must leave the process for the gateway only, and for a person who checks a
+   * payout and is in its trail.
    *
    * @throws SealError when it does not open; MedusaError `one2pays_account_erased` when it is no longer kept
    */

@@ -3,7 +3,7 @@ import { model } from "@medusajs/framework/utils"
 /**
  * One payout, or one refund, which the gateway pays out like one. The row comes before the request: `reference_id` and
  * `idempotency_key` are written with it and never change. `amount` is THB in major units (10.00 is ten baht). The
- * account number is sealed (see `seal.ts`), and staff see its last four digits.
+ * account number is sealed (see `seal.ts`). Staff see its last four digits, and who approves it sees the rest on request.
  */
 export const Withdraw = model
   .define(
@@ -135,6 +135,10 @@ export const Withdraw = model
     { on: ["accepted_at"], where: "accepted_at IS NOT NULL" },
     { on: ["account_hash"], where: "account_hash IS NOT NULL" },
     { on: ["batch_hash"], where: "batch_hash IS NOT NULL" },
+    // The rows of an upload, in the order of its file.
+    { on: ["batch_id", "id"], where: "batch_id IS NOT NULL" },
+    // Earlier payouts to the same name.
+    { on: ["account_name"], where: "state = 'paid'" },
     { on: ["look_at"], where: "look_at IS NOT NULL" },
     { on: ["issue", "issue_raised_at"], where: "issue IS NOT NULL" },
     // Money that left, and money that came back, by day.

@@ -104,6 +104,28 @@ export class People {
     )
   }
 
+  /** Finds the persons who asked for withdraws, by the withdraws' ids. */
+  async requestersOf(
+    query: GraphQuery,
+    withdraws: readonly (Requested & { id: string })[]
+  ): Promise<Map<string, Person>> {
+    const found = new Map<string, Person>()
+    // Those in which nobody has looked yet often have one requester.
+    const looked = new Map<string, Person>()
+    for (const withdraw of withdraws) {
+      const { id, requested_by, requested_by_chain, refund_id } = withdraw
+      const name = `${requested_by} ${refund_id}`
+      const person =
+        (!requested_by_chain && looked.get(name)) ||
+        (await this.requesterOf(query, withdraw))
+      if (!requested_by_chain) {
+        looked.set(name, person)
+      }
+      found.set(id, person)
+    }
+    return found
+  }
+
   private async met(
     query: GraphQuery,
     actor: string | undefined

@@ -75,12 +75,19 @@ export async function createWithdraws(
   warnOfUnknownBanks(context, payouts)
   const batchId = request.is_batch ? batchIdOf(request.request_key) : null
   const batchHashes = batchId ? await uploadHashes(context, payouts) : []
-  const named = await mapInTurns(payouts, (payout) => {
+  const ids = idsInOrder(payouts.length)
+  const named = await mapInTurns(payouts, (payout, index) => {
     const account_hashes = context.accountHashes(
       payout.bank_code,
       payout.account_number
     )
-    const row = toRow(context, payout, request, batchId)
+    const row = toRow(
+      context,
+      payout,
+      request,
+      batchId,
+      ids[index] ?? WithdrawStore.newId()
+    )
     row.account_hash = account_hashes[0] ?? null
     row.batch_hash = batchHashes[0] ?? null
     return { row, account_hashes }
@@ -130,6 +137,10 @@ export async function createWithdraws(
     return store.insert(written, staffMessage("requested"))
   })
 }
+
+/** New ids that sort as the rows do, so that an upload keeps the order of its file. */
+const idsInOrder = (count: number): string[] =>
+  Array.from({ length: count }, () => WithdrawStore.newId()).sort()
 
 /** The names that the rows of an upload have together, in whatever order they stand. */
 const uploadHashes = async (
@@ -256,9 +267,9 @@ function toRow(
   context: WithdrawContext,
   payout: Payout,
   { requested_by, person, request_key, pays_back }: WithdrawRequest,
-  batchId: string | null
+  batchId: string | null,
+  id: string
 ): NewWithdraw {
-  const id = WithdrawStore.newId()
   const amount = roundThb(payout.amount)
   const first_payer = pays_back?.first_payer ?? null
   const approvalAbove =

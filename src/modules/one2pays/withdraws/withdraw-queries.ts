@@ -8,6 +8,13 @@ import { ERASED } from "../shared/seal"
 import { wherePaysBack } from "../payments/payment-queries"
 import { UNPAID_STATES, type WithdrawState } from "../withdraw-rules/state"
 import {
+  TOTAL,
+  toTotal,
+  whereApprovable,
+  type Approver,
+  type Total,
+} from "./approval-queries"
+import {
   toWithdraw,
   type Withdraw,
   type WithdrawEvent,
@@ -17,6 +24,8 @@ import {
 
 /** The withdraws that staff ask for. */
 export interface WithdrawFilter {
+  /** Only those that this person may approve. */
+  approvable_by?: Approver
   state?: WithdrawState[]
   kind?: WithdrawKind[]
   issue?: IssueFilter<WithdrawIssue>
@@ -65,6 +74,11 @@ export class WithdrawQueries {
       (objectId && (await this.first({ gateway_withdraw_id: objectId }))) ||
       null
     )
+  }
+
+  async listByIds(ids: readonly string[]): Promise<Withdraw[]> {
+    const rows: unknown[] = await this.rows.whereIn("id", ids)
+    return rows.map(toWithdraw)
   }
 
   findByRequestKey(requestKey: string): Promise<Withdraw | null> {
@@ -313,8 +327,12 @@ export class WithdrawQueries {
     created_from,
     created_to,
     q,
+    approvable_by,
   }: WithdrawFilter) {
     const found = this.rows
+    if (approvable_by) {
+      whereApprovable(found, approvable_by)
+    }
     if (state) {
       void found.whereIn("state", state)
     }
@@ -342,20 +360,13 @@ export class WithdrawQueries {
   }
 
   /** Sums the approved withdraws whose turn comes before that of this one. */
-  async sumBefore({
-    id,
-  }: Withdraw): Promise<{ count: number; amount: string }> {
+  async sumBefore({ id }: Withdraw): Promise<Total> {
     const rows = await this.rows
       .where({ state: "approved" })
       .whereRaw("waits_for is distinct from 'key'")
       .whereRaw(`(${TURN}) < (select ${TURN} from ${TABLE} where id = ?)`, [id])
-      .select<{ count: string; amount: string }[]>(
-        this.db.raw("count(*) as count, coalesce(sum(amount), 0) as amount")
-      )
-    return {
-      count: Number(rows[0]?.count ?? 0),
-      amount: MathBN.convert(rows[0]?.amount ?? 0).toFixed(2),
-    }
+      .select<{ count: string; amount: string }[]>(this.db.raw(TOTAL))
+    return toTotal(rows[0])
   }
 
   /** Approved withdraws that no process has leased, and whose account number opens. */

@@ -205,7 +205,11 @@ export class WithdrawStore {
       if (move.leasedAs) {
         void found.where({ busy_until: move.leasedAs.busy_until })
       }
-      const before = await found.select("id", "state").forUpdate()
+      const before = await found
+        .select("id", "state")
+        // Two who take the same rows in another order would wait for each other for ever.
+        .orderBy("id")
+        .forUpdate()
       if (before.length === 0) {
         return []
       }
@@ -499,6 +503,41 @@ export class WithdrawStore {
         requested_by_person: person,
         requested_by_chain: JSON.stringify(chain),
       })
+  }
+
+  /**
+   * Opens the account number of a withdraw for a person. The trail says so before anybody sees it.
+   *
+   * @returns null when there is no such withdraw
+   */
+  showNumber(
+    id: string,
+    { actor, id: person }: Pick<Person, "actor" | "id">,
+    open: (withdraw: Withdraw) => string
+  ): Promise<string | null> {
+    return this.db.transaction(async (transaction) => {
+      const row: unknown = await transaction(TABLE)
+        .where({ id })
+        .whereNull("deleted_at")
+        .forShare()
+        .first()
+      if (!row) {
+        return null
+      }
+      const withdraw = toWithdraw(row)
+      const number = open(withdraw)
+      await new WithdrawStore(transaction).writeEvents([
+        {
+          withdraw_id: id,
+          actor,
+          person,
+          from_state: withdraw.state,
+          to_state: withdraw.state,
+          reason: staffMessage("number_shown"),
+        },
+      ])
+      return number
+    })
   }
 
   /**

@@ -8,6 +8,8 @@ import { isSeenTo } from "../issues/issue"
 import type { BalanceRecord } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
+import { readAccountHistory, type AccountHistory } from "./account-history"
+import { ApprovalQueries, type Approver } from "./approval-queries"
 import { cancelWithdraw } from "./cancel"
 import { checkWithdraw } from "./check"
 import {
@@ -24,9 +26,10 @@ import { logFailure } from "../errors/log-failure"
 import type { PayoutInput } from "../withdraw-rules/input"
 import type { ErasedRows } from "../shared/account-number-store"
 import { readFunds } from "./funds"
+import { approveWithdraws, rejectWithdraws, type Decision } from "./decide"
 import { canPayBack, payBack, payBackAgain } from "./pay-back"
 import { noteOwedBack, tellOwedBack } from "./owed-back"
-import { announceIssueOf, compareAnnounced } from "./record"
+import { compareAnnounced } from "./record"
 import { createRefund, forget, type RefundRequest } from "./refund"
 import { SealError } from "../shared/seal"
 import type { Funds } from "../withdraw-rules/limits"
@@ -45,6 +48,9 @@ const OWED_TOLD_AT_ONCE = 100
 
 /** Money that leaves: payouts, refunds and pay-backs. Amounts are THB in major units. */
 export class Withdraws extends WithdrawQueries {
+  /** The queue of those that wait for approval. */
+  readonly approvals: ApprovalQueries
+
   constructor(
     private readonly context: WithdrawContext,
     private readonly payments: PaymentContext,
@@ -52,6 +58,7 @@ export class Withdraws extends WithdrawQueries {
     db: Knex
   ) {
     super(db)
+    this.approvals = new ApprovalQueries(db)
   }
 
   /**
@@ -140,44 +147,62 @@ export class Withdraws extends WithdrawQueries {
     person: Person,
     query: GraphQuery
   ): Promise<Withdraw> {
-    const withdraw = await this.retrieve(id)
-    const requester = await this.people.requesterOf(query, withdraw)
-    // Kept even where the approval is refused: a key may be gone at the next attempt.
-    await this.context.store.noteRequester(id, requester)
-    if (isSamePerson(requester, person)) {
-      throw staffError(staffMessage("own_request"))
-    }
+    return theOne(id, await this.approveAll([id], person, query))
+  }
+
+  /** Lets payouts leave, each by the rule of `approve`. The answer names those that do not, and why. */
+  approveAll(
+    ids: string[],
+    person: Person,
+    query: GraphQuery
+  ): Promise<Decision> {
     return this.telling(
-      this.decide(id, "approved", person, staffMessage("approved"))
+      approveWithdraws(this.context, this.people, ids, person, query)
     )
   }
 
   /** Rejects a payout. @throws MedusaError NOT_ALLOWED when it does not wait for approval */
   async reject(id: string, person: Person, reason: Words): Promise<Withdraw> {
-    const rejected = await this.decide(id, "rejected", person, reason)
-    await announceIssueOf(this.context, rejected)
-    return rejected
+    return theOne(id, await this.rejectAll([id], person, reason))
   }
 
-  private async decide(
-    id: string,
-    to: "approved" | "rejected",
-    { actor, id: person }: Person,
-    reason: Words
-  ): Promise<Withdraw> {
-    const decided = await this.context.store.move(id, {
-      to,
-      from: ["requires_approval"],
-      actor,
-      person,
-      reason,
-      columns: { decided_by: actor },
-    })
-    if (!decided) {
-      const { state } = await this.retrieve(id)
-      throw staffError(staffMessage("not_waiting", { state }))
+  /** Rejects payouts. The answer names those that do not wait for approval. */
+  rejectAll(ids: string[], person: Person, reason: Words): Promise<Decision> {
+    return rejectWithdraws(this.context, ids, person, reason)
+  }
+
+  /** Finds out whose withdraws are somebody's own, for `approvals` and for the filter of the list. */
+  async approver(
+    query: GraphQuery,
+    person: Pick<Person, "chain">
+  ): Promise<Approver> {
+    const unseen = await this.approvals.listUnseen()
+    const requesters = await this.people.requestersOf(query, unseen)
+    const own = [...requesters].filter(([, requester]) =>
+      isSamePerson(requester, person)
+    )
+    return { chain: person.chain, own: own.map(([id]) => id) }
+  }
+
+  /** Reads what was paid to the account of a withdraw before. Null where nobody can tell the account any more. */
+  accountHistory(withdraw: Withdraw): Promise<AccountHistory | null> {
+    return readAccountHistory(this.context, this.approvals, withdraw)
+  }
+
+  /**
+   * Opens the account number of a withdraw for a person who has to check it, and writes that into the trail. The number
+   * is for their eyes: nothing may keep it.
+   *
+   * @throws SealError when it does not open; MedusaError NOT_FOUND, or `one2pays_account_erased` when it is no longer kept
+   */
+  async showAccountNumber(id: string, person: Person): Promise<string> {
+    const number = await this.context.store.showNumber(id, person, (row) =>
+      this.context.openAccountNumber(row)
+    )
+    if (number === null) {
+      throw noSuchWithdraw(id)
     }
-    return decided
+    return number
   }
 
   /** Cancels a withdraw: at once when it has not left, at the gateway when it has. */
@@ -326,4 +351,14 @@ export class Withdraws extends WithdrawQueries {
     }
     return withdraw
   }
+}
+
+/** Reads the decision about one. @throws MedusaError that says why it does not count */
+function theOne(id: string, { decided, refused }: Decision): Withdraw {
+  const [withdraw] = decided
+  if (withdraw) {
+    return withdraw
+  }
+  const words = refused[0]?.words
+  throw words ? staffError(words) : noSuchWithdraw(id)
 }

@@ -43,6 +43,12 @@ it("filters stand in the address, and go to the server", () => {
   })
 })
 
+it("an upload, and what the reader may approve, go to the server and are no filters of the table", () => {
+  const url = address("batch_id=o2pb_1&approvable=true")
+  expect(toQuery(url)).toEqual({ batch_id: "o2pb_1", approvable: "true" })
+  expect(filtersIn(url)).toEqual({})
+})
+
 it("without filters nothing is left of them in the address", () => {
   expect(toUrl({})).toEqual({
     state: null,

@@ -4,6 +4,8 @@ import {
   resolutionOf,
 } from "../../../../modules/one2pays/issues/issue"
 import { readWords } from "../../../../modules/one2pays/shared/words"
+import type { AccountHistory } from "../../../../modules/one2pays/withdraws/account-history"
+import type { Total } from "../../../../modules/one2pays/withdraws/approval-queries"
 import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back"
 import {
   waitOf,
@@ -71,6 +73,34 @@ export function renderWithdraw(
     updated_at: withdraw.updated_at,
   }
 }
+
+export const renderTotal = ({ count, amount }: Total) => ({
+  count,
+  amount: Number(amount),
+})
+
+export const renderStateTotal = ({
+  state,
+  ...total
+}: Total & Pick<Withdraw, "state">) => ({ state, ...renderTotal(total) })
+
+/** What was paid to an account before. With `is_new` nothing was; `other` is where the same name had its money then. */
+export const renderHistory = ({
+  last_at,
+  is_new,
+  other,
+  ...total
+}: AccountHistory) => ({
+  ...renderTotal(total),
+  last_at,
+  is_new,
+  other: other && {
+    id: other.id,
+    account_name: other.account_name,
+    bank_code: other.bank_code,
+    last4: other.account_last4,
+  },
+})
 
 /** One line of the audit trail. */
 export const renderEvent = (event: WithdrawEvent, locale: Locale) => ({

@@ -10,34 +10,51 @@ import { parse } from "../../../support/list-query"
 import { readJson } from "../../../support/read-json"
 import { requestLocale } from "../../../support/request-locale"
 import { withOrders } from "../../../support/search"
+import { mayApprove, readingApprover } from "./approver"
 import { reason } from "./reason-body"
-import { renderWithdraw } from "./render-withdraw"
+import {
+  renderStateTotal,
+  renderTotal,
+  renderWithdraw,
+} from "./render-withdraw"
 import { requestKey } from "./request-key"
 import { withdrawQuery } from "./withdraw-query"
 
 /**
  * `GET /admin/one2pays/withdraws`: withdraws of every kind, the newest first unless `order` says otherwise. The filters
- * are `state`, `kind`, `issue`, `order_id`, `batch_id`, `created_from`, `created_to` and `q`.
+ * are `state`, `kind`, `issue`, `order_id`, `batch_id`, `approvable`, `created_from`, `created_to` and `q`. `approvable`
+ * finds those that the reader may approve; `to_approve` sums all of these, whatever the filters. With `batch_id`, `batch`
+ * sums the upload by states.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const query = parse(withdrawQuery, req.query)
-  const one2pays = one2paysOf(req.scope)
-  const { withdraws, count } = await one2pays.withdraws.list(
-    await withOrders(query, req.scope)
-  )
-  const isUnitProved = await one2pays.unit.isProved()
+  const { approvable, ...query } = parse(withdrawQuery, req.query)
+  const { withdraws, unit } = one2paysOf(req.scope)
+  const { approvals } = withdraws
+  const reader = await readingApprover(req)
+  const { limit, offset, batch_id } = query
+  const [listed, toApprove, batch, isUnitProved] = await Promise.all([
+    withdraws.list({
+      ...(await withOrders(query, req.scope)),
+      ...(approvable ? { approvable_by: reader } : {}),
+    }),
+    approvals.sum(reader),
+    batch_id ? approvals.sumBatch(batch_id) : undefined,
+    unit.isProved(),
+  ])
   const locale = requestLocale(req)
-  const { limit, offset } = query
   res.json({
-    withdraws: withdraws.map((withdraw) =>
-      renderWithdraw(withdraw, locale, isUnitProved)
-    ),
-    count,
+    withdraws: listed.withdraws.map((withdraw) => ({
+      ...renderWithdraw(withdraw, locale, isUnitProved),
+      can_approve: mayApprove(reader, withdraw),
+    })),
+    count: listed.count,
     limit,
     offset,
+    to_approve: renderTotal(toApprove),
+    batch: batch?.map(renderStateTotal),
   })
 }
 

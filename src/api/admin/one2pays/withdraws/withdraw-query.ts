@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraw-rules/state"
 import {
+  flag,
   listOf,
   listOrder,
   moment,
@@ -26,6 +27,7 @@ const filters = {
   issue: z.enum(ISSUES, `expected one of ${ISSUES.join(", ")}`).optional(),
   order_id: searchText.optional(),
   batch_id: searchText.optional(),
+  approvable: flag.optional(),
   created_from: moment("beginning").optional(),
   created_to: moment("end").optional(),
   q: searchText.optional(),

@@ -3,16 +3,24 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
+import { readOrderNames } from "../../../../../modules/one2pays/core/order-names"
 import { queryOf } from "../../../../../modules/one2pays/core/query"
+import { readRefundWords } from "../../../../../modules/one2pays/core/refund-words"
 import { isSamePerson } from "../../../../../modules/one2pays/withdraw-rules/people"
 import { requestLocale } from "../../../../support/request-locale"
-import { renderEvent, renderWithdraw } from "../render-withdraw"
+import {
+  renderEvent,
+  renderHistory,
+  renderTotal,
+  renderWithdraw,
+} from "../render-withdraw"
 
 /**
  * `GET /admin/one2pays/withdraws/:id`: one withdraw with its audit trail, the first line first. `asked_by` is the user who
  * cannot approve it; of a refund it is the user who refunded, though `requested_by` is `system`. `is_own` says whether
  * that is the requesting user, also when they ask with an API key of theirs. `waits_behind` says what leaves before one
- * that waits for funds.
+ * that waits for funds. `to_approve` names what the reader may approve before and behind it, `batch` its place in its
+ * upload, `account_history` what was paid to its account before, and `refund` core's reason and note.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -21,12 +29,31 @@ export const GET = async (
   const { people, unit, withdraws } = one2paysOf(req.scope)
   const withdraw = await withdraws.retrieve(String(req.params.id))
   const query = queryOf(req.scope)
-  const [events, requester, reader, isUnitProved, before] = await Promise.all([
+  const { approvals } = withdraws
+  const { order_id, refund_id } = withdraw
+  const reader = await people.find(query, req.auth_context.actor_id)
+  const [
+    events,
+    requester,
+    isUnitProved,
+    before,
+    beside,
+    place,
+    history,
+    orders,
+    refund,
+  ] = await Promise.all([
     withdraws.listEvents(withdraw.id),
     people.requesterOf(query, withdraw),
-    people.find(query, req.auth_context.actor_id),
     unit.isProved(),
     withdraw.waits_for === "funds" ? withdraws.sumBefore(withdraw) : null,
+    withdraws
+      .approver(query, reader)
+      .then((approver) => approvals.findBeside(withdraw, approver)),
+    approvals.findPlaceInBatch(withdraw),
+    withdraws.accountHistory(withdraw),
+    readOrderNames(query, [order_id]),
+    refund_id ? readRefundWords(query, refund_id) : null,
   ])
   const locale = requestLocale(req)
   res.json({
@@ -34,7 +61,12 @@ export const GET = async (
       ...renderWithdraw(withdraw, locale, isUnitProved),
       asked_by: requester.id ?? requester.actor,
       is_own: isSamePerson(requester, reader),
-      waits_behind: before && { ...before, amount: Number(before.amount) },
+      waits_behind: before && renderTotal(before),
+      to_approve: beside,
+      batch: place,
+      account_history: history && renderHistory(history),
+      order_display_id: orders.get(order_id ?? "")?.display_id ?? null,
+      refund,
       events: events.map((event) => renderEvent(event, locale)),
     },
   })

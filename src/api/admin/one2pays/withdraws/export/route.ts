@@ -1,6 +1,9 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import {
   type One2PaysModuleService,
   one2paysOf,
@@ -8,12 +11,20 @@ import {
 import type { WithdrawFilter } from "../../../../../modules/one2pays/withdraws/withdraw-queries"
 import { parse } from "../../../../support/list-query"
 import { withOrders } from "../../../../support/search"
+import { readingApprover } from "../approver"
 import { CSV_HEADER, csvRow } from "../csv"
 import { exportQuery } from "../withdraw-query"
 
 /** `GET /admin/one2pays/withdraws/export`: streams the withdraws that the list's filters find as CSV. */
-export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const query = await withOrders(parse(exportQuery, req.query), req.scope)
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { approvable, ...filters } = parse(exportQuery, req.query)
+  const query = {
+    ...(await withOrders(filters, req.scope)),
+    ...(approvable ? { approvable_by: await readingApprover(req) } : {}),
+  }
   const { withdraws } = one2paysOf(req.scope)
   res.setHeader("Content-Type", "text/csv; charset=utf-8")
   res.setHeader("Content-Disposition", 'attachment; filename="withdraws.csv"')
