@@ -123,9 +123,8 @@ function renderPayment(
   const bank = BANKS.find(({ code }) => code === payer?.bank_code)
   const values = {
     bank: escape(bank?.name[locale] ?? payer?.bank_code ?? ""),
-    last4: escape(payer?.last4 ?? ""),
+    last4: escape(payer ? `••${payer.last4}` : ""),
     time: expires_at ? timeOf(expires_at) : "",
-    reference: escape(payment.reference_id),
   }
   const line = (key: keyof typeof PAYMENT_PAGE, shows: boolean) =>
     shows ? `<p>${fillIn(say(key), values)}</p>` : ""
@@ -152,7 +151,9 @@ function renderPayment(
     line(underWay, can_retry && status !== "failed"),
     button("check", isAwaited || (can_retry && status !== "failed")),
     button("again", can_retry),
-    line("reference", payment.reference_id !== ""),
+    payment.reference_id === ""
+      ? ""
+      : `<p>${say("reference")}: ${escape(payment.reference_id)}</p>`,
     line("updates", isAwaited),
   ].join("")
 }
