@@ -12,6 +12,7 @@ export const PAYMENT_PAGE = {
     en: "Account name, as in your banking app",
     th: "ชื่อบัญชี ตามที่แสดงในแอปธนาคาร",
   },
+  log_in: { en: "Log in at the shop", th: "เข้าสู่ระบบที่ร้าน" },
   scan: {
     en: "Open your banking app, choose Scan, and scan this QR code, or a picture of it.",
     th: "เปิดแอปธนาคาร เลือกสแกน แล้วสแกน QR นี้ หรือเลือกภาพ QR จากคลังภาพ",
