@@ -22,6 +22,9 @@ export const en: Texts = {
   chooseBank: FORM_WORDS.choose_bank.en,
   anotherBank: "Another bank",
   bankNumber: "Its three-digit bank number",
+  bankSearch: "Find your bank, such as kbank",
+  banksFound: "{count} banks found, tap to choose",
+  bankNotFound: "No such bank, tap to see all",
   accountNumber: FORM_WORDS.account_number.en,
   accountNumberHint:
     "{digits} digits, not your PromptPay phone number; spaces and dashes are fine",
