@@ -253,9 +253,9 @@ describe("the plain page of a payment link, for shops without a storefront", () 
       const [collection] = await acts.collectionsOf(orderId)
       const url = pageOf({ orderId, collectionId: collection!.id })
 
-      const { admin } = shop.resolve(
+      const { admin } = shop.resolve<ConfigModule>(
         ContainerRegistrationKeys.CONFIG_MODULE
-      ) as ConfigModule
+      )
       const without = await read(url)
       expect(without.text).toContain(LOG_IN)
       expect(without.text).not.toContain("<a ")
