@@ -22,7 +22,7 @@ export const en: Texts = {
   chooseBank: FORM_WORDS.choose_bank.en,
   anotherBank: "Another bank",
   bankNumber: "Its three-digit bank number",
-  bankSearch: "Find your bank, such as kbank",
+  bankSearch: "Type your bank's name",
   banksFound: "{count} banks found, tap to choose",
   bankNotFound: "No such bank, tap to see all",
   accountNumber: FORM_WORDS.account_number.en,

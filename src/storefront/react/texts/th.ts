@@ -20,7 +20,7 @@ export const th: Texts = {
   chooseBank: FORM_WORDS.choose_bank.th,
   anotherBank: "ธนาคารอื่น",
   bankNumber: "รหัสธนาคาร 3 หลัก",
-  bankSearch: "ค้นหาธนาคาร เช่น กสิกร",
+  bankSearch: "พิมพ์ชื่อธนาคารเพื่อค้นหา",
   banksFound: "พบ {count} ธนาคาร แตะเพื่อเลือก",
   bankNotFound: "ไม่พบธนาคารนี้ แตะเพื่อดูทั้งหมด",
   accountNumber: FORM_WORDS.account_number.th,
