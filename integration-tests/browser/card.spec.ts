@@ -1,3 +1,4 @@
+import { source as axe } from "axe-core"
 import { readFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import path from "node:path"
@@ -34,7 +35,11 @@ const SHOP = `
   function Checkout({ locale }) {
     const form = usePayerForm({ locale })
     window.submit = form.submit
-    return h(PayerForm, form.props)
+    const send = (event) => {
+      event.preventDefault()
+      window.isSent = true
+    }
+    return h("form", { onSubmit: send }, h(PayerForm, form.props), h("button", null, "Buy"))
   }
   const root = createRoot(document.getElementById("root"))
   window.openOrder = (locale) => root.render(h(Fragment, null,
@@ -218,6 +223,17 @@ describe("nothing jumps", () => {
     await page.locator('[data-one2pays="qr"][data-drawn="png"]').waitFor()
     expect((await shifted()) - before).toBeLessThan(0.05)
   })
+
+  it("while a bank is looked for with a finger", async () => {
+    await openShop(PHONE)
+    await page.evaluate(`openCheckout("th")`)
+    await see("bank_search").waitFor()
+    const before = await shifted()
+    for (const text of ["ก", "กรุง", "กสิกร", "ไม่มี", ""]) {
+      await see("bank_search").fill(text)
+    }
+    expect(await shifted()).toBe(before)
+  })
 })
 
 describe("nothing sticks out at 320 pixels in letters of double size", () => {
@@ -295,6 +311,89 @@ describe("the form", () => {
       await see("bank_code").dispatchEvent("keydown", { key })
     expect(await bank()).toBe(code)
     await page.getByText(code === "030" ? "12 หลัก" : "10 หลัก").waitFor()
+  })
+
+  describe("on a phone, whose list takes no letters", () => {
+    const names = async () =>
+      (await see("bank_code").locator("option").allInnerTexts()).slice(0, -1)
+
+    it.each([
+      ["กสิกร", "004"],
+      ["kasi", "004"],
+      ["ธนาคารออมสิน", "030"],
+    ])("finds a bank by %s", async (typed, code) => {
+      await openShop(PHONE)
+      await open()
+      await see("bank_search").fill(typed)
+      expect(await bank()).toBe(code)
+      await page.getByText(code === "030" ? "12 หลัก" : "10 หลัก").waitFor()
+    })
+
+    it.each([
+      ["th", "กรุง", 3, "พบ 3 ธนาคาร แตะเพื่อเลือก", "ไม่พบธนาคารนี้ แตะเพื่อดูทั้งหมด"],
+      [
+        "en",
+        "krung",
+        2,
+        "2 banks found, tap to choose",
+        "No such bank, tap to see all",
+      ],
+    ])(
+      "lists the banks that fit, and chooses none of several unasked, in %s",
+      async (locale, typed, count, several, none) => {
+        await openShop(PHONE)
+        await open(locale)
+        const all = await names()
+        await see("bank_search").fill("kasikorn")
+        await see("bank_search").fill(typed)
+        expect(await bank()).toBe("")
+        const [prompt, ...fitting] = await names()
+        expect(prompt).toBe(several)
+        expect(fitting).toHaveLength(count)
+        await page.getByRole("status").getByText(several).waitFor()
+        await photograph(page, `form-bank-search-${locale}`)
+        await page.evaluate(axe)
+        expect(
+          await page.evaluate(
+            `axe.run("#root", { runOnly: ["wcag2a", "wcag2aa", "wcag22aa"] })
+              .then(({ violations }) => violations.map(({ id }) => id))`
+          )
+        ).toEqual([])
+
+        await see("bank_code").selectOption("025")
+        expect(await see("bank_search").inputValue()).toBe("")
+        expect(await names()).toEqual(all)
+        expect(await bank()).toBe("025")
+
+        await see("bank_search").fill("xyz")
+        expect(await bank()).toBe("")
+        expect((await names())[0]).toBe(none)
+        expect((await names()).slice(1)).toEqual(all.slice(1))
+      }
+    )
+
+    it("takes the likeliest at Enter, and sends no form", async () => {
+      await openShop(PHONE)
+      await open()
+      await see("bank_search").fill("กรุงเทพ")
+      await see("bank_search").fill("กรุง")
+      await see("bank_search").press("Enter")
+      expect(await bank()).not.toBe("")
+      expect(await page.evaluate("window.isSent")).toBeUndefined()
+      await see("bank_search").fill("ธนาค")
+      expect((await names())[0]).toBe("เลือกธนาคาร")
+    })
+
+    it("is large enough for a finger, and not there for a keyboard", async () => {
+      await openShop(PHONE)
+      await open()
+      const { height } = (await see("bank_search").boundingBox())!
+      expect(height).toBeGreaterThanOrEqual(44)
+      await page.close()
+      await openShop({})
+      await open()
+      expect(await see("bank_search").isVisible()).toBe(false)
+    })
   })
 
   it("asks about a number that is a phone's, once", async () => {

@@ -169,6 +169,50 @@ it("a customer who has logged out is a guest, and who logs in again is known", a
   await customer.see("saved-account").waitFor()
 })
 
+it("what a customer has typed outlives a reload and a log-in, but for the account number", async () => {
+  customer = await arrive(PHONE)
+  const { see, page } = customer
+  const toCheckout = async () => {
+    await see("cart-link").click()
+    await see("go-to-checkout").click()
+    await see("account_number").waitFor()
+  }
+  const contact = () =>
+    Promise.all(["phone", "address_1"].map((field) => see(field).inputValue()))
+  const typed = ["089-765-4321", "12/3 ถนนเจริญกรุง"]
+  const untyped = ["0812345678", "99/9 Sukhumvit Road"]
+
+  await customer.bringToCheckout("silk-scarf")
+  await see("phone").fill(typed[0]!)
+  await see("address_1").fill(typed[1]!)
+  await see("account_number").fill("9876543210")
+  await page.reload()
+  await see("account_number").waitFor()
+  expect(await contact()).toEqual(typed)
+  expect(await see("account_number").inputValue()).toBe("")
+  expect(
+    await page.evaluate(
+      "JSON.stringify({ ...sessionStorage, ...localStorage })"
+    )
+  ).not.toContain("9876543210")
+
+  const { email } = await customer.register()
+  await toCheckout()
+  expect(await contact()).toEqual(typed)
+  expect(await see("email").inputValue()).toBe(email)
+  await customer.fillInPayer()
+  await customer.placeOrder()
+
+  // Somebody else may sit here now, also after a log-out.
+  await customer.bringToCheckout("silk-scarf")
+  expect(await contact()).toEqual(untyped)
+  await see("phone").fill(typed[0]!)
+  await see("account-link").click()
+  await see("log-out").click()
+  await customer.bringToCheckout("silk-scarf")
+  expect(await contact()).toEqual(untyped)
+})
+
 it("nothing keeps a customer with a disability out of an account, the shop's or a remembered one", async () => {
   customer = await arrive(PHONE)
   await customer.see("account-link").click()

@@ -4,6 +4,7 @@ import { Migration20261130040000 } from "../../src/modules/one2pays/migrations/M
 import { PAYER, PAYER_DIGITS, type Answer, type Buyer } from "../setup/buyer"
 import { registerCustomer, type Customer } from "../setup/customer"
 import { openShop } from "../setup/open-shop"
+import { orderActs } from "../setup/order-acts"
 import { PAYOUT_LIMITS, type Shown } from "../setup/payout-desk"
 import { PROVIDER_ID } from "../setup/provider-id"
 import { secret } from "../setup/secrets"
@@ -19,6 +20,7 @@ const shop = openShop({
   },
 })
 const { variant, buyer: guest, desk, sandbox, sql } = shop
+const acts = orderActs(shop)
 
 const STRANGER = {
   account_name: secret("name", "สมหญิง รักดี"),
@@ -215,6 +217,85 @@ describe("an order of a customer who has an account", () => {
       PAYER.account_name,
       STRANGER.account_name,
     ])
+  })
+
+  describe("that staff have made", () => {
+    const STAFF_GAVE = { warnings: ["payer_not_customer"], first_payer: null }
+
+    /** The customer's order, and the payment collection of the link that staff send. */
+    async function sendLink() {
+      const orderId = await acts.draft({ customer_id: somchai.id })
+      await acts.confirmDraft(orderId)
+      return { orderId, collection: await acts.requestPayment(orderId, 250) }
+    }
+
+    async function endLast(reference: string) {
+      sandbox.payments.expire(reference)
+      await shop.reconcile()
+    }
+
+    it.each(others)(
+      "takes its first payer from %s, whose refund waits for a person",
+      async (_, who) => {
+        const { orderId, collection } = await sendLink()
+        const opened = await who().choosePayment(collection, chosen(STRANGER))
+        expect(opened.status).toBe(200)
+        const refund = await refunded(orderId, orderId)
+        const marked = { state: "requires_approval", ...STAFF_GAVE }
+        expect(refund).toMatchObject({ account_last4: "5443", ...marked })
+        expect(await desk.read(refund.id)).toMatchObject(marked)
+        expect(await desk.maker.paymentOf(orderId)).toMatchObject(STAFF_GAVE)
+
+        await desk.letTimePass()
+        await desk.send()
+        expect(sandbox.withdraws.list()).toEqual([])
+        expect((await desk.approve(refund.id, desk.maker)).status).toBe(403)
+      }
+    )
+
+    it("takes it from its customer like any other", async () => {
+      const { orderId, collection } = await sendLink()
+      await somchai.buyer.choosePayment(collection, chosen(PAYER))
+      expect(await refunded(orderId, orderId)).toMatchObject({
+        state: "approved",
+        warnings: [],
+      })
+    })
+
+    it("keeps the mark of a stranger's payer also when its customer tries again with it", async () => {
+      const { orderId, collection } = await sendLink()
+      await guest.choosePayment(collection, chosen(STRANGER))
+      await endLast(orderId)
+      for (const attempt of [2, 3]) {
+        const data = attempt === 2 ? undefined : chosen(STRANGER)
+        expect((await somchai.buyer.payAgain(orderId, data)).status).toBe(201)
+        const reference = `${orderId}.${attempt}`
+        expect(await desk.maker.paymentOf(reference)).toMatchObject(STAFF_GAVE)
+        await endLast(reference)
+      }
+    })
+
+    it("lets a stranger correct the account, until its customer has given one", async () => {
+      const { orderId, collection } = await sendLink()
+      await guest.choosePayment(collection, chosen(STRANGER))
+      await endLast(orderId)
+      const corrected = chosen({ ...STRANGER, account_number: "9988775444" })
+      expect((await guest.payAgain(orderId, corrected)).status).toBe(201)
+      expect(await desk.maker.paymentOf(`${orderId}.2`)).toMatchObject(
+        STAFF_GAVE
+      )
+      await endLast(`${orderId}.2`)
+
+      await somchai.buyer.payAgain(orderId, chosen(PAYER))
+      await endLast(`${orderId}.3`)
+      const other = chosen({ ...STRANGER, account_number: "9988775445" })
+      expect(await guest.payAgain(orderId, other)).toMatchObject(LOG_IN)
+      expect((await guest.payAgain(orderId, corrected)).status).toBe(201)
+      expect(await refunded(orderId, `${orderId}.4`)).toMatchObject({
+        state: "requires_approval",
+        ...STAFF_GAVE,
+      })
+    })
   })
 
   it("is treated as a guest's when nobody can tell any more whose it is", async () => {

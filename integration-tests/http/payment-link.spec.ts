@@ -1,10 +1,18 @@
 import { PAYER, PAYER_DIGITS } from "../setup/buyer"
+import type { ConfigModule } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { registerCustomer, type Customer } from "../setup/customer"
 import { openShop } from "../setup/open-shop"
 import { orderActs } from "../setup/order-acts"
 
 const shop = openShop({ webhooks: false })
 const { buyer, sandbox, issues, sql } = shop
 const acts = orderActs(shop)
+let customer: Customer
+
+beforeAll(async () => {
+  customer = await registerCustomer(shop.api, shop, "link@example.com")
+})
 
 /** What the page of a payment link reads first. */
 const readLink = (orderId: string, collectionId: string) =>
@@ -13,8 +21,8 @@ const readLink = (orderId: string, collectionId: string) =>
   )
 
 /** An order that staff have made, and the link that they send to its customer. */
-async function sendLink(amount = 250) {
-  const orderId = await acts.draft()
+async function sendLink(amount = 250, draft = {}) {
+  const orderId = await acts.draft(draft)
   await acts.confirmDraft(orderId)
   return { orderId, collectionId: await acts.requestPayment(orderId, amount) }
 }
@@ -217,6 +225,61 @@ describe("the plain page of a payment link, for shops without a storefront", () 
     } finally {
       await shop.endMaintenance()
     }
+  })
+
+  describe("of an order whose customer has an account", () => {
+    const LOG_IN = "กรุณาเข้าสู่ระบบด้วยบัญชีสมาชิกนั้น"
+
+    it("takes the payment of whoever was sent the link", async () => {
+      const link = await sendLink(250, { customer_id: customer.id })
+      const asked = await read(pageOf(link))
+      expect(asked.text).toContain('name="account_number"')
+      expect(asked.text).not.toContain(LOG_IN)
+      const shown = await send(pageOf(link), FORM)
+      expect(shown.text).toContain('data-status="awaiting_payment"')
+      expect(await shop.admin.paymentOf(link.orderId)).toMatchObject({
+        warnings: ["payer_not_customer"],
+      })
+      sandbox.payments.pay(link.orderId)
+      await shop.reconcile()
+      expect((await read(pageOf(link))).text).toContain('data-status="paid"')
+    })
+
+    it("takes it from the account that its customer has given, and says where to log in to give another", async () => {
+      const orderId = await customer.buyer.placeOrder(shop.variant)
+      sandbox.payments.expire(orderId)
+      await shop.reconcile()
+      await acts.chooseOtherProvider(orderId)
+      const [collection] = await acts.collectionsOf(orderId)
+      const url = pageOf({ orderId, collectionId: collection!.id })
+
+      const { admin } = shop.resolve<ConfigModule>(
+        ContainerRegistrationKeys.CONFIG_MODULE
+      )
+      const without = await read(url)
+      expect(without.text).toContain(LOG_IN)
+      expect(without.text).not.toContain("<a ")
+      admin.storefrontUrl = "https://shop.example/?a=1&b"
+      const asked = await read(url)
+      delete admin.storefrontUrl
+      expect(asked.text).toContain('href="https://shop.example/?a=1&amp;b"')
+      expect(asked.text).toContain(`••${PAYER_DIGITS.slice(-4)}`)
+      expect(asked.text).not.toContain('name="account_number"')
+
+      const stranger = await send(url, {
+        ...FORM,
+        account_number: "9988775443",
+      })
+      expect(stranger.status).toBe(400)
+      expect(stranger.text).toContain(LOG_IN)
+
+      const shown = await send(url, { payment_method: "promptpay" })
+      expect(shown.text).toContain('data-status="awaiting_payment"')
+      expect(await shop.admin.paymentOf(`${orderId}.2`)).toMatchObject({
+        payer: { last4: PAYER_DIGITS.slice(-4) },
+        warnings: [],
+      })
+    })
   })
 
   it("is not there for a link that is none, and reads no large form", async () => {

@@ -206,12 +206,13 @@ export function orderActs(shop: OpenShop) {
       await post(`/admin/payments/${payment!.id}/capture`)
     },
     /** A draft of staff's, over one piece of the shop's variant. @returns the order's id */
-    async draft(): Promise<string> {
+    async draft(more: Json = {}): Promise<string> {
       const { draft_order } = await post("/admin/draft-orders", {
         region_id: shop.regionId,
         sales_channel_id: shop.salesChannelId,
         email: "somchai@example.com",
         items: [{ variant_id: shop.variant.id, quantity: 1 }],
+        ...more,
       })
       return idOf(draft_order)
     },

@@ -38,6 +38,10 @@ const en = {
       title: "Payer changed",
       text: "The payer was changed after the order was placed. The first payer was {{account}}. Ask the customer whose account it is before money goes back.",
     },
+    payer_not_customer: {
+      title: "Customer not logged in",
+      text: "The order belongs to a customer with an account at your shop. Somebody who was not logged in gave this account, through a payment link. Ask the customer whose account it is before money goes back.",
+    },
   },
   sure: {
     cancel: "Nobody will be able to pay these {{amount}} any more.",
@@ -206,6 +210,10 @@ const th: typeof en = {
     payer_changed: {
       title: "เปลี่ยนผู้ชำระเงิน",
       text: "มีการเปลี่ยนผู้ชำระเงินหลังสั่งซื้อ ผู้ชำระเงินเดิมคือ {{account}} กรุณาสอบถามลูกค้าว่าบัญชีเป็นของใครก่อนคืนเงิน",
+    },
+    payer_not_customer: {
+      title: "ลูกค้าไม่ได้เข้าสู่ระบบ",
+      text: "คำสั่งซื้อนี้เป็นของลูกค้าที่มีบัญชีสมาชิกกับร้าน แต่ผู้ที่กรอกบัญชีธนาคารนี้ผ่านลิงก์ชำระเงินไม่ได้เข้าสู่ระบบ กรุณาสอบถามลูกค้าว่าบัญชีเป็นของใครก่อนคืนเงิน",
     },
   },
   sure: {

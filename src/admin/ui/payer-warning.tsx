@@ -22,19 +22,21 @@ export const accountLine = (
   language: string
 ): string => `${account_name}, ${bankName(bank_code, language)} ••${last4}`
 
-/** Says that the payer of an order was changed, and who came with the order. */
+/** Says that the payer of an order was changed, and who came with the order; or that its customer did not give it. */
 export function PayerWarning({ about }: { about: Warned }) {
   const { t, i18n } = useTranslation("one2pays")
   const { warnings, first_payer } = about
+  const text = warnings.includes("payer_not_customer")
+    ? t("payments.warning.payer_not_customer.text")
+    : warnings.includes("payer_changed") &&
+      first_payer &&
+      t("payments.warning.payer_changed.text", {
+        account: accountLine(first_payer, i18n.language),
+      })
   return (
-    warnings.includes("payer_changed") &&
-    first_payer && (
+    text && (
       <div className="px-6 py-4" data-testid="one2pays-payer-changed">
-        <Alert variant="warning">
-          {t("payments.warning.payer_changed.text", {
-            account: accountLine(first_payer, i18n.language),
-          })}
-        </Alert>
+        <Alert variant="warning">{text}</Alert>
       </div>
     )
   )
@@ -49,7 +51,7 @@ export function PayerWarningBadge({ about }: { about: Warned }) {
       size="2xsmall"
       color="orange"
       className="text-nowrap"
-      data-testid={`one2pays-${warning.replace("_", "-")}`}
+      data-testid={`one2pays-${warning.replaceAll("_", "-")}`}
     >
       {t(`payments.warning.${warning}.title`)}
     </Badge>

@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from "react"
 import { useCart } from "../cart/cart-context"
+import { forgetTyped } from "../checkout/kept-contact"
 import { useShop } from "../shop/shop-context"
 import type { Customer } from "../shop/types"
 import {
@@ -55,6 +56,7 @@ export function AccountProvider({ children }: { children: ReactNode }) {
         // They say who the customer is, to whoever sits here next.
         close()
         forgetOpenPayments()
+        forgetTyped()
         setCustomer(null)
       },
     }

@@ -30,7 +30,7 @@ export function ContactFields({
   contact: Contact
   errors: ContactErrors
   showErrors: boolean
-  onChange: (contact: Contact) => void
+  onChange: (field: ContactField, value: string) => void
 }) {
   const { t } = useLocale()
   return (
@@ -46,7 +46,7 @@ export function ContactFields({
             error={errors[field]}
             showError={showErrors}
             testId={field}
-            onValue={(value) => onChange({ ...contact, [field]: value })}
+            onValue={(value) => onChange(field, value)}
           />
         ))}
       </div>

@@ -15,7 +15,8 @@ import { useLocale } from "../shop/locale-context"
 import { linkTo } from "../shop/route"
 import { useShop } from "../shop/shop-context"
 import type { Cart, Customer } from "../shop/types"
-import { contactOf, validateContact } from "./contact"
+import { contactOf, validateContact, type ContactField } from "./contact"
+import { forgetTyped, keepTyped, readTyped } from "./kept-contact"
 import { useEarlyOrder } from "./use-early-order"
 
 type Sending = "idle" | "sending" | { error: string }
@@ -25,7 +26,8 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
   const { sdk } = useShop()
   const { locale, t } = useLocale()
   const { close, reload } = useCart()
-  const [contact, setContact] = useState(() => contactOf(customer))
+  const [typed, setTyped] = useState(readTyped)
+  const contact = { ...contactOf(customer), ...typed }
   const saved = useSavedPayers(sdk, { enabled: customer !== null })
   const offer = usePaymentOffer(sdk, { amount: cart.total, locale })
   const methods = offer.payment_methods
@@ -44,6 +46,12 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
       : null
   )
 
+  function setContact(field: ContactField, value: string) {
+    const now = { ...typed, [field]: value }
+    setTyped(now)
+    keepTyped(now)
+  }
+
   /** Returns false when the form must be corrected first. */
   async function submit(): Promise<boolean> {
     setShowErrors(true)
@@ -56,6 +64,7 @@ export function useCheckout(cart: Cart, customer: Customer | null) {
       const prepared = await takePrepared({ contact, choice, updated_at })
       const orderId = await placeOrder(sdk, prepared, choice)
       window.location.hash = linkTo.order(orderId)
+      forgetTyped()
       close()
     } catch (failure) {
       if (errorCode(failure) === "one2pays_amount_changed") {

@@ -32,6 +32,12 @@ export interface FirstPayer {
   last4: string
 }
 
+/**
+ * The payer in whose place another one came. No name: the order's customer has an account and had given no payer, and
+ * somebody who was not logged in gave this one.
+ */
+export type FirstPayerMark = FirstPayer | { account_name: null }
+
 /** One row of `one2pays_payment`. `amount` is THB in major units with two decimals. */
 export interface Payment extends IssueColumns<PaymentIssue> {
   id: string
@@ -53,8 +59,8 @@ export interface Payment extends IssueColumns<PaymentIssue> {
   payer_bank_code: string
   payer_last4: string
   payer_sealed: string
-  /** Set where this payment's payer took the place of another one: its refund needs a person. */
-  first_payer: FirstPayer | null
+  /** Set where this payment's payer took the place of the order's own: its refund needs a person. */
+  first_payer: FirstPayerMark | null
   remember_for: string | null
   next_action: GatewayPayment["nextAction"]
   expires_at: Date | null

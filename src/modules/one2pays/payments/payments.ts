@@ -25,7 +25,7 @@ import { cancelForNext } from "./cancel-for-next"
 import { cancelPayment, refreshOrCancel } from "./cancel"
 import type { PaymentContext } from "./context"
 import { ensurePayment, openPayment, type NamedOrder } from "./ensure"
-import { findFirstPayer } from "./first-payer"
+import { findFirstPayer, findOwnPayer } from "./first-payer"
 import { initiatePayment, type GivenPayer } from "./initiate"
 import { OrderTurns } from "./order-turn-store"
 import type { Payment } from "./payment"
@@ -93,6 +93,14 @@ export class Payments extends PaymentQueries {
       order,
       paymentCollectionId
     )
+  }
+
+  /** Finds the payer whom an order keeps, since only its own customer may give another one. Null where anybody may. */
+  findOwnPayer(
+    paymentCollectionId: string,
+    order: OrderToPay
+  ): Promise<Payment | null> {
+    return findOwnPayer(this.context, order, paymentCollectionId)
   }
 
   /** Changes the amount of an initiated payment. */

@@ -1,7 +1,7 @@
 import { roundThb } from "../../../gateway"
 import type { Message } from "../../../messages"
 import type { IssueColumns } from "../issues/issue"
-import type { FirstPayer } from "../payments/payment"
+import type { FirstPayerMark } from "../payments/payment"
 import type { WithdrawState } from "../withdraw-rules/state"
 
 export type WithdrawKind = "payout" | "refund"
@@ -43,8 +43,8 @@ export interface Withdraw extends IssueColumns<WithdrawIssue> {
   batch_hash: string | null
   /** Set where it was asked for before, and is meant all the same: a person has to approve it. */
   duplicate: Duplicate | null
-  /** Set where the money goes back to another payer than the order's first: a person has to approve it. */
-  first_payer: FirstPayer | null
+  /** Set where the money goes back to another payer than the order's own: a person has to approve it. */
+  first_payer: FirstPayerMark | null
   description: string | null
   metadata: Record<string, unknown> | null
   reference_id: string

@@ -1,15 +1,16 @@
+import { CARD_TEXTS } from "../../../messages/texts/card"
+import { FORM_WORDS, STATUS_WORDS } from "../../../messages/texts/payment-words"
 import type { Texts } from "./texts"
 
 export const en: Texts = {
-  methodTitle: "How do you want to pay?",
+  methodTitle: FORM_WORDS.method.en,
   promptpay: "PromptPay",
   promptpayHint: "Scan a QR code with the app of the bank below",
-  bankTransfer: "Bank transfer",
+  bankTransfer: FORM_WORDS.bank_transfer.en,
   bankTransferHint: "Checked 5–30 minutes after the transfer",
 
-  payerTitle: "The bank account you will pay from",
-  payerWhy:
-    "We use it to match your transfer with this order. Neither the shop nor One2Pays can take money from it: you confirm the payment in your own banking app. We never ask for a password, PIN or OTP.",
+  payerTitle: FORM_WORDS.account.en,
+  payerWhy: FORM_WORDS.why.en,
   whyTitle: "Why do we ask?",
   whyMatch:
     "Many customers pay the same amount. The account number tells which transfer belongs to your order.",
@@ -17,11 +18,14 @@ export const en: Texts = {
     "It goes to the shop and to One2Pays, the payment service of the shop.",
   whyOtherAccount:
     "If you pay from another account, your payment may not be recognized until the shop has checked it. Please enter the account that you will pay from.",
-  bank: "Bank",
-  chooseBank: "Choose your bank",
+  bank: FORM_WORDS.bank.en,
+  chooseBank: FORM_WORDS.choose_bank.en,
   anotherBank: "Another bank",
   bankNumber: "Its three-digit bank number",
-  accountNumber: "Account number",
+  bankSearch: "Type your bank's name",
+  banksFound: "{count} banks found, tap to choose",
+  bankNotFound: "No such bank, tap to see all",
+  accountNumber: FORM_WORDS.account_number.en,
   accountNumberHint:
     "{digits} digits, not your PromptPay phone number; spaces and dashes are fine",
   accountName: "Account name",
@@ -58,7 +62,7 @@ export const en: Texts = {
   titleUnderReview: "We are checking your payment",
   titleUnavailable: "Your payment cannot be shown",
 
-  payFrom: "Pay from {bank} {last4}",
+  payFrom: STATUS_WORDS.from.en,
   change: "Change",
   changeFirst: "Change account or method",
   changeTitle: "Pay from another account or by another method",
@@ -89,8 +93,8 @@ export const en: Texts = {
   shareQr: "Share QR image",
   holdQr:
     "Press and hold the QR code to save it. Then open the app of {bank}, choose Scan, and this picture from your photos.",
-  cardReference: "Ref. {reference}",
-  cardUntil: "Pay before {time}",
+  cardReference: CARD_TEXTS.reference.en,
+  cardUntil: CARD_TEXTS.until.en,
   openPaymentPage: "Go to the payment page (opens a new page)",
   qrStep1: "Open your banking app and choose Scan.",
   qrStep2:
@@ -118,15 +122,13 @@ export const en: Texts = {
     "Your bank or the payment service refused it. You can try again.",
   adviceClosed:
     "This order can no longer be paid. To buy, please place it again.",
-  underWay:
-    "If the money has left your account, please do not pay again. Press “I have paid”, and we will look for it.",
-  underWayTransfer:
-    "If you have transferred the money, please do not transfer again. It can take 5–30 minutes to arrive.",
+  underWay: STATUS_WORDS.under_way.en,
+  underWayTransfer: STATUS_WORDS.under_way_transfer.en,
   newQr: "Get a new QR code",
-  tryAgain: "Start a new payment",
+  tryAgain: STATUS_WORDS.again.en,
   payRest: "Pay the rest ({amount})",
   tryingAgain: "One moment…",
-  checkAgain: "I have paid: check the status",
+  checkAgain: STATUS_WORDS.check.en,
   checking: "Checking…",
   looking:
     "We are looking for your payment. It can take a minute. Please do not pay again: this page updates automatically.",
@@ -135,7 +137,7 @@ export const en: Texts = {
 
   amountPaid: "Amount paid",
   paidAt: "Paid at",
-  reference: "Reference",
+  reference: STATUS_WORDS.reference.en,
   paidNext: "The shop has your payment and takes care of your order now.",
   receivedOfDue:
     "We received {received}. The amount due is {amount}. Please do not pay again.",
@@ -156,10 +158,10 @@ export const en: Texts = {
   reload: "Try again",
 
   linkTitle: "Pay for your order",
-  linkAmount: "To pay",
-  linkPay: "Continue to the payment",
-  linkNothing: "Nothing is left to pay here.",
-  linkUnknown: "This payment link is not valid any more. Please ask the shop.",
+  linkAmount: FORM_WORDS.amount.en,
+  linkPay: FORM_WORDS.pay.en,
+  linkNothing: FORM_WORDS.nothing.en,
+  linkUnknown: FORM_WORDS.unknown.en,
 
   openTitle: "Your latest order",
   openWaiting: "Your order is waiting for your payment: {amount}",

@@ -19,6 +19,9 @@ export interface Texts {
   chooseBank: string
   anotherBank: string
   bankNumber: string
+  bankSearch: string
+  banksFound: string
+  bankNotFound: string
   accountNumber: string
   /** `{digits}` is replaced by the count that the chosen bank's numbers have, or `10–15`. */
   accountNumberHint: string

@@ -1,25 +1,29 @@
+import { CARD_TEXTS } from "../../../messages/texts/card"
+import { FORM_WORDS, STATUS_WORDS } from "../../../messages/texts/payment-words"
 import type { Texts } from "./texts"
 
 export const th: Texts = {
-  methodTitle: "เลือกวิธีชำระเงิน",
+  methodTitle: FORM_WORDS.method.th,
   promptpay: "พร้อมเพย์",
   promptpayHint: "สแกนจ่ายด้วยแอปธนาคารของบัญชีด้านล่าง",
-  bankTransfer: "โอนเงินผ่านธนาคาร",
+  bankTransfer: FORM_WORDS.bank_transfer.th,
   bankTransferHint: "ตรวจสอบยอด 5–30 นาทีหลังโอน",
 
-  payerTitle: "บัญชีธนาคารที่คุณจะใช้จ่าย",
-  payerWhy:
-    "ใช้เพื่อจับคู่เงินโอนกับคำสั่งซื้อนี้ ร้านและ One2Pays ตัดเงินจากบัญชีคุณไม่ได้ คุณเป็นผู้กดยืนยันเองในแอปธนาคาร เราไม่ขอรหัสผ่าน, PIN หรือ OTP",
+  payerTitle: FORM_WORDS.account.th,
+  payerWhy: FORM_WORDS.why.th,
   whyTitle: "ทำไมต้องกรอกบัญชี",
   whyMatch: "มีลูกค้าหลายคนจ่ายยอดเท่ากัน เลขที่บัญชีช่วยให้ระบบรู้ว่าเงินก้อนไหนเป็นของคำสั่งซื้อคุณ",
   whyReceiver: "ผู้ที่ได้รับข้อมูลนี้คือร้านค้าและ One2Pays ซึ่งเป็นผู้ให้บริการรับชำระเงินของร้าน",
   whyOtherAccount:
     "หากจ่ายจากบัญชีอื่น ระบบอาจจับคู่เงินไม่ได้ และร้านต้องตรวจสอบก่อน กรุณากรอกบัญชีที่จะใช้จ่ายจริง",
-  bank: "ธนาคาร",
-  chooseBank: "เลือกธนาคาร",
+  bank: FORM_WORDS.bank.th,
+  chooseBank: FORM_WORDS.choose_bank.th,
   anotherBank: "ธนาคารอื่น",
   bankNumber: "รหัสธนาคาร 3 หลัก",
-  accountNumber: "เลขที่บัญชี",
+  bankSearch: "พิมพ์ชื่อธนาคารเพื่อค้นหา",
+  banksFound: "พบ {count} ธนาคาร แตะเพื่อเลือก",
+  bankNotFound: "ไม่พบธนาคารนี้ แตะเพื่อดูทั้งหมด",
+  accountNumber: FORM_WORDS.account_number.th,
   accountNumberHint: "เลขที่บัญชี {digits} หลัก (ไม่ใช่เบอร์พร้อมเพย์) ใส่ขีดหรือเว้นวรรคได้",
   accountName: "ชื่อบัญชี",
   accountNameHint: "ตามหน้าสมุดบัญชีหรือในแอปธนาคาร",
@@ -54,7 +58,7 @@ export const th: Texts = {
   titleUnderReview: "กำลังตรวจสอบการชำระเงิน",
   titleUnavailable: "ไม่สามารถแสดงข้อมูลการชำระเงินได้",
 
-  payFrom: "จ่ายจาก {bank} {last4}",
+  payFrom: STATUS_WORDS.from.th,
   change: "เปลี่ยน",
   changeFirst: "เปลี่ยนบัญชีหรือวิธีชำระเงิน",
   changeTitle: "ชำระจากบัญชีอื่นหรือด้วยวิธีอื่น",
@@ -83,8 +87,8 @@ export const th: Texts = {
   shareQr: "แชร์รูป QR",
   holdQr:
     "กดค้างที่รูป QR แล้วเลือกบันทึกรูป จากนั้นเปิดแอป{bank} เลือกสแกน แล้วเลือกรูปนี้จากคลังภาพ",
-  cardReference: "เลขอ้างอิง {reference}",
-  cardUntil: "ชำระก่อน {time} น.",
+  cardReference: CARD_TEXTS.reference.th,
+  cardUntil: CARD_TEXTS.until.th,
   openPaymentPage: "ไปหน้าชำระเงิน (เปิดหน้าใหม่)",
   qrStep1: "เปิดแอปธนาคารแล้วเลือกสแกน",
   qrStep2: "สแกน QR นี้ หรือบันทึกรูป (หรือกดค้างที่รูป) แล้วเลือกจากคลังภาพ",
@@ -105,14 +109,13 @@ export const th: Texts = {
   adviceOldTransfer: "กรุณาอย่าโอนเงินไปยังบัญชีเดิม",
   adviceFailed: "ธนาคารหรือระบบชำระเงินปฏิเสธรายการนี้ คุณลองใหม่อีกครั้งได้",
   adviceClosed: "ไม่สามารถชำระเงินสำหรับคำสั่งซื้อนี้ได้แล้ว หากต้องการซื้อ กรุณาสั่งซื้อใหม่",
-  underWay:
-    "หากเงินออกจากบัญชีคุณแล้ว กรุณาอย่าชำระซ้ำ กด “ฉันชำระแล้ว” เพื่อให้เราตรวจสอบก่อน",
-  underWayTransfer: "หากโอนเงินไปแล้ว กรุณาอย่าโอนซ้ำ ยอดอาจใช้เวลา 5–30 นาทีจึงจะเข้า",
+  underWay: STATUS_WORDS.under_way.th,
+  underWayTransfer: STATUS_WORDS.under_way_transfer.th,
   newQr: "สร้าง QR ใหม่",
-  tryAgain: "ทำรายการใหม่",
+  tryAgain: STATUS_WORDS.again.th,
   payRest: "ชำระส่วนที่เหลือ ({amount})",
   tryingAgain: "กรุณารอสักครู่…",
-  checkAgain: "ฉันชำระแล้ว ตรวจสอบสถานะ",
+  checkAgain: STATUS_WORDS.check.th,
   checking: "กำลังตรวจสอบ…",
   looking:
     "เรากำลังตรวจสอบยอดเงินของคุณ อาจใช้เวลาประมาณ 1 นาที กรุณาอย่าชำระซ้ำ เมื่อเงินเข้าแล้ว หน้านี้จะแจ้งผลอัตโนมัติ",
@@ -121,7 +124,7 @@ export const th: Texts = {
 
   amountPaid: "ยอดที่ชำระ",
   paidAt: "เวลาที่ชำระ",
-  reference: "เลขอ้างอิง",
+  reference: STATUS_WORDS.reference.th,
   paidNext: "ร้านค้าได้รับเงินแล้ว และจะดำเนินการตามคำสั่งซื้อของคุณต่อไป",
   receivedOfDue: "ได้รับเงิน {received} จากยอดที่ต้องชำระ {amount} กรุณาอย่าชำระซ้ำ",
   doNotPayAgain: "กรุณาอย่าชำระซ้ำ",
@@ -138,10 +141,10 @@ export const th: Texts = {
   reload: "ลองอีกครั้ง",
 
   linkTitle: "ชำระเงินสำหรับคำสั่งซื้อ",
-  linkAmount: "ยอดที่ต้องชำระ",
-  linkPay: "ไปที่การชำระเงิน",
-  linkNothing: "ไม่มียอดที่ต้องชำระแล้ว",
-  linkUnknown: "ลิงก์ชำระเงินนี้ใช้ไม่ได้แล้ว กรุณาติดต่อร้านค้า",
+  linkAmount: FORM_WORDS.amount.th,
+  linkPay: FORM_WORDS.pay.th,
+  linkNothing: FORM_WORDS.nothing.th,
+  linkUnknown: FORM_WORDS.unknown.th,
 
   openTitle: "คำสั่งซื้อล่าสุดของคุณ",
   openWaiting: "คำสั่งซื้อของคุณรอการชำระเงิน {amount}",

@@ -23,7 +23,7 @@ import { webAddress } from "../../../support/web-address"
  * what came as far as the plugin knows, and times are ISO 8601. `can_pay_back` says whether its money
  * can go back to the account it came from, and `pay_back_amount` how much as things stand. While `issue.paying_back_since` is set, the payout `issue.pay_back_id` pays it
  * back; when it is null, that payout ended unpaid. `owed` is the sum that a missing refund is about. With the warning `payer_changed`, `first_payer` is the payer that came with the
- * order.
+ * order; with `payer_not_customer`, nobody had given one before a person who was not logged in as the order's customer.
  */
 export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
   const one2pays = one2paysOf(req.scope)
@@ -50,8 +50,7 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
       bank_code: payment.payer_bank_code,
       last4: payment.payer_last4,
     },
-    first_payer: payment.first_payer,
-    warnings: warningsOf(payment),
+    ...warningsOf(payment),
     issue: payment.issue && {
       code: payment.issue,
       detail: detailOf(payment, locale),

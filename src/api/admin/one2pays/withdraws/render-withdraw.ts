@@ -18,7 +18,8 @@ import { warningsOf } from "../../../support/payout-warnings"
  * A withdraw as staff see it. `amount` is THB in major units, and times are ISO 8601. `can_pay_back` says whether its
  * money, which did not reach the customer, can be sent again. While `issue.paying_back_since` is set, the payout
  * `issue.pay_back_id` does that; when it is null, that payout ended unpaid. With the warning `payer_changed`, `first_payer` is the
- * payer that came with the order; with `duplicate`, `duplicate` says why it is meant. `waits_for` says why an approved
+ * payer that came with the order; with `payer_not_customer`, nobody had given one before a person who was not logged in
+ * as the order's customer; with `duplicate`, `duplicate` says why it is meant. `waits_for` says why an approved
  * one does not leave.
  */
 export function renderWithdraw(
@@ -37,8 +38,7 @@ export function renderWithdraw(
     account_name: withdraw.account_name,
     bank_code: withdraw.bank_code,
     account_last4: withdraw.account_last4,
-    first_payer: withdraw.first_payer,
-    warnings: warningsOf(withdraw),
+    ...warningsOf(withdraw),
     duplicate: withdraw.duplicate,
     description: withdraw.description,
     metadata: withdraw.metadata,

@@ -1,10 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { systemClock } from "../../../../gateway"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { loadOwner } from "../../../../modules/one2pays/core/order-owner"
-import { queryOf } from "../../../../modules/one2pays/core/query"
+import {
+  loadOwner,
+  type OrderToPay,
+} from "../../../../modules/one2pays/core/order-owner"
+import { loggerOf, queryOf } from "../../../../modules/one2pays/core/query"
 import { isInProgress } from "../../../../modules/one2pays/errors/in-progress"
-import { publicError } from "../../../../modules/one2pays/errors/public-error"
+import {
+  publicError,
+  reachable,
+} from "../../../../modules/one2pays/errors/public-error"
+import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { openFirstPaymentWorkflow } from "../../../../workflows/orders/open-first-payment"
 import { PATIENCE_MS } from "../../../../workflows/payments/patience"
 import { openNext } from "../../../store/one2pays/orders/[id]/payments/open-next"
@@ -33,10 +40,9 @@ export async function openLinkPayment(
     await checkPayment(container, payment)
     return
   }
-  const body = again === undefined ? dataOf(form) : {}
   const open = link.is_chosen
-    ? openNextOf(container, link, body)
-    : openFirst(container, link, body)
+    ? openNextOf(container, link, again === undefined ? dataOf(form) : {})
+    : openFirst(container, link, form)
   await open.catch((error: unknown) => {
     throw isInProgress(error) ? publicError("one2pays_busy") : error
   })
@@ -55,16 +61,28 @@ async function openNextOf(
 /** The order that the middleware keeps for core's route: what refuses comes before anything is written. */
 async function openFirst(
   container: MedusaContainer,
-  { id, order_id }: PaymentLink,
-  body: Record<string, unknown>
+  link: PaymentLink,
+  form: Record<string, string | undefined>
 ): Promise<void> {
+  const { id, order_id } = link
   const one2pays = one2paysOf(container)
-  const data = await one2pays.payers.sealSessionData(body, id, undefined)
-  await one2pays.payments.assertMayGive(data.payer, id, {
-    order_id,
-    owner: await loadOwner(queryOf(container), order_id),
-    asked_by: undefined,
-  })
+  // The page asks for no account where the order keeps the one that it has.
+  const own =
+    form.account_number === undefined
+      ? await loadOwnPayer(container, link)
+      : null
+  const data = own
+    ? await reachable(
+        { logger: loggerOf(container) },
+        `order ${order_id} could not be paid through its link`,
+        () => one2pays.payments.dataForCollection(own, id, form)
+      )
+    : await one2pays.payers.sealSessionData(dataOf(form), id, undefined)
+  await one2pays.payments.assertMayGive(
+    data.payer,
+    id,
+    await orderToPay(container, link)
+  )
   await refuseTooManyPayments(one2pays, order_id)
   await one2pays.payments.turns.during(order_id, PATIENCE_MS, async () => {
     // A second press, or another device: the customer may be paying already.
@@ -76,6 +94,25 @@ async function openFirst(
     })
   })
 }
+
+/** The payment whose payer a link's order keeps: the page takes no other one. Null where it asks for an account. */
+export const loadOwnPayer = async (
+  container: MedusaContainer,
+  link: PaymentLink
+): Promise<Payment | null> =>
+  one2paysOf(container).payments.findOwnPayer(
+    link.id,
+    await orderToPay(container, link)
+  )
+
+/** Nobody is logged in to the page. */
+const orderToPay = async (
+  container: MedusaContainer,
+  { order_id }: PaymentLink
+): Promise<OrderToPay> => ({
+  order_id,
+  owner: await loadOwner(queryOf(container), order_id),
+})
 
 const dataOf = ({
   payment_method,

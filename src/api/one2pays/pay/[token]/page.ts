@@ -19,8 +19,10 @@ export interface PageView {
   /** What the customer has sent, but for the account number, and why it was refused. */
   sent: Record<string, string>
   problem: string | null
-  /** Whether only the customer of the order, logged in to a storefront, may give its payer. */
-  needs_login: boolean
+  /** The payer whom the order keeps: only its customer, logged in to a storefront, may give another one. */
+  own_payer: { bank_code: string; last4: string } | null
+  /** The storefront's address. */
+  storefront: string | null
 }
 
 /** Asks whether the page has changed, and loads it anew then. A reader is not interrupted before. */
@@ -79,13 +81,11 @@ function contentOf(view: PageView, locale: Locale): string {
   if (link.amount <= 0) {
     return `<p>${order}</p><h1>${say("nothing")}</h1>`
   }
-  if (view.needs_login) {
-    return `<h1>${order}</h1><p>${PUBLIC_ERRORS.one2pays_payer_not_yours.text[locale]}</p>`
-  }
   return `<h1>${order}</h1><p>${say("amount")}<br><span class="amount" data-one2pays="amount">${baht(link.amount)}</span></p>${alert}${renderForm(view, locale)}`
 }
 
-function renderForm({ offer, sent }: PageView, locale: Locale): string {
+function renderForm(view: PageView, locale: Locale): string {
+  const { offer, sent, own_payer } = view
   const say = (key: keyof typeof PAYMENT_PAGE) => PAYMENT_PAGE[key][locale]
   const chosen = sent.payment_method ?? offer.methods[0]
   const methods = offer.methods
@@ -95,6 +95,30 @@ function renderForm({ offer, sent }: PageView, locale: Locale): string {
         : ""
     )
     .join("")
+  const account = own_payer
+    ? renderOwnPayer(own_payer, view.storefront, locale)
+    : renderAccount(view, locale)
+  return `<form method="post">
+<fieldset><legend>${say("method")}</legend>${methods}</fieldset>
+${account}
+<button type="submit">${say("pay")}</button></form>`
+}
+
+function renderOwnPayer(
+  payer: { bank_code: string; last4: string },
+  storefront: string | null,
+  locale: Locale
+): string {
+  const text = PUBLIC_ERRORS.one2pays_payer_not_yours.text[locale]
+  const logIn = storefront
+    ? ` <a rel="noreferrer" href="${escape(storefront)}">${PAYMENT_PAGE.log_in[locale]}</a>`
+    : ""
+  const from = fillIn(PAYMENT_PAGE.from[locale], wordsFor(payer, locale))
+  return `<p data-one2pays="pay-from">${from}</p><p>${text}${logIn}</p>`
+}
+
+function renderAccount({ offer, sent }: PageView, locale: Locale): string {
+  const say = (key: keyof typeof PAYMENT_PAGE) => PAYMENT_PAGE[key][locale]
   const banks = BANKS.filter(
     ({ code, color }) => offer.banks?.includes(code) ?? color !== undefined
   )
@@ -103,13 +127,22 @@ function renderForm({ offer, sent }: PageView, locale: Locale): string {
         `<option value="${code}"${code === sent.bank_code ? " selected" : ""}>${escape(name[locale])}</option>`
     )
     .join("")
-  return `<form method="post">
-<fieldset><legend>${say("method")}</legend>${methods}</fieldset>
-<fieldset><legend>${say("account")}</legend><p>${say("why")}</p>
+  return `<fieldset><legend>${say("account")}</legend><p>${say("why")}</p>
 <label>${say("bank")}<select name="bank_code" required><option value="">${say("choose_bank")}</option>${banks}</select></label>
 <label>${say("account_number")}<input name="account_number" inputmode="numeric" autocomplete="off" maxlength="30" required></label>
-<label>${say("account_name")}<input name="account_name" maxlength="100" required value="${escape(sent.account_name ?? "")}"></label></fieldset>
-<button type="submit">${say("pay")}</button></form>`
+<label>${say("account_name")}<input name="account_name" maxlength="100" required value="${escape(sent.account_name ?? "")}"></label></fieldset>`
+}
+
+/** A payer's bank by its name, and the end of the number, for the page. */
+const wordsFor = (
+  payer: { bank_code: string; last4: string } | null,
+  locale: Locale
+) => {
+  const bank = BANKS.find(({ code }) => code === payer?.bank_code)
+  return {
+    bank: escape(bank?.name[locale] ?? payer?.bank_code ?? ""),
+    last4: escape(payer ? `••${payer.last4}` : ""),
+  }
 }
 
 function renderPayment(
@@ -120,12 +153,9 @@ function renderPayment(
   const { status, next_action, payer, expires_at, can_retry } = payment
   const isAwaited = status === "awaiting_payment"
   const amount = payment.amount_to_pay ?? payment.rest ?? payment.amount
-  const bank = BANKS.find(({ code }) => code === payer?.bank_code)
   const values = {
-    bank: escape(bank?.name[locale] ?? payer?.bank_code ?? ""),
-    last4: escape(payer?.last4 ?? ""),
+    ...wordsFor(payer, locale),
     time: expires_at ? timeOf(expires_at) : "",
-    reference: escape(payment.reference_id),
   }
   const line = (key: keyof typeof PAYMENT_PAGE, shows: boolean) =>
     shows ? `<p>${fillIn(say(key), values)}</p>` : ""
@@ -152,7 +182,9 @@ function renderPayment(
     line(underWay, can_retry && status !== "failed"),
     button("check", isAwaited || (can_retry && status !== "failed")),
     button("again", can_retry),
-    line("reference", payment.reference_id !== ""),
+    payment.reference_id === ""
+      ? ""
+      : `<p>${say("reference")}: ${escape(payment.reference_id)}</p>`,
     line("updates", isAwaited),
   ].join("")
 }

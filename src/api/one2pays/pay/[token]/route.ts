@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { ConfigModule } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Locale } from "../../../../messages"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { loadOwner } from "../../../../modules/one2pays/core/order-owner"
-import { queryOf } from "../../../../modules/one2pays/core/query"
 import { describeOptions } from "../../../../modules/one2pays/config/public-options"
 import { renderPayment } from "../../../store/one2pays/orders/[id]/render-payment"
 import { loadFacts } from "../../../store/one2pays/orders/[id]/shown-payment"
@@ -14,7 +14,8 @@ import {
 import { readForm } from "../../../support/read-form"
 import { requestLocale } from "../../../support/request-locale"
 import { textOfError } from "../../../support/text-of-error"
-import { openLinkPayment } from "./open-link-payment"
+import { webAddress } from "../../../support/web-address"
+import { loadOwnPayer, openLinkPayment } from "./open-link-payment"
 import { CONTENT_SECURITY_POLICY, renderPage, type PageView } from "./page"
 
 /**
@@ -80,16 +81,19 @@ async function show(
   const answer = link?.is_chosen
     ? await renderPayment(await loadFacts(req.scope, link.order_id), locale)
     : null
-  const needs_login =
-    link !== null &&
-    !link.is_chosen &&
-    (await loadOwner(queryOf(req.scope), link.order_id)) !== null
+  const own =
+    link && !link.is_chosen ? await loadOwnPayer(req.scope, link) : null
+  const own_payer = own && {
+    bank_code: own.payer_bank_code,
+    last4: own.payer_last4,
+  }
   res.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
   // The address is as good as the link.
   res.setHeader("Referrer-Policy", "no-referrer")
   res.setHeader("Cache-Control", "private, no-store")
   res.vary("Accept-Language")
-  const view = { link, answer, offer, sent, problem, needs_login }
+  const storefront = storefrontOf(req)
+  const view = { link, answer, offer, sent, problem, own_payer, storefront }
   const { html, tag } = renderPage(view, locale)
   res.setHeader("ETag", `"${tag}"`)
   res
@@ -97,3 +101,10 @@ async function show(
     .type("html")
     .send(html)
 }
+
+/** Where the shop's customers log in, if `medusa-config.ts` says so. */
+const storefrontOf = (req: MedusaRequest): string | null =>
+  webAddress(
+    req.scope.resolve<ConfigModule>(ContainerRegistrationKeys.CONFIG_MODULE)
+      .admin.storefrontUrl
+  ) ?? null
