@@ -36,6 +36,7 @@ export async function buildPlugin() {
     copySources()
     await medusaPluginBuild()
     dropSourceMaps()
+    nameChunks()
     await buildStorefrontModules()
     fs.rmSync(STAMP, { force: true })
     swapIn()
@@ -83,6 +84,36 @@ function dropSourceMaps() {
       const text = fs.readFileSync(file, "utf8")
       fs.writeFileSync(file, text.replace(/^\/\/# sourceMappingURL=.*$/gm, ""))
     }
+  }
+}
+
+/**
+ * Medusa's build gives the admin's chunks no extension. The dashboard takes class names from .js files alone, so a part
+ * that is loaded on demand would lose its looks.
+ */
+function nameChunks() {
+  const admin = path.join(staging, OUTPUT, "src/admin")
+  const chunks = path.join(admin, "_chunks")
+  const named = fs.readdirSync(chunks).map((name) => {
+    const code = fs.readFileSync(path.join(chunks, name), "utf8")
+    const extension = /^(import|export) /m.test(code) ? ".mjs" : ".js"
+    fs.renameSync(path.join(chunks, name), path.join(chunks, name + extension))
+    return { name, extension }
+  })
+  const files = [
+    ...["index.js", "index.mjs"].map((file) => path.join(admin, file)),
+    ...named.map(({ name, extension }) => path.join(chunks, name + extension)),
+  ]
+  for (const file of files) {
+    const code = fs.readFileSync(file, "utf8")
+    fs.writeFileSync(
+      file,
+      named.reduce(
+        (text, { name, extension }) =>
+          text.replaceAll(`/${name}"`, `/${name}${extension}"`),
+        code
+      )
+    )
   }
 }
 

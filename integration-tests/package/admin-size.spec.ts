@@ -28,7 +28,8 @@ describe("what the plugin adds to the dashboard", () => {
   it("has its class names in .js files, of which the dashboard's stylesheet is made", () => {
     const { files, read } = shop.plugin
     const admin = files.filter((file) => file.includes("/src/admin/"))
-    expect(read(".medusa/server/src/admin/index.js")).toContain("className")
+    const scripts = admin.filter((file) => file.endsWith(".js"))
+    expect(scripts.map(read).join()).toContain("className")
     expect(
       admin
         .filter((file) => !/\.m?js$/.test(file))

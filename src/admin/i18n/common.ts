@@ -1,5 +1,6 @@
 const en = {
   failed: "This could not be loaded.",
+  partFailed: "A part of this page could not be loaded. Reload the page.",
   forbidden: "You are not allowed to see this.",
   missing: "There is nothing at this address.",
   refused:
@@ -32,6 +33,7 @@ const en = {
 
 const th: typeof en = {
   failed: "ไม่สามารถโหลดข้อมูลได้",
+  partFailed: "ไม่สามารถโหลดบางส่วนของหน้านี้ได้ กรุณาโหลดหน้านี้ใหม่",
   forbidden: "คุณไม่มีสิทธิ์ดูข้อมูลนี้",
   missing: "ไม่พบรายการที่ต้องการ",
   refused: "ไม่สามารถค้นหาตามเงื่อนไขนี้ได้ กรุณาเปลี่ยนคำค้นหา ตัวกรอง หรือการเรียงลำดับ",

@@ -10,12 +10,6 @@ import {
 } from "recharts"
 import type { MoneyDay } from "./use-money"
 
-/*
- * The page loads this file on demand. A value of ours that it imported would be shared with the rest, and Medusa's
- * build puts shared code into a third file without an extension. The dashboard takes class names from .js files alone,
- * so every page would lose its looks. Hence this file imports only types of ours, and has no class names.
- */
-
 interface Props {
   days: MoneyDay[]
   /** CSS colors */
