@@ -11,7 +11,7 @@ import { Unit } from "./unit"
 import { useStatus, type StatusView } from "./use-status"
 
 /** The plugin's state and its set-up. Staff change nothing here: medusa-config.ts holds the options. */
-export function Settings() {
+export default function Settings() {
   const { t } = useTranslation("one2pays")
   const query = useStatus()
   const { data } = query

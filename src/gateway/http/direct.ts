@@ -1,7 +1,7 @@
 import type { Agent, IncomingHttpHeaders, IncomingMessage } from "node:http"
 import type { Readable } from "node:stream"
 import { createBrotliDecompress, createUnzip, constants } from "node:zlib"
-import { AxiosError, VERSION } from "axios"
+import axios, { AxiosError } from "axios"
 import type { StopSignal } from "./stop-signal"
 import type { WireRequest } from "./wire-request"
 
@@ -28,7 +28,7 @@ interface DirectResponse {
 
 /** As axios asks, so that a gateway sees the same client with and without a proxy. */
 const ALWAYS = {
-  "User-Agent": `axios/${VERSION}`,
+  "User-Agent": `axios/${axios.VERSION}`,
   "Accept-Encoding": "gzip, deflate, br",
 }
 

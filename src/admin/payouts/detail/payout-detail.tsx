@@ -7,7 +7,7 @@ import { PayoutHistory } from "./payout-history"
 import { PayoutSteps } from "./payout-steps"
 
 /** One withdraw: its facts, the actions on it and its history. */
-export function PayoutDetail({ id }: { id: string }) {
+export default function PayoutDetail({ id }: { id: string }) {
   const query = useWithdraw(id)
   const { data, error } = query
   const nameOf = useNames(data ? involvedIn(data.withdraw) : [])

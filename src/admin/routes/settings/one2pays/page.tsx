@@ -1,9 +1,16 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Settings } from "../../../settings/settings"
+import { lazy } from "react"
 import { Crumb } from "../../../ui/crumb"
+import { LazyPart } from "../../../ui/lazy-part"
+
+const Settings = lazy(() => import("../../../settings/settings"))
 
 export default function SettingsPage() {
-  return <Settings />
+  return (
+    <LazyPart>
+      <Settings />
+    </LazyPart>
+  )
 }
 
 export const config = defineRouteConfig({

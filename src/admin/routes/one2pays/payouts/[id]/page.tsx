@@ -1,10 +1,19 @@
+import { lazy } from "react"
 import { useParams } from "react-router-dom"
-import { PayoutDetail } from "../../../../payouts/detail/payout-detail"
 import { Crumb } from "../../../../ui/crumb"
+import { LazyPart } from "../../../../ui/lazy-part"
+
+const PayoutDetail = lazy(
+  () => import("../../../../payouts/detail/payout-detail")
+)
 
 export default function PayoutPage() {
   const { id = "" } = useParams()
-  return <PayoutDetail id={id} />
+  return (
+    <LazyPart>
+      <PayoutDetail id={id} />
+    </LazyPart>
+  )
 }
 
 export const handle = { breadcrumb: () => <Crumb of="payouts.one" /> }
