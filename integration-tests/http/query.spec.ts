@@ -11,7 +11,7 @@ type Row = Record<string, unknown>
 const query = (entity: string, fields: string[], filters: object = {}) =>
   shop
     .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({ entity, fields, filters } as never) as unknown as Promise<{
+    .graph({ entity, fields, filters }) as unknown as Promise<{
     data: Row[]
   }>
 

@@ -1,6 +1,5 @@
 import { defineLink } from "@medusajs/framework/utils"
-import OrderModule from "@medusajs/medusa/order"
-import { LINKABLE_WITHDRAW } from "../modules/one2pays/linkable"
+import { LINKABLE_ORDER, LINKABLE_WITHDRAW } from "../modules/one2pays/linkable"
 
 /**
  * `one2pays_withdraw.order`, of a refund. There is no list at the order: Query reads two lists of one module that have
@@ -8,6 +7,6 @@ import { LINKABLE_WITHDRAW } from "../modules/one2pays/linkable"
  */
 export default defineLink(
   { linkable: LINKABLE_WITHDRAW, field: "order_id" },
-  OrderModule.linkable.order,
+  LINKABLE_ORDER,
   { readOnly: true }
 )

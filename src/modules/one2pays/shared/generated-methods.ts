@@ -20,7 +20,7 @@ export function restrictGeneratedMethods(
 ): void {
   const generated = Object.getPrototypeOf(service) as Record<string, Method>
   for (const name of Object.getOwnPropertyNames(generated)) {
-    const method = restricted(name, generated[name]!, readable)
+    const method = restricted(name, generated[name] as Method, readable)
     if (method) {
       Object.defineProperty(service, name, {
         configurable: true,
