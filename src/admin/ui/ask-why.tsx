@@ -1,5 +1,5 @@
 import { Button, Hint, Label, Prompt, Textarea } from "@medusajs/ui"
-import { useId, useRef, useState, type ReactNode } from "react"
+import { useEffect, useId, useRef, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
 interface Question {
@@ -48,6 +48,11 @@ export function WhyPrompt({
   const [words, setWords] = useState("")
   const [isTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
+  // What was written about one payout is no reason for the next.
+  useEffect(() => {
+    setWords("")
+    setTried(false)
+  }, [isOpen])
   const isMissing = required && words.trim() === ""
   const isWrong = isTried && isMissing
 

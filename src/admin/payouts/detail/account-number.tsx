@@ -1,4 +1,5 @@
 import { Button, toast } from "@medusajs/ui"
+import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { errorText } from "../../client/error-text"
 import { useMay } from "../../client/rights"
@@ -10,9 +11,15 @@ export function AccountNumber({ withdraw }: { withdraw: Withdraw }) {
   const { t } = useTranslation("one2pays")
   const may = useMay()
   const { data, isPending, mutate } = useAccountNumber(withdraw.id)
+  const number = useRef<HTMLSpanElement>(null)
   return (
     <span className="flex flex-wrap items-center gap-x-2 tabular-nums">
-      <span data-testid="one2pays-account-number" aria-live="polite">
+      <span
+        ref={number}
+        tabIndex={-1}
+        data-testid="one2pays-account-number"
+        aria-live="polite"
+      >
         {data
           ? formatAccountNumber(data.account_number)
           : `••••${withdraw.account_last4}`}
@@ -25,6 +32,8 @@ export function AccountNumber({ withdraw }: { withdraw: Withdraw }) {
           isLoading={isPending}
           onClick={() =>
             mutate(undefined, {
+              // The button is gone then, and its focus with it.
+              onSuccess: () => number.current?.focus(),
               onError: (error) => toast.error(errorText(error, t)),
             })
           }

@@ -24,7 +24,11 @@ export default function PayoutDetail({ id }: { id: string }) {
       {data && (
         <>
           <PayoutSteps withdraw={data.withdraw} />
-          <PayoutFacts withdraw={data.withdraw} nameOf={nameOf} />
+          <PayoutFacts
+            key={data.withdraw.id}
+            withdraw={data.withdraw}
+            nameOf={nameOf}
+          />
           <PayoutHistory events={data.withdraw.events} nameOf={nameOf} />
         </>
       )}

@@ -28,17 +28,19 @@ export async function findFirstPayer(
 ): Promise<FirstPayerMark | null> {
   const payments = await listPayers(context, order_id, checkoutId)
   const known = payments.find((payment) => isPayerOf(context, payment, payer))
+  if (known && isOwn(known)) {
+    return null
+  }
+  // A stranger's earlier payer is a stranger's still: it would take the place of the customer's payment.
+  const isStranger = owner !== null && owner !== asked_by
+  if (isStranger && payments.some(isOwn)) {
+    throw publicError("one2pays_payer_not_yours")
+  }
   if (known) {
     return known.first_payer
   }
   if (owner !== null) {
-    if (owner === asked_by) {
-      return null
-    }
-    if (payments.some(isOwn)) {
-      throw publicError("one2pays_payer_not_yours")
-    }
-    return GIVEN_BY_ANOTHER
+    return isStranger ? GIVEN_BY_ANOTHER : null
   }
   const first = payments.at(-1)
   return first ? (first.first_payer ?? shown(first)) : null

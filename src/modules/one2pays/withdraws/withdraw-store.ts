@@ -197,6 +197,7 @@ export class WithdrawStore {
     const possible = statesBefore(move.to)
     return this.db.transaction(async (transaction) => {
       const found = transaction<Withdraw>(TABLE)
+        .whereNull("deleted_at")
         .whereIn("id", ids)
         .whereIn(
           "state",

@@ -43,7 +43,7 @@ export interface OpenNextPaymentInput {
   cancel_payable?: boolean
   /** A new method and payer, sealed. Without it, the next payment has those of the previous one. */
   data?: Record<string, unknown>
-  /** The customer who is logged in and asks. Without one, the order of a customer with an account takes no new payer. */
+  /** The customer who is logged in and asks. Without one, it is a stranger, see `findFirstPayer`. */
   asked_by?: string
   /** The customer for whom the plugin saves the payer in `data`. */
   remember_for?: string
