@@ -55,6 +55,14 @@ it("reads payments and payouts with Query, along the links with orders", async (
       order: expect.objectContaining({ id: orderId }),
     }),
   ])
+  const { metadata } = await shop
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "one2pays_payment",
+      fields: ["id"],
+      pagination: { take: 1, skip: 0 },
+    })
+  expect(metadata).toMatchObject({ count: 1, take: 1 })
   const { data: orders } = await query(
     "order",
     ["id", "one2pays_payments.*", "payment_collections.payments.amount"],

@@ -9,6 +9,18 @@ import { isAllowed } from "./is-allowed"
 /** The names under which Query reads payments from an order, see `links`. */
 const LINKED = ["one2pays_payment", "one2pays_payments"]
 
+/** Takes them out of what the request asks for: older Medusas keep a restricted field while RBAC is off. */
+function hideLinked(req: MedusaRequest): void {
+  req.restrictedFields?.add(LINKED)
+  const { fields } = req.query
+  if (typeof fields === "string" && fields.includes("one2pays_payment")) {
+    req.query.fields = fields
+      .split(",")
+      .filter((field) => !field.includes("one2pays_payment"))
+      .join(",")
+  }
+}
+
 /**
  * Keeps payments out of the answers of the store's routes: whoever has an order's id may read the order, and would read
  * the payer's name.
@@ -18,7 +30,7 @@ export function hideLinkedFromStore(
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  req.restrictedFields?.add(LINKED)
+  hideLinked(req)
   next()
 }
 
@@ -31,7 +43,7 @@ export async function hideLinkedFromRoles(
   const { fields } = req.query
   const isAsked = typeof fields === "string" && fields.includes("one2pays_")
   if (isAsked && !(await isAllowed(req, "one2pays_payment", "read"))) {
-    req.restrictedFields?.add(LINKED)
+    hideLinked(req)
   }
   next()
 }

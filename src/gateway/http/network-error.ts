@@ -66,7 +66,10 @@ function describe(error: unknown): Omit<NetworkFailure, "reason"> {
       text: "The gateway's answer is too large or cannot be decoded",
     }
   }
-  const neverConnected = NEVER_CONNECTED.has(code) || failedToConnect(error)
+  const neverConnected =
+    failedToConnect(error) ||
+    // A connection that stood can end with some of these codes, too.
+    (NEVER_CONNECTED.has(code) && syscallOf(error) === undefined)
   return {
     code: "NETWORK_ERROR",
     outcome: neverConnected ? "not_sent" : "unknown",
@@ -96,6 +99,9 @@ function failedToConnect(error: unknown): boolean {
     Array.isArray(errors) && errors.length > 0 ? errors : [cause]
   return all.every((each) => property(each, "syscall") === "connect")
 }
+
+const syscallOf = (error: unknown) =>
+  property(property(error, "cause") ?? error, "syscall")
 
 function property(of: unknown, name: string): unknown {
   return typeof of === "object" && of !== null

@@ -35,6 +35,8 @@ describe("describeNetworkError", () => {
     expect(describeNetworkError(allAddresses).outcome).toBe("not_sent")
     const reading = failure("ETIMEDOUT", { syscall: "read" })
     expect(describeNetworkError(reading).outcome).toBe("unknown")
+    const lost = failure("EHOSTUNREACH", { syscall: "read" })
+    expect(describeNetworkError(lost).outcome).toBe("unknown")
   })
 
   it.each([undefined, null, "text", {}, new Error("secret")])(

@@ -126,7 +126,11 @@ export class PaymentStore {
 
   /** Writes money into the ledger that came for a payment beyond what the ledger has of it. */
   noteReceived(payment: Payment, received: Moved): Promise<void> {
-    return noteReceived(this.db, payment, received)
+    return this.db.transaction(async (transaction) => {
+      // Of two who see different totals, the second counts on what the first has written.
+      await transaction(TABLE).where({ id: payment.id }).forUpdate().first("id")
+      await noteReceived(transaction, payment, received)
+    })
   }
 
   private async recordState(

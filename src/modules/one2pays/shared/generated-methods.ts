@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
 const WRITES = /^(create|update|delete|softDelete|restore)[A-Z]/
-const READS = /^(retrieve|list|listAndCount)([A-Z]\w*?)s?$/
+const READS = /^(retrieve|listAndCount|list)([A-Z]\w*?)s?$/
 
 type Method = (...args: unknown[]) => Promise<unknown>
 

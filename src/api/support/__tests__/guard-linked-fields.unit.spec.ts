@@ -1,0 +1,19 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { hideLinkedFromStore } from "../guard-linked-fields"
+
+/** What is left of a request's fields in a Medusa that restricts none. */
+function left(fields: unknown): unknown {
+  const req = { query: { fields } } as MedusaRequest
+  hideLinkedFromStore(req, {} as MedusaResponse, () => undefined)
+  return req.query.fields
+}
+
+it.each([
+  ["id,*one2pays_payments", "id"],
+  ["*one2pays_payments", ""],
+  ["+order.one2pays_payment.payer_name,total", "total"],
+  ["id,total", "id,total"],
+  [undefined, undefined],
+])("of %p a customer may ask for %p", (fields, allowed) => {
+  expect(left(fields)).toBe(allowed)
+})
