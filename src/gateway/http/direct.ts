@@ -56,7 +56,10 @@ export function sendDirectly(request: DirectRequest): Promise<DirectResponse> {
           reject(error)
           response.destroy()
         }
-        const body = unpacked(response, fail)
+        response.on("error", (error) => {
+          fail(response.complete ? error : halfAnswer())
+        })
+        const body = unpacked(response)
         readText(body, request.maxContentLength, fail, (data) => {
           const { statusCode = 0, headers } = response
           resolve({ status: statusCode, headers, data })
@@ -89,6 +92,7 @@ function readText(
       chunks.push(chunk)
     }
   })
+  // Where the body is the response itself, the first listener's word holds.
   body.on("error", fail)
   body.on("end", () => {
     const bytes = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
@@ -96,10 +100,10 @@ function readText(
   })
 }
 
-function unpacked(
-  response: IncomingMessage,
-  fail: (error: Error) => void
-): Readable {
+const halfAnswer = () =>
+  new AxiosError("stream has been aborted", AxiosError.ERR_BAD_RESPONSE)
+
+function unpacked(response: IncomingMessage): Readable {
   const encoding = response.headers["content-encoding"]?.toLowerCase()
   const unpack =
     encoding === "br"
@@ -107,7 +111,5 @@ function unpacked(
       : /^(x-)?gzip$|^deflate$/.test(encoding ?? "")
         ? createUnzip({ finishFlush: constants.Z_SYNC_FLUSH })
         : undefined
-  if (!unpack) return response
-  response.on("error", fail)
-  return response.pipe(unpack)
+  return unpack ? response.pipe(unpack) : response
 }
