@@ -4,6 +4,7 @@
 import { createRequire } from "node:module"
 import { setTimeout as sleep } from "node:timers/promises"
 import "../exit-with-parent.mjs"
+import { heapAtRest, heapInUse } from "../report/heap.mjs"
 
 /**
  * @typedef {object} Passes
@@ -37,14 +38,6 @@ async function reconcile() {
   }
 }
 
-async function heapAtRest() {
-  for (let round = 0; round < 3; round++) {
-    await sleep(200)
-    globalThis.gc?.()
-  }
-  return process.memoryUsage().heapUsed / 2 ** 20
-}
-
 /**
  * @param {"GET" | "DELETE"} method
  * @returns {Promise<Call[]>}
@@ -57,7 +50,7 @@ const calls = async (method) => {
 const before = await heapAtRest()
 let highest = 0
 const watch = setInterval(() => {
-  highest = Math.max(highest, process.memoryUsage().heapUsed / 2 ** 20)
+  highest = Math.max(highest, heapInUse())
 }, 20)
 await calls("DELETE")
 const ms = await reconcile()

@@ -2,11 +2,9 @@
  * Fills the ledger of a month, and reads its statement and its lines: `node --expose-gc reader.mjs <settings as JSON>`.
  * Sends its figures.
  */
-import fs from "node:fs"
-import { createRequire } from "node:module"
-import path from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
 import "../exit-with-parent.mjs"
+import { openModule } from "../module.mjs"
+import { heapAtRest, heapInUse } from "../report/heap.mjs"
 
 /** @typedef {{ databaseUrl: string, movements: number, reads: number }} Settings */
 
@@ -20,48 +18,21 @@ import "../exit-with-parent.mjs"
  * @property {number} peakMib the highest above it
  */
 
-/** @typedef {import("../../src/modules/one2pays/service.js").default} Service */
-/** @typedef {{ up(): Promise<void>, getQueries(): string[] }} Migration */
-
 const FILES = 3
 const DAYS = { from: "2026-10-01", to: "2026-10-31" }
 
 /** @type {Settings} */
 const { databaseUrl, movements, reads } = JSON.parse(process.argv[2] ?? "")
-const load = createRequire(import.meta.url)
-/** @type {typeof import("knex")} */
-const { knex } = load("@medusajs/framework/mikro-orm/knex")
-const db = knex({ client: "pg", connection: databaseUrl })
-const silent = () => {}
-const logger = { debug: silent, info: silent, warn: fail, error: fail }
-const entry = load.resolve("medusa-plugin-one2pays/modules/one2pays")
-const { default: one2pays } = load(entry)
-/** @type {Service} */
-const { statement } = new one2pays.service(
-  { logger, __pg_connection__: db },
-  {
-    apiKey: "pk_test_bench",
-    secretKey: "sk_test_bench",
-    webhookSecret: "whsec_bench",
-    baseUrl: "http://127.0.0.1:9",
-  }
-)
-
-/** @param {string} line */
-function fail(line) {
-  console.error(line)
-}
+const { db, service, migrate } = openModule(databaseUrl, {
+  apiKey: "pk_test_bench",
+  secretKey: "sk_test_bench",
+  webhookSecret: "whsec_bench",
+  baseUrl: "http://127.0.0.1:9",
+})
+const { statement } = service
 
 async function prepare() {
-  const directory = path.join(path.dirname(entry), "migrations")
-  for (const file of fs.readdirSync(directory).sort()) {
-    const name = /^(Migration\d+)\.js$/.exec(file)?.[1]
-    if (!name) continue
-    /** @type {Migration} */
-    const migration = new (load(path.join(directory, file))[name])()
-    await migration.up()
-    for (const query of migration.getQueries()) await db.raw(query)
-  }
+  await migrate()
   await db.raw(
     `insert into one2pays_payment (id, session_id, payment_collection_id, order_id, reference_id, gateway_payment_id, state, amount, raw_amount,
        currency_code, payment_method, payer_name, payer_bank_code, payer_last4, payer_sealed, settled_at)
@@ -93,14 +64,6 @@ async function timed(work) {
   return performance.now() - started
 }
 
-async function heapAtRest() {
-  for (let round = 0; round < 2; round++) {
-    await sleep(50)
-    globalThis.gc?.()
-  }
-  return process.memoryUsage().heapUsed / 2 ** 20
-}
-
 /** @returns {Promise<StatementFigures>} */
 async function measure() {
   await statement.read(DAYS)
@@ -121,7 +84,7 @@ async function measure() {
       for await (const { amount } of statement.streamMovements(DAYS)) {
         exported += amount ? 1 : 0
         if (exported % 1000 === 0) {
-          highest = Math.max(highest, process.memoryUsage().heapUsed / 2 ** 20)
+          highest = Math.max(highest, heapInUse())
         }
       }
     })

@@ -116,6 +116,18 @@ it("what a colleague has decided meanwhile is named, and the rest is done; by th
   await refused.getByRole("link", { name: /Payee 01/ }).waitFor()
   await page.getByText("2 payouts were rejected.").first().waitFor()
   await photograph(page, "approval-refused")
+  // Nobody's words stand in the next decision.
+  await upload(1, () => "30.00")
+  await page.reload()
+  await box.first().click()
+  for (const words of ["Twice", ""]) {
+    await page.keyboard.press("r")
+    const note = question.getByLabel("Note (optional)")
+    expect(await note.inputValue()).toBe("")
+    await note.fill(words)
+    await page.keyboard.press("Escape")
+    await question.waitFor({ state: "detached" })
+  }
   expect(problems).toEqual([])
 })
 
@@ -150,6 +162,9 @@ it("a checker sees the number, the file and what waits beside it, on a phone and
     "$1-$2-$3-$4"
   )
   await number.filter({ hasText: plain }).waitFor()
+  expect(
+    await number.evaluate("(shown) => shown === document.activeElement")
+  ).toBe(true)
   await page.getByText(/by Colleague · account number shown/).waitFor()
   await photograph(page, "approval-number")
 

@@ -164,6 +164,22 @@ describe("many at once", () => {
     expect((await desk.read(own)).state).toBe("requires_approval")
   })
 
+  it("a row that was deleted stays as it is", async () => {
+    const [gone = ""] = await upload([1001])
+    await sql("update one2pays_withdraw set deleted_at = now() where id = ?", [
+      gone,
+    ])
+    for (const action of ["approve", "reject"] as const) {
+      expect(await decide(action, { ids: [gone] })).toMatchObject({
+        withdraws: [],
+        refused: [{ id: gone, code: null }],
+      })
+    }
+    expect(
+      await sql("select state from one2pays_withdraw where id = ?", [gone])
+    ).toEqual([{ state: "requires_approval" }])
+  })
+
   it("a second press, and another one at the same moment, do nothing twice", async () => {
     const ids = await upload([1001, 1002, 1003, 1004])
     const key = await checkersKey()

@@ -1,4 +1,8 @@
+import type { StatementAnswer } from "../../src/api/admin/one2pays/statement/render-statement"
+import type { Json } from "../../src/admin/client/json"
 import { Migration20261130193000 } from "../../src/modules/one2pays/migrations/Migration20261130193000"
+import { bangkokDay } from "../../src/modules/one2pays/shared/shop-zone"
+import type { Difference } from "../../src/modules/one2pays/statement/compare"
 import type { Answer } from "../setup/buyer"
 import { openShop } from "../setup/open-shop"
 import { PAYOUT_LIMITS } from "../setup/payout-desk"
@@ -17,48 +21,12 @@ const shop = openShop({
 })
 const { variant: tea, buyer, admin, clock, desk, one2pays, sandbox, sql } = shop
 
-interface Sums {
-  opening: string | null
-  payments: string
-  unmatched: string
-  returned: string
-  refunds: string
-  payouts: string
-  pay_backs: string
-  in_flight: string
-  fees: null
-  closing: string | null
-  unexplained: string | null
-  unexplained_since: string | null
-}
-
-interface Day extends Sums {
-  date: string
-  snapshot: { wallet: string; settlement: string; taken_at: string } | null
-}
-
-interface Statement {
-  from: string
-  to: string
-  days: Day[]
-  totals: Sums
-}
-
-interface Difference {
-  kind: string
-  of: string
-  reference_id: string | null
-  gateway_id: string | null
-  order_id: string | null
-  ours: { id: string; state: string; amount: string } | null
-  gateway: { status: string; amount: string } | null
-}
+type Read = Json<StatementAnswer>
 
 const DAY_MS = 86_400_000
 const OFFSET_MS = 7 * 60 * 60_000
 
-const today = (): string =>
-  new Date(clock.now() + OFFSET_MS).toISOString().slice(0, 10)
+const today = (): string => bangkokDay(new Date(clock.now()))
 
 /** Time goes on to so many seconds after the next midnight in Thailand. */
 function untilMidnight(seconds = 1): string {
@@ -79,7 +47,7 @@ async function get<T>(path: string, query: object): Promise<T> {
   return answer.data as unknown as T
 }
 
-const read = (from: string, to = from) => get<Statement>("", { from, to })
+const read = (from: string, to = from) => get<Read>("", { from, to })
 
 const compare = (from: string, to = from, more: object = {}) =>
   admin.post("/admin/one2pays/statement/compare", { from, to, ...more })
@@ -193,7 +161,7 @@ it("days of mixed movements are the gateway's own book, to the satang", async ()
     settlement: "0.00",
     taken_at: expect.any(String) as string,
   }
-  const moved: Partial<Day>[] = [
+  const moved: Partial<Read["days"][number]>[] = [
     { payments: "500.00", unmatched: "99.99", payouts: "100.00" },
     { unmatched: "250.00", refunds: "50.25", in_flight: "400.00" },
     { returned: "100.00", pay_backs: "99.99" },
@@ -357,6 +325,20 @@ it("names what the gateway has and the shop does not, what only the shop has, ot
   ])
 })
 
+it("takes two objects of the gateway's under one reference for two", async () => {
+  const day = untilMidnight()
+  const { orderId } = await sell()
+  await sql(
+    "update one2pays_payment set gateway_payment_id = 'another' where reference_id = ?",
+    [orderId]
+  )
+  clock.advance(120_000)
+  expect(await differences(day)).toMatchObject([
+    { kind: "not_here", reference_id: orderId },
+    { kind: "not_there", reference_id: orderId, gateway_id: "another" },
+  ])
+})
+
 it("a balance that is read late is no difference", async () => {
   const day = untilMidnight()
   await takeSnapshot()
@@ -504,9 +486,9 @@ it.each([
 
 it("a month is all of its days up to today", async () => {
   const [month, day] = [today().slice(0, 7), Number(today().slice(8))]
-  const { days } = await get<Statement>("", { month })
+  const { days } = await get<Read>("", { month })
   expect(days).toHaveLength(day)
-  expect((await get<Statement>("", { month: "2024-02" })).days).toHaveLength(29)
+  expect((await get<Read>("", { month: "2024-02" })).days).toHaveLength(29)
 })
 
 it("an unknown place to go on is refused, and a gateway that does not answer is told", async () => {

@@ -3,8 +3,9 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PaymentState } from "../../modules/one2pays/payments/payment"
 import type { WithdrawState } from "../../modules/one2pays/withdraw-rules/state"
-import type { Tools } from "./looks"
-import type { Comparing, Difference } from "./use-statement"
+import { errorText } from "../client/error-text"
+import { formatBaht } from "../format/money"
+import { useComparison, type Difference } from "./use-statement"
 
 interface Found {
   differences: Difference[]
@@ -12,24 +13,10 @@ interface Found {
   next: string | null
 }
 
-/**
- * Asks One2Pays for its own lists of the month, and names what is different there. The page loads this file on demand, so
- * it imports only types of ours.
- */
-export default function Comparison({
-  month,
-  comparing: { mutateAsync, isPending },
-  explain,
-  tools,
-}: {
-  month: string
-  comparing: Comparing
-  /** Says why it was not done. */
-  explain: (error: unknown) => string
-  tools: Tools
-}) {
+/** Asks One2Pays for its own lists of the month, and names what is different there. */
+export default function Comparison({ month }: { month: string }) {
   const { t } = useTranslation("one2pays")
-  const { looks } = tools
+  const { mutateAsync, isPending } = useComparison()
   const [found, setFound] = useState<Found | null>(null)
   const compare = async (before: Found | null) => {
     try {
@@ -44,19 +31,19 @@ export default function Comparison({
         next,
       })
     } catch (error) {
-      toast.error(explain(error))
+      toast.error(errorText(error, t))
     }
   }
   return (
     <Container
-      {...looks.section}
+      className="divide-y p-0"
       data-screen-only
       data-testid="one2pays-comparison"
     >
-      <div {...looks.head}>
+      <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
         <div>
           <Heading level="h2">{t("statement.compare.title")}</Heading>
-          <Text {...looks.subtitle} size="small">
+          <Text className="text-ui-fg-subtle" size="small">
             {t("statement.compare.subtitle")}
           </Text>
         </div>
@@ -73,7 +60,7 @@ export default function Comparison({
       </div>
       <div aria-live="polite">
         {found && (
-          <Text size="small" {...looks.outcome}>
+          <Text size="small" className="px-6 py-4">
             {t(
               found.differences.length === 0
                 ? "statement.compare.none"
@@ -85,27 +72,22 @@ export default function Comparison({
         )}
       </div>
       {found && found.differences.length > 0 && (
-        <Differences differences={found.differences} tools={tools} />
+        <Differences differences={found.differences} />
       )}
     </Container>
   )
 }
 
-function Differences({
-  differences,
-  tools: { looks, baht },
-}: {
-  differences: Difference[]
-  tools: Tools
-}) {
-  const { t } = useTranslation("one2pays")
+function Differences({ differences }: { differences: Difference[] }) {
+  const { t, i18n } = useTranslation("one2pays")
+  const baht = (amount: string) => formatBaht(Number(amount), i18n.language)
   const stateOf = ({ of, ours }: Difference) =>
     ours && of === "payment"
       ? t(`statement.compare.state.${ours.state as PaymentState}`)
       : t(`payouts.state.${ours?.state as WithdrawState}`)
   return (
     <div
-      {...looks.scroll}
+      className="overflow-x-auto"
       role="region"
       tabIndex={0}
       aria-label={t("statement.compare.table")}
@@ -128,17 +110,17 @@ function Differences({
               difference
             return (
               <Table.Row key={`${kind} ${of} ${gateway_id} ${reference_id}`}>
-                <Table.Cell {...looks.wide}>
+                <Table.Cell className="whitespace-nowrap">
                   {t(`statement.compare.of.${of}`)}:{" "}
                   {t(`statement.compare.kind.${kind}`)}
                 </Table.Cell>
-                <Table.Cell {...looks.reference}>
+                <Table.Cell className="break-all">
                   {reference_id ?? gateway_id}
                 </Table.Cell>
-                <Table.Cell {...looks.wideAmount}>
+                <Table.Cell className="whitespace-nowrap tabular-nums">
                   {ours ? `${baht(ours.amount)} · ${stateOf(difference)}` : "–"}
                 </Table.Cell>
-                <Table.Cell {...looks.wideAmount}>
+                <Table.Cell className="whitespace-nowrap tabular-nums">
                   {gateway
                     ? `${baht(gateway.amount)} · ${gateway.status}`
                     : "–"}

@@ -1,6 +1,7 @@
 import { Badge, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Tools } from "./looks"
+import { formatBaht } from "../format/money"
+import { formatDate } from "../format/date"
 import type { StatementSums, StatementView } from "./use-statement"
 
 const COLUMNS = [
@@ -18,35 +19,31 @@ const COLUMNS = [
 const ZERO = "0.00"
 
 /**
- * The days of a statement and their sums. What no movement explains is marked. The page loads this file on demand, so it
- * imports only types of ours.
+ * The days of a statement and their sums. What no movement explains is marked.
  */
 export default function StatementTable({
   statement: { days, totals },
-  tools,
 }: {
   statement: StatementView
-  tools: Tools
 }) {
-  const { t } = useTranslation("one2pays")
-  const { looks, day } = tools
+  const { t, i18n } = useTranslation("one2pays")
   return (
     <>
       {/* A wide table scrolls by itself; the keyboard can do that, too. */}
       <div
-        {...looks.scroll}
+        className="overflow-x-auto"
         role="region"
         tabIndex={0}
         aria-label={t("statement.table")}
       >
-        <Table {...looks.table}>
+        <Table className="[&_:is(th,td)]:whitespace-nowrap">
           <Table.Header>
             <Table.Row>
               <Table.HeaderCell scope="col">
                 {t("statement.day")}
               </Table.HeaderCell>
               {[...COLUMNS, "unexplained" as const].map((column) => (
-                <Table.HeaderCell key={column} scope="col" {...looks.end}>
+                <Table.HeaderCell key={column} scope="col" className="text-end">
                   {t(`statement.${column}`)}
                 </Table.HeaderCell>
               ))}
@@ -55,18 +52,23 @@ export default function StatementTable({
           <Table.Body>
             {days.map(({ date, ...sums }) => (
               <Table.Row key={date} data-testid={`one2pays-statement-${date}`}>
-                <Table.Cell>{day(date, "long")}</Table.Cell>
-                <Amounts sums={sums} startsAt={date} tools={tools} />
+                <Table.Cell>
+                  {formatDate(date, i18n.language, "long")}
+                </Table.Cell>
+                <Amounts sums={sums} startsAt={date} />
               </Table.Row>
             ))}
-            <Table.Row {...looks.total} data-testid="one2pays-statement-totals">
+            <Table.Row
+              className="txt-compact-small-plus"
+              data-testid="one2pays-statement-totals"
+            >
               <Table.Cell>{t("statement.total")}</Table.Cell>
-              <Amounts sums={totals} startsAt={days[0]?.date} tools={tools} />
+              <Amounts sums={totals} startsAt={days[0]?.date} />
             </Table.Row>
           </Table.Body>
         </Table>
       </div>
-      <Text size="xsmall" {...looks.hint}>
+      <Text size="xsmall" className="text-ui-fg-subtle px-6 py-4">
         {t("statement.hint")}
       </Text>
     </>
@@ -76,38 +78,36 @@ export default function StatementTable({
 function Amounts({
   sums,
   startsAt,
-  tools,
 }: {
   sums: StatementSums
   /** The day from which on a difference is expected to count. */
   startsAt: string | undefined
-  tools: Tools
 }) {
-  const { t } = useTranslation("one2pays")
-  const { looks, baht, day } = tools
+  const { t, i18n } = useTranslation("one2pays")
   const { unexplained, unexplained_since: since } = sums
   return (
     <>
       {COLUMNS.map((column) => (
-        <Table.Cell key={column} {...looks.amount}>
+        <Table.Cell key={column} className="text-end tabular-nums">
           <Amount
             amount={sums[column]}
             isBalance={column === "opening" || column === "closing"}
-            tools={tools}
           />
         </Table.Cell>
       ))}
-      <Table.Cell {...looks.amount}>
+      <Table.Cell className="text-end tabular-nums">
         {unexplained === null || unexplained === ZERO ? (
-          <Amount amount={unexplained} isBalance tools={tools} />
+          <Amount amount={unexplained} isBalance />
         ) : (
           <Badge size="2xsmall" color="orange">
-            {baht(unexplained)}
+            {formatBaht(Number(unexplained), i18n.language)}
           </Badge>
         )}
         {since && since !== startsAt && (
-          <span {...looks.since}>
-            {t("statement.since", { day: day(since, "short") })}
+          <span className="txt-compact-xsmall text-ui-fg-subtle block">
+            {t("statement.since", {
+              day: formatDate(since, i18n.language, "short"),
+            })}
           </span>
         )}
       </Table.Cell>
@@ -119,15 +119,15 @@ function Amounts({
 function Amount({
   amount,
   isBalance,
-  tools: { looks, baht },
 }: {
   amount: string | null
   isBalance: boolean
-  tools: Tools
 }) {
-  const { t } = useTranslation("one2pays")
+  const { t, i18n } = useTranslation("one2pays")
   if (amount === null) {
-    return <span {...looks.unknown}>{t("statement.unknown")}</span>
+    return <span className="text-ui-fg-muted">{t("statement.unknown")}</span>
   }
-  return amount === ZERO && !isBalance ? "–" : baht(amount)
+  return amount === ZERO && !isBalance
+    ? "–"
+    : formatBaht(Number(amount), i18n.language)
 }

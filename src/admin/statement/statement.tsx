@@ -1,17 +1,14 @@
-import { Button, Container, Heading, Select, Text, toast } from "@medusajs/ui"
-import { lazy, Suspense, useState, type ReactNode } from "react"
+import { Button, Container, Heading, Select, Text } from "@medusajs/ui"
+import { lazy } from "react"
 import { useTranslation } from "react-i18next"
-import { errorText, loadErrorText } from "../client/error-text"
-import { saveFile } from "../client/save-file"
-import { formatDate, formatMonth } from "../format/date"
-import { formatBaht } from "../format/money"
+import { formatMonth } from "../format/date"
 import { shopDay } from "../format/shop-day"
-import { LazyBoundary } from "../ui/lazy-boundary"
-import { Loaded, Placeholder } from "../ui/loaded"
+import { LazyPart } from "../ui/lazy-part"
+import { Loaded } from "../ui/loaded"
+import { SaveButton } from "../ui/save-button"
 import { useUrlState } from "../ui/use-url-state"
-import { LOOKS, type Tools } from "./looks"
 import { PrintStyle } from "./print-style"
-import { useComparison, useStatement } from "./use-statement"
+import { useStatement } from "./use-statement"
 
 const MONTHS = 24
 
@@ -34,17 +31,11 @@ export function Statement() {
   const asked = url.get("month")
   const month = months.find((each) => each === asked) ?? months[0] ?? ""
   const query = useStatement(month)
-  const comparing = useComparison()
-  const tools: Tools = {
-    looks: LOOKS,
-    baht: (amount) => formatBaht(Number(amount), i18n.language),
-    day: (date, style) => formatDate(date, i18n.language, style),
-  }
   return (
     <>
       <PrintStyle />
       <Container className="divide-y p-0" data-testid="one2pays-statement">
-        <div {...LOOKS.head}>
+        <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
           <div>
             <Heading>{t("statement.title")}</Heading>
             <Text className="text-ui-fg-subtle" size="small">
@@ -72,7 +63,13 @@ export function Statement() {
                 ))}
               </Select.Content>
             </Select>
-            <Export month={month} />
+            <SaveButton
+              path="/admin/one2pays/statement/export"
+              query={{ month }}
+              name={`statement-${month}.csv`}
+            >
+              {t("statement.export")}
+            </SaveButton>
             <Button
               size="small"
               variant="secondary"
@@ -84,63 +81,15 @@ export function Statement() {
         </div>
         <Loaded query={query} height="h-96">
           {(statement) => (
-            <OnDemand>
-              <StatementTable statement={statement} tools={tools} />
-            </OnDemand>
+            <LazyPart>
+              <StatementTable statement={statement} />
+            </LazyPart>
           )}
         </Loaded>
       </Container>
-      <OnDemand>
-        <Comparison
-          key={month}
-          month={month}
-          comparing={comparing}
-          explain={(error) => errorText(error, t)}
-          tools={tools}
-        />
-      </OnDemand>
+      <LazyPart>
+        <Comparison key={month} month={month} />
+      </LazyPart>
     </>
-  )
-}
-
-function OnDemand({ children }: { children: ReactNode }) {
-  const { t } = useTranslation("one2pays")
-  return (
-    <LazyBoundary
-      fallback={
-        <Text size="small" {...LOOKS.hint}>
-          {t("common.failed")}
-        </Text>
-      }
-    >
-      <Suspense fallback={<Placeholder height="h-96" />}>{children}</Suspense>
-    </LazyBoundary>
-  )
-}
-
-/** Saves what came and left in the month, as a file for a spreadsheet. */
-function Export({ month }: { month: string }) {
-  const { t } = useTranslation("one2pays")
-  const [isLoading, setLoading] = useState(false)
-  const save = async () => {
-    setLoading(true)
-    try {
-      const name = `statement-${month}.csv`
-      await saveFile("/admin/one2pays/statement/export", { month }, name)
-    } catch (error) {
-      toast.error(loadErrorText(error, t))
-    } finally {
-      setLoading(false)
-    }
-  }
-  return (
-    <Button
-      size="small"
-      variant="secondary"
-      isLoading={isLoading}
-      onClick={() => void save()}
-    >
-      {t("statement.export")}
-    </Button>
   )
 }

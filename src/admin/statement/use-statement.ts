@@ -28,11 +28,6 @@ interface Asked {
   after?: string
 }
 
-export type Comparing = Pick<
-  ReturnType<typeof useComparison>,
-  "mutateAsync" | "isPending"
->
-
 /** Compares a month with the gateway's lists, a part at a time. */
 export const useComparison = () =>
   useMutation<ComparisonAnswer, FetchError, Asked>({

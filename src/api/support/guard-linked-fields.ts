@@ -9,14 +9,16 @@ import { isAllowed } from "./is-allowed"
 /** The names under which Query reads payments from an order, see `links`. */
 const LINKED = ["one2pays_payment", "one2pays_payments"]
 
+const isLinked = (field: string) => field.includes("one2pays_payment")
+
 /** Takes them out of what the request asks for: older Medusas keep a restricted field while RBAC is off. */
 function hideLinked(req: MedusaRequest): void {
   req.restrictedFields?.add(LINKED)
   const { fields } = req.query
-  if (typeof fields === "string" && fields.includes("one2pays_payment")) {
+  if (typeof fields === "string") {
     req.query.fields = fields
       .split(",")
-      .filter((field) => !field.includes("one2pays_payment"))
+      .filter((field) => !isLinked(field))
       .join(",")
   }
 }
@@ -41,7 +43,7 @@ export async function hideLinkedFromRoles(
   next: MedusaNextFunction
 ): Promise<void> {
   const { fields } = req.query
-  const isAsked = typeof fields === "string" && fields.includes("one2pays_")
+  const isAsked = typeof fields === "string" && isLinked(fields)
   if (isAsked && !(await isAllowed(req, "one2pays_payment", "read"))) {
     hideLinked(req)
   }

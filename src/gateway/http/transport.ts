@@ -56,8 +56,8 @@ const MAX_RESPONSE_BYTES = 5 * 1024 * 1024
 // next create on it would be lost.
 const IDLE_CONNECTION_MS = 30_000
 
-// axios asks for this delay with every request, and the agent asks for its own with every answer.
-// Unless the two agree, that costs two system calls each time.
+// Through a proxy, axios asks for this delay with every request, and the agent asks for its own with every answer. Unless
+// the two agree, that costs two system calls each time.
 const AXIOS_KEEP_ALIVE_MS = 60_000
 
 /**

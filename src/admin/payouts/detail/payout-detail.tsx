@@ -24,6 +24,7 @@ export default function PayoutDetail({ id }: { id: string }) {
       {data && (
         <>
           <PayoutSteps withdraw={data.withdraw} />
+          {/* Nobody sees the number of one payout, or the words about it, at another one. */}
           <PayoutFacts
             key={data.withdraw.id}
             withdraw={data.withdraw}

@@ -102,11 +102,7 @@ export function PayoutFacts({
             t("payouts.detail.bank"),
             bankName(withdraw.bank_code, i18n.language),
           ],
-          [
-            t("payouts.detail.account"),
-            // Nobody sees the number of one payout at another one.
-            <AccountNumber key={withdraw.id} withdraw={withdraw} />,
-          ],
+          [t("payouts.detail.account"), <AccountNumber withdraw={withdraw} />],
           [
             t("payouts.detail.earlier"),
             account_history &&

@@ -12,6 +12,7 @@ import { intlLocale } from "../../format/intl-locale"
 import { useMay } from "../../client/rights"
 import { LoadFailure } from "../../ui/load-failure"
 import { MissingRights } from "../../ui/missing-rights"
+import { SaveButton } from "../../ui/save-button"
 import { useExistingPage } from "../../ui/use-existing-page"
 import { useUrlState } from "../../ui/use-url-state"
 import { PayoutForm } from "../new/payout-form"
@@ -20,7 +21,6 @@ import { useWithdraws } from "../withdraws"
 import { BatchTotals } from "./batch-totals"
 import { filtersIn, toQuery, toUrl } from "./payout-address"
 import { usePayoutColumns } from "./payout-columns"
-import { PayoutExport } from "./payout-export"
 import { usePayoutFilters } from "./payout-filters"
 import { ToApprove } from "./to-approve"
 import { useDecisions } from "./use-decisions"
@@ -112,7 +112,13 @@ export function PayoutList() {
                   {mayApprove && (
                     <ToApprove total={data?.to_approve} url={url} />
                   )}
-                  <PayoutExport query={filter} />
+                  <SaveButton
+                    path="/admin/one2pays/withdraws/export"
+                    query={filter}
+                    name="payouts.csv"
+                  >
+                    {t("payouts.export")}
+                  </SaveButton>
                   {may("one2pays_withdraw:create") && (
                     <>
                       <PayoutUpload />

@@ -68,11 +68,11 @@ export class CompareQueries {
     }) as Promise<Ours[List][]>
   }
 
-  /** Lists rows of objects that the gateway created in a period, but for these. */
+  /** Lists rows of objects that the gateway created in a period, but for those of these ids. */
   async listOthers<List extends keyof Ours>(
     list: List,
     { from, to }: Period,
-    { ids, references }: Names,
+    ids: string[],
     limit: number
   ): Promise<Ours[List][]> {
     const { gatewayId } = TABLES[list]
@@ -81,7 +81,6 @@ export class CompareQueries {
       .where("gateway_created_at", ">=", from)
       .where("gateway_created_at", "<", to)
       .whereNotIn(gatewayId, ids)
-      .whereNotIn("reference_id", references)
       .orderBy("gateway_created_at")
       .limit(limit) as Promise<Ours[List][]>
   }

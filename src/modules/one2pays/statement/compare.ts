@@ -128,15 +128,7 @@ async function comparePage(
   const names = namesOf(told.items)
   const known = await ours.listNamed(list, names)
   const differences = told.items.flatMap((item) =>
-    compareOne(
-      list,
-      item,
-      known.find(
-        ({ gateway_id, reference_id }) =>
-          gateway_id === item.id ||
-          (reference_id !== null && reference_id === item.referenceId)
-      )
-    )
+    compareOne(list, item, rowOf(item, known))
   )
   const lastAt = told.hasMore ? gatewayDate(told.items.at(-1)?.createdAt) : null
   const others = await ours.listOthers(
@@ -147,7 +139,7 @@ async function comparePage(
         told.hasMore ? Math.min(lastAt?.getTime() ?? 0, listedTo) : listedTo
       ),
     },
-    { ...names, ids: [...names.ids, ...edge] },
+    [...names.ids, ...edge],
     OTHERS_AT_ONCE
   )
   differences.push(...others.map((row) => notThere(list, row)))
@@ -177,6 +169,19 @@ const startOf = (list: List): Place => ({
   since: null,
   edge: [],
 })
+
+/** A row that names its object is not another object's, though both have one reference. */
+const rowOf = <Row extends OurPayment | OurWithdraw>(
+  { id, referenceId }: GatewayPayment | GatewayWithdraw,
+  known: Row[]
+): Row | undefined =>
+  known.find(({ gateway_id }) => gateway_id === id) ??
+  known.find(
+    ({ gateway_id, reference_id }) =>
+      gateway_id === null &&
+      reference_id !== null &&
+      reference_id === referenceId
+  )
 
 const namesOf = (items: (GatewayPayment | GatewayWithdraw)[]): Names => ({
   ids: items.map(({ id }) => id),

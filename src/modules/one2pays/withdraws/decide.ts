@@ -34,7 +34,9 @@ export async function approveWithdraws(
 ): Promise<Decision> {
   const withdraws = await store.queries.listByIds(ids)
   const requesters = await people.requestersOf(query, withdraws)
-  const own = new Set<string>()
+  // Only what was found to be somebody else's may leave: nobody knows whose a row is that was not read.
+  const others: string[] = []
+  const own: Refusal[] = []
   for (const { id, requested_by_chain } of withdraws) {
     const requester = requesters.get(id)
     // Kept even where the approval is refused: a key may be gone at the next attempt.
@@ -42,19 +44,20 @@ export async function approveWithdraws(
       await store.noteRequester(id, requester)
     }
     if (requester && isSamePerson(requester, person)) {
-      own.add(id)
+      own.push({ id, words: staffMessage("own_request") })
+    } else {
+      others.push(id)
     }
   }
-  const { decided, refused } = await decide(
-    { store },
-    ids.filter((id) => !own.has(id)),
-    { to: "approved", person, reason: staffMessage("approved") }
-  )
-  const mine = [...own].map((id) => ({
-    id,
-    words: staffMessage("own_request"),
-  }))
-  return { decided, refused: [...mine, ...refused] }
+  const decision = await decide({ store }, others, {
+    to: "approved",
+    person,
+    reason: staffMessage("approved"),
+  })
+  const unknown = [...new Set(ids)]
+    .filter((id) => !requesters.has(id))
+    .map((id) => ({ id, words: null }))
+  return { ...decision, refused: [...own, ...decision.refused, ...unknown] }
 }
 
 /** Rejects withdraws that wait for approval. */

@@ -1,14 +1,21 @@
 import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { client } from "../../client/client"
-import { loadErrorText } from "../../client/error-text"
+import { client } from "../client/client"
+import { loadErrorText } from "../client/error-text"
 
-/** Saves the withdraws that the list's filters find, as a file for a spreadsheet. */
-export function PayoutExport({
+/** Saves a CSV answer of the shop as a file for a spreadsheet. */
+export function SaveButton({
+  path,
   query,
+  name,
+  children,
 }: {
+  path: string
   query: Record<string, string | string[]>
+  /** The file's. */
+  name: string
+  children: string
 }) {
   const { t } = useTranslation("one2pays")
   const [isLoading, setLoading] = useState(false)
@@ -16,13 +23,13 @@ export function PayoutExport({
   const save = async () => {
     setLoading(true)
     try {
-      const answer = await client.client.fetch<Response>(
-        "/admin/one2pays/withdraws/export",
-        { query, headers: { accept: "text/csv" } }
-      )
+      const answer = await client.client.fetch<Response>(path, {
+        query,
+        headers: { accept: "text/csv" },
+      })
       const link = document.createElement("a")
       link.href = URL.createObjectURL(await answer.blob())
-      link.download = "payouts.csv"
+      link.download = name
       link.click()
       URL.revokeObjectURL(link.href)
     } catch (error) {
@@ -39,7 +46,7 @@ export function PayoutExport({
       isLoading={isLoading}
       onClick={() => void save()}
     >
-      {t("payouts.export")}
+      {children}
     </Button>
   )
 }
