@@ -162,9 +162,9 @@ it("a checker sees the number, the file and what waits beside it, on a phone and
     "$1-$2-$3-$4"
   )
   await number.filter({ hasText: plain }).waitFor()
-  expect(
-    await number.evaluate("(shown) => shown === document.activeElement")
-  ).toBe(true)
+  expect(await page.evaluate("document.activeElement.dataset.testid")).toBe(
+    "one2pays-account-number"
+  )
   await page.getByText(/by Colleague · account number shown/).waitFor()
   await photograph(page, "approval-number")
 
