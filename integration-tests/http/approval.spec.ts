@@ -436,6 +436,22 @@ describe("what a checker sees", () => {
     }
   })
 
+  it("that a name's money went to another account, by bank and last digits where no more is kept", async () => {
+    const { id } = await paid({ amount: "100.10" })
+    await sql(
+      "update one2pays_withdraw set account_sealed = '', account_hash = null where id = ?",
+      [id]
+    )
+    const same = await desk.create({ amount: 2000 })
+    expect((await detail(same.id)).account_history).toMatchObject({
+      other: null,
+    })
+    const changed = await desk.create({ amount: 2000, bank_code: "014" })
+    expect((await detail(changed.id)).account_history).toMatchObject({
+      other: { id },
+    })
+  })
+
   it("of a refund its order's number, and core's reason and note", async () => {
     const reason = await shop
       .resolve(Modules.PAYMENT)

@@ -99,7 +99,11 @@ function Amounts({
         {unexplained === null || unexplained === ZERO ? (
           <Amount amount={unexplained} isBalance />
         ) : (
-          <Badge size="2xsmall" color="orange">
+          <Badge
+            size="2xsmall"
+            color="orange"
+            data-testid="one2pays-unexplained"
+          >
             {formatBaht(Number(unexplained), i18n.language)}
           </Badge>
         )}
