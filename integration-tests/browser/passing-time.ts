@@ -104,11 +104,22 @@ export const letRefundsLeave = (demo: RunningDemo) =>
     "update one2pays_withdraw set created_at = created_at - interval '1 minute' where kind = 'refund'"
   )
 
-/** As before the shop's first PromptPay payment. */
+/** As before the shop's first PromptPay payment, until the shop looks at one: any that is open proves the unit by itself. */
 export const forgetUnit = (demo: RunningDemo) =>
   inDatabase(
     demo,
     "update one2pays_gateway_state set unit_state = null, unit_proposal = null"
+  )
+
+/**
+ * Two people, who have left since, have read another unit. That stands until staff prove it anew or read it otherwise,
+ * whatever payments are open meanwhile.
+ */
+export const contradictUnit = (demo: RunningDemo) =>
+  inDatabase(
+    demo,
+    `update one2pays_gateway_state set unit_state = 'contradicted', unit_proposal = null, unit_by =
+      '{ "people": [{ "id": "user_1", "at": "2026-11-01T03:00:00.000Z" }, { "id": "user_2", "at": "2026-11-01T04:00:00.000Z" }] }'`
   )
 
 async function inDatabase(

@@ -1,7 +1,14 @@
 import type { Page } from "playwright-core"
+import { until } from "../setup/until"
 import { sticksOut } from "./fits"
 import { openDemo } from "./open-demo"
-import { forgetUnit, letMinutesPassUntil, lookUntil } from "./passing-time"
+import { PATIENCE_MS } from "./patience"
+import {
+  contradictUnit,
+  forgetUnit,
+  letMinutesPassUntil,
+  lookUntil,
+} from "./passing-time"
 import { photograph } from "./pictures"
 import { inviteColleague, type Look } from "./staff"
 
@@ -136,12 +143,28 @@ it("keeps what it knew where it cannot be refreshed, and says so", async () => {
 describe("the unit of the account", () => {
   const unitOf = (page: Page) => page.getByTestId("one2pays-unit")
 
-  beforeEach(() => forgetUnit(demo))
+  beforeEach(() => contradictUnit(demo))
+
+  it("is not known before the first payment", async () => {
+    const { page, problems } = await openSettings({})
+    await until(
+      async () => {
+        await forgetUnit(demo)
+        await page.reload()
+        return unitOf(page).innerText()
+      },
+      (state) => state === "Not proved",
+      PATIENCE_MS
+    )
+    await photograph(page, "settings-unit")
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
 
   it("is proved at a button", async () => {
     const { page, problems } = await openSettings({})
-    await unitOf(page).getByText("Not proved").waitFor()
-    await photograph(page, "settings-unit")
+    await unitOf(page).getByText("Contradicted").waitFor()
+    await photograph(page, "settings-unit-contradicted")
     await page.getByRole("button", { name: "Prove the account" }).click()
     await page.click("#bank_code")
     await page.getByRole("option", { name: /004/ }).click()
