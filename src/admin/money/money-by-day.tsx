@@ -1,99 +1,175 @@
-import type { ReactNode } from "react"
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts"
+import { clx } from "@medusajs/ui"
+import { useRef, useState, type KeyboardEvent } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { formatDate } from "../format/date"
+import { intlLocale } from "../format/intl-locale"
+import { formatBaht } from "../format/money"
+import { scaleOf } from "./chart-scale"
+import { COLORS } from "./colors"
+import { MoneyDayTip } from "./money-day"
 import type { MoneyDay } from "./use-money"
 
-interface Props {
-  days: MoneyDay[]
-  /** CSS colors */
-  colors: { in: string; out: string; issues: string }
-  /** Screen readers say it to people who reach the chart by keyboard. */
-  description: string
-  formatDate: (date: string) => string
-  formatAmount: (amount: number) => string
-  /** Draws the day under the pointer. */
-  renderDay: (day: MoneyDay) => ReactNode
-}
+/** The dates below the line: on a phone there is room for every sixth, elsewhere for every third. */
+const dateClass = (index: number): string | null =>
+  index % 6 === 0 ? "" : index % 3 === 0 ? "hidden sm:block" : null
 
-/** The chart fills the width of its place. */
-const SIZE = { width: "100%", height: 240 }
-const AXIS = { fill: "var(--fg-subtle)", fontSize: 12 }
+const percent = (share: number): string => `${share * 100}%`
 
-/** Money that came in stands above the line, money that left hangs below it. */
-export default function MoneyByDay({
+/**
+ * Money that came in stands above the line, money that left hangs below it. Each day is a link to its payments. The
+ * keyboard enters at one day, and the arrow keys go on from there.
+ */
+export function MoneyByDay({
   days,
-  colors,
-  description,
-  formatDate,
-  formatAmount,
-  renderDay,
-}: Props) {
+  linkTo,
+}: {
+  days: MoneyDay[]
+  linkTo: (day: MoneyDay) => string
+}) {
+  const { t, i18n } = useTranslation("one2pays")
+  const { language } = i18n
+  const last = days.length - 1
+  const [entry, setEntry] = useState(last)
+  const [shown, setShown] = useState<number | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const { ticks, at } = scaleOf(days)
+  const compact = new Intl.NumberFormat(intlLocale(language), {
+    notation: "compact",
+    maximumFractionDigits: 1,
+  })
+
+  const go = (event: KeyboardEvent, from: number) => {
+    const isBackwards = i18n.dir() === "rtl"
+    const to = {
+      ArrowRight: from + (isBackwards ? -1 : 1),
+      ArrowLeft: from - (isBackwards ? -1 : 1),
+      Home: 0,
+      End: last,
+    }[event.key]
+    if (event.key === "Escape") {
+      setShown(null)
+    }
+    if (to !== undefined) {
+      event.preventDefault()
+      list.current?.querySelectorAll("a")[Math.min(Math.max(to, 0), last)]?.focus()
+    }
+  }
+
   return (
-    <BarChart
-      responsive
-      style={SIZE}
-      data={days}
-      stackOffset="sign"
-      margin={{ top: 4, right: 12, bottom: 0, left: 0 }}
-      barCategoryGap="20%"
-      aria-label={description}
-    >
-      <CartesianGrid vertical={false} stroke="var(--border-base)" />
-      <XAxis
-        dataKey="date"
-        tick={AXIS}
-        tickLine={false}
-        axisLine={false}
-        minTickGap={24}
-        interval="equidistantPreserveStart"
-        tickFormatter={formatDate}
-      />
-      <YAxis
-        width={44}
-        tick={AXIS}
-        tickLine={false}
-        axisLine={false}
-        tickFormatter={(amount: number) => formatAmount(Math.abs(amount))}
-      />
-      {days
-        .filter(({ issues }) => issues > 0)
-        .map(({ date }) => (
-          <ReferenceLine
-            key={date}
-            x={date}
-            stroke={colors.issues}
-            strokeWidth={2}
-            strokeDasharray="4 3"
+    <div className="flex pb-6 pt-2">
+      <div aria-hidden className="relative h-52 w-11 shrink-0">
+        {ticks.map((tick) => (
+          <span
+            key={tick}
+            className="txt-compact-xsmall text-ui-fg-subtle absolute end-2 -translate-y-1/2 tabular-nums"
+            style={{ top: percent(at(tick)) }}
+          >
+            {compact.format(Math.abs(tick))}
+          </span>
+        ))}
+      </div>
+      <div className="relative h-52 min-w-0 flex-1">
+        {ticks.map((tick) => (
+          <span
+            key={tick}
+            aria-hidden
+            className="absolute inset-x-0 border-t"
+            style={{
+              top: percent(at(tick)),
+              borderColor: `var(--border-${tick === 0 ? "strong" : "base"})`,
+            }}
           />
         ))}
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ fill: "var(--bg-base-hover)" }}
-        content={({ active, payload }) => {
-          const day = payload[0]?.payload as MoneyDay | undefined
-          return active && day ? renderDay(day) : null
+        <ol
+          ref={list}
+          className="absolute inset-0 flex"
+          aria-label={t("money.description")}
+          onPointerLeave={() => setShown(null)}
+        >
+          {days.map((day, index) => {
+            const dated = dateClass(index)
+            return (
+              <li key={day.date} className="relative min-w-0 flex-1">
+                <Link
+                  to={linkTo(day)}
+                  aria-label={describe(day)}
+                  tabIndex={index === Math.min(entry, last) ? 0 : -1}
+                  className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus absolute inset-0 rounded-sm outline-none"
+                  onKeyDown={(event) => go(event, index)}
+                  onFocus={() => {
+                    setEntry(index)
+                    setShown(index)
+                  }}
+                  onBlur={() => setShown(null)}
+                  onPointerEnter={() => setShown(index)}
+                >
+                  {day.issues > 0 && (
+                    <span
+                      className="absolute inset-y-0 start-1/2 border-s-2 border-dashed"
+                      style={{ borderColor: COLORS.issues }}
+                    />
+                  )}
+                  <Bar from={at(day.in)} to={at(0)} color={COLORS.in} />
+                  <Bar from={at(0)} to={at(-day.out)} color={COLORS.out} />
+                </Link>
+                {dated !== null && (
+                  <span
+                    aria-hidden
+                    className={clx(
+                      "txt-compact-xsmall text-ui-fg-subtle absolute start-1/2 top-full -translate-x-1/2 whitespace-nowrap pt-2 rtl:translate-x-1/2",
+                      dated
+                    )}
+                  >
+                    {formatDate(day.date, language, "short")}
+                  </span>
+                )}
+                {shown === index && (
+                  <div
+                    className={clx(
+                      "pointer-events-none absolute top-0 z-10",
+                      index <= last / 2 ? "start-full ps-1" : "end-full pe-1"
+                    )}
+                  >
+                    <MoneyDayTip day={day} />
+                  </div>
+                )}
+              </li>
+            )
+          })}
+        </ol>
+      </div>
+    </div>
+  )
+
+  /** A day for those who cannot see it. */
+  function describe(day: MoneyDay): string {
+    return [
+      formatDate(day.date, language, "long"),
+      ...(["in", "out"] as const).map(
+        (kind) => `${t(`money.${kind}`)} ${formatBaht(day[kind], language)}`
+      ),
+      ...(day.issues > 0
+        ? [
+            `${t("money.issues")}: ${t("money.issueCount", { count: day.issues })}`,
+          ]
+        : []),
+    ].join(", ")
+  }
+}
+
+function Bar({ from, to, color }: { from: number; to: number; color: string }) {
+  return (
+    to > from && (
+      <span
+        className="absolute inset-x-[10%]"
+        style={{
+          top: percent(from),
+          height: percent(to - from),
+          minHeight: 1,
+          backgroundColor: color,
         }}
       />
-      <ReferenceLine y={0} stroke="var(--border-strong)" />
-      <Bar
-        dataKey="in"
-        stackId="money"
-        fill={colors.in}
-        isAnimationActive={false}
-      />
-      <Bar
-        dataKey={(day: MoneyDay) => -day.out}
-        stackId="money"
-        fill={colors.out}
-        isAnimationActive={false}
-      />
-    </BarChart>
+    )
   )
 }

@@ -1,57 +1,66 @@
-import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
-import { lazy, Suspense } from "react"
+import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { formatDate } from "../format/date"
-import { intlLocale } from "../format/intl-locale"
+import { lastMonths } from "../format/last-months"
 import { formatBaht } from "../format/money"
-import { LazyBoundary } from "../ui/lazy-boundary"
 import { Loaded } from "../ui/loaded"
-import { MoneyDayTip } from "./money-day"
-import { MoneyTable } from "./money-table"
+import { PeriodSelect } from "../ui/period-select"
+import { useUrlState } from "../ui/use-url-state"
+import { COLORS } from "./colors"
+import { MoneyByDay } from "./money-by-day"
 import { useMoney, type MoneyAnswer } from "./use-money"
 
 const DAYS = 30
+const MONTHS = 24
+/** The last days have no name in the address. */
+const LAST_DAYS = "days"
 
-/** The dashboard's own colors, which follow its theme. */
-const COLORS = {
-  in: "var(--tag-green-icon)",
-  out: "var(--fg-interactive)",
-  issues: "var(--tag-orange-icon)",
-}
-
-/** Brings the charts' library, which is larger than all the rest, so only this page loads it. */
-const MoneyByDay = lazy(() => import("./money-by-day"))
-
-/** Money in and out by day, with the days on which it needed a person. */
+/** Money in and out by day, of the last days or of a month, with the days on which it needed a person. */
 export function MoneyChart() {
   const { t } = useTranslation("one2pays")
-  const query = useMoney(DAYS)
+  const url = useUrlState()
+  const months = lastMonths(MONTHS)
+  const month = months.find((each) => each === url.get("month"))
+  const query = useMoney(month ? { month } : { days: DAYS })
   const { data } = query
   return (
     <Container className="divide-y p-0" data-testid="one2pays-money">
       <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
-        <div>
-          <Heading level="h2">{t("money.title")}</Heading>
-          <Text className="text-ui-fg-subtle" size="small">
-            {t("money.period", { days: DAYS })}
-          </Text>
+        <div className="flex flex-wrap items-center gap-3">
+          <div>
+            <Heading level="h2">{t("money.title")}</Heading>
+            <Text className="text-ui-fg-subtle" size="small">
+              {t("money.zone")}
+            </Text>
+          </div>
+          <PeriodSelect
+            label={t("money.period")}
+            value={month ?? LAST_DAYS}
+            months={months}
+            named={[
+              { value: LAST_DAYS, label: t("money.lastDays", { days: DAYS }) },
+            ]}
+            onChange={(next) =>
+              url.set({ month: next === LAST_DAYS ? null : next })
+            }
+          />
         </div>
         {data && <Totals totals={data.totals} />}
       </div>
       <Loaded query={query} height="h-60">
-        {(money) => <Picture money={money} />}
+        {(money) => <Picture money={money} month={month} />}
       </Loaded>
     </Container>
   )
 }
 
-function Picture({ money }: { money: MoneyAnswer }) {
-  const { t, i18n } = useTranslation("one2pays")
-  const compact = new Intl.NumberFormat(intlLocale(i18n.language), {
-    notation: "compact",
-    maximumFractionDigits: 1,
-  })
-  const { totals, days } = money
+function Picture({
+  money: { totals, days },
+  month,
+}: {
+  money: MoneyAnswer
+  month: string | undefined
+}) {
+  const { t } = useTranslation("one2pays")
   if (totals.in === 0 && totals.out === 0 && totals.issues === 0) {
     return (
       <div className="flex h-60 flex-col items-center justify-center gap-y-1 px-6 py-4 text-center">
@@ -65,29 +74,19 @@ function Picture({ money }: { money: MoneyAnswer }) {
     )
   }
   return (
-    <figure
-      className="[&_svg:focus-visible]:shadow-borders-focus relative px-6 py-4 [&_svg:focus-visible]:rounded-md [&_svg]:outline-none"
-      aria-label={t("money.title")}
-    >
-      <LazyBoundary
-        fallback={
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("money.failed")}
-          </Text>
+    <figure className="px-6 py-4" aria-label={t("money.title")}>
+      {/* Another period begins at its own last day. */}
+      <MoneyByDay
+        key={month}
+        days={days}
+        linkTo={({ date }) =>
+          `?${new URLSearchParams({
+            ...(month ? { month } : {}),
+            paid_from: date,
+            paid_to: date,
+          }).toString()}`
         }
-      >
-        <Suspense fallback={<Skeleton className="h-60 w-full" />}>
-          <MoneyByDay
-            days={days}
-            colors={COLORS}
-            description={t("money.description")}
-            formatDate={(date) => formatDate(date, i18n.language, "short")}
-            formatAmount={compact.format}
-            renderDay={(day) => <MoneyDayTip day={day} />}
-          />
-        </Suspense>
-      </LazyBoundary>
-      <MoneyTable days={days} />
+      />
     </figure>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Container, Heading, Select, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { lazy } from "react"
 import { useTranslation } from "react-i18next"
 import { formatMonth } from "../format/date"
-import { shopDay } from "../format/shop-day"
+import { lastMonths } from "../format/last-months"
 import { LazyPart } from "../ui/lazy-part"
 import { Loaded } from "../ui/loaded"
+import { PeriodSelect } from "../ui/period-select"
 import { SaveButton } from "../ui/save-button"
 import { useUrlState } from "../ui/use-url-state"
 import { PrintStyle } from "./print-style"
@@ -15,19 +16,11 @@ const MONTHS = 24
 const StatementTable = lazy(() => import("./statement-table"))
 const Comparison = lazy(() => import("./comparison"))
 
-/** The months up to this one, the last one first: 2026-11, 2026-10 … */
-function lastMonths(): string[] {
-  const [year = 0, month = 1] = shopDay(new Date()).split("-").map(Number)
-  return Array.from({ length: MONTHS }, (_, before) =>
-    new Date(Date.UTC(year, month - 1 - before, 1)).toISOString().slice(0, 7)
-  )
-}
-
 /** The account's statement of a month, day by day. It prints as one page. */
 export function Statement() {
   const { t, i18n } = useTranslation("one2pays")
   const url = useUrlState()
-  const months = lastMonths()
+  const months = lastMonths(MONTHS)
   const asked = url.get("month")
   const month = months.find((each) => each === asked) ?? months[0] ?? ""
   const query = useStatement(month)
@@ -43,26 +36,12 @@ export function Statement() {
             </Text>
           </div>
           <div className="flex flex-wrap items-center gap-2" data-screen-only>
-            <Select
-              size="small"
-              dir={i18n.dir()}
+            <PeriodSelect
+              label={t("statement.month")}
               value={month}
-              onValueChange={(next) => url.set({ month: next })}
-            >
-              <Select.Trigger
-                className="w-40"
-                aria-label={t("statement.month")}
-              >
-                <Select.Value />
-              </Select.Trigger>
-              <Select.Content>
-                {months.map((each) => (
-                  <Select.Item key={each} value={each}>
-                    {formatMonth(each, i18n.language)}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
+              months={months}
+              onChange={(next) => url.set({ month: next })}
+            />
             <SaveButton
               path="/admin/one2pays/statement/export"
               query={{ month }}

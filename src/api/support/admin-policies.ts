@@ -30,6 +30,7 @@ export const adminPolicies: MiddlewareRoute[] = [
   ),
   policy("POST", "/erasures", "one2pays_account_number", "erase"),
   policy("GET", "/payments", "one2pays_payment", "read"),
+  policy("GET", "/payments/export", "one2pays_payment", "read"),
   policy("GET", "/payments/:id", "one2pays_payment", "read"),
   ...["check", "cancel", "resolve"].map((action) =>
     policy("POST", `/payments/:id/${action}`, "one2pays_payment", "update")

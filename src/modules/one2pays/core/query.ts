@@ -11,10 +11,11 @@ export interface GraphQuery {
     fields: string[]
     filters?:
       | { id: string | string[] | { $gt: string } }
-      | { customer_id: string }
+      | { customer_id: string | string[] }
       | { order_id: string }
       | { display_id: number }
-    pagination?: { skip: number; take: number; order: { id: "ASC" } }
+      | { q: string }
+    pagination?: { skip: number; take: number; order: { id: "ASC" | "DESC" } }
   }): Promise<{ data: unknown[] }>
 }
 

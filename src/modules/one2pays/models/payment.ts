@@ -114,6 +114,12 @@ export const Payment = model
   .indexes([
     { on: ["pay_back_id"], where: "pay_back_id IS NOT NULL" },
     { on: ["session_id"], where: "deleted_at IS NULL" },
+    // The list of staff, and what they search for. The words have indexes of another kind: see the migration.
+    { on: ["created_at", "id"] },
+    { on: ["state", "created_at", "id"] },
+    { on: ["amount", "id"] },
+    { on: ["asked_amount"], where: "asked_amount IS NOT NULL" },
+    { on: ["payer_last4"] },
     { on: ["payment_collection_id"] },
     // Payments that are under way: few rows among many.
     { on: ["state", "updated_at"], where: "state IN ('creating', 'open')" },

@@ -3,7 +3,7 @@ import type { Connection } from "../gateway-state/connection"
 import type { ReconciliationRecord } from "../gateway-state/gateway-state-store"
 import type { Webhooks } from "../webhooks/webhooks"
 import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
-import { readMoneyByDay, type MoneyByDay } from "./money-by-day"
+import { readMoneyByDay, type MoneyByDay, type MoneyDays } from "./money-by-day"
 
 /** The activity of the plugin, for staff. */
 export interface Activity {
@@ -34,7 +34,7 @@ export class Reports {
   }
 
   /** Sums the money in and out by day. */
-  moneyByDay(days: number): Promise<MoneyByDay> {
+  moneyByDay(days: MoneyDays): Promise<MoneyByDay> {
     return readMoneyByDay(this.db, days)
   }
 

@@ -5,6 +5,12 @@ export const SHOP_ZONE = "Asia/Bangkok"
 export const SHOP_OFFSET = "+07:00"
 export const SHOP_OFFSET_MS = 7 * 60 * 60 * 1000
 
+/** Days in Thailand, such as 2026-11-01 and 2026-11-30, both included. */
+export interface Days {
+  from: string
+  to: string
+}
+
 /** A moment's day in Thailand: 2026-11-30. */
 export const bangkokDay = (moment: Date): string =>
   new Date(moment.getTime() + SHOP_OFFSET_MS).toISOString().slice(0, 10)

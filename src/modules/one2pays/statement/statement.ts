@@ -4,7 +4,7 @@ import {
   type Clock,
   type One2PaysClient,
 } from "../../../gateway"
-import { bangkokDay } from "../shared/shop-zone"
+import { bangkokDay, type Days } from "../shared/shop-zone"
 import {
   buildStatement,
   dayAfter,
@@ -16,12 +16,6 @@ import { compareWithGateway, type Comparison } from "./compare"
 import type { CompareQueries } from "./compare-queries"
 import type { SnapshotStore } from "./snapshot-store"
 import type { Movement, Period, StatementQueries } from "./statement-queries"
-
-/** Days in Thailand, such as 2026-11-01 and 2026-11-30, both included. */
-export interface Days {
-  from: string
-  to: string
-}
 
 /** Longer than the call of one instance, shorter than the pause to the next try. */
 const LEASE_SECONDS = 50

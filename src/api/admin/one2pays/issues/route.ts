@@ -3,10 +3,9 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { readOrderNames } from "../../../../modules/one2pays/core/order-names"
-import { queryOf } from "../../../../modules/one2pays/core/query"
 import type { ListedIssue } from "../../../../modules/one2pays/reports/list-issues"
 import { parse } from "../../../support/list-query"
+import { readableOrders } from "../../../support/readable-orders"
 import { withOrders } from "../../../support/search"
 import { issueQuery } from "./issue-query"
 import { readableKinds } from "./readable-kinds"
@@ -15,7 +14,7 @@ import { renderIssue } from "./render-issue"
 /**
  * `GET /admin/one2pays/issues`: money that needs a person (`show=open`), or needed one (`show=resolved`), payments and
  * withdraws together, the newest first, with the numbers and customers of their orders. `q` searches as in their lists. A
- * role sees the kinds that it may read. 403 when it may read none.
+ * role sees the kinds that it may read, and numbers and customers where it may read orders. 403 when it may read none.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -25,10 +24,10 @@ export const GET = async (
   const query = parse(issueQuery, req.query)
   const { reports, unit } = one2paysOf(req.scope)
   const [{ issues, count }, isUnitProved] = await Promise.all([
-    reports.issues({ kinds, ...(await withOrders(query, req.scope)) }),
+    reports.issues({ kinds, ...(await withOrders(query, req)) }),
     unit.isProved(),
   ])
-  const orders = await readOrderNames(queryOf(req.scope), issues.map(orderOf))
+  const orders = await readableOrders(req, issues.map(orderOf))
   const { limit, offset } = query
   res.json({
     issues: issues.map((issue) =>

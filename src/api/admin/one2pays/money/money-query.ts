@@ -1,5 +1,9 @@
 import { z } from "zod"
 import { wholeNumber } from "../../../support/list-query"
+import { month } from "../../../support/month"
 
-/** The query covers a year at most. */
-export const moneyQuery = z.strictObject({ days: wholeNumber(1, 366, 30) })
+/** The last days, a year at most, or the days of a month, which comes first. */
+export const moneyQuery = z.strictObject({
+  days: wholeNumber(1, 366, 30),
+  month: month.optional(),
+})

@@ -1,17 +1,20 @@
 import { z } from "zod"
+import { PAYMENT_METHODS } from "../../../../gateway"
 import {
   ISSUES,
   STATES,
 } from "../../../../modules/one2pays/payments/payment-queries"
+import { STAFF_STATUSES } from "../../../../modules/one2pays/payments/status-queries"
 import {
+  flag,
   listOf,
   listOrder,
+  moment,
   searchText,
   wholeNumber,
 } from "../../../support/list-query"
 
-/** The query of the list, in the form that core's lists take. */
-export const paymentQuery = z.strictObject({
+const filters = {
   issue: z
     .enum(
       ["open", "resolved", "any", ...ISSUES],
@@ -19,9 +22,24 @@ export const paymentQuery = z.strictObject({
     )
     .optional(),
   state: listOf(STATES).optional(),
+  status: listOf(STAFF_STATUSES).optional(),
+  initiated: flag.optional(),
+  payment_method: listOf(PAYMENT_METHODS).optional(),
   order_id: searchText.optional(),
+  created_from: moment("beginning").optional(),
+  created_to: moment("end").optional(),
+  paid_from: moment("beginning").optional(),
+  paid_to: moment("end").optional(),
   q: searchText.optional(),
+}
+
+/** The query of the list, in the form that core's lists take. */
+export const paymentQuery = z.strictObject({
+  ...filters,
   order: listOrder,
   limit: wholeNumber(1, 100, 20),
   offset: wholeNumber(0, 1_000_000, 0),
 })
+
+/** The query of the export: that of the list without its pages. */
+export const exportQuery = z.strictObject(filters)

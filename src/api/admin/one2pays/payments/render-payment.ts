@@ -14,6 +14,7 @@ import {
 } from "../../../../modules/one2pays/payments/match"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
+import type { ReceivedMoney } from "../../../../modules/one2pays/payments/payment-queries"
 import { warningsOf } from "../../../support/payout-warnings"
 import { requestLocale } from "../../../support/request-locale"
 import { webAddress } from "../../../support/web-address"
@@ -74,6 +75,12 @@ export function renderAdminPayment(req: MedusaRequest, payment: Payment) {
     updated_at: payment.updated_at,
   }
 }
+
+/** Money that came for a payment. `amount` is THB in major units. */
+export const renderReceived = ({ moved_at, amount }: ReceivedMoney) => ({
+  at: moved_at,
+  amount: Number(amount),
+})
 
 /** The gateway's page where the customer can pay now. Staff may send it to the customer. */
 const paymentPage = (payment: Payment, now: Date): string | null =>

@@ -1,23 +1,39 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { parse } from "../../../support/list-query"
-import { withOrders } from "../../../support/search"
+import { readableOrders } from "../../../support/readable-orders"
+import { searched } from "./find-payments"
 import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"
 
 /**
- * `GET /admin/one2pays/payments`: payments, the newest first unless `order` says otherwise. `issue` is `open`,
- * `resolved`, `any` or an issue's code. `q` searches references, the numbers and ids of orders
- * and the gateway's ids.
+ * `GET /admin/one2pays/payments`: payments, the newest first unless `order` says otherwise, with the numbers and
+ * customers of their orders for staff who may read orders. The filters are `issue` (`open`, `resolved`, `any` or an
+ * issue's code), `state`, `status` (how a payment looks to staff), `initiated`, `payment_method`, `order_id`,
+ * `created_from`, `created_to`, `paid_from`, `paid_to` and `q`. `q` searches references, the gateway's ids, payers, their
+ * last four digits, amounts, the numbers and ids of orders and their customers.
  */
-export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
   const query = parse(paymentQuery, req.query)
   const { payments, count } = await one2paysOf(req.scope).payments.list(
-    await withOrders(query, req.scope)
+    await searched(query, req)
+  )
+  const orders = await readableOrders(
+    req,
+    payments.map(({ order_id }) => order_id)
   )
   const { limit, offset } = query
   res.json({
-    payments: payments.map((payment) => renderAdminPayment(req, payment)),
+    payments: payments.map((payment) => ({
+      ...renderAdminPayment(req, payment),
+      order: orders.get(payment.order_id ?? "") ?? null,
+    })),
     count,
     limit,
     offset,

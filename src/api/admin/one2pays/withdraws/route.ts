@@ -22,7 +22,7 @@ import { withdrawQuery } from "./withdraw-query"
 
 /**
  * `GET /admin/one2pays/withdraws`: withdraws of every kind, the newest first unless `order` says otherwise. The filters
- * are `state`, `kind`, `issue`, `order_id`, `batch_id`, `approvable`, `created_from`, `created_to` and `q`. `approvable`
+ * are `state`, `kind`, `issue`, `order_id`, `payment_id`, `batch_id`, `approvable`, `created_from`, `created_to` and `q`. `approvable`
  * finds those that the reader may approve; `to_approve` sums all of these, whatever the filters. With `batch_id`, `batch`
  * sums the upload by states.
  */
@@ -37,7 +37,7 @@ export const GET = async (
   const { limit, offset, batch_id } = query
   const [listed, toApprove, batch, isUnitProved] = await Promise.all([
     withdraws.list({
-      ...(await withOrders(query, req.scope)),
+      ...(await withOrders(query, req)),
       ...(approvable ? { approvable_by: reader } : {}),
     }),
     approvals.sum(reader),

@@ -26,6 +26,7 @@ const filters = {
   kind: listOf(["payout", "refund"]).optional(),
   issue: z.enum(ISSUES, `expected one of ${ISSUES.join(", ")}`).optional(),
   order_id: searchText.optional(),
+  payment_id: searchText.optional(),
   batch_id: searchText.optional(),
   approvable: flag.optional(),
   created_from: moment("beginning").optional(),

@@ -3,10 +3,10 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
-import { readOrderNames } from "../../../../../modules/one2pays/core/order-names"
 import { queryOf } from "../../../../../modules/one2pays/core/query"
 import { readRefundWords } from "../../../../../modules/one2pays/core/refund-words"
 import { isSamePerson } from "../../../../../modules/one2pays/withdraw-rules/people"
+import { readableOrders } from "../../../../support/readable-orders"
 import { requestLocale } from "../../../../support/request-locale"
 import {
   renderEvent,
@@ -52,7 +52,7 @@ export const GET = async (
       .then((approver) => approvals.findBeside(withdraw, approver)),
     approvals.findPlaceInBatch(withdraw),
     withdraws.accountHistory(withdraw),
-    readOrderNames(query, [order_id]),
+    readableOrders(req, [order_id]),
     refund_id ? readRefundWords(query, refund_id) : null,
   ])
   const locale = requestLocale(req)

@@ -22,7 +22,7 @@ export const GET = async (
 ) => {
   const { approvable, ...filters } = parse(exportQuery, req.query)
   const query = {
-    ...(await withOrders(filters, req.scope)),
+    ...(await withOrders(filters, req)),
     ...(approvable ? { approvable_by: await readingApprover(req) } : {}),
   }
   const { withdraws } = one2paysOf(req.scope)
@@ -36,7 +36,7 @@ async function* lines(
   query: WithdrawFilter
 ): AsyncGenerator<string> {
   yield CSV_HEADER
-  for await (const withdraw of withdraws.stream(query)) {
-    yield csvRow(withdraw)
+  for await (const some of withdraws.stream(query)) {
+    yield some.map(csvRow).join("")
   }
 }
