@@ -147,8 +147,8 @@ it("money of a wrong amount is shown, paid back at a click, and approved by a co
   // A click takes the typed text along, and no further than the page.
   const search = page.getByRole("searchbox")
   await search.fill("nothing like it")
-  await page.getByRole("tab", { name: "Open" }).click()
-  await page.waitForURL(/\?q=nothing\+like\+it$/)
+  await page.getByRole("tab", { name: "Needs attention" }).click()
+  await page.waitForURL(/\?q=nothing\+like\+it&show=open$/)
   await page.getByText("No issue fits the search.").waitFor()
   // Where the next page is slow to come, the typing counts as over while this one is still there.
   await page.evaluate(END_TYPING_ON_LEAVING)
@@ -197,7 +197,7 @@ it("an issue is closed with a note, in Thai, on a small screen", async () => {
     language: "th",
     dark: true,
     viewport: { width: 390, height: 844 },
-    at: `/one2pays/payments?q=${orderId}`,
+    at: `/one2pays/payments?show=open&q=${orderId}`,
   })
   const issue = issueOf(page, orderId)
   await lookUntil(issue)

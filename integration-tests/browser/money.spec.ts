@@ -18,29 +18,15 @@ beforeAll(async () => {
 })
 
 async function openMoney(look: Look) {
-  const { page, problems } = await logIn({
-    ...look,
-    at: "/one2pays/payouts",
-  })
-  const chunks: string[] = []
-  page.on("request", (request) => {
-    if (request.url().includes("money-by-day")) {
-      chunks.push(request.url())
-    }
-  })
-  await page.reload()
-  await page.getByTestId("one2pays-balance").waitFor()
-  expect(chunks).toEqual([])
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payments`)
+  const { page, problems } = await logIn({ ...look, at: "/one2pays/payments" })
   await chartOf(page).waitFor()
-  expect(chunks).not.toEqual([])
   return { page, problems }
 }
 
-const chartOf = (page: Page) =>
-  page.getByTestId("one2pays-money").locator("svg.recharts-surface")
+const chartOf = (page: Page) => page.getByTestId("one2pays-money").locator("ol")
 
 interface Sums {
+  date: string
   in: number
 }
 
@@ -49,7 +35,10 @@ async function moneyOf(page: Page) {
   const answer = await page.request.get(
     `${demo.medusaUrl}/admin/one2pays/money`
   )
-  return (await answer.json()) as { days: Sums[]; totals: Sums }
+  return (await answer.json()) as {
+    days: Sums[]
+    totals: Omit<Sums, "date">
+  }
 }
 
 /** ฿1,290.50 */
@@ -78,14 +67,20 @@ describe.each([
       inBaht(totals.in)
     )
 
-    // From day to day by the arrow keys; today is the last one.
-    await chartOf(page).focus()
-    for (let day = 1; day < 30; day++) {
-      await page.keyboard.press("ArrowRight")
-    }
-    const today = page.getByTestId("one2pays-money-day")
-    await today.waitFor()
-    expect(await today.innerText()).toContain(inBaht(days.at(-1)?.in ?? NaN))
+    // The keyboard enters at today; from day to day it goes by the arrow keys.
+    const day = page.getByTestId("one2pays-money-day")
+    const links = chartOf(page).getByRole("link")
+    await links.last().focus()
+    expect(await day.innerText()).toContain(inBaht(days.at(-1)?.in ?? NaN))
+    await page.keyboard.press("Home")
+    expect(await day.innerText()).toContain(inBaht(days[0]?.in ?? NaN))
+    await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("ArrowRight")
+    expect(await day.innerText()).toContain(inBaht(days[1]?.in ?? NaN))
+    expect(await chartOf(page).locator('a[tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press("Escape")
+    expect(await day.count()).toBe(0)
+    await page.keyboard.press("End")
     expect(await sticksOut(page)).toBe(0)
     await photograph(page, name)
     expect(problems).toEqual([])
@@ -93,26 +88,37 @@ describe.each([
   })
 })
 
-it("is a table for those who cannot see it", async () => {
-  const { page } = await openMoney({})
+it("tells a screen reader of each day, and leads to the payments that were paid on it", async () => {
+  const { page, problems } = await openMoney({})
   const { days } = await moneyOf(page)
-  const last = days.filter((day) => day.in > 0).at(-1)
-  const rows = page.getByRole("table", { name: "Days with money" })
-  expect(await rows.getByRole("row").last().innerText()).toContain(
-    inBaht(last?.in ?? NaN)
+  const today = days.at(-1)
+  const link = chartOf(page).getByRole("link").last()
+  expect(await link.getAttribute("aria-label")).toContain(
+    `In ${inBaht(today?.in ?? NaN)}, Out `
   )
+  await link.focus()
+  await page.keyboard.press("Enter")
+  const day = String(today?.date)
+  await page.waitForURL((url) => url.searchParams.get("paid_to") === day)
+  await page.locator("tbody tr").first().waitFor()
+  const states = page.locator("tbody").getByTestId("one2pays-payment-state")
+  expect(new Set(await states.allTextContents())).toEqual(new Set(["Paid"]))
+  expect(problems).toEqual([])
   await page.context().close()
 })
 
-it("leaves the rest of the page alone when it cannot be loaded", async () => {
-  const { page } = await logIn({
-    at: "/one2pays/payouts",
-  })
-  await page.route(/money-by-day/, (route) => route.abort())
-  await page.goto(`${demo.medusaUrl}/app/one2pays/payments`)
-  await page.getByText("The chart could not be loaded.").waitFor()
-  await page.getByRole("heading", { name: "Money by day" }).waitFor()
-  await page.getByTestId("one2pays-money-in").waitFor()
-  await photograph(page, "money-failed")
+it("shows a month, which the address keeps", async () => {
+  const { page } = await openMoney({})
+  const { days } = await moneyOf(page)
+  const month = String(days.at(-1)?.date).slice(0, 7)
+  await page.getByRole("combobox", { name: "Period" }).click()
+  await page.getByRole("option").nth(1).click()
+  await page.waitForURL((url) => url.searchParams.get("month") === month)
+  await page.reload()
+  const [year = 0, number = 0] = month.split("-").map(Number)
+  const count = new Date(Date.UTC(year, number, 0)).getUTCDate()
+  await chartOf(page).getByRole("link").nth(count - 1).waitFor()
+  expect(await chartOf(page).getByRole("link").count()).toBe(count)
+  await photograph(page, "money-month")
   await page.context().close()
 })

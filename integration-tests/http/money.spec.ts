@@ -165,6 +165,19 @@ it("leaves out what came before the first day", async () => {
   expect(totals).toEqual({ ...NOTHING, in: 0.1 })
 })
 
+it("has all days of a month, those to come too", async () => {
+  const [early, late, next] = [await sell(tea), await sell(sweets), await sell(tea)]
+  await receivedAt(early, "2026-02-01 00:00:00")
+  await receivedAt(late, "2026-02-28 23:59:59.999")
+  await receivedAt(next, "2026-03-01 00:00:00")
+  const { days, totals } = await money("?month=2026-02")
+  expect(days.map(({ date }) => date)).toEqual(daysUpTo("2026-02-28", 28))
+  expect(days[0]).toMatchObject({ in: 1290.5 })
+  expect(days.at(-1)).toMatchObject({ in: 0.1 })
+  expect(totals).toEqual({ ...NOTHING, in: 1290.6 })
+  expect((await money("?month=2999-12")).days).toHaveLength(31)
+})
+
 it("marks the day on which money needed a person, and counts such money as neither", async () => {
   sandbox.setWebhooks({ enabled: false })
   const orderId = await buyer.placeOrder(tea)
@@ -198,7 +211,7 @@ it("marks the day on which money needed a person, and counts such money as neith
   await expectAnIssueToday()
 })
 
-it.each(["days=0", "days=367", "days=x", "from=2026-01-01"])(
+it.each(["days=0", "days=367", "days=x", "from=2026-01-01", "month=2026-13"])(
   "refuses ?%s",
   async (query) => {
     const answer = await admin.get(`/admin/one2pays/money?${query}`)

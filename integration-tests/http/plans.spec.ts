@@ -59,6 +59,32 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "payments.forgetCustomer": () => one2pays.payments.forgetCustomer("one"),
   "payments, resolved issues": () =>
     one2pays.payments.list({ ...PAGE, issue: "resolved" }),
+  "payments, page 1": () =>
+    one2pays.payments.list({ ...PAGE, initiated: false }),
+  "payments, by amount": () =>
+    one2pays.payments.list({
+      ...PAGE,
+      order: { column: "amount", direction: "desc" },
+    }),
+  "payments, of a day": () =>
+    one2pays.payments.list({
+      ...PAGE,
+      paid_from: new Date("2026-11-21T00:00:00+07:00"),
+      paid_to: new Date("2026-11-21T23:59:59.999+07:00"),
+    }),
+  "payments, in review": () =>
+    one2pays.payments.list({
+      ...PAGE,
+      status: { any: ["review"], at: new Date() },
+    }),
+  "payments, searched": () =>
+    one2pays.payments.list({ ...PAGE, q: { text: "somsri", orders: ["one"] } }),
+  "payments, searched for an amount": () =>
+    one2pays.payments.list({ ...PAGE, q: { text: "1290", orders: [] } }),
+  "payments.stream": () => one2pays.payments.stream({}).next(),
+  "payments.listReceived": () => one2pays.payments.listReceived("one"),
+  "withdraws, searched": () =>
+    one2pays.withdraws.list({ ...PAGE, q: { text: "somsri", orders: [] } }),
   "payments.sumPaidBack": () => one2pays.payments.sumPaidBack("one", "two"),
   "reconciliation.listUnfinished": () =>
     one2pays.reconciliation.listUnfinished(null, 10),

@@ -31,6 +31,7 @@ const ROUTES = [
   ["one2pays_unit:update", "post", "/unit/proofs"],
   ["one2pays_account_number:erase", "post", "/erasures"],
   ["one2pays_payment:read", "get", "/payments"],
+  ["one2pays_payment:read", "get", "/payments/export"],
   ["one2pays_payment:read", "get", "/payments/none"],
   ["one2pays_payment:update", "post", "/payments/none/check"],
   ["one2pays_payment:update", "post", "/payments/none/cancel"],
@@ -181,4 +182,42 @@ it("core's orders show payments to those alone who may read them", async () => {
   expect(
     await shownTo("cashier-of-orders", ["order:read", "one2pays_payment:read"])
   ).toBe(true)
+})
+
+it("numbers and customers of orders are for those who may read orders, in lists, searches and files", async () => {
+  const container = getContainer()
+  const email = "secretive@example.com"
+  const { id: customer_id } = await container
+    .resolve(Modules.CUSTOMER)
+    .createCustomers({ first_name: "Secretive", email })
+  const { id, display_id } = await container
+    .resolve(Modules.ORDER)
+    .createOrders({ currency_code: "thb", items: [], email, customer_id })
+  await writeIssue(container, "payment", { reference_id: id, order_id: id })
+  const toldTo = async (name: string, allowed: string[]) => {
+    const admin = await staffWho(name, allowed)
+    const count = async (q: string) => {
+      const { data } = await admin.get(
+        `/admin/one2pays/payments?q=${encodeURIComponent(q)}`
+      )
+      return (data as { count: number }).count
+    }
+    const paths = ["/payments", "/payments/export", "/issues"]
+    const answers = await Promise.all(
+      paths.map((path) => admin.get(`/admin/one2pays${path}`))
+    )
+    return {
+      found: [await count(`#${display_id}`), await count(email)],
+      told: answers.map(({ data }) => JSON.stringify(data).includes(email)),
+    }
+  }
+  const payments = "one2pays_payment:read"
+  expect(await toldTo("bank-clerk", [payments])).toEqual({
+    found: [0, 0],
+    told: [false, false, false],
+  })
+  expect(await toldTo("bookkeeper", [payments, "order:read"])).toEqual({
+    found: [1, 1],
+    told: [true, true, true],
+  })
 })

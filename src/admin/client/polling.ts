@@ -50,3 +50,7 @@ export function keepError<Answer>(
     ? { data: undefined, error: lastError, isFetching, refetch }
     : { data, error, isFetching, refetch }
 }
+
+/** Whether an error is shown. Staff who may not see something need not learn that it is there. */
+export const isToBeTold = ({ data, error }: Polled<unknown>): boolean =>
+  error !== null && (data !== undefined || error.status !== 403)

@@ -28,6 +28,16 @@ const en = {
   next: "Next",
   actions: "Actions",
   copied: "Copied",
+  search: "Search",
+  export: "Export",
+  columns: "Columns",
+  nothing: "Nothing found",
+  sort: {
+    newest: "Newest first",
+    oldest: "Oldest first",
+    largest: "Largest first",
+    smallest: "Smallest first",
+  },
   actor: { system: "the shop", gateway: "One2Pays" },
 }
 
@@ -59,6 +69,16 @@ const th: typeof en = {
   next: "ถัดไป",
   actions: "คำสั่ง",
   copied: "คัดลอกแล้ว",
+  search: "ค้นหา",
+  export: "ส่งออก",
+  columns: "คอลัมน์",
+  nothing: "ไม่พบรายการ",
+  sort: {
+    newest: "ใหม่สุดก่อน",
+    oldest: "เก่าสุดก่อน",
+    largest: "มากสุดก่อน",
+    smallest: "น้อยสุดก่อน",
+  },
   actor: { system: "ระบบของร้าน", gateway: "One2Pays" },
 }
 

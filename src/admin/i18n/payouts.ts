@@ -4,16 +4,7 @@ const en = {
   new: "New payout",
   empty: "No payouts yet",
   emptyText: "Payouts and refunds will show up here.",
-  nothing: "Nothing found",
   nothingText: "No payout fits the search.",
-  search: "Search",
-  export: "Export",
-  sort: {
-    newest: "Newest first",
-    oldest: "Oldest first",
-    largest: "Largest first",
-    smallest: "Smallest first",
-  },
   columns: {
     created_at: "Requested",
     account_name: "Beneficiary",
@@ -189,16 +180,7 @@ const th: typeof en = {
   new: "สร้างรายการถอนเงิน",
   empty: "ยังไม่มีรายการถอนเงิน",
   emptyText: "รายการถอนเงินและคืนเงินจะแสดงที่นี่",
-  nothing: "ไม่พบรายการ",
   nothingText: "ไม่มีรายการที่ตรงกับการค้นหา",
-  search: "ค้นหา",
-  export: "ส่งออก",
-  sort: {
-    newest: "ใหม่สุดก่อน",
-    oldest: "เก่าสุดก่อน",
-    largest: "มากสุดก่อน",
-    smallest: "น้อยสุดก่อน",
-  },
   columns: {
     created_at: "วันที่ขอ",
     account_name: "ผู้รับเงิน",

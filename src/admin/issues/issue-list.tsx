@@ -1,11 +1,11 @@
-import { Container, Heading, Tabs, Text } from "@medusajs/ui"
+import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Names, useNames } from "../client/staff"
 import { Loaded, Placeholder } from "../ui/loaded"
 import { Pager } from "../ui/pager"
 import { SearchBox } from "../ui/search-box"
 import { useExistingPage } from "../ui/use-existing-page"
-import { useUrlState, type UrlState } from "../ui/use-url-state"
+import type { UrlState } from "../ui/use-url-state"
 import { useIssues, type Issue } from "./issues"
 import { PaymentIssue } from "./payment-issue"
 import { WithdrawIssue } from "./withdraw-issue"
@@ -15,44 +15,25 @@ const HEIGHT = "h-32"
 const TYPING_MS = 300
 
 /** The issues of payments and withdraws, open ones or resolved ones. */
-export function IssueList() {
-  const { t, i18n } = useTranslation("one2pays")
-  const url = useUrlState()
-  const show = url.get("show") === "resolved" ? "resolved" : "open"
+export function IssueList({
+  show,
+  url,
+}: {
+  show: "open" | "resolved"
+  url: UrlState
+}) {
+  const { t } = useTranslation("one2pays")
   return (
-    <Container className="p-0">
-      <Tabs
-        className="divide-y"
-        // Radix would write everything in it from left to right, whatever the dashboard's language.
-        dir={i18n.dir()}
-        value={show}
-        onValueChange={(value) =>
-          url.set({ show: value === "open" ? null : value, page: null })
-        }
-      >
-        <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
-          <Heading>{t("payments.issues")}</Heading>
-          <div className="flex flex-wrap items-center gap-2">
-            <Tabs.List>
-              <Tabs.Trigger value="open">
-                {t("payments.show.open")}
-              </Tabs.Trigger>
-              <Tabs.Trigger value="resolved">
-                {t("payments.show.resolved")}
-              </Tabs.Trigger>
-            </Tabs.List>
-            <SearchBox
-              label={t("payments.search")}
-              value={url.get("q")}
-              onSearch={(q) => url.set({ q, page: null }, TYPING_MS)}
-            />
-          </div>
-        </div>
-        {/* One panel for both tabs keeps a list until the other has loaded. The keyboard skips the panel itself. */}
-        <Tabs.Content value={show} tabIndex={-1} className="divide-y">
-          <Issues show={show} url={url} />
-        </Tabs.Content>
-      </Tabs>
+    <Container className="divide-y p-0">
+      <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+        <Heading>{t(`payments.issues.${show}`)}</Heading>
+        <SearchBox
+          label={t("payments.search")}
+          value={url.get("q")}
+          onSearch={(q) => url.set({ q, page: null }, TYPING_MS)}
+        />
+      </div>
+      <Issues show={show} url={url} />
     </Container>
   )
 }

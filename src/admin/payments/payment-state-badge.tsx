@@ -15,6 +15,8 @@ const COLORS = {
   review: "red",
 } as const satisfies Record<PaymentView, string>
 
+export const PAYMENT_VIEWS = Object.keys(COLORS) as PaymentView[]
+
 export function PaymentStateBadge({ payment }: { payment: Payment }) {
   const { t } = useTranslation("one2pays")
   const view = viewOf(payment, new Date())

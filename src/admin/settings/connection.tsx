@@ -40,7 +40,7 @@ export function Connection({ status }: { status: StatusView }) {
       </Row>
       <Row title={t("settings.issues.title")}>
         <Badge size="2xsmall" asChild>
-          <Link to="/one2pays/payments" data-testid="one2pays-issues">
+          <Link to="/one2pays/payments?show=open" data-testid="one2pays-issues">
             {open_issues > 0
               ? t("settings.issues.open", { count: open_issues })
               : t("settings.issues.none")}

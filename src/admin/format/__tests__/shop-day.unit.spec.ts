@@ -1,5 +1,5 @@
 import { runInThisContext } from "node:vm"
-import { filtersIn, toQuery, toUrl } from "../../payouts/list/payout-address"
+import { payoutFilters, toQuery } from "../../payouts/list/payout-address"
 import { fromPicked, isDay, shopDay, toPicked } from "../shop-day"
 
 /** The real process: Jest's own is a copy, and nothing reads the zone of that. */
@@ -32,14 +32,14 @@ describe.each([
 
   it("a picked range stands in the address as days, and goes to the server as days of the shop", () => {
     const picked = { $gte: midnight, $lte: toPicked("2026-11-22") }
-    const address = toUrl({ created_at: picked })
+    const address = payoutFilters.toUrl({ created_at: picked })
     expect(address).toMatchObject({ from: "2026-11-21", to: "2026-11-22" })
     const url = {
       has: (name: string) => name in address,
       get: (name: string) => String(address[name] ?? ""),
       getAll: () => [],
     }
-    expect(filtersIn(url).created_at).toEqual(picked)
+    expect(payoutFilters.filtersIn(url).created_at).toEqual(picked)
     expect(toQuery(url)).toEqual({
       created_from: "2026-11-21T00:00:00+07:00",
       created_to: "2026-11-22T23:59:59.999+07:00",

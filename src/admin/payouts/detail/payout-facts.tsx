@@ -44,7 +44,7 @@ export function PayoutFacts({
             {t(`payments.withdrawIssue.${issue.code}.title`)}{" "}
             <Link
               className="text-ui-fg-interactive"
-              to={`/one2pays/payments?q=${withdraw.reference_id}`}
+              to={`/one2pays/payments?show=open&q=${withdraw.reference_id}`}
             >
               {t("payments.toIssue")}
             </Link>

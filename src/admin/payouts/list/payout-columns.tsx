@@ -1,10 +1,9 @@
 import { Checkbox, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
-
 import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
+import { NarrowRow, RowLink } from "../../ui/list/list-row"
 import { PayerWarningBadge } from "../../ui/payer-warning"
 import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { ListedWithdraw, Withdraw } from "../withdraws"
@@ -56,23 +55,15 @@ export function usePayoutColumns(canSelect: boolean) {
       column.accessor("created_at", {
         header: t("payouts.columns.created_at"),
         enableSorting: true,
-        sortAscLabel: t("payouts.sort.oldest"),
-        sortDescLabel: t("payouts.sort.newest"),
+        sortAscLabel: t("common.sort.oldest"),
+        sortDescLabel: t("common.sort.newest"),
         cell: ({ row: { original } }) =>
           formatMoment(original.created_at, i18n.language),
       }),
       column.accessor("account_name", {
         header: t("payouts.columns.account_name"),
-        // A click anywhere on the row opens the withdraw too, but the keyboard and a new tab need a link.
         cell: ({ row: { original } }) => (
-          <Link
-            to={`/one2pays/payouts/${original.id}`}
-            className="focus-visible:shadow-borders-focus block max-w-48 truncate rounded-sm outline-none lg:max-w-64"
-            title={nameOf(original)}
-            onClick={(event) => event.stopPropagation()}
-          >
-            {nameOf(original)}
-          </Link>
+          <PayoutName payout={original} className="max-w-48 lg:max-w-64" />
         ),
       }),
       column.accessor("kind", {
@@ -84,19 +75,15 @@ export function usePayoutColumns(canSelect: boolean) {
       column.accessor("state", {
         header: t("payouts.columns.state"),
         cell: ({ row: { original } }) => (
-          <div className="flex items-center gap-x-2">
-            <PayoutStateBadge state={original.state} />
-            <PayoutWaitBadge waitsFor={original.waits_for} />
-            <PayerWarningBadge about={original} />
-          </div>
+          <PayoutStanding payout={original} />
         ),
       }),
       column.accessor("amount", {
         header: t("payouts.columns.amount"),
         align: "right",
         enableSorting: true,
-        sortAscLabel: t("payouts.sort.smallest"),
-        sortDescLabel: t("payouts.sort.largest"),
+        sortAscLabel: t("common.sort.smallest"),
+        sortDescLabel: t("common.sort.largest"),
         cell: ({ row: { original } }) => (
           <span className="block text-right tabular-nums">
             {formatBaht(original.amount, i18n.language)}
@@ -107,6 +94,42 @@ export function usePayoutColumns(canSelect: boolean) {
     [t, i18n.language, canSelect]
   )
 }
+
+/** A payout where there is no room for columns. */
+export function NarrowPayout({ row: payout }: { row: Withdraw }) {
+  const { i18n } = useTranslation("one2pays")
+  return (
+    <NarrowRow
+      link={<PayoutName payout={payout} />}
+      state={<PayoutStanding payout={payout} />}
+      amount={formatBaht(payout.amount, i18n.language)}
+    />
+  )
+}
+
+export const payoutPath = ({ id }: Withdraw): string => `/one2pays/payouts/${id}`
+
+const PayoutName = ({
+  payout,
+  className,
+}: {
+  payout: Withdraw
+  className?: string
+}) => (
+  <RowLink
+    to={payoutPath(payout)}
+    text={nameOf(payout)}
+    {...(className ? { className } : {})}
+  />
+)
+
+const PayoutStanding = ({ payout }: { payout: Withdraw }) => (
+  <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <PayoutStateBadge state={payout.state} />
+    <PayoutWaitBadge waitsFor={payout.waits_for} />
+    <PayerWarningBadge about={payout} />
+  </div>
+)
 
 export const nameOf = ({
   account_name,

@@ -1,4 +1,4 @@
-import { filtersIn, toQuery, toUrl } from "../payout-address"
+import { payoutFilters, toQuery } from "../payout-address"
 
 const address = (search: string) => {
   const params = new URLSearchParams(search)
@@ -11,11 +11,11 @@ const address = (search: string) => {
 
 describe("a filter that was just added from the menu", () => {
   it("stays in the address without a value, so that the table shows it", () => {
-    expect(toUrl({ state: [] })).toMatchObject({ state: [], kind: null })
-    expect(toUrl({ created_at: null })).toMatchObject({ from: [], to: null })
-    expect(filtersIn(address("state="))).toEqual({ state: [] })
-    expect(filtersIn(address("kind="))).toEqual({ kind: [] })
-    expect(filtersIn(address("from="))).toEqual({ created_at: null })
+    expect(payoutFilters.toUrl({ state: [] })).toMatchObject({ state: [], kind: null })
+    expect(payoutFilters.toUrl({ created_at: null })).toMatchObject({ from: [], to: null })
+    expect(payoutFilters.filtersIn(address("state="))).toEqual({ state: [] })
+    expect(payoutFilters.filtersIn(address("kind="))).toEqual({ kind: [] })
+    expect(payoutFilters.filtersIn(address("from="))).toEqual({ created_at: null })
   })
 
   it("is not asked of the server", () => {
@@ -24,7 +24,7 @@ describe("a filter that was just added from the menu", () => {
 })
 
 it("filters stand in the address, and go to the server", () => {
-  expect(toUrl({ state: ["paid", "failed"], kind: ["refund"] })).toEqual({
+  expect(payoutFilters.toUrl({ state: ["paid", "failed"], kind: ["refund"] })).toEqual({
     state: ["paid", "failed"],
     kind: ["refund"],
     from: null,
@@ -32,7 +32,7 @@ it("filters stand in the address, and go to the server", () => {
     page: null,
   })
   const url = address("state=paid&state=failed&kind=refund&q=x")
-  expect(filtersIn(url)).toEqual({
+  expect(payoutFilters.filtersIn(url)).toEqual({
     state: ["paid", "failed"],
     kind: ["refund"],
   })
@@ -46,16 +46,16 @@ it("filters stand in the address, and go to the server", () => {
 it("an upload, and what the reader may approve, go to the server and are no filters of the table", () => {
   const url = address("batch_id=o2pb_1&approvable=true")
   expect(toQuery(url)).toEqual({ batch_id: "o2pb_1", approvable: "true" })
-  expect(filtersIn(url)).toEqual({})
+  expect(payoutFilters.filtersIn(url)).toEqual({})
 })
 
 it("without filters nothing is left of them in the address", () => {
-  expect(toUrl({})).toEqual({
+  expect(payoutFilters.toUrl({})).toEqual({
     state: null,
     kind: null,
     from: null,
     to: null,
     page: null,
   })
-  expect(filtersIn(address("q=x"))).toEqual({})
+  expect(payoutFilters.filtersIn(address("q=x"))).toEqual({})
 })

@@ -1,15 +1,15 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CreditCard } from "@medusajs/icons"
-import { IssueList } from "../../../issues/issue-list"
+import { PaymentTabs } from "../../../issues/payment-tabs"
 import { MoneyChart } from "../../../money/money-chart"
 import { Crumb } from "../../../ui/crumb"
 
-/** Money by day, and the payments and withdraws that need a person. */
+/** Money by day, all payments, and the payments and withdraws that need a person. */
 export default function PaymentsPage() {
   return (
     <div className="flex flex-col gap-y-3">
       <MoneyChart />
-      <IssueList />
+      <PaymentTabs />
     </div>
   )
 }

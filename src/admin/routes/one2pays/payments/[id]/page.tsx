@@ -1,0 +1,17 @@
+import { lazy } from "react"
+import { useParams } from "react-router-dom"
+import { Crumb } from "../../../../ui/crumb"
+import { LazyPart } from "../../../../ui/lazy-part"
+
+const PaymentPage = lazy(() => import("../../../../orders/payment-page"))
+
+export default function OnePaymentPage() {
+  const { id = "" } = useParams()
+  return (
+    <LazyPart>
+      <PaymentPage id={id} />
+    </LazyPart>
+  )
+}
+
+export const handle = { breadcrumb: () => <Crumb of="payments.one" /> }
