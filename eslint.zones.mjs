@@ -130,7 +130,10 @@ const FLOORS = {
     orders: ["payments", "payouts", "ui", "client"],
     issues: ["payments", "payouts", "ui", "client", "format"],
     widgets: ["money", "orders"],
-    routes: ["issues", "money", "payouts", "settings", "statement", "ui"],
+    routes: [
+      ...["issues", "money", "orders", "payouts", "settings", "statement"],
+      "ui",
+    ],
   },
   "src/storefront/react": {
     texts: [],

@@ -46,8 +46,7 @@ async function isWhole(part: Locator): Promise<boolean> {
   if (!inner || !cell) return false
   return (
     inner.x >= Math.max(0, cell.x) &&
-    inner.x + inner.width <=
-      Math.min(PHONE.viewport.width, cell.x + cell.width)
+    inner.x + inner.width <= Math.min(PHONE.viewport.width, cell.x + cell.width)
   )
 }
 
@@ -153,7 +152,7 @@ it("so they do in the list of payouts, whatever the beneficiary's name", async (
 it("while the answer is late, the search keeps what is typed, and the page can be used", async () => {
   const { page, problems } = await logIn({ at: PATH })
   await rows(page).first().waitFor()
-  let letGo = () => undefined as void
+  let letGo: () => void = () => undefined
   const held = new Promise<void>((resolve) => (letGo = resolve))
   await page.route("**/admin/one2pays/payments?**", async (route) => {
     await held

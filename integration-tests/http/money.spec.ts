@@ -166,7 +166,11 @@ it("leaves out what came before the first day", async () => {
 })
 
 it("has all days of a month, those to come too", async () => {
-  const [early, late, next] = [await sell(tea), await sell(sweets), await sell(tea)]
+  const [early, late, next] = [
+    await sell(tea),
+    await sell(sweets),
+    await sell(tea),
+  ]
   await receivedAt(early, "2026-02-01 00:00:00")
   await receivedAt(late, "2026-02-28 23:59:59.999")
   await receivedAt(next, "2026-03-01 00:00:00")

@@ -11,9 +11,7 @@ export interface Scale {
 const LINES = 4
 
 /** A scale of round amounts that holds every bar. */
-export function scaleOf(
-  days: readonly Pick<MoneyDay, "in" | "out">[]
-): Scale {
+export function scaleOf(days: readonly Pick<MoneyDay, "in" | "out">[]): Scale {
   const most = Math.max(0, ...days.map((day) => day.in))
   const least = Math.max(0, ...days.map((day) => day.out))
   const step = roundStep((most + least || 1) / LINES)

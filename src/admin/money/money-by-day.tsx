@@ -52,7 +52,8 @@ export function MoneyByDay({
     }
     if (to !== undefined) {
       event.preventDefault()
-      list.current?.querySelectorAll("a")[Math.min(Math.max(to, 0), last)]?.focus()
+      const links = list.current?.querySelectorAll("a")
+      links?.item(Math.min(Math.max(to, 0), last)).focus()
     }
   }
 

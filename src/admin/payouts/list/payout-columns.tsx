@@ -74,9 +74,7 @@ export function usePayoutColumns(canSelect: boolean) {
       }),
       column.accessor("state", {
         header: t("payouts.columns.state"),
-        cell: ({ row: { original } }) => (
-          <PayoutStanding payout={original} />
-        ),
+        cell: ({ row: { original } }) => <PayoutStanding payout={original} />,
       }),
       column.accessor("amount", {
         header: t("payouts.columns.amount"),
@@ -107,7 +105,8 @@ export function NarrowPayout({ row: payout }: { row: Withdraw }) {
   )
 }
 
-export const payoutPath = ({ id }: Withdraw): string => `/one2pays/payouts/${id}`
+export const payoutPath = ({ id }: Withdraw): string =>
+  `/one2pays/payouts/${id}`
 
 const PayoutName = ({
   payout,

@@ -29,10 +29,7 @@ export function usePayoutFilters() {
           label: t(`payouts.kind.${value}`),
         })),
       }),
-      filter.accessor(
-        "created_at",
-        dayFilter(t("payouts.columns.created_at"))
-      ),
+      filter.accessor("created_at", dayFilter(t("payouts.columns.created_at"))),
     ],
     [t, dayFilter]
   )

@@ -110,9 +110,7 @@ export function MoneyList<Row extends { id: string }>({
     columnVisibility: {
       state: {
         [NARROW]: isNarrow,
-        ...Object.fromEntries(
-          ids.map((id) => [id, !isNarrow && isShown(id)])
-        ),
+        ...Object.fromEntries(ids.map((id) => [id, !isNarrow && isShown(id)])),
       },
       onColumnVisibilityChange: () => undefined,
     },

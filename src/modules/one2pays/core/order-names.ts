@@ -91,7 +91,9 @@ export async function findOrdersOfCustomers(
   const { data: orders } = await query.graph({
     entity: "order",
     fields: ["id"],
-    filters: { customer_id: (customers as { id: string }[]).map(({ id }) => id) },
+    filters: {
+      customer_id: (customers as { id: string }[]).map(({ id }) => id),
+    },
     pagination: latest(MOST_ORDERS),
   })
   return (orders as { id: string }[]).map(({ id }) => id)

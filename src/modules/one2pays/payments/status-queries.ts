@@ -46,7 +46,9 @@ const NARROW: Record<StaffStatus, Narrow> = {
   failed: (query) => query.where({ state: "failed" }),
   canceled: (query) => query.where({ state: "canceled" }),
   arrived: (query, now) =>
-    query.where((received) => isReceived(received, now)).whereNull("settled_at"),
+    query
+      .where((received) => isReceived(received, now))
+      .whereNull("settled_at"),
   paid: (query, now) =>
     query
       .where((received) => isReceived(received, now))

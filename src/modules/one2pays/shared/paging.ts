@@ -53,9 +53,9 @@ export async function* streamRows<Row extends { id: string }>(
       void page.where("id", "<", after)
     }
     // Ids are ULIDs, which sort by the time of their creation.
-    const rows: unknown[] = await page
+    const rows = (await page
       .orderBy("id", "desc")
-      .limit(STREAMED_AT_ONCE)
+      .limit(STREAMED_AT_ONCE)) as unknown[]
     const found = rows.map(toRow)
     yield found
     after = found.at(-1)?.id ?? null

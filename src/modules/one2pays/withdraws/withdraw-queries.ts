@@ -303,9 +303,7 @@ export class WithdrawQueries {
   }
 
   /** Streams all withdraws that a filter finds, the newest first, many at once. */
-  stream(
-    filter: WithdrawFilter
-  ): AsyncGenerator<Withdraw[], void, undefined> {
+  stream(filter: WithdrawFilter): AsyncGenerator<Withdraw[], void, undefined> {
     return streamRows(() => this.filtered(filter), toWithdraw)
   }
 

@@ -11,11 +11,19 @@ const address = (search: string) => {
 
 describe("a filter that was just added from the menu", () => {
   it("stays in the address without a value, so that the table shows it", () => {
-    expect(payoutFilters.toUrl({ state: [] })).toMatchObject({ state: [], kind: null })
-    expect(payoutFilters.toUrl({ created_at: null })).toMatchObject({ from: [], to: null })
+    expect(payoutFilters.toUrl({ state: [] })).toMatchObject({
+      state: [],
+      kind: null,
+    })
+    expect(payoutFilters.toUrl({ created_at: null })).toMatchObject({
+      from: [],
+      to: null,
+    })
     expect(payoutFilters.filtersIn(address("state="))).toEqual({ state: [] })
     expect(payoutFilters.filtersIn(address("kind="))).toEqual({ kind: [] })
-    expect(payoutFilters.filtersIn(address("from="))).toEqual({ created_at: null })
+    expect(payoutFilters.filtersIn(address("from="))).toEqual({
+      created_at: null,
+    })
   })
 
   it("is not asked of the server", () => {
@@ -24,7 +32,9 @@ describe("a filter that was just added from the menu", () => {
 })
 
 it("filters stand in the address, and go to the server", () => {
-  expect(payoutFilters.toUrl({ state: ["paid", "failed"], kind: ["refund"] })).toEqual({
+  expect(
+    payoutFilters.toUrl({ state: ["paid", "failed"], kind: ["refund"] })
+  ).toEqual({
     state: ["paid", "failed"],
     kind: ["refund"],
     from: null,

@@ -12,7 +12,11 @@ import { renderMoney } from "./render-money"
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const { days, month } = parse(moneyQuery, req.query)
   const one2pays = one2paysOf(req.scope)
-  res.json(renderMoney(await one2pays.reports.moneyByDay(
+  res.json(
+    renderMoney(
+      await one2pays.reports.moneyByDay(
         month ? daysOfMonth(month) : { count: days }
-      )))
+      )
+    )
+  )
 }

@@ -38,5 +38,4 @@ export const CSV_HEADER = csvHeader(Object.keys(COLUMNS))
 export const csvRow = (
   payment: Payment,
   order: OrderName | undefined
-): string =>
-  csvLine(Object.values(COLUMNS).map((cell) => cell(payment, order)))
+): string => csvLine(Object.values(COLUMNS).map((cell) => cell(payment, order)))
