@@ -131,7 +131,7 @@ const Cut = ({ text }: { text: string }) => (
 )
 
 /** The order's number; its reference to staff who may not read orders, and where the shop has no such order. */
-export const orderOf = ({ order, reference_id, id }: ListedPayment): string =>
+const orderOf = ({ order, reference_id, id }: ListedPayment): string =>
   order?.display_id ? `#${order.display_id}` : (reference_id ?? id)
 
 const customerOf = ({ order }: ListedPayment): string =>
