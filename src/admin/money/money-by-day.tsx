@@ -128,7 +128,7 @@ export function MoneyByDay({
                 {shown === index && (
                   <div
                     className={clx(
-                      "pointer-events-none absolute top-0 z-10",
+                      "pointer-events-none absolute top-0 z-10 whitespace-nowrap",
                       index <= last / 2 ? "start-full ps-1" : "end-full pe-1"
                     )}
                   >
