@@ -14,6 +14,7 @@ export interface GraphQuery {
       | { customer_id: string }
       | { order_id: string }
       | { display_id: number }
+      | { idempotency_key: string[] }
     pagination?: { skip: number; take: number; order: { id: "ASC" } }
   }): Promise<{ data: unknown[] }>
 }
