@@ -42,7 +42,7 @@ export const NOTICES = {
     en: "{what} waits for approval",
     th: "{what} รออนุมัติ",
   },
-  waits_for_approval: {
+  waits_for_approval_notice: {
     en: "THB {amount}. Anybody may approve it but the person who asked for it.",
     th: "{amount} บาท ผู้อนุมัติต้องไม่ใช่ผู้ขอ",
   },
@@ -50,7 +50,7 @@ export const NOTICES = {
     en: "{what} was rejected",
     th: "{what} ไม่ได้รับอนุมัติ",
   },
-  rejected: {
+  rejected_notice: {
     en: "THB {amount}. Its page says who rejected it, and why.",
     th: "{amount} บาท ดูผู้ไม่อนุมัติและเหตุผลได้ที่หน้ารายการ",
   },

@@ -29,7 +29,7 @@ export function composeNotice(notice: ClaimedNotice): ComposedNotice {
     title: staffMessage(TITLES[topic].one, { what: nameOf(subject, amount) }),
     description:
       topic === "waits_for_approval" || topic === "rejected"
-        ? staffMessage(topic, { amount })
+        ? staffMessage(`${topic}_notice`, { amount })
         : (words ?? ""),
     link:
       topic === "waits_for_approval" || topic === "rejected"
