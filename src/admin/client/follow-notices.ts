@@ -15,7 +15,7 @@ export function followNotices(document: Document): void {
 }
 
 const PAGE =
-  /^\/[^?#]*\/(one2pays\/(payments|payouts)|settings\/one2pays|orders\/order_)/
+  /^\/(?!\/)([^?#]*\/)?(one2pays\/(payments|payouts)|settings\/one2pays|orders\/order_)/
 
 /** The page that an address names, where it is one that our notices lead to. */
 export const pageOf = (address: string | null): string | null =>

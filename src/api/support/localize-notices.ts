@@ -12,6 +12,7 @@ import {
   type Locale,
 } from "../../messages"
 import { isOurEntry } from "../../workflows/notices/add-to-feed"
+import { dashboardPath } from "../../workflows/notices/dashboard-path"
 
 /** How a reader gets our notices: in which language, and where the dashboard's pages are. */
 interface Reader {
@@ -36,7 +37,7 @@ export function localizeNotices(
   const { admin } = req.scope.resolve<ConfigModule>(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
-  const reader: Reader = { locale, dashboard: admin.path ?? "/app" }
+  const reader: Reader = { locale, dashboard: dashboardPath(admin) }
   const json = res.json.bind(res)
   res.json = (body: unknown) =>
     json(hasNotices(body) ? { ...body, ...shown(body, reader) } : body)

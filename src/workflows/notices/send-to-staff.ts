@@ -9,6 +9,7 @@ import { one2paysOf } from "../../modules/one2pays"
 import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
 import type { ClaimedNotice } from "../../modules/one2pays/notices/notice"
 
+import { dashboardPath } from "./dashboard-path"
 import { listKept } from "./kept-notifications"
 
 /** A notice in all languages. */
@@ -147,8 +148,8 @@ function addressOf(container: MedusaContainer, link: string): string | null {
   const { admin } = container.resolve<ConfigModule>(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
-  const { backendUrl = "", path = "/app" } = admin
+  const { backendUrl = "" } = admin
   return URL.canParse(backendUrl)
-    ? `${backendUrl.replace(/\/+$/, "")}${path}${link}`
+    ? `${backendUrl.replace(/\/+$/, "")}${dashboardPath(admin)}${link}`
     : null
 }

@@ -18,7 +18,7 @@ interface LineOptions {
 
 /** Sends notifications of the channel `line`. `to` is the id of a user, group or room that the account may write to. */
 class LineNotificationService extends AbstractNotificationProviderService {
-  static identifier = "line"
+  static override identifier = "line"
 
   constructor(
     _: object,
@@ -27,7 +27,7 @@ class LineNotificationService extends AbstractNotificationProviderService {
     super()
   }
 
-  async send({
+  override async send({
     to,
     content,
   }: ProviderSendNotificationDTO): Promise<ProviderSendNotificationResultsDTO> {
