@@ -30,6 +30,7 @@ import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { WithdrawNews as WithdrawNewsModel } from "./models/withdraw-news"
+import { NoticeStore } from "./notices/notice-store"
 import { Notices } from "./notices/notices"
 import { Payers } from "./payers/payers"
 import type { PaymentContext } from "./payments/context"
@@ -152,7 +153,8 @@ export default class One2PaysModuleService extends MedusaService({
     this.db = db
     this.options = resolveOptions(options)
     const seal = Seal.fromOptions(this.options)
-    this.notices = new Notices(db, cradle.event_bus, logger)
+    const { event_bus: bus } = cradle
+    this.notices = new Notices(new NoticeStore(db), bus, logger)
     const state = new GatewayStateStore(db, this.options)
     const { redisUrl } = this.options.rateLimit
     this.connection = connect(

@@ -1,5 +1,3 @@
-import type { ConfigModule } from "@medusajs/framework/types"
-
 /** Where the dashboard's pages begin: `/app`, or nothing where it has an address of its own. */
-export const dashboardPath = ({ path }: ConfigModule["admin"]): string =>
-  (path ?? "/app").replace(/\/+$/, "")
+export const dashboardPath = ({ path = "/app" }: { path?: string }): string =>
+  path.replace(/\/+$/, "")

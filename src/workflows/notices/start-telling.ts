@@ -31,6 +31,9 @@ export function startTelling(container: MedusaContainer): void {
     .finally(() => tellers.delete(one2pays))
 }
 
+/** Somebody else may have set it meanwhile, which the compiler cannot see. */
+const isAskedAgain = ({ again }: { again: boolean }) => again
+
 async function tellUntilNobodyAsks(
   container: MedusaContainer,
   teller: { again: boolean }
@@ -38,5 +41,5 @@ async function tellUntilNobodyAsks(
   do {
     teller.again = false
     await tellStaffWorkflow(container).run()
-  } while (teller.again)
+  } while (isAskedAgain(teller))
 }

@@ -1,8 +1,7 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { logFailure } from "../errors/log-failure"
 import type { ClaimedNotice } from "./notice"
-import { NoticeStore } from "./notice-store"
+import type { NoticeStore } from "./notice-store"
 
 const AT_ONCE = 500
 
@@ -11,16 +10,12 @@ const AT_ONCE = 500
  * afterwards: a crash in between loses nothing, and a mail that cannot be sent holds up no money.
  */
 export class Notices {
-  private readonly store: NoticeStore
-
   constructor(
-    db: Knex,
+    private readonly store: NoticeStore,
     /** A shop may have none. */
     private readonly bus: IEventBusModuleService | undefined,
     private readonly logger: Logger
-  ) {
-    this.store = new NoticeStore(db)
-  }
+  ) {}
 
   /** Emits the events of notices. Where the event bus does not take them, they stay for the next job. */
   async emit(): Promise<void> {
