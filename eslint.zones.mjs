@@ -89,8 +89,9 @@ const FLOORS = {
     loaders: ["config"],
     core: ["shared"],
     ledger: ["shared"],
-    issues: ["errors", "shared", "config"],
-    "gateway-state": ["errors", "shared", "config"],
+    notices: ["errors", "shared", "config"],
+    issues: ["notices", "errors", "shared", "config"],
+    "gateway-state": ["notices", "errors", "shared", "config"],
     webhooks: ["errors", "shared", "config"],
     payers: ["gateway-state", "errors", "shared", "config"],
     payments: [
@@ -103,7 +104,7 @@ const FLOORS = {
     ],
     "withdraw-rules": ["payers", "core", "errors", "shared", "config"],
     withdraws: [
-      "withdraw-rules",
+      ...["withdraw-rules", "notices"],
       ...["payments", "payers", "issues", "ledger", "core", "gateway-state"],
       ...["errors", "shared", "config"],
     ],
@@ -129,7 +130,7 @@ const FLOORS = {
     payouts: ["money", "ui", "client", "format"],
     orders: ["payments", "payouts", "ui", "client"],
     issues: ["payments", "payouts", "ui", "client", "format"],
-    widgets: ["money", "orders"],
+    widgets: ["money", "orders", "client"],
     routes: [
       ...["issues", "money", "orders", "payouts", "settings", "statement"],
       "ui",

@@ -76,6 +76,12 @@ module.exports = defineConfig({
         // The shop's name as its customers know it, which stands on the QR card and in the mail's picture of it.
         // merchantName: "ร้านน้ำผึ้ง",
 
+        // Staff are told when the wallet at One2Pays falls below this amount in THB.
+        // balanceAlert: 5_000,
+
+        // Who hears by mail or message of what waits, failed or needs a person, beside the dashboard's feed: docs/notices.md.
+        // notify: [{ channel: "email", to: ["finance@shop.example"], locale: "th" }],
+
         // Days until the plugin erases the account number of a payment or payout that has ended: 1 to 3650. A refund needs the number,
         // so the days should outlast returns and disputes.
         keepAccountNumbersDays: 400,

@@ -21,8 +21,9 @@ async function placePaid(pieces = 1): Promise<string> {
 const paidTooMuch = (orderId: string, surplus: string) => ({
   title: "Order paid too much",
   description: expect.stringMatching(
-    new RegExp(`(?=.*${orderId})(?=.*THB ${surplus} )`)
+    new RegExp(`Order #\\d+ has been paid THB ${surplus} too much`)
   ),
+  link: `/orders/${orderId}`,
 })
 
 describe("a paid order that comes to less, and no event tells of it,", () => {

@@ -206,8 +206,8 @@ describe("bad news of a plain payout", () => {
     const notices = await until(
       () =>
         sql<{ data: { title: string } }>(
-          "select data from notification where data ->> 'title' like ?",
-          [`%${id}%`]
+          "select data from notification where data ->> 'reference_id' = ?",
+          [id]
         ),
       (rows) => rows.length > 0
     )

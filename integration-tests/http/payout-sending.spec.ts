@@ -481,7 +481,8 @@ describe("money that does not fit is an issue:", () => {
     await until(shop.readFeed, (entries) => entries.length > 0)
     expect(await shop.readFeed()).toEqual([
       expect.objectContaining({
-        title: expect.stringContaining(`Payout ${id} needs attention`),
+        title: "A payout of THB 100.00 needs attention",
+        link: `/one2pays/payments?q=${id}`,
         description: expect.stringContaining("THB 100.00 was paid out"),
       }),
     ])

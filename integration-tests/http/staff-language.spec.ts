@@ -204,13 +204,17 @@ describe("of a payment", () => {
       `/admin/orders/${orderId}?fields=display_id`
     )
     const number = (data as { order: { display_id: number } }).order.display_id
+    const { id } = await paymentOf(orderId, "en")
+    const url = `/app/one2pays/payments?q=${id}`
     const english = {
       title: `The payment of order #${number} needs attention`,
       description: "Received THB 25.00, expected THB 250.00.",
+      file: { filename: "Open", url },
     }
     const thai = {
       title: `การชำระเงินของคำสั่งซื้อ #${number} ต้องตรวจสอบ`,
       description: "ได้รับเงิน 25.00 บาท แต่ยอดที่ต้องชำระคือ 250.00 บาท",
+      file: { filename: "เปิดดู", url },
     }
     expect(await feed({ cookie: "lng=en" })).toMatchObject([english])
     expect(

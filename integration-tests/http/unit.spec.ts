@@ -178,7 +178,7 @@ describe("a contradiction", () => {
     const reference = await meetContradiction()
     expect(sandbox.payments.get(reference)!.status).toBe("canceled")
     expect((await standing()).state).toBe("contradicted")
-    await shop.untilNotice("unit of the One2Pays account", reference)
+    await shop.untilNotice("unit of the One2Pays account", "/settings/one2pays")
     await shop.untilIssues()
     expect(issues).toMatchObject([{ issue: "qr_amount_mismatch" }])
     await expectWaiting(id)

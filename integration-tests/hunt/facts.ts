@@ -111,6 +111,7 @@ interface GatewayWithdrawFacts {
 export interface Notice {
   title: string
   description: string
+  link: string
 }
 
 /** What the plugin and the gateway have written down. */

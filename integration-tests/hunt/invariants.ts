@@ -86,8 +86,7 @@ const isTold = (facts: Facts, { id }: OrderFacts): boolean =>
   facts.payments.some((row) => row.order_id === id && isOpenIssue(row)) ||
   facts.withdraws.some((row) => row.order_id === id && isOpenIssue(row)) ||
   facts.notices.some(
-    ({ title, description }) =>
-      description.includes(id) && !/cut off|not paid/i.test(title)
+    ({ title, link }) => link.endsWith(id) && !/cut off|not paid/i.test(title)
   )
 
 /** 2. No order has captured more than it owes, unless that was told; none is called paid that owes. */

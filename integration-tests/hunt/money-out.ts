@@ -248,6 +248,8 @@ function eventOf({ from, to, actor }: WithdrawFacts["trail"][number]) {
       return "waits_for_approval"
     case "approved":
       return from === null || from === "requires_approval" ? "approved" : null
+    case "rejected":
+      return "rejected"
     case "paid":
       return "paid"
     case "failed":

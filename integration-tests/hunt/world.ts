@@ -31,7 +31,10 @@ export interface Heard {
   name: string
 }
 
-const LIFE = ["waits_for_approval", "approved", "paid", "failed", "returned"]
+const LIFE = [
+  ...["waits_for_approval", "approved", "rejected"],
+  ...["paid", "failed", "returned"],
+]
 
 /** A customer with a cart, and later an order. */
 export interface Customer {

@@ -27,6 +27,8 @@ export function listenToIssues(
 export interface Notice {
   title: string
   description: string
+  /** The page of the dashboard that it leads to. */
+  link: string
 }
 
 /** The notification feed of the admin panel. */
@@ -35,8 +37,8 @@ export async function readFeed(container: MedusaContainer): Promise<Notice[]> {
     .resolve(Modules.NOTIFICATION)
     .listNotifications({ channel: "feed" })
   return notices.map(({ data }) => {
-    const { title, description } = data as unknown as Notice
-    return { title, description }
+    const { title, description, link } = data as unknown as Notice
+    return { title, description, link }
   })
 }
 

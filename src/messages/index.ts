@@ -28,6 +28,7 @@ export { chooseLocale } from "./localize"
 export {
   inAllLanguages,
   renderMessage,
+  renderWords,
   staffMessage,
   type Message,
   type MessageKey,

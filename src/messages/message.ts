@@ -34,12 +34,12 @@ export interface Message<Key extends MessageKey = MessageKey> {
 export type Words = string | Message
 
 /**
- * `state` is the state of a payout and `why` a sentence within the sentence. The other values read the same in every
+ * `state` is the state of a payout, `why` a sentence within the sentence and `what` its subject. The other values read the same in every
  * language.
  */
 type ValueOf<Place extends string> = Place extends "state"
   ? PayoutState
-  : Place extends "why"
+  : Place extends "why" | "what"
     ? Words
     : string
 
@@ -89,8 +89,8 @@ function renderValue(place: string, value: Words, locale: Locale): string {
 export const renderWords = (words: Words, locale: Locale): string =>
   typeof words === "string" ? words : renderMessage(words, locale)
 
-/** Renders a message in every language. */
-export const inAllLanguages = (message: Message): LocalizedText => ({
-  en: renderMessage(message, "en"),
-  th: renderMessage(message, "th"),
+/** Renders words in every language. */
+export const inAllLanguages = (words: Words): LocalizedText => ({
+  en: renderWords(words, "en"),
+  th: renderWords(words, "th"),
 })

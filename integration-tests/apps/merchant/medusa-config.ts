@@ -22,6 +22,11 @@ module.exports = defineConfig({
         webhookSecret: process.env.ONE2PAYS_WEBHOOK_SECRET,
         baseUrl: process.env.ONE2PAYS_BASE_URL,
         refunds: JSON.parse(process.env.ONE2PAYS_REFUNDS ?? "{}"),
+        withdraws: JSON.parse(process.env.ONE2PAYS_WITHDRAWS ?? "{}"),
+        // The sandbox's, as the vendor's example of a balance has it.
+        balanceUnit: "baht",
+        balanceAlert: process.env.ONE2PAYS_BALANCE_ALERT,
+        notify: JSON.parse(process.env.ONE2PAYS_NOTIFY ?? "[]"),
         ...(process.env.ONE2PAYS_UNPAID_ORDERS
           ? { unpaidOrders: { action: process.env.ONE2PAYS_UNPAID_ORDERS } }
           : {}),
@@ -40,6 +45,15 @@ module.exports = defineConfig({
             resolve: "@medusajs/medusa/notification-local",
             id: "local",
             options: { channels: ["email", "feed"] },
+          },
+          {
+            resolve: path.resolve(__dirname, "src/modules/line"),
+            id: "line",
+            options: {
+              channels: ["line"],
+              accessToken: process.env.LINE_ACCESS_TOKEN,
+              apiUrl: process.env.LINE_API_URL,
+            },
           },
         ],
       },

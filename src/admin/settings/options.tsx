@@ -72,6 +72,11 @@ export function Options({ options }: Pick<StatusView, "options">) {
           ? baht(withdraws.fee_margin)
           : (withdraws.fee_margin ?? t("settings.options.noMargin"))}
       </Row>
+      <Row title={t("settings.options.balanceAlert")}>
+        {options.balance_alert === null
+          ? t("settings.options.noAlert")
+          : baht(options.balance_alert)}
+      </Row>
       <Row title={t("settings.options.refunds")}>
         {refunds.mode === "off"
           ? t("settings.options.refundsOff")

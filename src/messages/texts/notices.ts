@@ -2,29 +2,93 @@ import type { LocalizedText } from "./public-errors"
 
 /** The notices in the feed of the admin panel. The text of an issue is its own. */
 export const NOTICES = {
-  payment_notice_title: {
-    en: "Payment {reference} needs attention",
-    th: "รายการชำระเงิน {reference} ต้องตรวจสอบ",
+  one_payment: {
+    en: "A payment of THB {amount}",
+    th: "การชำระเงิน {amount} บาท",
   },
-  refund_notice_title: {
-    en: "Refund {reference} needs attention",
-    th: "รายการคืนเงิน {reference} ต้องตรวจสอบ",
+  one_refund: {
+    en: "A refund of THB {amount}",
+    th: "การคืนเงิน {amount} บาท",
   },
-  payout_notice_title: {
-    en: "Payout {reference} needs attention",
-    th: "รายการถอนเงิน {reference} ต้องตรวจสอบ",
+  one_payout: {
+    en: "A payout of THB {amount}",
+    th: "การถอนเงิน {amount} บาท",
   },
-  payment_of_order_notice_title: {
-    en: "The payment of order #{order} needs attention",
-    th: "การชำระเงินของคำสั่งซื้อ #{order} ต้องตรวจสอบ",
+  payment_of_order: {
+    en: "The payment of order {order}",
+    th: "การชำระเงินของคำสั่งซื้อ {order}",
   },
-  refund_of_order_notice_title: {
-    en: "The refund of order #{order} needs attention",
-    th: "การคืนเงินของคำสั่งซื้อ #{order} ต้องตรวจสอบ",
+  refund_of_order: {
+    en: "The refund of order {order}",
+    th: "การคืนเงินของคำสั่งซื้อ {order}",
   },
-  payout_of_order_notice_title: {
-    en: "The pay-back of order #{order} needs attention",
-    th: "การโอนเงินคืนของคำสั่งซื้อ #{order} ต้องตรวจสอบ",
+  payout_of_order: {
+    en: "The pay-back of order {order}",
+    th: "การโอนเงินคืนของคำสั่งซื้อ {order}",
+  },
+  needs_attention_title: {
+    en: "{what} needs attention",
+    th: "{what} ต้องตรวจสอบ",
+  },
+  failed_title: {
+    en: "{what} failed",
+    th: "{what} ไม่สำเร็จ",
+  },
+  returned_title: {
+    en: "{what} came back from the bank",
+    th: "{what} ถูกธนาคารตีเงินกลับ",
+  },
+  waits_for_approval_title: {
+    en: "{what} waits for approval",
+    th: "{what} รออนุมัติ",
+  },
+  waits_for_approval_notice: {
+    en: "THB {amount}. Anybody may approve it but the person who asked for it.",
+    th: "{amount} บาท ผู้อนุมัติต้องไม่ใช่ผู้ขอ",
+  },
+  rejected_title: {
+    en: "{what} was rejected",
+    th: "{what} ไม่ได้รับอนุมัติ",
+  },
+  rejected_notice: {
+    en: "THB {amount}. Its page says who rejected it, and why.",
+    th: "{amount} บาท ดูผู้ไม่อนุมัติและเหตุผลได้ที่หน้ารายการ",
+  },
+  many_need_attention_title: {
+    en: "{count} payments or payouts need attention",
+    th: "มี {count} รายการต้องตรวจสอบ",
+  },
+  many_failed_title: {
+    en: "{count} payouts failed",
+    th: "การถอนเงิน {count} รายการไม่สำเร็จ",
+  },
+  many_returned_title: {
+    en: "{count} payouts came back from the bank",
+    th: "การถอนเงิน {count} รายการถูกธนาคารตีเงินกลับ",
+  },
+  many_wait_title: {
+    en: "{count} payouts wait for approval",
+    th: "การถอนเงิน {count} รายการรออนุมัติ",
+  },
+  many_rejected_title: {
+    en: "{count} payouts were rejected",
+    th: "การถอนเงิน {count} รายการไม่ได้รับอนุมัติ",
+  },
+  together: {
+    en: "THB {amount} together.",
+    th: "รวม {amount} บาท",
+  },
+  balance_low_title: {
+    en: "The wallet at One2Pays is low",
+    th: "ยอดเงินใน One2Pays เหลือน้อย",
+  },
+  balance_low: {
+    en: "It holds THB {wallet}, which is less than THB {limit}.",
+    th: "ยอดเงินคงเหลือ {wallet} บาท ต่ำกว่า {limit} บาท",
+  },
+  open_notice: {
+    en: "Open",
+    th: "เปิดดู",
   },
   open_again: {
     en: "Payout {payout} did not pay it back. {why}",

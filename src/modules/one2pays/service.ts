@@ -21,6 +21,7 @@ import { createRowContext } from "./issues/row-context"
 import { GatewayState as GatewayStateModel } from "./models/gateway-state"
 import { KeyMaker as KeyMakerModel } from "./models/key-maker"
 import { Movement as MovementModel } from "./models/movement"
+import { Notice as NoticeModel } from "./models/notice"
 import { OrderTurn as OrderTurnModel } from "./models/order-turn"
 import { Payment as PaymentModel } from "./models/payment"
 import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
@@ -29,6 +30,8 @@ import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
 import { Withdraw as WithdrawModel } from "./models/withdraw"
 import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
 import { WithdrawNews as WithdrawNewsModel } from "./models/withdraw-news"
+import { NoticeStore } from "./notices/notice-store"
+import { Notices } from "./notices/notices"
 import { Payers } from "./payers/payers"
 import type { PaymentContext } from "./payments/context"
 import type { Payment, PaymentIssue } from "./payments/payment"
@@ -85,6 +88,7 @@ export default class One2PaysModuleService extends MedusaService({
   One2paysGatewayState: GatewayStateModel,
   One2paysKeyMaker: KeyMakerModel,
   One2paysMovement: MovementModel,
+  One2paysNotice: NoticeModel,
   One2paysOrderTurn: OrderTurnModel,
   One2paysPayment: PaymentModel,
   One2paysSavedPayer: SavedPayerModel,
@@ -117,6 +121,8 @@ export default class One2PaysModuleService extends MedusaService({
     payments: Issues<PaymentIssue, Payment>
     withdraws: Issues<WithdrawIssue, Withdraw>
   }
+  /** What staff have to hear. */
+  readonly notices: Notices
   /** The gateway's deliveries. */
   readonly webhooks: Webhooks
   /** The gateway's state: maintenance, balance, limits. */
@@ -147,6 +153,8 @@ export default class One2PaysModuleService extends MedusaService({
     this.db = db
     this.options = resolveOptions(options)
     const seal = Seal.fromOptions(this.options)
+    const { event_bus: bus } = cradle
+    this.notices = new Notices(new NoticeStore(db), bus, logger)
     const state = new GatewayStateStore(db, this.options)
     const { redisUrl } = this.options.rateLimit
     this.connection = connect(
@@ -160,7 +168,7 @@ export default class One2PaysModuleService extends MedusaService({
     )
     this.unit = new Unit(new UnitStore(db, this.options), this.options, {
       logger,
-      bus: cradle.event_bus,
+      notices: this.notices,
     })
     this.accountCheck = new AccountCheck(
       new AccountCheckStore(db, this.options),
@@ -173,7 +181,7 @@ export default class One2PaysModuleService extends MedusaService({
     const { gateway } = this.connection
     const common = {
       ...{ gateway, options: this.options, logger, seal },
-      bus: cradle.event_bus,
+      notices: this.notices,
     }
     const paymentContext: PaymentContext = {
       ...createRowContext({
@@ -264,6 +272,7 @@ export default class One2PaysModuleService extends MedusaService({
         this.payments.eraseOldNumbers(limit),
         this.withdraws.eraseOldNumbers(limit),
         pruneCounters(this.db, limit),
+        this.notices.prune(limit),
         this.payments.turns.prune(limit),
       ])
     const account_numbers = ofPayments + ofWithdraws

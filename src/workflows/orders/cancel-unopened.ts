@@ -6,7 +6,7 @@ import {
   StepResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { systemClock } from "../../gateway"
-import { inAllLanguages, staffMessage } from "../../messages"
+import { staffMessage } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import {
   loggerOf,
@@ -180,8 +180,9 @@ async function linkAndCancel(
   }
   await notifyAdminWorkflow(container).run({
     input: {
-      title: inAllLanguages(staffMessage("cut_off_title")),
-      description: inAllLanguages(staffMessage("cut_off", { order: order_id })),
+      title: staffMessage("cut_off_title"),
+      description: staffMessage("cut_off", { order: order_id }),
+      link: `/orders/${order_id}`,
       idempotency_key: `one2pays-cut-off-${order_id}`,
     },
   })

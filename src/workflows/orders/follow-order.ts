@@ -6,7 +6,6 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import {
-  inAllLanguages,
   staffMessage,
   type PublicErrorCode,
   isPublicErrorCode,
@@ -225,10 +224,12 @@ const IS_REFUSAL: Record<PublicErrorCode, boolean> = {
 const tellSurplus = (container: MedusaContainer, order: OrderFacts) =>
   notifyAdminWorkflow(container).run({
     input: {
-      title: inAllLanguages(staffMessage("overpaid_title")),
-      description: inAllLanguages(
-        staffMessage("overpaid", { order: order.id, surplus: order.surplus })
-      ),
+      title: staffMessage("overpaid_title"),
+      description: staffMessage("overpaid", {
+        order: order.id,
+        surplus: order.surplus,
+      }),
+      link: `/orders/${order.id}`,
       idempotency_key: `one2pays-overpaid-${order.id}-${order.paid}-${order.surplus}`,
     },
   })

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { PAYMENT_METHODS } from "../../../gateway"
+import { NOTICE_TOPICS } from "./notice-topics"
 
 // The schema trims keys and secrets, because one that comes from a file often ends with a line break.
 
@@ -79,6 +80,23 @@ const amountUnit = z.enum(["satang", "baht"])
 const KEEP_DAYS = "expected whole days, 1 to 3650"
 const DUPLICATE_DAYS = "expected whole days, 0 to 365"
 
+const ADDRESSES = "expected 1 to 20 addresses, such as an e-mail address"
+const address = z.string(ADDRESSES).trim().min(1, ADDRESSES)
+
+/** Who hears of what staff have to know, beside the dashboard's feed, and by which of the shop's channels. */
+const staffChannel = z.strictObject({
+  channel: z.string().trim().min(1).default("email"),
+  to: z
+    .union([address, z.array(address).min(1, ADDRESSES).max(20, ADDRESSES)])
+    .transform((value): string[] => [...new Set([value].flat())]),
+  locale: z.enum(["th", "en"]).default("th"),
+  topics: z
+    .array(z.enum(NOTICE_TOPICS))
+    .min(1)
+    .default([...NOTICE_TOPICS]),
+  template: z.string().trim().min(1).optional(),
+})
+
 /** The options of the plugin entry in `medusa-config.ts`. Amounts are THB in major units. */
 export const optionsSchema = z
   .strictObject({
@@ -123,6 +141,8 @@ export const optionsSchema = z
         approvalAbove: thbAmount.optional(),
       })
       .prefault({}),
+    balanceAlert: thbAmount.optional(),
+    notify: z.array(staffChannel).max(20).default([]),
     rateLimit: z
       .strictObject({
         perMinute: z.int().min(1).optional(),

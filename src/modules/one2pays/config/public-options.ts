@@ -20,6 +20,7 @@ export interface PublicOptions {
     fee_margin: number | string | null
   }
   refunds: { mode: "withdraw" | "off"; approval_above: number }
+  balance_alert: number | null
   keep_account_numbers_days: number
   /** The store that counts the calls for the rate limit. */
   rate_limit_store: "postgres" | "redis"
@@ -54,6 +55,7 @@ export function describeOptions(options: ResolvedOptions): PublicOptions {
       mode: refunds.mode,
       approval_above: toNumber(refunds.approvalAbove) ?? approvalAbove,
     },
+    balance_alert: toNumber(options.balanceAlert),
     keep_account_numbers_days: options.keepAccountNumbersDays,
     rate_limit_store: options.rateLimit.redisUrl ? "redis" : "postgres",
     encryption_key: options.encryptionKey ? "own" : "derived",

@@ -15,6 +15,7 @@ export interface GraphQuery {
       | { order_id: string }
       | { display_id: number }
       | { q: string }
+      | { idempotency_key: string[] }
     pagination?: { skip: number; take: number; order: { id: "ASC" | "DESC" } }
   }): Promise<{ data: unknown[] }>
 }

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MathBN } from "@medusajs/framework/utils"
 import type {
   GatewayBalance,
   MaintenanceState,
   MaintenanceStore,
   RouteMemory,
 } from "../../../gateway"
+import { NoticeStore } from "../notices/notice-store"
+import { lowNotice } from "./low-balance"
 
 /** The last of Medusa's bookings that were compared. Null before the first ones. */
 export interface BookingCursors {
@@ -66,7 +69,11 @@ export class GatewayStateStore implements MaintenanceStore {
 
   constructor(
     private readonly db: Knex,
-    integration: { baseUrl: string; apiKey: string }
+    private readonly integration: {
+      baseUrl: string
+      apiKey: string
+      balanceAlert?: string | number
+    }
   ) {
     this.id = stateIdOf(integration)
   }
@@ -164,19 +171,48 @@ export class GatewayStateStore implements MaintenanceStore {
    * @param asOf a time before the process asked: the answer may miss what left after it
    */
   async recordBalance(balance: GatewayBalance, asOf: Date): Promise<void> {
-    await this.db(TABLE)
+    await this.db.transaction(async (transaction) => {
+      const count = await transaction(TABLE)
+        .where({ id: this.id })
+        .where((query) => {
+          void query
+            .whereNull("balance_as_of")
+            .orWhere("balance_as_of", "<", asOf)
+        })
+        .update({
+          balance: JSON.stringify(balance),
+          balance_as_of: asOf,
+          check_error: null,
+          updated_at: this.db.fn.now(),
+        })
+      if (count === 1) {
+        await this.noteLow(transaction, balance, asOf)
+      }
+    })
+  }
+
+  /** Notes once that the wallet has fallen below the merchant's limit, until it holds that much again. */
+  private async noteLow(
+    transaction: Knex,
+    { walletBalance: wallet }: GatewayBalance,
+    asOf: Date
+  ): Promise<void> {
+    const { balanceAlert: limit } = this.integration
+    if (limit === undefined) {
+      return
+    }
+    const isLow = MathBN.lt(wallet, limit)
+    const changed = await transaction(TABLE)
       .where({ id: this.id })
-      .where((query) => {
-        void query
-          .whereNull("balance_as_of")
-          .orWhere("balance_as_of", "<", asOf)
-      })
-      .update({
-        balance: JSON.stringify(balance),
-        balance_as_of: asOf,
-        check_error: null,
-        updated_at: this.db.fn.now(),
-      })
+      .where((query) =>
+        isLow
+          ? query.whereNull("balance_low_at")
+          : query.whereNotNull("balance_low_at")
+      )
+      .update({ balance_low_at: isLow ? this.db.fn.now() : null })
+    if (isLow && changed === 1) {
+      await new NoticeStore(transaction).write(lowNotice(wallet, limit, asOf))
+    }
   }
 
   async recordFailure(code: string): Promise<void> {

@@ -5,12 +5,19 @@ import {
   type MaintenanceState,
 } from "../../../gateway"
 
-/**
- * The events of a maintenance. The instance that notices first emits them, each once. Data: `started_at`, and
- * `retry_at` or `ended_at`, ISO 8601.
- */
-const MAINTENANCE_STARTED = "one2pays.maintenance.started"
-const MAINTENANCE_ENDED = "one2pays.maintenance.ended"
+/** The events of a maintenance. The instance that notices first emits them, each once. Times are ISO 8601. */
+export const MAINTENANCE_STARTED = "one2pays.maintenance.started"
+export const MAINTENANCE_ENDED = "one2pays.maintenance.ended"
+
+export interface MaintenanceStarted {
+  started_at: string
+  retry_at: string
+}
+
+export interface MaintenanceEnded {
+  started_at: string
+  ended_at: string
+}
 
 /** Tells the merchant's log and event bus of a maintenance. */
 export function maintenanceEvents({

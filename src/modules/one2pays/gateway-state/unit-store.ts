@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AmountUnit } from "../../../gateway"
+import type { NewNotice } from "../notices/notice"
+import { NoticeStore } from "../notices/notice-store"
 import { stateIdOf } from "./gateway-state-store"
 import type { UnitVerdict } from "./judge-unit"
 
@@ -66,30 +68,34 @@ export class UnitStore {
   /**
    * Writes a verdict down. A proof does not end a contradiction of the same unit, unless somebody asked for it anew.
    *
+   * @param notice what staff hear of it
    * @returns whether it changed what was known
    */
-  async write(
+  write(
     verdict: UnitVerdict,
     by: UnitSign,
+    notice: NewNotice | null,
     { anew = false } = {}
   ): Promise<boolean> {
-    const rows: unknown[] = await this.db(TABLE)
-      .insert({ id: this.id, ...this.columns(verdict, by) })
-      .onConflict("id")
-      .merge({
-        ...this.columns(verdict, by),
-        updated_at: this.db.fn.now(),
-      })
-      .where((query) => {
-        void query
-          .whereNull(`${TABLE}.unit_state`)
-          .orWhere(`${TABLE}.unit_for`, "<>", this.options.amountUnit)
-        if (verdict === "contradicted" || anew) {
-          void query.orWhere(`${TABLE}.unit_state`, "<>", verdict)
-        }
-      })
-      .returning("id")
-    return rows.length === 1
+    return this.telling(notice, async (transaction) => {
+      const rows: unknown[] = await transaction(TABLE)
+        .insert({ id: this.id, ...this.columns(verdict, by) })
+        .onConflict("id")
+        .merge({
+          ...this.columns(verdict, by),
+          updated_at: this.db.fn.now(),
+        })
+        .where((query) => {
+          void query
+            .whereNull(`${TABLE}.unit_state`)
+            .orWhere(`${TABLE}.unit_for`, "<>", this.options.amountUnit)
+          if (verdict === "contradicted" || anew) {
+            void query.orWhere(`${TABLE}.unit_state`, "<>", verdict)
+          }
+        })
+        .returning("id")
+      return rows.length === 1
+    })
   }
 
   /** Keeps the reading of a first person. It replaces an earlier one. */
@@ -104,23 +110,42 @@ export class UnitStore {
   /**
    * Writes down what two people read.
    *
+   * @param by the two
+   * @param notice what staff hear of it
    * @returns false when the proposal is not the one that the second person confirmed
    */
-  async confirm(
+  confirm(
     verdict: UnitVerdict,
     { id, at, reading }: UnitProposal,
-    second: UnitReader
+    by: UnitSign,
+    notice: NewNotice | null
   ): Promise<boolean> {
-    const count = await this.db(TABLE)
-      .where({ id: this.id })
-      .whereRaw("unit_proposal = ?::jsonb", [
-        JSON.stringify({ id, at, reading }),
-      ])
-      .update({
-        ...this.columns(verdict, { people: [{ id, at }, second] }),
-        updated_at: this.db.fn.now(),
-      })
-    return count === 1
+    return this.telling(notice, async (transaction) => {
+      const count = await transaction(TABLE)
+        .where({ id: this.id })
+        .whereRaw("unit_proposal = ?::jsonb", [
+          JSON.stringify({ id, at, reading }),
+        ])
+        .update({
+          ...this.columns(verdict, by),
+          updated_at: this.db.fn.now(),
+        })
+      return count === 1
+    })
+  }
+
+  /** Writes a notice with the change that it tells of, where there is one. */
+  private telling(
+    notice: NewNotice | null,
+    change: (transaction: Knex) => Promise<boolean>
+  ): Promise<boolean> {
+    return this.db.transaction(async (transaction) => {
+      const isChanged = await change(transaction)
+      if (isChanged && notice) {
+        await new NoticeStore(transaction).write(notice)
+      }
+      return isChanged
+    })
   }
 
   async writeBalanceUnit(record: BalanceUnitRecord): Promise<void> {

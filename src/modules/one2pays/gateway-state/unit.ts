@@ -1,10 +1,13 @@
-import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { Logger } from "@medusajs/framework/types"
 import {
   systemClock,
   type AmountUnit,
   type PaymentMethod,
 } from "../../../gateway"
+import { staffMessage } from "../../../messages"
 import type { ResolvedOptions } from "../config/options"
+import type { NewNotice } from "../notices/notice"
+import type { Notices } from "../notices/notices"
 import type { UnitVerdict } from "./judge-unit"
 import type {
   BalanceUnitRecord,
@@ -57,7 +60,7 @@ export class Unit {
     >,
     private readonly channels: {
       logger: Logger
-      bus: IEventBusModuleService | undefined
+      notices: Pick<Notices, "emit">
     }
   ) {}
 
@@ -111,8 +114,10 @@ export class Unit {
       state === "unproved" ||
       (state !== verdict && (verdict === "contradicted" || how?.anew === true))
     // Most payments say what is known, and leave the one row of all instances alone.
-    if (isNews && (await this.store.write(verdict, { reference }, how))) {
-      await this.tell(verdict, { reference })
+    const by = { reference }
+    const notice = this.noticeOf(verdict, by)
+    if (isNews && (await this.store.write(verdict, by, notice, how))) {
+      await this.tell(verdict, by)
     }
   }
 
@@ -130,10 +135,12 @@ export class Unit {
     const verdict =
       proposal.reading === this.options.amountUnit ? "proved" : "contradicted"
     const second = this.reader(actor)
-    const isDone = await this.store.confirm(verdict, proposal, second)
+    const { id, at } = proposal
+    const by = { people: [{ id, at }, second] }
+    const notice = this.noticeOf(verdict, by)
+    const isDone = await this.store.confirm(verdict, proposal, by, notice)
     if (isDone) {
-      const { id, at } = proposal
-      await this.tell(verdict, { people: [{ id, at }, second] })
+      await this.tell(verdict, by)
     }
     return isDone
   }
@@ -181,7 +188,7 @@ export class Unit {
   }
 
   private async tell(verdict: UnitVerdict, by: UnitSign): Promise<void> {
-    const { logger, bus } = this.channels
+    const { logger, notices } = this.channels
     const { amountUnit } = this.options
     const sign = nameOfSign(by)
     if (verdict === "proved") {
@@ -193,11 +200,20 @@ export class Unit {
     logger.error(
       `[one2pays] options.amountUnit is "${amountUnit}", which ${sign} contradicts: no payout, refund or bank transfer until it is proved`
     )
-    const data: UnitContradicted = {
-      amount_unit: amountUnit,
-      by,
-      at: new Date(systemClock.now()).toISOString(),
+    await notices.emit()
+  }
+
+  private noticeOf(verdict: UnitVerdict, by: UnitSign): NewNotice | null {
+    if (verdict === "proved") {
+      return null
     }
-    await bus?.emit({ name: UNIT_CONTRADICTED, data })
+    const unit = this.options.amountUnit
+    const at = new Date(systemClock.now()).toISOString()
+    const data: UnitContradicted = { amount_unit: unit, by, at }
+    return {
+      topic: "unit_contradicted",
+      words: staffMessage("unit_notice", { unit, sign: nameOfSign(by) }),
+      event: { name: UNIT_CONTRADICTED, data },
+    }
   }
 }

@@ -1,6 +1,8 @@
-import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { renderMessage, staffMessage, type Locale } from "../../../messages"
-import { detailOf, type IssueColumns } from "./issue"
+import type { Logger } from "@medusajs/framework/types"
+import { renderWords, staffMessage, type Words } from "../../../messages"
+import type { NewNotice, NoticeSubject } from "../notices/notice"
+import type { Notices } from "../notices/notices"
+import { wordsOf, type IssueColumns } from "./issue"
 import type { IssueStore } from "./issue-store"
 
 /** A row that can have an issue. `amount` is THB in major units. */
@@ -30,12 +32,14 @@ export interface Telling<Row> {
   event: string
   /** The data of the event beside the news. */
   more?: (row: Row) => object
+  kindOf: (row: Row) => NoticeSubject["kind"]
+  topicOf: (row: Row) => NewNotice["topic"]
 }
 
 /** The ways to the merchant. */
 export interface Channels {
   logger: Logger
-  bus: IEventBusModuleService | undefined
+  notices: Pick<Notices, "emit">
 }
 
 /** Tells the merchant of an issue, once, however many instances found it. */
@@ -44,39 +48,53 @@ export async function announceIssue<
   Row extends IssueRow<Issue>,
 >(
   store: Pick<IssueStore<Issue, Row>, "claimAnnouncement">,
-  { logger, bus }: Channels,
-  { noun, event, more }: Telling<Row>,
+  { logger, notices }: Channels,
+  telling: Telling<Row>,
   id: string
 ): Promise<void> {
-  const row = await store.claimAnnouncement(id)
-  if (!row?.issue) {
+  const row = await store.claimAnnouncement(id, (claimed) =>
+    noticeOf(claimed, telling)
+  )
+  if (!row) {
     return
   }
-  const news: IssueNews<Issue> = {
-    id: row.id,
-    order_id: row.order_id,
-    reference_id: row.reference_id,
-    issue: row.issue,
-    detail: describe(row, "en"),
-    detail_th: describe(row, "th"),
-    amount: row.amount,
-  }
   logger.warn(
-    `[one2pays] ${noun} ${news.reference_id ?? news.id} needs attention (${news.issue}): ${news.detail}`
+    `[one2pays] ${telling.noun} ${row.reference_id ?? row.id} needs attention (${String(row.issue)}): ${renderWords(describe(row), "en")}`
   )
-  await bus?.emit({
-    name: event,
-    data: { ...news, ...more?.(row) },
-    // The same issue may be announced again in the same words.
-    metadata: { announced_at: row.issue_announced_at?.toISOString() },
-  })
+  await notices.emit()
+}
+
+function noticeOf<Issue extends string, Row extends IssueRow<Issue>>(
+  row: Row,
+  { event, more, kindOf, topicOf }: Telling<Row>
+): NewNotice {
+  const { id, order_id, reference_id, amount } = row
+  const words = describe(row)
+  const news: Omit<IssueNews<Issue>, "issue"> & { issue: Issue | null } = {
+    ...{ id, order_id, reference_id, issue: row.issue },
+    detail: renderWords(words, "en"),
+    detail_th: renderWords(words, "th"),
+    amount,
+  }
+  return {
+    topic: topicOf(row),
+    amount,
+    subject: { kind: kindOf(row), id, order_id, reference_id },
+    words,
+    event: {
+      name: event,
+      data: { ...news, ...more?.(row) },
+      // The same issue may be announced again in the same words.
+      metadata: { announced_at: row.issue_announced_at?.toISOString() },
+    },
+  }
 }
 
 /** An issue is announced once more when a payout did not pay its money back, and then names that payout. */
-function describe(row: IssueColumns<string>, locale: Locale): string {
-  const why = detailOf(row, locale) ?? ""
+function describe(row: IssueColumns<string>): Words {
+  const why = wordsOf(row) ?? ""
   const payout = row.pay_back_id
   return payout && !row.paying_back_since
-    ? renderMessage(staffMessage("open_again", { payout, why }), locale)
+    ? staffMessage("open_again", { payout, why })
     : why
 }

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Message, Words } from "../../../messages"
+import type { NewNotice } from "../notices/notice"
+import { NoticeStore } from "../notices/notice-store"
 import { keepWords } from "../shared/words"
 
 /** The issues of a table's rows. A process raises and announces an issue once, and staff resolve it. */
@@ -74,18 +76,28 @@ export class IssueStore<Issue extends string, Row> {
   }
 
   /**
-   * Claims the announcement of an issue.
+   * Claims the announcement of an issue, and writes the notice of it.
    *
    * @returns the row, for the one caller that tells the merchant; null for the others
    */
-  async claimAnnouncement(id: string): Promise<Row | null> {
-    const rows: unknown[] = await this.db(this.table)
-      .where({ id })
-      .whereNotNull("issue")
-      .whereNull("issue_announced_at")
-      .update({ issue_announced_at: this.db.fn.now() })
-      .returning("*")
-    return rows[0] ? this.toRow(rows[0]) : null
+  claimAnnouncement(
+    id: string,
+    noticeOf: (row: Row) => NewNotice
+  ): Promise<Row | null> {
+    return this.db.transaction(async (transaction) => {
+      const rows: unknown[] = await transaction(this.table)
+        .where({ id })
+        .whereNotNull("issue")
+        .whereNull("issue_announced_at")
+        .update({ issue_announced_at: this.db.fn.now() })
+        .returning("*")
+      if (!rows[0]) {
+        return null
+      }
+      const row = this.toRow(rows[0])
+      await new NoticeStore(transaction).write(noticeOf(row))
+      return row
+    })
   }
 
   /** Lists the ids of issues that a process raised and died before it could announce them. */

@@ -1,4 +1,4 @@
-import type { Locale, Message } from "../../../messages"
+import type { Locale, Message, Words } from "../../../messages"
 import { readWords } from "../shared/words"
 
 /** Money that staff have to look at, in the columns of its row. */
@@ -29,6 +29,15 @@ export const isSeenTo = ({
   paying_back_since,
 }: Pick<IssueColumns<string>, "resolved_at" | "paying_back_since">): boolean =>
   resolved_at !== null || paying_back_since !== null
+
+/** The reason of an issue, before it has a language. */
+export const wordsOf = ({
+  issue_detail,
+  issue_message,
+}: Pick<
+  IssueColumns<string>,
+  "issue_detail" | "issue_message"
+>): Words | null => issue_detail ?? issue_message
 
 /** The reason of an issue, in the reader's language. */
 export const detailOf = (

@@ -51,14 +51,14 @@ export function createRowContext<
   seal,
   sealedOf,
   sealedFor = ({ id }) => `${table}:${id}`,
-  bus,
+  notices,
   telling,
   ...tools
 }: Pick<
   RowContext<Store, Row, Issue>,
   "gateway" | "store" | "options" | "logger"
 > & {
-  bus: Channels["bus"]
+  notices: Channels["notices"]
   telling: Telling<Row>
   table: string
   seal: Seal
@@ -68,7 +68,7 @@ export function createRowContext<
   const { logger, store } = tools
   return {
     ...tools,
-    issues: new Issues(store.issues, { logger, bus }, telling),
+    issues: new Issues(store.issues, { logger, notices }, telling),
     keyIds: seal.keyIds,
     sealAccountNumber: (number, id) => seal.seal(number, `${table}:${id}`),
     accountHashes: (bankCode, number) =>

@@ -17,6 +17,8 @@ export const GatewayState = model.define(
     check_error: model.text().nullable(),
     balance: model.json().nullable(),
     balance_as_of: model.dateTime().nullable(),
+    /** When the wallet fell below `balanceAlert`. Null while it holds that much. */
+    balance_low_at: model.dateTime().nullable(),
     /** Whether a by-reference route has once found something. Only then does its 404 prove an absence. */
     payments_by_reference: model.boolean().default(false),
     withdraws_by_reference: model.boolean().default(false),

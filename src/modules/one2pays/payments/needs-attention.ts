@@ -12,4 +12,6 @@ export type NeedsAttention = IssueNews<PaymentIssue>
 export const PAYMENT_TELLING: Telling<Payment> = {
   noun: "payment",
   event: NEEDS_ATTENTION,
+  kindOf: () => "payment",
+  topicOf: () => "needs_attention",
 }

@@ -15,4 +15,17 @@ export const WITHDRAW_TELLING: Telling<Withdraw> = {
   noun: "withdraw",
   event: WITHDRAW_NEEDS_ATTENTION,
   more: ({ kind }) => ({ kind }),
+  kindOf: ({ kind }) => kind,
+  topicOf: ({ issue, returned_at }) => {
+    switch (issue) {
+      case "returned":
+        return "returned"
+      case "refund_failed":
+        return returned_at ? "returned" : "failed"
+      case "payout_failed":
+        return "failed"
+      default:
+        return "needs_attention"
+    }
+  },
 }

@@ -1,7 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { roundThb } from "../../../gateway"
+import type { NoticeTopic } from "../config/notice-topics"
+import type { NoticeSubject } from "../notices/notice"
+import { NoticeStore } from "../notices/notice-store"
 import {
+  WITHDRAW_EVENTS,
   eventOfChange,
   type WithdrawEventName,
   type WithdrawNews,
@@ -11,7 +16,13 @@ import { toWithdraw, type WithdrawEvent } from "./withdraw"
 const TABLE = "one2pays_withdraw_news"
 const AT_ONCE = 500
 
-/** Writes the news of changes, in the transaction of the changes. */
+/** The events that staff read of, too. What fails or comes back is an issue, and they read of that. */
+const TOPICS: Partial<Record<WithdrawEventName, NoticeTopic>> = {
+  [WITHDRAW_EVENTS.waits_for_approval]: "waits_for_approval",
+  [WITHDRAW_EVENTS.rejected]: "rejected",
+}
+
+/** Writes the news of changes and the notices for staff, in the transaction of the changes. */
 export async function writeNews(
   db: Knex,
   changes: readonly Pick<
@@ -29,8 +40,50 @@ export async function writeNews(
         }
       : []
   })
-  if (rows.length > 0) {
-    await db(TABLE).insert(rows)
+  if (rows.length === 0) {
+    return
+  }
+  await db(TABLE).insert(rows)
+  for (const [event, topic] of Object.entries(TOPICS)) {
+    const ids = rows.flatMap((row) =>
+      row.event === event ? row.withdraw_id : []
+    )
+    if (ids.length > 0) {
+      await writeNotice(db, topic, ids)
+    }
+  }
+}
+
+/** Writes one notice of withdraws, however many. A rejected refund is an issue, which says more. */
+async function writeNotice(
+  db: Knex,
+  topic: NoticeTopic,
+  ids: string[]
+): Promise<void> {
+  const rows: unknown[] = await db("one2pays_withdraw")
+    .whereIn("id", ids)
+    .modify((query) => {
+      if (topic === "rejected") {
+        void query.where({ kind: "payout" }).whereNull("payment_id")
+      }
+    })
+    .select(
+      db.raw("count(*)::int as count"),
+      db.raw("sum(amount)::text as amount"),
+      db.raw(
+        "(array_agg(json_build_object('kind', kind, 'id', id, 'order_id', order_id, 'reference_id', reference_id)))[1] as first"
+      )
+    )
+  const [found] = rows as [
+    { count: number; amount: string; first: NoticeSubject },
+  ]
+  if (found.count > 0) {
+    await new NoticeStore(db).write({
+      topic,
+      count: found.count,
+      amount: roundThb(found.amount),
+      subject: found.count === 1 ? found.first : null,
+    })
   }
 }
 

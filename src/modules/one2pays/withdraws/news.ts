@@ -5,6 +5,7 @@ import type { WithdrawEvent, WithdrawKind } from "./withdraw"
 export const WITHDRAW_EVENTS = {
   waits_for_approval: "one2pays.withdraw.waits_for_approval",
   approved: "one2pays.withdraw.approved",
+  rejected: "one2pays.withdraw.rejected",
   paid: "one2pays.withdraw.paid",
   failed: "one2pays.withdraw.failed",
   returned: "one2pays.withdraw.returned",
@@ -24,7 +25,7 @@ export interface WithdrawNews {
   batch_id: string | null
 }
 
-/** The event that a change of state is worth, if any. A person who cancels or rejects a payout knows of it. */
+/** The event that a change of state is worth, if any. A person who cancels a payout knows of it. */
 export function eventOfChange({
   from_state,
   to_state,
@@ -44,6 +45,8 @@ export function eventOfChange({
       return from_state === null || from_state === "requires_approval"
         ? WITHDRAW_EVENTS.approved
         : null
+    case "rejected":
+      return WITHDRAW_EVENTS.rejected
     case "paid":
       return WITHDRAW_EVENTS.paid
     case "failed":

@@ -168,7 +168,7 @@ export class Withdraws extends WithdrawQueries {
 
   /** Rejects payouts. The answer names those that do not wait for approval. */
   rejectAll(ids: string[], person: Person, reason: Words): Promise<Decision> {
-    return rejectWithdraws(this.context, ids, person, reason)
+    return this.telling(rejectWithdraws(this.context, ids, person, reason))
   }
 
   /** Finds out whose withdraws are somebody's own, for `approvals` and for the filter of the list. */

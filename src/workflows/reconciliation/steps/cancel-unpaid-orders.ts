@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
-import { inAllLanguages, staffMessage } from "../../../messages"
+import { staffMessage } from "../../../messages"
 import {
   one2paysOf,
   type One2PaysModuleService,
@@ -105,10 +105,12 @@ async function cancelOrder(
   await one2pays.payments.closeOrder(order.id)
   await notifyAdminWorkflow(container).run({
     input: {
-      title: inAllLanguages(staffMessage("unpaid_canceled_title")),
-      description: inAllLanguages(
-        staffMessage("unpaid_canceled", { order: order.id, owed: order.owed })
-      ),
+      title: staffMessage("unpaid_canceled_title"),
+      description: staffMessage("unpaid_canceled", {
+        order: order.id,
+        owed: order.owed,
+      }),
+      link: `/orders/${order.id}`,
       idempotency_key: `one2pays-unpaid-canceled-${order.id}`,
     },
   })
@@ -126,10 +128,12 @@ async function keepOrder(
   await one2pays.payments.markKeptUnpaid(order.id)
   await notifyAdminWorkflow(container).run({
     input: {
-      title: inAllLanguages(staffMessage("unpaid_kept_title")),
-      description: inAllLanguages(
-        staffMessage("unpaid_kept", { order: order.id, owed: order.owed })
-      ),
+      title: staffMessage("unpaid_kept_title"),
+      description: staffMessage("unpaid_kept", {
+        order: order.id,
+        owed: order.owed,
+      }),
+      link: `/orders/${order.id}`,
       idempotency_key: `one2pays-unpaid-${order.id}`,
     },
   })

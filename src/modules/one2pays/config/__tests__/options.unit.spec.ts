@@ -1,3 +1,4 @@
+import { NOTICE_TOPICS } from "../notice-topics"
 import { decodeKey, modeOf, resolveOptions } from "../options"
 
 const REQUIRED = {
@@ -34,6 +35,7 @@ describe("resolveOptions", () => {
       unpaidOrders: { action: "cancel", afterMinutes: 60 },
       withdraws: { approvalAbove: 0, duplicateDays: 7 },
       refunds: { mode: "withdraw" },
+      notify: [],
       rateLimit: {},
       keepAccountNumbersDays: 400,
       timeoutMs: 10_000,
@@ -47,6 +49,12 @@ describe("resolveOptions", () => {
     [{ banks: ["KBANK"] }, "options.banks"],
     [{ banks: [] }, "options.banks"],
     [{ banks: "004" }, "options.banks"],
+    [{ balanceAlert: "low" }, "options.balanceAlert"],
+    [{ notify: [{ to: [] }] }, "options.notify.0.to"],
+    [
+      { notify: [{ to: "a@b.c", topics: ["paid"] }] },
+      "options.notify.0.topics",
+    ],
     [{ merchantName: " " }, "options.merchantName"],
     [{ merchantName: "ร้าน\u0000" }, "options.merchantName"],
     [{ merchantName: "x".repeat(41) }, "options.merchantName"],
@@ -173,6 +181,21 @@ describe("resolveOptions", () => {
       expect(message).toContain(expected)
     }
   )
+
+  it("tells of everything, by mail and in Thai, those of whom no more is said", () => {
+    const { notify } = resolveOptions({
+      ...REQUIRED,
+      notify: [{ to: "finance@shop.example" }],
+    })
+    expect(notify).toEqual([
+      {
+        channel: "email",
+        to: ["finance@shop.example"],
+        locale: "th",
+        topics: [...NOTICE_TOPICS],
+      },
+    ])
+  })
 
   it("names the wrong member of a list", () => {
     expect(

@@ -13,7 +13,7 @@ it.each([
   ["approved", "failed", "system", "failed"],
   ["pending", "canceled", "gateway", "failed"],
   ["pending", "canceled", "user_1", null],
-  ["requires_approval", "rejected", "user_1", null],
+  ["requires_approval", "rejected", "user_1", "rejected"],
   ["paid", "failed", "gateway", "returned"],
   ["paid", "canceled", "gateway", "returned"],
   ["paid", "paid", "user_1", null],
