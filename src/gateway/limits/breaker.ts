@@ -120,7 +120,7 @@ export function createBreaker({
         rank === "checkout" &&
         isLong &&
         error?.code !== "ABORTED" &&
-        answeredAt < leftAt
+        answeredAt <= leftAt
       ) {
         await begin("silence")
       }

@@ -377,6 +377,13 @@ describe("the breaker and a silent gateway", () => {
     expect(its.events).toEqual([])
   })
 
+  it("is told by a call that left in the moment of the last answer", async () => {
+    const its = shop()
+    await call(its, 0, undefined)
+    await call(its, 10, timeout(), "checkout")
+    expect(its.events).toEqual(["silence started"])
+  })
+
   it("does not cut off a gateway that answered another call meanwhile", async () => {
     const its = shop()
     const arrive = await its.enter("checkout")
