@@ -104,12 +104,15 @@ describe("the gateway", () => {
     expect(renderGateway(known, outage, "en").reachable).toBe(false)
   })
 
-  it.each(["en", "th"] as const)("that answers nobody is named (%s)", (locale) => {
-    expect(renderGateway(KNOWN, SILENT, locale).problem).toEqual({
-      code: "GATEWAY_SILENT",
-      message: merchantText("GATEWAY_SILENT")?.[locale],
-    })
-  })
+  it.each(["en", "th"] as const)(
+    "that answers nobody is named (%s)",
+    (locale) => {
+      expect(renderGateway(KNOWN, SILENT, locale).problem).toEqual({
+        code: "GATEWAY_SILENT",
+        message: merchantText("GATEWAY_SILENT")?.[locale],
+      })
+    }
+  )
 
   it("is not blamed for a call that the shop's own rate budget held back", () => {
     const { problem } = renderGateway(

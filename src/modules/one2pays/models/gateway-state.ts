@@ -9,7 +9,9 @@ export const GatewayState = model.define(
   {
     id: model.text().primaryKey(),
     /** Why the plugin calls nobody: the gateway is under maintenance, or it answers nobody. */
-    outage_reason: model.enum(["maintenance", "silence"]).default("maintenance"),
+    outage_reason: model
+      .enum(["maintenance", "silence"])
+      .default("maintenance"),
     /** Since when it calls nobody, for either reason. Null while it calls. */
     maintenance_started_at: model.dateTime().nullable(),
     maintenance_probes: model.number().default(0),
