@@ -1,5 +1,5 @@
 /**
- * What a look at the maintenance and a described error cost, in a process of its own: `node checks.mjs <url of a migrated database> <to warm up> <looks> <errors>`.
+ * What a look at the outage and a described error cost, in a process of its own: `node checks.mjs <url of a migrated database> <to warm up> <looks> <errors>`.
  */
 import { createRequire } from "node:module"
 import { MedusaError } from "@medusajs/framework/utils"
@@ -12,7 +12,7 @@ const load = createRequire(import.meta.url)
 const built = (/** @type {string} */ file) =>
   load(`../../.medusa/server/src/${file}.js`)
 /** @type {typeof import("../../src/gateway/index.js")} */
-const { createMaintenance, systemClock } = built("gateway/index")
+const { createBreaker, systemClock } = built("gateway/index")
 /** @type {typeof import("../../src/modules/one2pays/gateway-state/gateway-state-store.js")} */
 const { GatewayStateStore } = built(
   "modules/one2pays/gateway-state/gateway-state-store"
@@ -25,12 +25,13 @@ const { knex } = load("@medusajs/framework/mikro-orm/knex")
 const [url = "", ...numbers] = process.argv.slice(2)
 const [warmUp = 0, looks = 0, errors = 0] = numbers.map(Number)
 const database = knex({ client: "pg", connection: url })
-const maintenance = createMaintenance({
+const gate = createBreaker({
   store: new GatewayStateStore(database, {
     baseUrl: "https://gateway.example",
     apiKey: "pk_test_bench",
   }),
   clock: systemClock,
+  timeoutMs: 10_000,
 })
 
 /**
@@ -61,7 +62,7 @@ function timeErrors(make) {
 }
 
 const breaker = await timeLooks(() =>
-  maintenance.enter({ rank: "checkout", deadline: Date.now() + 10_000 })
+  gate.enter({ rank: "checkout", deadline: Date.now() + 10_000 })
 )
 const select = await timeLooks(() => database.raw("select 1"))
 /** @type {CheckFigures} */

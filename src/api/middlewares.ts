@@ -13,8 +13,8 @@ import { logRefusals } from "./support/log-refusals"
 import {
   choosesOne2Pays,
   completesWithOne2Pays,
-  refuseInMaintenance,
-} from "./support/refuse-in-maintenance"
+  refuseInOutage,
+} from "./support/refuse-in-outage"
 import { prepareOrderPayment } from "./support/prepare-order-payment"
 import { refreshChangedAmount } from "./support/refresh-changed-amount"
 import { refuseNul } from "./support/refuse-nul"
@@ -44,7 +44,7 @@ export default defineMiddlewares({
       middlewares: [
         logRefusals,
         localizeErrors("payment_collection"),
-        refuseInMaintenance(choosesOne2Pays),
+        refuseInOutage(choosesOne2Pays),
         sealPayer,
         prepareOrderPayment,
       ],
@@ -56,7 +56,7 @@ export default defineMiddlewares({
         logRefusals,
         refreshChangedAmount,
         localizeErrors("cart"),
-        refuseInMaintenance(completesWithOne2Pays),
+        refuseInOutage(completesWithOne2Pays),
       ],
     },
     {
@@ -82,12 +82,12 @@ export default defineMiddlewares({
     {
       matcher: "/store/one2pays/orders/:id/payments",
       methods: ["POST"],
-      middlewares: [localizeErrors("order"), refuseInMaintenance(() => true)],
+      middlewares: [localizeErrors("order"), refuseInOutage(() => true)],
     },
     {
       matcher: "/store/one2pays/orders/:id/check",
       methods: ["POST"],
-      middlewares: [localizeErrors("order"), refuseInMaintenance(() => true)],
+      middlewares: [localizeErrors("order"), refuseInOutage(() => true)],
     },
     {
       matcher: "/store/one2pays/payers",

@@ -25,6 +25,7 @@ export type SeedErrorCode =
  */
 type ClientErrorCode =
   | "TIMEOUT"
+  | "GATEWAY_SILENT"
   | "NETWORK_ERROR"
   | "TLS_ERROR"
   | "DNS_ERROR"
@@ -118,6 +119,8 @@ const answered = {
 
 const unanswered = {
   TIMEOUT: passing(unknown("The gateway did not answer in time")),
+  // Another call got no answer. The breaker lets this one wait for the next probe.
+  GATEWAY_SILENT: notSent("The gateway answers nobody at the moment"),
   NETWORK_ERROR: passing(unknown("The connection to the gateway failed")),
   TLS_ERROR: notSent("No trusted connection to the gateway"),
   DNS_ERROR: passing(notSent("The gateway's host name does not resolve")),

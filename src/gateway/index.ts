@@ -17,11 +17,12 @@ export {
 } from "./http/transport"
 export type { Gate, RateBudget } from "./limits/gate"
 export {
-  createMaintenance,
-  type MaintenanceOptions,
-  type MaintenanceState,
-  type MaintenanceStore,
-} from "./limits/maintenance"
+  createBreaker,
+  type BreakerOptions,
+  type Outage,
+  type OutageReason,
+  type OutageStore,
+} from "./limits/breaker"
 export { createRateBudget } from "./limits/rate/budget"
 export {
   memoryCounters,

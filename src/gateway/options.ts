@@ -21,7 +21,7 @@ export interface One2PaysClientOptions {
   timeoutMs?: number
   /** Default 3. */
   maxTries?: number
-  /** Holds calls back during maintenance and above the rate limit. */
+  /** Holds calls back in an outage and above the rate limit. */
   gate?: Gate
   /** Remembers which by-reference routes exist. Without it, each client finds out anew. */
   routes?: RouteMemory

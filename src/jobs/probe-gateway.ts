@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { one2paysOf } from "../modules/one2pays"
 
-/** Asks a gateway under maintenance again once its retry time has come, so that no person has to lift the maintenance. */
+/** Asks a gateway in an outage again once its retry time has come, so that no person has to end the outage. */
 export default async function probeGateway(
   container: MedusaContainer
 ): Promise<void> {

@@ -8,7 +8,7 @@ import { queryOf } from "../../modules/one2pays/core/query"
 import { findOrderIdOfCollection } from "../../modules/one2pays/core/session-facts"
 import { prepareOrderPaymentWorkflow } from "../../workflows/orders/prepare-order-payment"
 import { PATIENCE_MS } from "../../workflows/payments/patience"
-import { choosesOne2Pays } from "./refuse-in-maintenance"
+import { choosesOne2Pays } from "./refuse-in-outage"
 import { refuseTooManyPayments } from "./refuse-too-many"
 
 /**

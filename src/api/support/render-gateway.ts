@@ -1,4 +1,8 @@
 import { merchantText, type Locale } from "../../messages"
+import {
+  maintenanceOf,
+  type OutageNotice,
+} from "../../modules/one2pays/gateway-state/connection"
 import type { BalanceRecord } from "../../modules/one2pays/gateway-state/gateway-state-store"
 import type { Funds } from "../../modules/one2pays/withdraw-rules/limits"
 
@@ -60,11 +64,12 @@ export interface BalanceAnswer {
 export function renderBalance(
   known: BalanceRecord,
   funds: Funds | null,
-  maintenance: MaintenanceView | null,
+  outage: OutageNotice | null,
   mode: "live" | "test",
   locale: Locale
 ): BalanceAnswer {
   const { balance, as_of } = known
+  const error = errorIn(known, outage)
   return {
     mode,
     balance:
@@ -80,24 +85,28 @@ export function renderBalance(
             status: balance.status,
             as_of: as_of.toISOString(),
             mode,
-            // The call that first met the maintenance may have been another than that for the balance.
-            stale: known.error !== null || maintenance !== null,
+            // The call that first met the outage may have been another than that for the balance.
+            stale: error !== null || outage !== null,
           }
         : null,
-    maintenance,
-    problem: renderProblem(known.error, locale),
+    maintenance: maintenanceOf(outage),
+    problem: renderProblem(error, locale),
   }
 }
 
 export const renderGateway = (
-  { as_of, checked_at, error }: BalanceRecord,
-  maintenance: MaintenanceView | null,
+  known: BalanceRecord,
+  outage: OutageNotice | null,
   locale: Locale
 ): GatewayView => ({
-  reachable: error === null && as_of !== null && maintenance === null,
-  checked_at: checked_at?.toISOString() ?? null,
-  problem: renderProblem(error, locale),
+  reachable: known.error === null && known.as_of !== null && outage === null,
+  checked_at: known.checked_at?.toISOString() ?? null,
+  problem: renderProblem(errorIn(known, outage), locale),
 })
+
+/** A customer may have found out that the gateway answers nobody after the balance was asked for. */
+const errorIn = ({ error }: BalanceRecord, outage: OutageNotice | null) =>
+  outage?.reason === "silence" ? "GATEWAY_SILENT" : error
 
 /** @param error the code of the last failure, or null after a success */
 function renderProblem(

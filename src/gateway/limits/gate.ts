@@ -12,11 +12,12 @@ export interface Departure {
 /** Takes the result of a request that has left: its error, or `undefined` after a success. */
 export type Arrival = (error: One2PaysError | undefined) => Promise<void>
 
-/** Stops all calls of all instances while the gateway is under maintenance. */
-export interface Maintenance {
+/** Stops all calls of all instances while the gateway is under maintenance, or answers nobody. */
+export interface Breaker {
   /**
    * @returns the function that takes the result
-   * @throws One2PaysError `MAINTENANCE_MODE`, outcome `not_sent`, without calling the gateway
+   * @throws One2PaysError `MAINTENANCE_MODE` or `GATEWAY_SILENT`, outcome `not_sent`, without calling
+   * the gateway
    */
   enter(departure: Departure): Promise<Arrival>
 }
@@ -44,7 +45,7 @@ export interface RateBudget {
 }
 
 export interface Gate {
-  maintenance?: Maintenance
+  breaker?: Breaker
   budget?: RateBudget
 }
 
@@ -58,14 +59,14 @@ const PAUSE_MS = 60_000
  * @throws One2PaysError outcome `not_sent`
  */
 export async function passGate(
-  { maintenance, budget }: Gate,
+  { breaker, budget }: Gate,
   departure: Departure
 ): Promise<Arrival> {
-  let arrival = await maintenance?.enter(departure)
+  let arrival = await breaker?.enter(departure)
   const waited = (await budget?.take(departure)) ?? false
   if (waited) {
-    // Maintenance may have begun while the request stood in the queue.
-    arrival = await maintenance?.enter(departure)
+    // An outage may have begun while the request stood in the queue.
+    arrival = await breaker?.enter(departure)
   }
   return async (error) => {
     if (error?.code === "RATE_LIMIT_EXCEEDED") {

@@ -231,6 +231,13 @@ export const ROWS = {
       th: "One2Pays ไม่ตอบภายในเวลาที่กำหนด ดู options.timeoutMs",
     },
   },
+  GATEWAY_SILENT: {
+    code: "one2pays_unavailable",
+    merchant: {
+      en: "One2Pays does not answer. Customers who choose it are told so at once. It is asked again every few seconds, and payments start again by themselves.",
+      th: "One2Pays ไม่ตอบ ระบบจึงแจ้งลูกค้าที่เลือกช่องทางนี้ทันที และจะสอบถามอีกครั้งทุกไม่กี่วินาที การชำระเงินจะกลับมาทำงานต่อโดยอัตโนมัติ",
+    },
+  },
   NETWORK_ERROR: {
     code: "one2pays_unavailable",
     merchant: {

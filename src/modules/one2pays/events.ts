@@ -4,7 +4,7 @@ import {
   MAINTENANCE_STARTED,
   type MaintenanceEnded,
   type MaintenanceStarted,
-} from "./gateway-state/maintenance-events"
+} from "./gateway-state/outage-events"
 import { UNIT_CONTRADICTED, type UnitContradicted } from "./gateway-state/unit"
 import {
   NEEDS_ATTENTION,

@@ -13,7 +13,7 @@ const checkWithdrawsStep = createStep(
   "one2pays-check-withdraws",
   async (_: undefined, { container }) => {
     const { connection, withdraws } = one2paysOf(container)
-    const checks = (await connection.maintenance())
+    const checks = (await connection.outage())
       ? []
       : [
           () => withdraws.checkPending(),

@@ -18,7 +18,7 @@ const sendWithdrawsStep = createStep(
   async (_: undefined, { container }) => {
     const one2pays = one2paysOf(container)
     const stopAt = systemClock.now() + RUN_MS
-    while (!(await one2pays.connection.maintenance())) {
+    while (!(await one2pays.connection.outage())) {
       if (systemClock.now() >= stopAt) {
         return new StepResponse({ is_cut_off: true })
       }

@@ -1,3 +1,5 @@
+import { merchantText } from "../../../messages"
+import type { OutageNotice } from "../../../modules/one2pays/gateway-state/connection"
 import type { BalanceRecord } from "../../../modules/one2pays/gateway-state/gateway-state-store"
 import { fundsOf } from "../../../modules/one2pays/withdraw-rules/limits"
 import { renderBalance, renderGateway } from "../render-gateway"
@@ -21,14 +23,14 @@ const MAINTENANCE = {
   retry_at: "2026-11-21T12:00:40.000Z",
 }
 
-const balance = (
-  known: BalanceRecord,
-  maintenance: typeof MAINTENANCE | null = null
-) =>
+const IN_MAINTENANCE = { reason: "maintenance", ...MAINTENANCE } as const
+const SILENT = { ...IN_MAINTENANCE, reason: "silence" } as const
+
+const balance = (known: BalanceRecord, outage: OutageNotice | null = null) =>
   renderBalance(
     known,
     fundsOf({ wallet: "12500.50", in_flight: "100", waiting: "400" }, "1%"),
-    maintenance,
+    outage,
     "test",
     "en"
   )
@@ -69,9 +71,17 @@ describe("the balance", () => {
   })
 
   it("is stale in a maintenance that has begun since", () => {
-    expect(balance(KNOWN, MAINTENANCE)).toMatchObject({
+    const answer = balance(KNOWN, IN_MAINTENANCE)
+    expect(answer.balance?.stale).toBe(true)
+    expect(answer.maintenance).toEqual(MAINTENANCE)
+    expect(answer.problem).toBeNull()
+  })
+
+  it("is stale, without a maintenance, while One2Pays answers nobody", () => {
+    expect(balance(KNOWN, SILENT)).toMatchObject({
       balance: { stale: true },
-      maintenance: MAINTENANCE,
+      maintenance: null,
+      problem: { code: "GATEWAY_SILENT" },
     })
   })
 })
@@ -88,10 +98,21 @@ describe("the gateway", () => {
   it.each([
     ["that was never asked", { ...KNOWN, as_of: null }, null],
     ["that did not answer last", { ...KNOWN, error: "NETWORK_ERROR" }, null],
-    ["in a maintenance that began since", KNOWN, MAINTENANCE],
-  ])("is not reachable: one %s", (_, known, maintenance) => {
-    expect(renderGateway(known, maintenance, "en").reachable).toBe(false)
+    ["in a maintenance that began since", KNOWN, IN_MAINTENANCE],
+    ["that answers nobody since", KNOWN, SILENT],
+  ])("is not reachable: one %s", (_, known, outage) => {
+    expect(renderGateway(known, outage, "en").reachable).toBe(false)
   })
+
+  it.each(["en", "th"] as const)(
+    "that answers nobody is named (%s)",
+    (locale) => {
+      expect(renderGateway(KNOWN, SILENT, locale).problem).toEqual({
+        code: "GATEWAY_SILENT",
+        message: merchantText("GATEWAY_SILENT")?.[locale],
+      })
+    }
+  )
 
   it("is not blamed for a call that the shop's own rate budget held back", () => {
     const { problem } = renderGateway(

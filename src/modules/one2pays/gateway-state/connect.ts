@@ -1,6 +1,6 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import {
-  createMaintenance,
+  createBreaker,
   createOne2PaysClient,
   createRateBudget,
   type Clock,
@@ -9,10 +9,10 @@ import {
 import type { ResolvedOptions } from "../config/options"
 import { callsPerMinute, Connection } from "./connection"
 import type { GatewayStateStore } from "./gateway-state-store"
-import { maintenanceEvents } from "./maintenance-events"
+import { outageEvents } from "./outage-events"
 import { CHECKS, NEXT_PAYMENTS, PICTURES, RequestLimit } from "./request-limit"
 
-/** Opens the connection to the gateway, with its limits and its maintenance. */
+/** Opens the connection to the gateway, with its limits and its breaker. */
 export function connect(
   { logger, event_bus }: { logger: Logger; event_bus?: IEventBusModuleService },
   options: ResolvedOptions,
@@ -22,11 +22,14 @@ export function connect(
     clock,
   }: { state: GatewayStateStore; counters: RateCounters; clock: Clock }
 ): Connection {
+  const { baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs } =
+    options
   const gate = {
-    maintenance: createMaintenance({
+    breaker: createBreaker({
       store: state,
       clock,
-      ...maintenanceEvents({ logger, event_bus }),
+      timeoutMs,
+      ...outageEvents({ logger, event_bus }),
     }),
     budget: createRateBudget({
       perMinute: callsPerMinute(options),
@@ -36,8 +39,6 @@ export function connect(
       logger,
     }),
   }
-  const { baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs } =
-    options
   return new Connection({
     gateway: createOne2PaysClient({
       ...{ baseUrl, apiKey, secretKey, amountUnit, balanceUnit, timeoutMs },

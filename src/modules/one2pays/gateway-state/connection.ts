@@ -1,5 +1,12 @@
 import type { Logger } from "@medusajs/framework/types"
-import type { CallRank, Clock, Gate, One2PaysClient } from "../../../gateway"
+import {
+  One2PaysError,
+  type CallRank,
+  type Clock,
+  type Gate,
+  type One2PaysClient,
+  type OutageReason,
+} from "../../../gateway"
 import { modeOf, type ResolvedOptions } from "../config/options"
 import { checkBalance } from "./balance"
 import type {
@@ -15,6 +22,19 @@ export interface MaintenanceNotice {
   /** When the plugin asks the gateway again. */
   retry_at: string
 }
+
+/** An outage in progress: a maintenance, or a gateway that answers nobody. */
+export interface OutageNotice extends MaintenanceNotice {
+  reason: OutageReason
+}
+
+/** The maintenance that an outage is. Null while there is none. */
+export const maintenanceOf = (
+  outage: OutageNotice | null
+): MaintenanceNotice | null =>
+  outage?.reason === "maintenance"
+    ? { started_at: outage.started_at, retry_at: outage.retry_at }
+    : null
 
 /** The greatest age of a balance that a payout may count on. The plugin deducts the money that has left since. */
 const PAYOUT_BALANCE_SECONDS = 10
@@ -62,21 +82,31 @@ export class Connection {
     return modeOf(this.options.apiKey)
   }
 
-  /** Reads the maintenance of the gateway, and never calls the gateway. Null while there is none. */
-  async maintenance(): Promise<MaintenanceNotice | null> {
+  /** Reads why no calls leave, and never calls the gateway. Null while they leave. */
+  async outage(): Promise<OutageNotice | null> {
     const state = await this.state.read()
     return (
       state && {
+        reason: state.reason,
         started_at: new Date(state.startedAt).toISOString(),
         retry_at: new Date(state.nextProbeAt).toISOString(),
       }
     )
   }
 
-  /** Asks the gateway whether a maintenance has ended, once it is time to. Before that it does nothing. */
+  /** Reads the maintenance of the gateway, and never calls the gateway. Null while there is none. */
+  async maintenance(): Promise<MaintenanceNotice | null> {
+    return maintenanceOf(await this.outage())
+  }
+
+  /** Asks the gateway whether an outage has ended, once it is time to. Before that it does nothing. */
   async probe(): Promise<void> {
     const state = await this.state.read()
-    if (state && state.nextProbeAt <= this.clock.now()) {
+    if (!state || state.nextProbeAt > this.clock.now()) {
+      return
+    }
+    // Customers wait for the payments' part of the gateway, whatever has become of its balance.
+    if (state.reason === "maintenance" || (await this.readsPayments())) {
       await this.check(0)
     }
   }
@@ -125,6 +155,22 @@ export class Connection {
   /** Closes the rate limit's budget when the shop stops. */
   async close(): Promise<void> {
     await this.gate.budget?.close()
+  }
+
+  private async readsPayments(): Promise<boolean> {
+    try {
+      await this.gateway.payments.list(
+        { limit: 1 },
+        { rank: "background", maxTries: 1 }
+      )
+      return true
+    } catch (error) {
+      if (!(error instanceof One2PaysError)) {
+        throw error
+      }
+      this.logger.debug(`[one2pays] a probe failed: ${error.message}`)
+      return false
+    }
   }
 
   private check(everySeconds?: number, rank?: CallRank) {

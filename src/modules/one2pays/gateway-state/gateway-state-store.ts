@@ -3,8 +3,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN } from "@medusajs/framework/utils"
 import type {
   GatewayBalance,
-  MaintenanceState,
-  MaintenanceStore,
+  Outage,
+  OutageReason,
+  OutageStore,
   RouteMemory,
 } from "../../../gateway"
 import { NoticeStore } from "../notices/notice-store"
@@ -41,6 +42,7 @@ export interface ReconciliationStart {
 }
 
 interface Row {
+  outage_reason: OutageReason
   maintenance_started_at: Date | null
   maintenance_probes: number
   next_probe_at: Date | null
@@ -64,7 +66,7 @@ const TABLE = "one2pays_gateway_state"
 const LATE_SECONDS = 300
 
 /** The state of the gateway that the instances of a shop share. Every change is one conditional statement. */
-export class GatewayStateStore implements MaintenanceStore {
+export class GatewayStateStore implements OutageStore {
   private readonly id: string
 
   constructor(
@@ -78,10 +80,11 @@ export class GatewayStateStore implements MaintenanceStore {
     this.id = stateIdOf(integration)
   }
 
-  async read(): Promise<MaintenanceState | null> {
+  async read(): Promise<Outage | null> {
     const row = await this.row()
     return row?.maintenance_started_at && row.next_probe_at
       ? {
+          reason: row.outage_reason,
           startedAt: row.maintenance_started_at.getTime(),
           probes: row.maintenance_probes,
           nextProbeAt: row.next_probe_at.getTime(),
@@ -104,40 +107,37 @@ export class GatewayStateStore implements MaintenanceStore {
     },
   }
 
-  async begin(state: MaintenanceState): Promise<boolean> {
-    const columns = toColumns(state)
+  async begin(outage: Outage): Promise<boolean> {
+    const columns = toColumns(outage)
     const rows: unknown[] = await this.db(TABLE)
       .insert({ id: this.id, ...columns })
       .onConflict("id")
       .merge({ ...columns, updated_at: this.db.fn.now() })
-      .whereNull(`${TABLE}.maintenance_started_at`)
+      .where((free) => {
+        void free.whereNull(`${TABLE}.maintenance_started_at`)
+        if (outage.reason === "maintenance") {
+          void free.orWhere(`${TABLE}.outage_reason`, "silence")
+        }
+      })
       .returning("id")
     return rows.length === 1
   }
 
-  async advance(
-    seen: MaintenanceState,
-    next: MaintenanceState
-  ): Promise<boolean> {
-    const count = await this.db(TABLE)
-      .where({
-        id: this.id,
-        maintenance_started_at: new Date(seen.startedAt),
-        maintenance_probes: seen.probes,
-      })
+  async advance(seen: Outage, next: Outage): Promise<boolean> {
+    const count = await this.sameOutage(seen)
+      .where({ maintenance_probes: seen.probes })
       .update({ ...toColumns(next), updated_at: this.db.fn.now() })
     return count === 1
   }
 
-  async end(startedAt: number): Promise<boolean> {
-    const count = await this.db(TABLE)
-      .where({ id: this.id, maintenance_started_at: new Date(startedAt) })
-      .update({
-        maintenance_started_at: null,
-        maintenance_probes: 0,
-        next_probe_at: null,
-        updated_at: this.db.fn.now(),
-      })
+  async end(outage: Outage): Promise<boolean> {
+    const count = await this.sameOutage(outage).update({
+      outage_reason: "maintenance",
+      maintenance_started_at: null,
+      maintenance_probes: 0,
+      next_probe_at: null,
+      updated_at: this.db.fn.now(),
+    })
     return count === 1
   }
 
@@ -316,6 +316,14 @@ export class GatewayStateStore implements MaintenanceStore {
     )
   }
 
+  private sameOutage({ reason, startedAt }: Outage) {
+    return this.db(TABLE).where({
+      id: this.id,
+      outage_reason: reason,
+      maintenance_started_at: new Date(startedAt),
+    })
+  }
+
   private async row(): Promise<Row | undefined> {
     return this.db<Row & { id: string }>(TABLE).where({ id: this.id }).first()
   }
@@ -338,7 +346,8 @@ export const stateIdOf = ({
 }): string =>
   createHash("sha256").update(`${baseUrl} ${apiKey}`).digest("hex").slice(0, 16)
 
-const toColumns = ({ startedAt, probes, nextProbeAt }: MaintenanceState) => ({
+const toColumns = ({ reason, startedAt, probes, nextProbeAt }: Outage) => ({
+  outage_reason: reason,
   maintenance_started_at: new Date(startedAt),
   maintenance_probes: probes,
   next_probe_at: new Date(nextProbeAt),

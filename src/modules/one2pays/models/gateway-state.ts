@@ -8,7 +8,11 @@ export const GatewayState = model.define(
   { name: "One2paysGatewayState", tableName: "one2pays_gateway_state" },
   {
     id: model.text().primaryKey(),
-    /** Null while there is no maintenance. */
+    /** Why the plugin calls nobody: the gateway is under maintenance, or it answers nobody. */
+    outage_reason: model
+      .enum(["maintenance", "silence"])
+      .default("maintenance"),
+    /** Since when it calls nobody, for either reason. Null while it calls. */
     maintenance_started_at: model.dateTime().nullable(),
     maintenance_probes: model.number().default(0),
     next_probe_at: model.dateTime().nullable(),

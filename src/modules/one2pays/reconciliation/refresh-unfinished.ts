@@ -219,6 +219,7 @@ function noteFailure(
 
 const isAboutAll = ({ code, status = 0 }: One2PaysError) =>
   code === "MAINTENANCE_MODE" ||
+  code === "GATEWAY_SILENT" ||
   code === "RATE_LIMIT_EXCEEDED" ||
   [401, 403, 429].includes(status)
 

@@ -21,7 +21,7 @@ import { followOrderWorkflow, isOutOfBalance } from "../../orders/follow-order"
 import { settleQuietly } from "../../payments/settle-quietly"
 
 export interface ReconciliationRun {
-  /** False in maintenance, and while another instance reconciles. */
+  /** False in an outage, and while another instance reconciles. */
   has_run: boolean
   /** Payments with news. */
   settled: number
@@ -45,7 +45,7 @@ export const refreshPaymentsStep = createStep(
   async (_: undefined, { container }) => {
     const one2pays = one2paysOf(container)
     const run: ReconciliationRun = { has_run: false, settled: 0 }
-    if (await one2pays.connection.maintenance()) {
+    if (await one2pays.connection.outage()) {
       return new StepResponse(run)
     }
     const lease = await one2pays.reconciliation.start(LEASE_SECONDS)

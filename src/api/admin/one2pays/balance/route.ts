@@ -14,12 +14,12 @@ import { requestLocale } from "../../../support/request-locale"
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const one2pays = one2paysOf(req.scope)
   const known = await one2pays.connection.balance()
-  const maintenance = await one2pays.connection.maintenance()
+  const outage = await one2pays.connection.outage()
   const answer: PayoutMeans = {
     ...renderBalance(
       known,
       await one2pays.withdraws.funds(known),
-      maintenance,
+      outage,
       one2pays.connection.mode,
       requestLocale(req)
     ),

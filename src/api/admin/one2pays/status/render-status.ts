@@ -1,5 +1,9 @@
 import type { Locale } from "../../../../messages"
 import type { PublicOptions } from "../../../../modules/one2pays/config/public-options"
+import {
+  maintenanceOf,
+  type OutageNotice,
+} from "../../../../modules/one2pays/gateway-state/connection"
 import type {
   BalanceRecord,
   ReconciliationRecord,
@@ -16,7 +20,7 @@ import type { Versions } from "./versions"
 import type { WebhookAddress } from "./webhook-address"
 
 /**
- * `paused` in a maintenance; `late` when no run has come for minutes, so that no process seems to run jobs; `never` before
+ * `paused` in an outage; `late` when no run has come for minutes, so that no process seems to run jobs; `never` before
  * the first run.
  */
 export type ReconciliationState =
@@ -43,7 +47,7 @@ export interface StatusView {
 /** The facts about the plugin's own work. */
 export interface Activity {
   mode: "live" | "test"
-  maintenance: MaintenanceView | null
+  outage: OutageNotice | null
   unit: UnitStanding
   rate_budget: { per_minute: number; left: number }
   last_webhook_at: Date | null
@@ -59,14 +63,14 @@ export function renderStatus(
 ): StatusView {
   return {
     mode: now.mode,
-    gateway: renderGateway(known, now.maintenance, locale),
-    maintenance: now.maintenance,
+    gateway: renderGateway(known, now.outage, locale),
+    maintenance: maintenanceOf(now.outage),
     unit: renderUnit(now.unit, shop.options.amount_unit),
     rate_budget: now.rate_budget,
     webhook: shop.webhook,
     last_webhook_at: last_webhook_at?.toISOString() ?? null,
     last_reconciliation_at: reconciliation.last_at?.toISOString() ?? null,
-    reconciliation: stateOf(reconciliation, now.maintenance !== null),
+    reconciliation: stateOf(reconciliation, now.outage !== null),
     open_issues: now.open_issues,
     checks: shop.checks,
     options: shop.options,
@@ -76,12 +80,12 @@ export function renderStatus(
 
 function stateOf(
   { last_at, is_running, is_late }: ReconciliationRecord,
-  isMaintenance: boolean
+  isOutage: boolean
 ): ReconciliationState {
   if (is_running) {
     return "running"
   }
-  if (isMaintenance) {
+  if (isOutage) {
     return "paused"
   }
   if (!last_at) {

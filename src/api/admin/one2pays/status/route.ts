@@ -20,10 +20,10 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
     ContainerRegistrationKeys.CONFIG_MODULE
   )
   const options = describeOptions(one2pays.options)
-  // The balance comes first: its call notices that a maintenance has begun or is over.
+  // The balance comes first: its call notices that an outage has begun or is over.
   const known = await one2pays.connection.balance()
-  const [maintenance, unit, rate_budget, activity, checks] = await Promise.all([
-    one2pays.connection.maintenance(),
+  const [outage, unit, rate_budget, activity, checks] = await Promise.all([
+    one2pays.connection.outage(),
     one2pays.unit.read(),
     one2pays.connection.rateBudget(),
     one2pays.reports.activity(),
@@ -34,7 +34,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
       known,
       {
         mode: one2pays.connection.mode,
-        ...{ maintenance, unit, rate_budget, ...activity },
+        ...{ outage, unit, rate_budget, ...activity },
       },
       {
         webhook: webhookAddress(config),

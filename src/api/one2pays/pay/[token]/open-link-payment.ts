@@ -24,7 +24,7 @@ import {
   loadPaymentLink,
   type PaymentLink,
 } from "../../../support/payment-link"
-import { assertNoMaintenance } from "../../../support/refuse-in-maintenance"
+import { assertNoOutage } from "../../../support/refuse-in-outage"
 import { refuseTooManyPayments } from "../../../support/refuse-too-many"
 
 /** Makes the payment that a link asks for: the order's first with One2Pays, or the next one. With `check`, it looks. */
@@ -34,7 +34,7 @@ export async function openLinkPayment(
   { again, check, ...form }: Record<string, string | undefined>
 ): Promise<void> {
   // As the store's routes do, before anything is written or deleted.
-  await assertNoMaintenance(container)
+  await assertNoOutage(container)
   if (check !== undefined) {
     const { payment } = await loadFacts(container, link.order_id)
     await checkPayment(container, payment)

@@ -4,40 +4,48 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { systemClock } from "../../gateway"
-import { noteRetryAfter } from "../../messages"
+import { systemClock, type OutageReason } from "../../gateway"
+import { noteRetryAfter, type PublicErrorCode } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf } from "../../modules/one2pays/core/query"
 import { publicError } from "../../modules/one2pays/errors/public-error"
 import { isOne2Pays } from "../../modules/one2pays/core/is-one2pays"
 
 /**
- * Refuses a customer at once while the gateway is under maintenance. Core would notice only after it had written an order.
- * It would then roll the order back, and its number would be missing for good in the shop's order numbers. Carts that pay
- * otherwise pass, and so does a cart whose order exists.
+ * Refuses a customer at once while the gateway is under maintenance, or answers nobody. Core would notice only after it had
+ * written an order. It would then roll the order back, and its number would be missing for good in the shop's order
+ * numbers. Carts that pay otherwise pass, and so does a cart whose order exists.
  *
- * @param pays says whether the request is about paying with One2Pays. It is called in maintenance only.
+ * @param pays says whether the request is about paying with One2Pays. It is called in an outage only.
  */
-export const refuseInMaintenance =
+export const refuseInOutage =
   (pays: (req: MedusaRequest) => boolean | Promise<boolean>) =>
   async (
     req: MedusaRequest,
     _: MedusaResponse,
     next: MedusaNextFunction
   ): Promise<void> => {
-    await assertNoMaintenance(req.scope, () => pays(req))
+    await assertNoOutage(req.scope, () => pays(req))
     next()
   }
 
-/** @throws MedusaError `one2pays_maintenance` while the gateway is under maintenance, and `pays` says that it is needed */
-export async function assertNoMaintenance(
+const REFUSALS = {
+  maintenance: "one2pays_maintenance",
+  silence: "one2pays_unavailable",
+} as const satisfies Record<OutageReason, PublicErrorCode>
+
+/**
+ * @throws MedusaError `one2pays_maintenance` or `one2pays_unavailable` in an outage of the gateway, where `pays` says that
+ * the gateway is needed
+ */
+export async function assertNoOutage(
   container: MedusaContainer,
   pays: () => boolean | Promise<boolean> = () => true
 ): Promise<void> {
-  const maintenance = await one2paysOf(container).connection.maintenance()
-  if (maintenance && (await pays())) {
-    noteRetryAfter(secondsUntil(maintenance.retry_at))
-    throw publicError("one2pays_maintenance")
+  const outage = await one2paysOf(container).connection.outage()
+  if (outage && (await pays())) {
+    noteRetryAfter(secondsUntil(outage.retry_at))
+    throw publicError(REFUSALS[outage.reason])
   }
 }
 
