@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { PAYMENT_METHODS } from "../../../gateway"
 
 // The schema trims keys and secrets, because one that comes from a file often ends with a line break.
