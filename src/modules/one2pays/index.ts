@@ -22,3 +22,4 @@ export const one2paysOf = (container: MedusaContainer): One2PaysModuleService =>
 
 export type { One2PaysModuleService }
 export type { One2PaysOptions } from "./config/options"
+export type { One2PaysEvents } from "./events"
