@@ -1,6 +1,6 @@
 /** Files at the root of the gateway that stand below its rooms. */
 const GATEWAY_BASE = [
-  ...["errors.ts", "clock.ts", "logger.ts"],
+  ...["errors.ts", "clock.ts", "logger.ts", "zod.ts"],
   ...[
     "call-options.ts",
     "invalid-input.ts",
@@ -39,6 +39,7 @@ const FLOORS = {
     "errors.ts": [],
     "clock.ts": [],
     "logger.ts": [],
+    "zod.ts": [],
     "call-options.ts": [],
     "invalid-input.ts": ["errors.ts"],
     "payment-methods.ts": [],

@@ -1,12 +1,13 @@
 /**
- * Builds the package into .medusa/server: `medusa plugin:build`, then what a storefront's bundler picks. Does nothing
- * while what it was built from is unchanged. Safe to call from several processes.
+ * Builds the package into .medusa/server: `medusa plugin:build` without what no shop needs, then what a storefront's bundler
+ * picks. Does nothing while what it was built from is unchanged. Safe to call from several processes.
  */
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { transform } from "esbuild"
+import ts from "typescript"
 import { build as bundle } from "vite"
 import { contentHash } from "./content-hash.mjs"
 import { withFileLock } from "./file-lock.mjs"
@@ -35,9 +36,10 @@ export async function buildPlugin() {
     // may be reading, and an error in the sources would leave nothing at all.
     copySources()
     await medusaPluginBuild()
-    dropSourceMaps()
-    nameChunks()
+    await dropComments()
+    await keepOneAdmin()
     await buildStorefrontModules()
+    dropUnreachableTypes()
     fs.rmSync(STAMP, { force: true })
     swapIn()
     fs.writeFileSync(STAMP, hash)
@@ -75,46 +77,60 @@ function medusaPluginBuild() {
   return run("medusa plugin:build", cli, ["plugin:build"])
 }
 
-/** Medusa's compiler writes the map of each file into it, which is half of the package and names sources that are not in it. */
-function dropSourceMaps() {
-  const output = path.join(staging, OUTPUT)
-  for (const name of fs.readdirSync(output, { recursive: true })) {
-    const file = path.join(output, String(name))
-    if (file.endsWith(".js")) {
-      const text = fs.readFileSync(file, "utf8")
-      fs.writeFileSync(file, text.replace(/^\/\/# sourceMappingURL=.*$/gm, ""))
-    }
+/**
+ * The server's scripts keep their lines, for whoever reads a stack trace. Their comments are a tenth of the package, and
+ * the maps that Medusa's compiler writes into them name sources that are not in it.
+ */
+async function dropComments() {
+  for (const file of filesOf("")) {
+    if (!file.endsWith(".js") || /\/src\/(admin|storefront)\//.test(file))
+      continue
+    const { code } = await transform(fs.readFileSync(file, "utf8"), {
+      charset: "utf8",
+      legalComments: "inline",
+      target: "es2022",
+    })
+    fs.writeFileSync(file, code)
   }
 }
 
 /**
- * Medusa's build gives the admin's chunks no extension. The dashboard takes class names from .js files alone, so a part
- * that is loaded on demand would lose its looks.
+ * Medusa's build writes the admin twice, and gives its chunks no extension. The dashboard's bundler reads modules alone, and
+ * takes class names from .js files alone: so the modules stay, in .js files.
  */
-function nameChunks() {
+async function keepOneAdmin() {
   const admin = path.join(staging, OUTPUT, "src/admin")
-  const chunks = path.join(admin, "_chunks")
-  const named = fs.readdirSync(chunks).map((name) => {
-    const code = fs.readFileSync(path.join(chunks, name), "utf8")
-    const extension = /^(import|export) /m.test(code) ? ".mjs" : ".js"
-    fs.renameSync(path.join(chunks, name), path.join(chunks, name + extension))
-    return { name, extension }
-  })
-  const files = [
-    ...["index.js", "index.mjs"].map((file) => path.join(admin, file)),
-    ...named.map(({ name, extension }) => path.join(chunks, name + extension)),
-  ]
-  for (const file of files) {
-    const code = fs.readFileSync(file, "utf8")
-    fs.writeFileSync(
-      file,
-      named.reduce(
-        (text, { name, extension }) =>
-          text.replaceAll(`/${name}"`, `/${name}${extension}"`),
-        code
-      )
-    )
+  fs.rmSync(path.join(admin, "index.js"))
+  fs.renameSync(path.join(admin, "index.mjs"), path.join(admin, "index.js"))
+  const chunks = filesOf("src/admin/_chunks")
+  for (const file of chunks) {
+    const isModule = /^(import|export) /m.test(fs.readFileSync(file, "utf8"))
+    if (isModule) fs.renameSync(file, `${file}.js`)
+    else fs.rmSync(file)
   }
+  for (const file of filesOf("src/admin")) {
+    const named = chunks.reduce(
+      (code, chunk) =>
+        code.replaceAll(
+          `/${path.basename(chunk)}"`,
+          `/${path.basename(chunk)}.js"`
+        ),
+      fs.readFileSync(file, "utf8")
+    )
+    fs.writeFileSync(file, (await compact(named)).code)
+  }
+  fs.writeFileSync(path.join(admin, "package.json"), '{ "type": "module" }\n')
+}
+
+/** @param {string} directory in the output @returns {string[]} */
+function filesOf(directory) {
+  return fs
+    .readdirSync(path.join(staging, OUTPUT, directory), {
+      recursive: true,
+      withFileTypes: true,
+    })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
 /**
@@ -143,15 +159,57 @@ function run(name, script, args) {
 
 /** @typedef {Record<"import" | "require", { types: string, default: string }>} Conditions */
 
-/** Whatever package.json offers below ./storefront: each entry is bundled into one file, and a stylesheet is copied. */
-async function buildStorefrontModules() {
+/** @returns {Record<string, string | Conditions>} what package.json offers */
+function entries() {
   /** @type {{ exports: Record<string, string | Conditions> }} */
   const manifest = JSON.parse(
     fs.readFileSync(path.join(root, "package.json"), "utf8")
   )
+  return manifest.exports
+}
+
+/**
+ * Types that no entry leads to can be imported by nobody. The sentences in those that stay are named by their keys: the
+ * texts themselves stand in the scripts.
+ */
+function dropUnreachableTypes() {
+  const reachable = new Set(
+    Object.values(entries())
+      .flatMap((target) =>
+        typeof target === "string"
+          ? [target.replace(/\.js$/, ".d.ts")]
+          : [target.import.types, target.require.types]
+      )
+      .map((file) => path.join(staging, file))
+      .filter((file) => /\.d\.m?ts$/.test(file) && fs.existsSync(file))
+  )
+  for (const file of reachable) {
+    const { importedFiles } = ts.preProcessFile(fs.readFileSync(file, "utf8"))
+    for (const { fileName } of importedFiles) {
+      const base = path.resolve(file, "..", fileName)
+      const found = [
+        base.replace(/\.js$/, "") + ".d.ts",
+        `${base}/index.d.ts`,
+      ].find((candidate) => fs.existsSync(candidate))
+      if (fileName.startsWith(".") && found) reachable.add(found)
+    }
+  }
+  const SENTENCE = /^(\s+(?:readonly )?(?:en|th|fix): )"(?:[^"\\]|\\.)*";$/gm
+  for (const file of filesOf("src")) {
+    if (!/\.d\.m?ts$/.test(file)) continue
+    if (!reachable.has(file)) fs.rmSync(file)
+    else if (file.includes("/src/messages/")) {
+      const types = fs.readFileSync(file, "utf8")
+      fs.writeFileSync(file, types.replace(SENTENCE, "$1string;"))
+    }
+  }
+}
+
+/** Whatever package.json offers below ./storefront: each entry is bundled into one file, and a stylesheet is copied. */
+async function buildStorefrontModules() {
   removeUnbundled()
   await emitReactTypes()
-  for (const [name, target] of Object.entries(manifest.exports)) {
+  for (const [name, target] of Object.entries(entries())) {
     if (!name.startsWith("./storefront")) continue
     if (typeof target === "string") {
       fs.copyFileSync(sourceOf(target), path.join(staging, target))
@@ -211,7 +269,7 @@ async function bundleStorefront(entry, file, format) {
           paths: (id) =>
             path.isAbsolute(id) ? `../index${path.extname(file)}` : id,
           // The output's, since those of the build run before Vite prints the code anew.
-          plugins: isReact ? [] : [compact],
+          plugins: [isReact ? commentless : compactly],
         },
       },
     },
@@ -224,17 +282,28 @@ async function bundleStorefront(entry, file, format) {
  *
  * @type {import("vite").Rollup.OutputPlugin}
  */
-const compact = {
-  name: "compact",
-  renderChunk: async (code) =>
-    (
-      await transform(code, {
-        minifyWhitespace: true,
-        minifySyntax: true,
-        charset: "utf8",
-        target: "es2020",
-      })
-    ).code,
+const compactly = { name: "compact", renderChunk: (code) => compact(code) }
+
+/**
+ * No comments but the marks `@__PURE__`, by which a shop's bundler leaves out the components that it does not use.
+ *
+ * @type {import("vite").Rollup.OutputPlugin}
+ */
+const commentless = {
+  name: "commentless",
+  renderChunk: (code) =>
+    transform(code, { charset: "utf8", legalComments: "inline" }),
+}
+
+/** @param {string} code @returns {Promise<{ code: string }>} */
+async function compact(code) {
+  const { code: shorter } = await transform(code, {
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: "utf8",
+    target: "es2020",
+  })
+  return { code: shorter }
 }
 
 /** @returns {Promise<void>} `medusa plugin:build` leaves the components out, since the server's types know no browser. */

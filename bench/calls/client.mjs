@@ -14,9 +14,8 @@ import { INTENT_ID, PAYMENT_ID, REFERENCE } from "./answers.mjs"
 /** @type {Record<string, (port: number) => Promise<Client>>} */
 const clients = {
   async one2pays(port) {
-    const { createOne2PaysClient } =
-      await import("medusa-plugin-one2pays/gateway/index")
-    const { payments } = createOne2PaysClient({
+    const { gateway } = await import("../built-gateway.mjs")
+    const { payments } = gateway.createOne2PaysClient({
       baseUrl: `http://127.0.0.1:${port}`,
       apiKey: "pk_test_bench",
       secretKey: "sk_test_bench",

@@ -30,8 +30,7 @@ function database() {
  * @returns {Promise<Ask>}
  */
 async function ours(rank) {
-  /** @type {typeof import("../../src/gateway/index.js")} */
-  const gateway = await import("medusa-plugin-one2pays/gateway/index")
+  const { gateway } = await import("../built-gateway.mjs")
   /** @type {Record<string, () => RateCounters>} */
   const counters = {
     memory: () => gateway.memoryCounters(),

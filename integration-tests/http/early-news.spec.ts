@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { checkWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/check-withdraws"
+import { checkWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
 import { lazily } from "../setup/lazily"
 import { openShop } from "../setup/open-shop"
 

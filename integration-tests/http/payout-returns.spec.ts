@@ -1,5 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
-import { checkWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/check-withdraws"
+import { checkWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
 import { openShop } from "../setup/open-shop"
 import { PAYOUT_LIMITS } from "../setup/payout-desk"
 import { until } from "../setup/until"

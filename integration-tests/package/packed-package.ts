@@ -21,6 +21,8 @@ export interface PackedPackage {
   manifest: Manifest
   /** Every file, relative to `directory`, with forward slashes. */
   files: string[]
+  /** The size of the tarball. */
+  bytes: number
   read(file: string): string
 }
 
@@ -31,11 +33,13 @@ export interface PackedPackage {
 export function unpackPackage(directory: string): PackedPackage {
   fs.mkdirSync(directory, { recursive: true })
   const tarballs = fs.mkdtempSync(`${directory}-tarball-`)
+  let bytes: number
   try {
     npm(["pack", "--pack-destination", tarballs])
-    const [tarball] = fs.readdirSync(tarballs)
+    const tarball = path.join(tarballs, fs.readdirSync(tarballs)[0]!)
+    bytes = fs.statSync(tarball).size
     execFileSync("tar", [
-      ...["-xzf", path.join(tarballs, tarball!)],
+      ...["-xzf", tarball],
       ...["-C", directory, "--strip-components=1"],
     ])
   } finally {
@@ -46,6 +50,7 @@ export function unpackPackage(directory: string): PackedPackage {
   return {
     directory,
     manifest: JSON.parse(read("package.json")) as Manifest,
+    bytes,
     files: fs
       .readdirSync(directory, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows/withdraws/send-withdraws"
+import { sendWithdrawsWorkflow } from "medusa-plugin-one2pays/workflows"
 import { Admin, CHECKER, MAKER } from "./admin"
 import type { Answer, Api } from "./buyer"
 import { sql } from "./database"

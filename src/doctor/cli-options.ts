@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { z } from "zod"
+import { z } from "../gateway"
 import { chooseLocale, type Locale } from "../messages"
 import { finding, type Finding } from "./finding"
 import type { CheckPayer, Settings } from "./settings"

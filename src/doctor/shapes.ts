@@ -1,9 +1,9 @@
-import { z } from "zod"
 import {
   balanceSchema,
   pageSchema,
   paymentSchema,
   withdrawSchema,
+  z,
 } from "../gateway"
 import { isObject } from "./exchange"
 

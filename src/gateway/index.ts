@@ -61,3 +61,4 @@ export {
   type WebhookVerdict,
 } from "./webhooks/signature"
 export { PAYMENT_METHODS, type PaymentMethod } from "./payment-methods"
+export { z } from "./zod"

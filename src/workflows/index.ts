@@ -58,6 +58,7 @@ export {
   rejectWithdrawsWorkflow,
   type RejectWithdrawsInput,
 } from "./withdraws/reject-withdraws"
+export { sendWithdrawsWorkflow } from "./withdraws/send-withdraws"
 export {
   settlePaymentWorkflow,
   type SettlePaymentInput,

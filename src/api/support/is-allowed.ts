@@ -4,7 +4,7 @@ import {
   ContainerRegistrationKeys,
   type FlagRouter,
 } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 
 const withRoles = z.object({ roles: z.array(z.string()) })
 

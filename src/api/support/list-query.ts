@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { fieldProblem, problemWords } from "../../messages"
 import { invalidFields } from "../../modules/one2pays/errors/staff-error"
 import { SHOP_OFFSET } from "../../modules/one2pays/shared/shop-zone"

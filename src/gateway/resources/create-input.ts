@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "../zod"
 
 import { invalidInput } from "../invalid-input"
 import { PAYMENT_METHODS } from "../payment-methods"

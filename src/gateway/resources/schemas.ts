@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "../zod"
 
 import { isRecord, type Metadata } from "./metadata"
 import { isDecimal } from "../money/money"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { PAYMENT_METHODS } from "../../../gateway"
 import { NOTICE_TOPICS } from "./notice-topics"
 

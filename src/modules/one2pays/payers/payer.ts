@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { PAYMENT_METHODS, type PaymentMethod } from "../../../gateway"
 import {
   accountNumberProblem,

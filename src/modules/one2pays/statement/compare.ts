@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import {
   One2PaysError,
   paymentPhase,

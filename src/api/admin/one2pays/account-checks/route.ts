@@ -3,7 +3,7 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { loggerOf } from "../../../../modules/one2pays/core/query"
 import { logFailure } from "../../../../modules/one2pays/errors/log-failure"

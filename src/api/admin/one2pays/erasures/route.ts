@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { renderMessage, staffMessage } from "../../../../messages"
 import {
   eraseAccountNumbersWorkflow,

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { searchText, wholeNumber } from "../../../support/list-query"
 
 const SHOWN = ["open", "resolved"] as const

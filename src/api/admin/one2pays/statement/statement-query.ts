@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { dayAfter } from "../../../../modules/one2pays/statement/build-statement"
 import type { Days } from "../../../../modules/one2pays/shared/shop-zone"
 import { wholeNumber } from "../../../support/list-query"

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 
 export interface Versions {
   plugin: string | null

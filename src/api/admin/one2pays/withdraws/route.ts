@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { one2paysOf } from "../../../../modules/one2pays"
 import type { PayoutInput } from "../../../../modules/one2pays/withdraw-rules/input"
 import { createWithdrawWorkflow } from "../../../../workflows/withdraws/create-withdraw"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { WITHDRAW_STATES } from "../../../../modules/one2pays/withdraw-rules/state"
 import {
   flag,

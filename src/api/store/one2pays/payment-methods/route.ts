@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { describeOptions } from "../../../../modules/one2pays/config/public-options"
 import { refuseAmount } from "../../../../modules/one2pays/payments/amount-range"

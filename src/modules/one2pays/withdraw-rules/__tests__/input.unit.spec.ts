@@ -1,4 +1,4 @@
-import type { z } from "zod"
+import type { z } from "@medusajs/framework/zod"
 import { describeProblems } from "../../../../messages"
 import { isKnownBank, payoutSchema, problemsOf } from "../input"
 

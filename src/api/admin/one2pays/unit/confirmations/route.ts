@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import type { AmountUnit } from "../../../../../gateway"
 import { fieldProblem } from "../../../../../messages"
 import { one2paysOf } from "../../../../../modules/one2pays"

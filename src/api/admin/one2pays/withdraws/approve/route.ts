@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { approveWithdrawsWorkflow } from "../../../../../workflows/withdraws/approve-withdraws"
 import { parse } from "../../../../support/list-query"
 import { readJson } from "../../../../support/read-json"

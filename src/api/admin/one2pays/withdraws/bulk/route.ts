@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { z } from "zod"
+import { z } from "@medusajs/framework/zod"
 import { fieldProblem } from "../../../../../messages"
 import { mapInTurns } from "../../../../../modules/one2pays/shared/turns"
 import { one2paysOf } from "../../../../../modules/one2pays"

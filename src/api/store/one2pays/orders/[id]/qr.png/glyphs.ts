@@ -1,10 +1,14 @@
-/**
- * The outlines of the letters in the picture, in Thai and English. No mail reader brings a font along, and a package that
- * draws text weighs more than all the rest. They are those of Waree Bold by TLWG at 200 units an em, the baseline at 0:
+/*!
+ * The outlines are those of Waree Bold by TLWG:
  *
  * Copyright (c) 2003 by Bitstream, Inc. All Rights Reserved. Bitstream Vera is a trademark of Bitstream, Inc. TLWG changes
  * are in public domain. The license of the Bitstream Vera Fonts permits anyone to reproduce and distribute them, and to
  * change them under another name.
+ */
+
+/**
+ * The outlines of the letters in the picture, in Thai and English, at 200 units an em, the baseline at 0. No mail reader
+ * brings a font along, and a package that draws text weighs more than all the rest.
  */
 // prettier-ignore
 export const GLYPHS: readonly (readonly [letter: string, advance: number, outline: string])[] = [
