@@ -14,6 +14,8 @@ export interface GraphQuery {
       | { customer_id: string }
       | { order_id: string }
       | { display_id: number }
+    /** Rows that Medusa has deleted softly come, too. */
+    withDeleted?: boolean
     pagination?: { skip: number; take: number; order: { id: "ASC" } }
   }): Promise<{ data: unknown[] }>
 }

@@ -5,6 +5,7 @@ import {
 } from "../../../../modules/one2pays/statement/build-statement"
 import type { Days } from "../../../../modules/one2pays/statement/statement"
 import { wholeNumber } from "../../../support/list-query"
+import { fileQuery } from "../../../support/table/send-table"
 
 const MOST_DAYS = 366
 const MONTH = "expected a month, such as 2026-11"
@@ -54,6 +55,8 @@ const withDays = <Shape extends z.ZodRawShape>(shape: Shape) =>
   })
 
 export const statementQuery = withDays({})
+
+export const exportQuery = withDays(fileQuery)
 
 export const movementsQuery = withDays({
   limit: wholeNumber(1, 100, 50),
