@@ -28,6 +28,12 @@ const en = {
   next: "Next",
   actions: "Actions",
   copied: "Copied",
+  save: {
+    export: "Export",
+    excel: "Excel",
+    excelBuddhist: "Excel, Buddhist years",
+    csv: "CSV",
+  },
   actor: { system: "the shop", gateway: "One2Pays" },
 }
 
@@ -59,6 +65,12 @@ const th: typeof en = {
   next: "ถัดไป",
   actions: "คำสั่ง",
   copied: "คัดลอกแล้ว",
+  save: {
+    export: "ส่งออก",
+    excel: "Excel",
+    excelBuddhist: "Excel (ปี พ.ศ.)",
+    csv: "CSV",
+  },
   actor: { system: "ระบบของร้าน", gateway: "One2Pays" },
 }
 

@@ -7,7 +7,6 @@ const en = {
   nothing: "Nothing found",
   nothingText: "No payout fits the search.",
   search: "Search",
-  export: "Export",
   sort: {
     newest: "Newest first",
     oldest: "Oldest first",
@@ -144,8 +143,10 @@ const en = {
   upload: {
     open: "Upload",
     title: "Upload payouts",
-    hint: "A CSV file with the columns amount, bank_code, account_name, account_number and, if you like, description. At most {{most}} lines; all are requested, or none.",
-    example: "Example file",
+    hint: "An Excel or CSV file with the columns of the template; the description may be missing. At most {{most}} lines; all are requested, or none.",
+    template: "Template:",
+    xlsx: "Excel",
+    csv: "CSV",
     choose: "Choose a file",
     line: "Line",
     total_one: "{{count}} payout, {{amount}} in all",
@@ -178,6 +179,7 @@ const en = {
       not_loaded:
         "A part of this page could not be loaded. Reload the page and choose the file again.",
       not_csv: "This is not a CSV file, or a quotation mark is missing in it.",
+      not_excel: "This Excel file could not be read. Save it anew as .xlsx.",
       columns: "Columns are missing: {{missing}}.",
     },
   },
@@ -192,7 +194,6 @@ const th: typeof en = {
   nothing: "ไม่พบรายการ",
   nothingText: "ไม่มีรายการที่ตรงกับการค้นหา",
   search: "ค้นหา",
-  export: "ส่งออก",
   sort: {
     newest: "ใหม่สุดก่อน",
     oldest: "เก่าสุดก่อน",
@@ -322,8 +323,10 @@ const th: typeof en = {
   upload: {
     open: "อัปโหลด",
     title: "อัปโหลดรายการถอนเงิน",
-    hint: "ไฟล์ CSV ที่มีคอลัมน์ amount, bank_code, account_name, account_number และ description (ไม่บังคับ) ไม่เกิน {{most}} บรรทัด ระบบจะส่งคำขอทั้งหมดหรือไม่ส่งเลย",
-    example: "ไฟล์ตัวอย่าง",
+    hint: "ไฟล์ Excel หรือ CSV ที่มีคอลัมน์ตามแบบฟอร์ม (ไม่จำเป็นต้องมีรายละเอียด) ไม่เกิน {{most}} บรรทัด ระบบจะส่งคำขอทั้งหมดหรือไม่ส่งเลย",
+    template: "แบบฟอร์ม:",
+    xlsx: "Excel",
+    csv: "CSV",
     choose: "เลือกไฟล์",
     line: "บรรทัด",
     total_one: "{{count}} รายการ รวม {{amount}}",
@@ -354,6 +357,7 @@ const th: typeof en = {
       unreadable: "ไม่สามารถอ่านไฟล์นี้ได้ หากเปิดอยู่ในโปรแกรมอื่น กรุณาปิดแล้วเลือกไฟล์ใหม่",
       not_loaded: "ไม่สามารถโหลดบางส่วนของหน้านี้ได้ กรุณาโหลดหน้านี้ใหม่แล้วเลือกไฟล์อีกครั้ง",
       not_csv: "ไฟล์นี้ไม่ใช่ CSV หรือมีเครื่องหมายคำพูดไม่ครบ",
+      not_excel: "ไม่สามารถอ่านไฟล์ Excel นี้ได้ กรุณาบันทึกเป็น .xlsx ใหม่",
       columns: "ไม่มีคอลัมน์ {{missing}}",
     },
   },

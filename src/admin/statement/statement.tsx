@@ -5,7 +5,7 @@ import { formatMonth } from "../format/date"
 import { shopDay } from "../format/shop-day"
 import { LazyPart } from "../ui/lazy-part"
 import { Loaded } from "../ui/loaded"
-import { SaveButton } from "../ui/save-button"
+import { SaveMenu } from "../ui/save-menu"
 import { useUrlState } from "../ui/use-url-state"
 import { PrintStyle } from "./print-style"
 import { useStatement } from "./use-statement"
@@ -63,13 +63,11 @@ export function Statement() {
                 ))}
               </Select.Content>
             </Select>
-            <SaveButton
-              path="/admin/one2pays/statement/export"
-              query={{ month }}
-              name={`statement-${month}.csv`}
-            >
-              {t("statement.export")}
-            </SaveButton>
+            <SaveMenu
+              files={[
+                { path: "/admin/one2pays/statement/export", query: { month } },
+              ]}
+            />
             <Button
               size="small"
               variant="secondary"

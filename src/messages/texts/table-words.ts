@@ -1,19 +1,17 @@
+import { PAYOUT_FILE } from "./payout-file"
 import type { LocalizedText } from "./public-errors"
 
 /** The headings of the files that staff save, by the name that a column has for programs. */
 export const TABLE_HEADINGS = {
-  account_last4: { en: "Account ends in", th: "เลขบัญชีลงท้าย" },
-  account_name: { en: "Account name", th: "ชื่อบัญชี" },
+  ...PAYOUT_FILE,
+  account_last4: { en: "Account ends in", th: "เลขที่บัญชีลงท้าย" },
   actor_name: { en: "By", th: "โดย" },
   actor: { en: "User ID", th: "รหัสผู้ใช้" },
-  amount: { en: "Amount (THB)", th: "จำนวนเงิน (บาท)" },
-  bank_code: { en: "Bank code", th: "รหัสธนาคาร" },
   bank_name: { en: "Bank", th: "ธนาคาร" },
   created_at: { en: "Created", th: "วันที่สร้าง" },
   currency_code: { en: "Currency", th: "สกุลเงิน" },
   decided_by_name: { en: "Decided by", th: "ผู้พิจารณา" },
   decided_by: { en: "Decided by (ID)", th: "รหัสผู้พิจารณา" },
-  description: { en: "Description", th: "คำอธิบาย" },
   ended_at: { en: "Ended", th: "วันที่สิ้นสุด" },
   failure: { en: "Failure", th: "สาเหตุที่ไม่สำเร็จ" },
   from_state: { en: "From", th: "สถานะเดิม" },

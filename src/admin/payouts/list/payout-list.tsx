@@ -12,7 +12,7 @@ import { intlLocale } from "../../format/intl-locale"
 import { useMay } from "../../client/rights"
 import { LoadFailure } from "../../ui/load-failure"
 import { MissingRights } from "../../ui/missing-rights"
-import { SaveButton } from "../../ui/save-button"
+import { SaveMenu } from "../../ui/save-menu"
 import { useExistingPage } from "../../ui/use-existing-page"
 import { useUrlState } from "../../ui/use-url-state"
 import { PayoutForm } from "../new/payout-form"
@@ -112,13 +112,20 @@ export function PayoutList() {
                   {mayApprove && (
                     <ToApprove total={data?.to_approve} url={url} />
                   )}
-                  <SaveButton
-                    path="/admin/one2pays/withdraws/export"
-                    query={filter}
-                    name="payouts.csv"
-                  >
-                    {t("payouts.export")}
-                  </SaveButton>
+                  <SaveMenu
+                    files={[
+                      {
+                        path: "/admin/one2pays/withdraws/export",
+                        query: filter,
+                        title: t("payouts.title"),
+                      },
+                      {
+                        path: "/admin/one2pays/withdraws/trail",
+                        query: filter,
+                        title: t("payouts.detail.history"),
+                      },
+                    ]}
+                  />
                   {may("one2pays_withdraw:create") && (
                     <>
                       <PayoutUpload />

@@ -48,7 +48,7 @@ async function open(
 it("has Thai headings, texts as texts, money as a number, and a moment as Thailand's date", async () => {
   const { rows } = await open([ROW])
   expect(rows).toEqual([
-    ["รหัสธนาคาร", "คำอธิบาย", "จำนวนเงิน (บาท)", "วันที่สร้าง"],
+    ["รหัสธนาคาร", "รายละเอียด", "จำนวนเงิน (บาท)", "วันที่สร้าง"],
     ["004", null, 1277100.05, new Date("2026-12-01T00:00:00.000Z")],
   ])
 })

@@ -21,18 +21,21 @@ export async function* withNames<Row>(
   idsOf: (row: Row) => { order?: string | null; people?: (string | null)[] }
 ): AsyncGenerator<Row & { known: Known }> {
   const query = queryOf(container)
+  // Few people, who stand in many rows.
+  const people = new Map<string, string>()
   for await (const some of byHundreds(rows)) {
     const ids = some.map(idsOf)
-    const [orders, people] = await Promise.all([
+    const newcomers = ids
+      .flatMap(({ people = [] }) => people)
+      .filter((id) => id && !people.has(id))
+    const [orders, names] = await Promise.all([
       readOrderNames(
         query,
         ids.map(({ order }) => order ?? null)
       ),
-      readPeopleNames(
-        query,
-        ids.flatMap(({ people = [] }) => people)
-      ),
+      readPeopleNames(query, newcomers),
     ])
+    names.forEach((name, id) => people.set(id, name))
     const known: Known = {
       orderNumber: (id) => {
         const number = orders.get(id ?? "")?.display_id

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream"
-import type { ReadableStream } from "node:stream/web"
 import { TABLE_HEADINGS, type Locale } from "../../../messages"
 import { SHOP_OFFSET_MS } from "../../../modules/one2pays/shared/shop-zone"
 import type { Column } from "./column"
@@ -49,7 +48,7 @@ export async function xlsx<Row>(
     })),
     freezePane: { rows: 1 },
   })
-  return Readable.fromWeb(workbook as ReadableStream<Uint8Array>)
+  return Readable.fromWeb(workbook)
 }
 
 async function* cellsOf<Row>(
