@@ -15,6 +15,8 @@ const transform = {
   "^.+\\.tsx?$": [
     "@swc/jest",
     {
+      // Some packages are modules of ECMAScript alone.
+      module: { type: "commonjs", ignoreDynamic: true },
       jsc: {
         target: "es2022",
         parser: { syntax: "typescript", tsx: true, decorators: true },

@@ -214,6 +214,17 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     await dialog.getByRole("button", { name: /^Request/ }).isDisabled()
   ).toBe(true)
   await photograph(page, "payouts-upload")
+  const template = page.waitForEvent("download")
+  await dialog.getByRole("button", { name: "Excel" }).click()
+  const workbook = await template
+  expect(workbook.suggestedFilename()).toBe("payouts-template.xlsx")
+  await dialog.locator("input[type=file]").setInputFiles({
+    name: workbook.suggestedFilename(),
+    mimeType: "application/octet-stream",
+    buffer: await readFile(await workbook.path()),
+  })
+  await dialog.getByText("1 payout, ฿1,290.50 in all").waitFor()
+  await photograph(page, "payouts-upload-template")
   const right = [
     "100.10,004,Anong Dee,9111111111",
     "200.20,14,Boonmee Suk,9222222222",
@@ -266,7 +277,10 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
   await photograph(page, "payouts-filtered")
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Export" }).click(),
+    page
+      .getByRole("button", { name: "Export" })
+      .click()
+      .then(() => page.getByRole("menuitem", { name: "CSV" }).first().click()),
   ])
   const csv = await readFile(await download.path(), "utf8")
   expect(csv.trim().split("\r\n")).toHaveLength(4)

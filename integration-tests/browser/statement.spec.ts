@@ -139,7 +139,11 @@ it("is a file for a spreadsheet, and one page of paper", async () => {
   const { page } = await openStatement({}, lastMonth())
   const saved = page.waitForEvent("download")
   await page.getByRole("button", { name: "Export" }).click()
-  expect((await saved).suggestedFilename()).toBe(`statement-${lastMonth()}.csv`)
+  await page.getByRole("menuitem", { name: "Excel, Buddhist years" }).click()
+  const month = lastMonth()
+  expect((await saved).suggestedFilename()).toMatch(
+    new RegExp(`^statement-${month}-01-${month}-\\d\\d\\.xlsx$`)
+  )
   const paper = await page.pdf({ preferCSSPageSize: true })
   // Each page of a PDF is an object of this type.
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1)

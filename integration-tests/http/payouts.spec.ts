@@ -569,7 +569,7 @@ it("the export has 5,000 rows, Thai names, no formulas and no account number", a
   expect(queries).toBeGreaterThan(0)
   expect(queries).toBeLessThan(50)
   expect(answer.headers["content-type"]).toContain("text/csv")
-  expect(answer.headers["content-disposition"]).toContain("withdraws.csv")
+  expect(answer.headers["content-disposition"]).toContain("payouts.csv")
   // No length can be known of what is streamed.
   expect(answer.headers["transfer-encoding"]).toBe("chunked")
   const text = answer.data as unknown as string
@@ -580,6 +580,91 @@ it("the export has 5,000 rows, Thai names, no formulas and no account number", a
   expect(text).toContain("'=1+1")
   expect(text).not.toContain(BENEFICIARY)
   expect((await desk.checker.get(`${path}/export?limit=1`)).status).toBe(400)
+})
+
+describe("as a workbook", () => {
+  /** What a spreadsheet shows of a file, in Thai. */
+  async function open(file: string): Promise<unknown[][]> {
+    const answer = await fetch(
+      `http://localhost:${process.env.PORT}${path}/${file}`,
+      {
+        headers: {
+          authorization: `Bearer ${desk.checker.token}`,
+          "x-medusa-locale": "th",
+        },
+      }
+    )
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      200,
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ])
+    const { readXlsx } = await import("hucre/xlsx")
+    const { sheets } = await readXlsx(Buffer.from(await answer.arrayBuffer()))
+    return sheets[0]!.rows
+  }
+  const cell = (rows: unknown[][], line: number, heading: string) =>
+    rows[line]?.[rows[0]!.indexOf(heading)]
+
+  it("payouts have Thai headings, words and people's names, in the days that the file's name says", async () => {
+    const { id } = await desk.create({ amount: 1290.5 })
+    await sql(
+      "update \"user\" set first_name = 'สมศรี', last_name = 'ขยัน' where id = ?",
+      [desk.maker.userId]
+    )
+    const rows = await open("export?format=xlsx&era=be")
+    expect(rows).toHaveLength(2)
+    expect(cell(rows, 1, "รหัส")).toBe(id)
+    expect(cell(rows, 1, "จำนวนเงิน (บาท)")).toBe(1290.5)
+    expect(cell(rows, 1, "รหัสธนาคาร")).toMatch(/^\d{3}$/)
+    expect(cell(rows, 1, "สถานะ")).toBe("รออนุมัติ")
+    expect(cell(rows, 1, "ประเภท")).toBe("ถอนเงิน")
+    expect(cell(rows, 1, "ผู้ขอ")).toBe("สมศรี ขยัน")
+    expect(cell(rows, 1, "วันที่สร้าง")).toBeInstanceOf(Date)
+
+    const month = await desk.checker.get(
+      `${path}/export?format=xlsx&created_from=2026-11-01&created_to=2026-11-30`
+    )
+    expect(month.headers["content-disposition"]).toBe(
+      'attachment; filename="payouts-2026-11-01-to-2026-11-30.xlsx"'
+    )
+    const refused = await desk.checker.get(`${path}/export?format=pdf`)
+    expect([refused.status, refused.data.message]).toEqual([
+      400,
+      expect.stringMatching(/^format: expected csv or xlsx/),
+    ])
+  })
+
+  it("the trail tells who did what and why, also of somebody who has left", async () => {
+    const { id } = await desk.create({ amount: 1290.5 })
+    await desk.checker.post(`${path}/${id}/reject`, { reason: "ยอดไม่ตรง" })
+    await sql(
+      "update \"user\" set first_name = 'Prasert', deleted_at = now() where id = ?",
+      [desk.checker.userId]
+    )
+    const answer = await desk.maker.get(`${path}/trail`)
+    const lines = (answer.data as unknown as string).trim().split("\r\n")
+    expect(lines[0]).toBe(
+      "withdraw_id,created_at,from_state,to_state,actor,actor_name,reason"
+    )
+    expect(lines[1]).toMatch(`${id},`)
+    expect(lines[2]).toMatch(
+      new RegExp(
+        `^${id},.*,requires_approval,rejected,user_\\w+,Prasert.*,ยอดไม่ตรง$`
+      )
+    )
+  })
+
+  it("the template keeps 004 as a text, and its CSV has the fields' names", async () => {
+    const rows = await open("template?format=xlsx")
+    expect(rows).toEqual([
+      ["จำนวนเงิน (บาท)", "รหัสธนาคาร", "ชื่อบัญชี", "เลขที่บัญชี", "รายละเอียด"],
+      [1290.5, "004", "Somsri Khayan", "1234567890", "Invoice 17"],
+    ])
+    const { data } = await desk.checker.get(`${path}/template`)
+    expect(data).toMatch(
+      /^\ufeff?amount,bank_code,account_name,account_number,description\r\n1290\.50,004,/
+    )
+  })
 })
 
 describe("who may", () => {
@@ -594,6 +679,8 @@ describe("who may", () => {
       ["post", path],
       ["post", `${path}/bulk`],
       ["get", `${path}/export`],
+      ["get", `${path}/trail`],
+      ["get", `${path}/template`],
       ["get", `${path}/${id}`],
       ...["approve", "reject", "cancel", "check", "resolve"].map(
         (action) => ["post", `${path}/${id}/${action}`] as const

@@ -95,7 +95,7 @@ const CALLS: Record<string, () => Promise<unknown>> = {
   "withdraws.findByRequestKey": () =>
     one2pays.withdraws.findByRequestKey("one"),
   "withdraws.listRefundsOf": () => one2pays.withdraws.listRefundsOf("one"),
-  "withdraws.listEvents": () => one2pays.withdraws.listEvents("one"),
+  "withdraws.listEvents": () => one2pays.withdraws.listEvents(["one"]),
   "payments.listPaidOrders": () => one2pays.payments.listPaidOrders(["one"]),
   "payments.listOwedBack": () => one2pays.payments.listOwedBack(10),
   "withdraws.compareBookings": () =>

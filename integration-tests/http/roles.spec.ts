@@ -39,6 +39,8 @@ const ROUTES = [
   ["one2pays_withdraw:create", "post", "/payments/none/pay-back"],
   ["one2pays_withdraw:read", "get", "/withdraws"],
   ["one2pays_withdraw:read", "get", "/withdraws/export"],
+  ["one2pays_withdraw:read", "get", "/withdraws/trail"],
+  ["one2pays_withdraw:create", "get", "/withdraws/template"],
   ["one2pays_withdraw:read", "get", "/withdraws/none"],
   ["one2pays_withdraw:create", "post", "/withdraws"],
   ["one2pays_withdraw:create", "post", "/withdraws/bulk"],

@@ -211,11 +211,12 @@ it("days of mixed movements are the gateway's own book, to the satang", async ()
   const lines = file.trim().split("\r\n")
   expect(lines).toHaveLength(9)
   expect(lines[0]).toBe(
-    "id,moved_at,kind,amount,reference_id,gateway_id,order_id"
+    "id,moved_at,kind,amount,reference_id,gateway_id,order_id,order_number"
   )
   expect(lines[4]).toMatch(
     /^o2pmv_\w+,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+07:00,payout,-100\.00,/
   )
+  expect(lines[1]).toMatch(/,order_\w+,#\d+$/)
 
   // Shops that had orders before the ledger find them in it.
   const kinds = () =>

@@ -29,7 +29,6 @@ const en = {
   actions: "Actions",
   copied: "Copied",
   search: "Search",
-  export: "Export",
   columns: "Columns",
   nothing: "Nothing found",
   sort: {
@@ -37,6 +36,12 @@ const en = {
     oldest: "Oldest first",
     largest: "Largest first",
     smallest: "Smallest first",
+  },
+  save: {
+    export: "Export",
+    excel: "Excel",
+    excelBuddhist: "Excel, Buddhist years",
+    csv: "CSV",
   },
   actor: { system: "the shop", gateway: "One2Pays" },
 }
@@ -70,7 +75,6 @@ const th: typeof en = {
   actions: "คำสั่ง",
   copied: "คัดลอกแล้ว",
   search: "ค้นหา",
-  export: "ส่งออก",
   columns: "คอลัมน์",
   nothing: "ไม่พบรายการ",
   sort: {
@@ -78,6 +82,12 @@ const th: typeof en = {
     oldest: "เก่าสุดก่อน",
     largest: "มากสุดก่อน",
     smallest: "น้อยสุดก่อน",
+  },
+  save: {
+    export: "ส่งออก",
+    excel: "Excel",
+    excelBuddhist: "Excel (ปี พ.ศ.)",
+    csv: "CSV",
   },
   actor: { system: "ระบบของร้าน", gateway: "One2Pays" },
 }

@@ -6,7 +6,7 @@ import { lastMonths } from "../format/last-months"
 import { LazyPart } from "../ui/lazy-part"
 import { Loaded } from "../ui/loaded"
 import { PeriodSelect } from "../ui/period-select"
-import { SaveButton } from "../ui/save-button"
+import { SaveMenu } from "../ui/save-menu"
 import { useUrlState } from "../ui/use-url-state"
 import { PrintStyle } from "./print-style"
 import { useStatement } from "./use-statement"
@@ -42,13 +42,11 @@ export function Statement() {
               months={months}
               onChange={(next) => url.set({ month: next })}
             />
-            <SaveButton
-              path="/admin/one2pays/statement/export"
-              query={{ month }}
-              name={`statement-${month}.csv`}
-            >
-              {t("statement.export")}
-            </SaveButton>
+            <SaveMenu
+              files={[
+                { path: "/admin/one2pays/statement/export", query: { month } },
+              ]}
+            />
             <Button
               size="small"
               variant="secondary"

@@ -38,6 +38,8 @@ export const adminPolicies: MiddlewareRoute[] = [
   policy("POST", "/payments/:id/pay-back", "one2pays_withdraw", "create"),
   policy("GET", "/withdraws", "one2pays_withdraw", "read"),
   policy("GET", "/withdraws/export", "one2pays_withdraw", "read"),
+  policy("GET", "/withdraws/trail", "one2pays_withdraw", "read"),
+  policy("GET", "/withdraws/template", "one2pays_withdraw", "create"),
   policy("GET", "/withdraws/:id", "one2pays_withdraw", "read"),
   policy("POST", "/withdraws", "one2pays_withdraw", "create"),
   policy("POST", "/withdraws/bulk", "one2pays_withdraw", "create"),

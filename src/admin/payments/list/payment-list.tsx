@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { MoneyList } from "../../ui/list/money-list"
-import { SaveButton } from "../../ui/save-button"
+import { SaveMenu } from "../../ui/save-menu"
 import { useUrlState } from "../../ui/use-url-state"
 import { paymentPath, usePayments } from "../payments"
 import { paymentFilters } from "./payment-address"
@@ -51,13 +51,9 @@ export default function PaymentList() {
       }}
       actions={
         !isForbidden && (
-          <SaveButton
-            path="/admin/one2pays/payments/export"
-            query={filter}
-            name="payments.csv"
-          >
-            {t("common.export")}
-          </SaveButton>
+          <SaveMenu
+            files={[{ path: "/admin/one2pays/payments/export", query: filter }]}
+          />
         )
       }
     />

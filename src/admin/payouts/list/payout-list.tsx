@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next"
 import { useMay } from "../../client/rights"
 import { MoneyList } from "../../ui/list/money-list"
 import { MissingRights } from "../../ui/missing-rights"
-import { SaveButton } from "../../ui/save-button"
+import { SaveMenu } from "../../ui/save-menu"
 import { useUrlState } from "../../ui/use-url-state"
 import { PayoutForm } from "../new/payout-form"
 import { PayoutUpload } from "../upload/payout-upload"
@@ -75,13 +75,20 @@ export function PayoutList() {
           !isForbidden && (
             <>
               {mayApprove && <ToApprove total={data?.to_approve} url={url} />}
-              <SaveButton
-                path="/admin/one2pays/withdraws/export"
-                query={filter}
-                name="payouts.csv"
-              >
-                {t("common.export")}
-              </SaveButton>
+              <SaveMenu
+                files={[
+                  {
+                    path: "/admin/one2pays/withdraws/export",
+                    query: filter,
+                    title: t("payouts.title"),
+                  },
+                  {
+                    path: "/admin/one2pays/withdraws/trail",
+                    query: filter,
+                    title: t("payouts.detail.history"),
+                  },
+                ]}
+              />
               {may("one2pays_withdraw:create") && (
                 <>
                   <PayoutUpload />

@@ -1,4 +1,6 @@
+import { PAYOUT_FILE } from "../../../messages/texts/payout-file"
 import type { DraftField } from "../payout-draft"
+import { readLines, type Lines } from "./read-lines"
 import { markSame, readRow, satangOf, type PayoutRow } from "./payout-row"
 
 export type PayoutFile =
@@ -9,6 +11,7 @@ export type PayoutFile =
         | "too_many"
         | "too_large"
         | "not_csv"
+        | "not_excel"
         | "unreadable"
         | "not_loaded"
     }
@@ -30,7 +33,8 @@ export const ROWS_AT_MOST = 10_000
 export const MEGABYTES_AT_MOST = 10
 
 /**
- * Reads a file of payouts. It has a heading with the names of the fields, then one payout a line.
+ * Reads a file of payouts, a workbook or CSV. It has a heading with the names of the fields, or those of the template,
+ * then one payout a line.
  *
  * @param taken the codes of the banks that the shop pays out to; null for all
  */
@@ -41,48 +45,21 @@ export async function readPayoutFile(
   if (file.size > MEGABYTES_AT_MOST * 1024 * 1024) {
     return { problem: "too_large" }
   }
-  let bytes: ArrayBuffer
+  let bytes: Uint8Array<ArrayBuffer>
   try {
-    bytes = await file.arrayBuffer()
+    bytes = new Uint8Array(await file.arrayBuffer())
   } catch {
     // The file was moved, or a spreadsheet has locked it.
     return { problem: "unreadable" }
   }
-  let Papa: typeof import("papaparse")
-  try {
-    // The first upload loads it, so that no other page has to.
-    Papa = (await import("papaparse")).default
-  } catch {
-    // The shop was updated after the page was opened, or the connection is gone.
-    return { problem: "not_loaded" }
-  }
-  return readTable(
-    Papa.parse<string[]>(decode(bytes), { delimiter: separatorOf }),
-    taken
-  )
+  const read = await readLines(bytes, ROWS_AT_MOST + 1)
+  return typeof read === "string" ? { problem: read } : readTable(read, taken)
 }
-
-/** Decodes the file: spreadsheets in Thailand write UTF-8, or the code page that Windows has had there since 1995. */
-function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder("windows-874").decode(bytes)
-  }
-}
-
-/** The heading comes first and holds only names, so its first separator is the file's. */
-const separatorOf = (text: string): string => /[,;\t|]/.exec(text)?.[0] ?? ","
 
 function readTable(
-  { data, errors }: { data: string[][]; errors: { type: string }[] },
+  { lines: [first, ...lines], isTorn }: Lines,
   taken: readonly string[] | null
 ): PayoutFile {
-  // Lines are numbered as in the spreadsheet in which staff will correct them: empty lines count, line breaks in a cell
-  // do not.
-  const [first, ...lines] = data
-    .map((cells, index) => ({ line: index + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""))
   if (!first) {
     return { problem: "empty" }
   }
@@ -91,7 +68,7 @@ function readTable(
   if (missing.length > 0) {
     return { problem: "columns", missing }
   }
-  if (errors.some(({ type }) => type === "Quotes")) {
+  if (isTorn) {
     return { problem: "not_csv" }
   }
   if (lines.length === 0) {
@@ -108,8 +85,21 @@ function readTable(
   }
 }
 
-const fieldName = (name: string): string =>
-  name.trim().toLowerCase().replace(/\s+/g, "_")
+/** The heading of a column as it is compared: `Bank code` is `bank_code`. */
+const plainHeading = (text: string): string =>
+  text.trim().toLowerCase().replace(/\s+/g, "_")
+
+/** The fields by what the template calls them, in both languages. */
+const FIELDS = new Map(
+  Object.entries(PAYOUT_FILE).flatMap(([field, { en, th }]) =>
+    [en, th].map((heading) => [plainHeading(heading), field])
+  )
+)
+
+const fieldName = (heading: string): string => {
+  const name = plainHeading(heading)
+  return FIELDS.get(name) ?? name
+}
 
 /** The total of the rows that are right, in THB. */
 function sum(rows: PayoutRow[]): string {

@@ -1,5 +1,5 @@
 import { Alert, Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
-import { useEffect, useRef, useState } from "react"
+import { Fragment, useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { errorText } from "../../client/error-text"
 import { formatBaht } from "../../format/money"
@@ -7,6 +7,7 @@ import { useBalance } from "../../money/use-balance"
 import { isAboveAvailable } from "../../money/wallet"
 import { UnsavedPrompt } from "../../ui/unsaved-prompt"
 import { useDialog, type Dialog } from "../../ui/use-dialog"
+import { useSave } from "../../ui/use-save"
 import { ConfirmDuplicates } from "../confirm-duplicates"
 import { isConflict, useCreatePayouts } from "../withdraws"
 import {
@@ -18,8 +19,7 @@ import {
 import { PayoutPreview } from "./payout-preview"
 import { nameLines } from "./payout-row"
 
-const EXAMPLE =
-  "amount,bank_code,account_name,account_number,description\r\n1290.50,004,Somsri Khayan,123-4-56789-0,Invoice 17\r\n"
+const TEMPLATE = "/admin/one2pays/withdraws/template"
 
 interface Chosen {
   name: string
@@ -51,6 +51,7 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
   const { t, i18n } = useTranslation("one2pays")
   const { balance, payout_banks = null } = useBalance().data ?? {}
   const [chosen, setChosen] = useState<Chosen>()
+  const { save } = useSave()
   const picker = useRef<HTMLInputElement>(null)
   const create = useCreatePayouts()
   const file = chosen?.file
@@ -121,20 +122,28 @@ function Upload({ dialog: { hold, close } }: { dialog: Dialog }) {
               {t("payouts.upload.hint", {
                 most: ROWS_AT_MOST.toLocaleString("en"),
               })}{" "}
-              <a
-                className="text-ui-fg-interactive"
-                download="payouts-example.csv"
-                href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${EXAMPLE}`)}`}
-              >
-                {t("payouts.upload.example")}
-              </a>
+              {t("payouts.upload.template")}
+              {(["xlsx", "csv"] as const).map((format) => (
+                <Fragment key={format}>
+                  {" "}
+                  <button
+                    type="button"
+                    className="text-ui-fg-interactive"
+                    onClick={() =>
+                      void save({ path: TEMPLATE, query: { format } })
+                    }
+                  >
+                    {t(`payouts.upload.${format}`)}
+                  </button>
+                </Fragment>
+              ))}
             </Text>
           </div>
           <div className="flex flex-wrap items-center gap-3">
             <input
               ref={picker}
               type="file"
-              accept=".csv,text/csv"
+              accept=".csv,.xlsx,text/csv"
               className="sr-only"
               tabIndex={-1}
               aria-hidden

@@ -75,7 +75,11 @@ it.each([
 })
 
 it("an export has no pages", () => {
-  expect(parse(exportQuery, { state: "paid" })).toEqual({ state: ["paid"] })
+  expect(parse(exportQuery, { state: "paid" })).toEqual({
+    state: ["paid"],
+    format: "csv",
+    era: "ce",
+  })
   expect(() => parse(exportQuery, { limit: "5" })).toThrow(
     "limit: unknown field"
   )

@@ -16,6 +16,8 @@ export interface GraphQuery {
       | { display_id: number }
       | { q: string }
       | { idempotency_key: string[] }
+    /** Rows that Medusa has deleted softly come, too. */
+    withDeleted?: boolean
     pagination?: { skip: number; take: number; order: { id: "ASC" | "DESC" } }
   }): Promise<{ data: unknown[] }>
 }

@@ -125,7 +125,7 @@ export class StatementQueries {
   }
 
   /** Streams all that came and left in a period, the oldest first. Memory stays flat, however much it is. */
-  async *stream(period: Period): AsyncGenerator<Movement, void, undefined> {
+  async *stream(period: Period): AsyncGenerator<Movement[], void, undefined> {
     let last: Movement | undefined
     for (;;) {
       const page = this.moved(period).limit(STREAMED_AT_ONCE)
@@ -138,7 +138,7 @@ export class StatementQueries {
         )
       }
       const rows = (await page) as Movement[]
-      yield* rows.map(rounded)
+      yield rows.map(rounded)
       last = rows.at(-1)
       if (rows.length < STREAMED_AT_ONCE) {
         return

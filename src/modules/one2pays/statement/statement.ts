@@ -67,8 +67,8 @@ export class StatementOfAccount {
     return this.tools.queries.list(periodOf(days), page)
   }
 
-  /** Streams all that came and left in some days, the oldest first. */
-  streamMovements(days: Days): AsyncGenerator<Movement, void, undefined> {
+  /** Streams all that came and left in some days, page by page, the oldest first. */
+  streamMovements(days: Days): AsyncGenerator<Movement[], void, undefined> {
     return this.tools.queries.stream(periodOf(days))
   }
 

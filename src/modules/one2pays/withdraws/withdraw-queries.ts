@@ -160,12 +160,15 @@ export class WithdrawQueries {
     })
   }
 
-  /** Lists the audit trail of a withdraw, the oldest line first. */
-  async listEvents(withdrawId: string): Promise<WithdrawEvent[]> {
+  /** Lists the audit trails of withdraws, the newest withdraw first, and of each the oldest line first. */
+  async listEvents(withdrawIds: string[]): Promise<WithdrawEvent[]> {
     return this.db<WithdrawEvent>(EVENTS)
-      .where({ withdraw_id: withdrawId })
+      .whereIn("withdraw_id", withdrawIds)
       .whereNull("deleted_at")
-      .orderBy(["created_at", "id"])
+      .orderBy([
+        { column: "withdraw_id", order: "desc" },
+        ...["created_at", "id"],
+      ])
   }
 
   /** Sums the THB of all payouts that staff asked for since a time and that have not failed. */

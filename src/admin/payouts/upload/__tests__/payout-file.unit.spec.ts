@@ -262,3 +262,57 @@ describe("a file of payouts", () => {
     })
   })
 })
+
+describe("a workbook of payouts", () => {
+  async function readRows(...rows: (string | number | Date | null)[][]) {
+    const { writeXlsx } = await import("hucre/xlsx")
+    const bytes = await writeXlsx({ sheets: [{ name: "งวด", rows }] })
+    return readPayoutFile(new Blob([bytes as BlobPart]), null)
+  }
+  const THAI = ["จำนวนเงิน (บาท)", "รหัสธนาคาร", "ชื่อบัญชี", "เลขที่บัญชี"]
+
+  it("is read with Thai headings, line by line, with what a spreadsheet has made of codes and sums", async () => {
+    const file = await readRows(
+      [...THAI, "รายละเอียด"],
+      [0.1 + 0.2, 4, "สมศรี ขยัน", 1234567890, new Date("2026-11-30")],
+      [null, null, null, null, null],
+      ["1,290.50", "014", "Boonmee", "012-3-45678-9", null]
+    )
+    expect(file).toMatchObject({
+      total: "1290.80",
+      wrongCount: 0,
+      rows: [
+        {
+          line: 2,
+          amount: "0.3",
+          bank_code: "004",
+          account_number: "1234567890",
+          description: "2026-11-30",
+        },
+        { line: 4, amount: "1290.50", account_number: "0123456789" },
+      ],
+    })
+  })
+
+  it("marks an account number that has lost its zero, and one that is rounded", async () => {
+    const file = await readRows(
+      THAI,
+      [5, "004", "S", 123456789],
+      [5, "004", "S", 1.2345678901234567e21]
+    )
+    expect(file).toMatchObject({ wrongCount: 2 })
+  })
+
+  it("that cannot be used says why", async () => {
+    expect(await readRows(THAI)).toEqual({ problem: "empty" })
+    expect(await readRows(["จำนวนเงิน"], [5])).toMatchObject({
+      problem: "columns",
+    })
+    const many = Array.from({ length: 10_001 }, () => [
+      ...[5, "004", "S", "1234567890"],
+    ])
+    expect(await readRows(THAI, ...many)).toEqual({ problem: "too_many" })
+    const broken = new Blob(["PK\u0003\u0004 and no archive"])
+    expect(await readPayoutFile(broken, null)).toEqual({ problem: "not_excel" })
+  })
+})

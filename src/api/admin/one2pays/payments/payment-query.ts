@@ -13,6 +13,7 @@ import {
   searchText,
   wholeNumber,
 } from "../../../support/list-query"
+import { fileQuery } from "../../../support/table/send-table"
 
 const filters = {
   issue: z
@@ -41,5 +42,5 @@ export const paymentQuery = z.strictObject({
   offset: wholeNumber(0, 1_000_000, 0),
 })
 
-/** The query of the export: that of the list without its pages. */
-export const exportQuery = z.strictObject(filters)
+/** The query of a file: that of the list without its pages, and the file's own. */
+export const exportQuery = z.strictObject({ ...filters, ...fileQuery })

@@ -3,6 +3,7 @@ import { dayAfter } from "../../../../modules/one2pays/statement/build-statement
 import type { Days } from "../../../../modules/one2pays/shared/shop-zone"
 import { wholeNumber } from "../../../support/list-query"
 import { daysOfMonth, month } from "../../../support/month"
+import { fileQuery } from "../../../support/table/send-table"
 
 const MOST_DAYS = 366
 const DAYS = `expected days from 2000 to 2999, such as 2026-11-30, of which ${MOST_DAYS} are the most, or a month instead`
@@ -42,6 +43,8 @@ const withDays = <Shape extends z.ZodRawShape>(shape: Shape) =>
   })
 
 export const statementQuery = withDays({})
+
+export const exportQuery = withDays(fileQuery)
 
 export const movementsQuery = withDays({
   limit: wholeNumber(1, 100, 50),

@@ -1,37 +1,52 @@
-import { Readable } from "node:stream"
-import { pipeline } from "node:stream/promises"
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import type { Movement } from "../../../../../modules/one2pays/statement/statement-queries"
-import { csvHeader, csvLine } from "../../../../support/csv"
 import { parse } from "../../../../support/list-query"
-import { statementQuery } from "../statement-query"
+import { moments, plain, type Column } from "../../../../support/table/column"
+import { sendTable } from "../../../../support/table/send-table"
+import {
+  orderNumber,
+  withNames,
+  wordOf,
+  type Known,
+} from "../../../../support/table/with-names"
+import { exportQuery } from "../statement-query"
 
-const COLUMNS = [
-  "id",
-  "moved_at",
-  "kind",
-  "amount",
-  "reference_id",
-  "gateway_id",
-  "order_id",
-] as const satisfies (keyof Movement)[]
+type NamedMovement = Movement & { known: Known }
 
-/** `GET /admin/one2pays/statement/export`: streams what came and left in the days of a statement as CSV. */
-export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const { days } = parse(statementQuery, req.query)
-  const name = `statement-${days.from}-${days.to}.csv`
-  res.setHeader("Content-Type", "text/csv; charset=utf-8")
-  res.setHeader("Content-Disposition", `attachment; filename="${name}"`)
+const COLUMNS: Column<NamedMovement>[] = [
+  ...plain<NamedMovement>("id"),
+  ...moments<NamedMovement>("moved_at"),
+  {
+    name: "kind",
+    of: ({ kind }) => kind,
+    says: ({ kind }, locale) => wordOf(kind, locale),
+  },
+  { name: "amount", of: ({ amount }) => amount, kind: "money" },
+  ...plain<NamedMovement>("reference_id", "gateway_id", "order_id"),
+  orderNumber<NamedMovement>(),
+]
+
+/**
+ * `GET /admin/one2pays/statement/export`: streams what came and left in the days of a statement as a file. `format` is
+ * `csv` for programs or `xlsx` for people, whose years are counted by `era`: `ce` or `be`.
+ */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { days, format, era } = parse(exportQuery, req.query)
   const movements = one2paysOf(req.scope).statement.streamMovements(days)
-  await pipeline(Readable.from(lines(movements)), res)
-}
-
-async function* lines(
-  movements: AsyncIterable<Movement>
-): AsyncGenerator<string> {
-  yield csvHeader(COLUMNS)
-  for await (const movement of movements) {
-    yield csvLine(COLUMNS.map((column) => movement[column]))
-  }
+  await sendTable(req, res, {
+    name: "statement",
+    of: [days.from, days.to],
+    columns: COLUMNS,
+    rows: withNames(req, movements, ({ order_id }) => ({
+      order: order_id,
+    })),
+    file: { format, era },
+  })
 }

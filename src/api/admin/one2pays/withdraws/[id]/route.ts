@@ -43,7 +43,7 @@ export const GET = async (
     orders,
     refund,
   ] = await Promise.all([
-    withdraws.listEvents(withdraw.id),
+    withdraws.listEvents([withdraw.id]),
     people.requesterOf(query, withdraw),
     unit.isProved(),
     withdraw.waits_for === "funds" ? withdraws.sumBefore(withdraw) : null,

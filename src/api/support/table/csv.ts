@@ -1,17 +1,27 @@
 import {
   SHOP_OFFSET,
   SHOP_OFFSET_MS,
-} from "../../modules/one2pays/shared/shop-zone"
+} from "../../../modules/one2pays/shared/shop-zone"
+import type { Cell, Column } from "./column"
 
 // A spreadsheet takes a file without the mark for its own country's encoding, and shows Thai as rubbish.
 const BYTE_ORDER_MARK = "\ufeff"
 
-/** The first line of a file, in the form of RFC 4180. */
-export const csvHeader = (columns: readonly string[]): string =>
-  `${BYTE_ORDER_MARK}${csvLine(columns)}`
+/**
+ * A file in the form of RFC 4180, line by line, with the values for programs. A text that a spreadsheet would run as a
+ * formula is marked as a text.
+ */
+export async function* csv<Row>(
+  columns: Column<Row>[],
+  rows: AsyncIterable<Row>
+): AsyncGenerator<string> {
+  yield `${BYTE_ORDER_MARK}${line(columns.map(({ name }) => name))}`
+  for await (const row of rows) {
+    yield line(columns.map(({ of }) => of(row)))
+  }
+}
 
-/** One line of it. A text that a spreadsheet would run as a formula is marked as a text. */
-export const csvLine = (cells: readonly (string | Date | null)[]): string =>
+const line = (cells: readonly Cell[]): string =>
   `${cells.map(cell).join(",")}\r\n`
 
 /** The time as the panel shows it: a month's sum must not lose the withdraws that were paid before seven in the morning. */
@@ -23,7 +33,7 @@ const inThailand = (moment: Date): string =>
 /** An amount that left begins like a formula, and is none. */
 const NUMBER = /^-?\d+(\.\d+)?$/
 
-function cell(value: string | Date | null): string {
+function cell(value: Cell): string {
   const text = value instanceof Date ? inThailand(value) : (value ?? "")
   // A spreadsheet would run such a text as a formula.
   const safe =
