@@ -638,7 +638,7 @@ describe("as a workbook", () => {
     const { id } = await desk.create({ amount: 1290.5 })
     await desk.checker.post(`${path}/${id}/reject`, { reason: "ยอดไม่ตรง" })
     await sql(
-      "update \"user\" set first_name = 'Prasert', deleted_at = now() where id = ?",
+      "update \"user\" set first_name = 'Somchai', deleted_at = now() where id = ?",
       [desk.checker.userId]
     )
     const answer = await desk.maker.get(`${path}/trail`)
@@ -649,7 +649,7 @@ describe("as a workbook", () => {
     expect(lines[1]).toMatch(`${id},`)
     expect(lines[2]).toMatch(
       new RegExp(
-        `^${id},.*,requires_approval,rejected,user_\\w+,Prasert.*,ยอดไม่ตรง$`
+        `^${id},.*,requires_approval,rejected,user_\\w+,Somchai.*,ยอดไม่ตรง$`
       )
     )
   })

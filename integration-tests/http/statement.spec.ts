@@ -38,6 +38,18 @@ function untilMidnight(seconds = 1): string {
 /** As the job of every minute does. */
 const takeSnapshot = () => one2pays.statement.takeSnapshot()
 
+/** The job may be at it already: the day's balance is read before anything else moves. */
+async function keepBalance(): Promise<void> {
+  await takeSnapshot()
+  await until(
+    () =>
+      sql(
+        `select day from one2pays_wallet_snapshot where day = '${today()}' and taken_at is not null`
+      ),
+    (known) => known.length > 0
+  )
+}
+
 async function get<T>(path: string, query: object): Promise<T> {
   const parameters = new URLSearchParams(query as Record<string, string>)
   const answer = await admin.get(
@@ -115,7 +127,7 @@ const NOTHING = {
 it("days of mixed movements are the gateway's own book, to the satang", async () => {
   const days = [untilMidnight()]
   const book = [wallet()]
-  await takeSnapshot()
+  await keepBalance()
 
   // The first day: sales, money that fits no order, a payout that its bank sends back two days later.
   const { orderId } = await sell()
@@ -125,7 +137,7 @@ it("days of mixed movements are the gateway's own book, to the satang", async ()
   await settle(returned)
   days.push(untilMidnight())
   book.push(wallet())
-  await takeSnapshot()
+  await keepBalance()
 
   // The second: a second transfer, a refund, and a payout that stays on its way over midnight.
   sandbox.payments.payTwice(orderId, { showsSum: true })
@@ -139,7 +151,7 @@ it("days of mixed movements are the gateway's own book, to the satang", async ()
   const slow = await payOut(400)
   days.push(untilMidnight())
   book.push(wallet())
-  await takeSnapshot()
+  await keepBalance()
 
   // The third: it ends unpaid, another one is canceled, and a bank sends money back. Unmatched money goes back, too.
   sandbox.withdraws.settle(slow, "failed")
@@ -154,7 +166,7 @@ it("days of mixed movements are the gateway's own book, to the satang", async ()
   await settle(await send(back))
   days.push(untilMidnight())
   book.push(wallet())
-  await takeSnapshot()
+  await keepBalance()
 
   const statement = await read(days[0]!, days[2])
   const snapshot = {

@@ -338,14 +338,14 @@ describe("the published package", () => {
 
   it("loads no zod beside Medusa's, and its own where there is no Medusa", async () => {
     shop.write(
-      "zods.cjs",
+      "schemas.cjs",
       `for (const entry of ["modules/one2pays", "providers/one2pays", "workflows"]) require("${NAME}/" + entry)
       // A library of Medusa's loads a part of zod by itself.
       const loaded = Object.keys(require.cache).filter((file) => file.endsWith("/node_modules/zod/index.cjs"))
       const { z } = require("@medusajs/framework/zod")
       console.log("ZODS " + loaded.length + " " + (require(loaded[0]).z === z))`
     )
-    const output = await run(process.execPath, ["zods.cjs"], {
+    const output = await run(process.execPath, ["schemas.cjs"], {
       cwd: shop.directory,
     })
     expect(output).toContain("ZODS 1 true")

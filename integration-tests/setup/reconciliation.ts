@@ -22,7 +22,8 @@ export async function holdReconciliation(
     container,
     `insert into one2pays_wallet_snapshot (day, wallet, settlement, taken_at)
      select to_char(day, 'YYYY-MM-DD'), '0.00', '0.00', day
-       from generate_series(now() - interval '1 year', now() + interval '1 year', '1 day') day`
+       from generate_series(now() - interval '1 year', now() + interval '1 year', '1 day') day
+         on conflict (day) do update set wallet = excluded.wallet, settlement = excluded.settlement, taken_at = excluded.taken_at`
   )
 }
 

@@ -56,7 +56,7 @@ export {
   type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
-export { PAYOUT_STATES, isPayoutState } from "./texts/payout-states"
+export { PAYOUT_STATES } from "./texts/payout-states"
 export { TABLE_HEADINGS, TABLE_WORDS } from "./texts/table-words"
 export { fillIn, type PlacesOf } from "./sentence"
 export {
