@@ -7,7 +7,7 @@ import {
   ONE2PAYS_EVENTS,
   type One2PaysEvents,
 } from "medusa-plugin-one2pays/modules/one2pays"
-import { tellStaffWorkflow } from "medusa-plugin-one2pays/workflows/notices/tell-staff"
+import { tellStaffWorkflow } from "medusa-plugin-one2pays/workflows"
 import { openShop } from "../setup/open-shop"
 import { BENEFICIARY } from "../setup/payout-desk"
 import { until } from "../setup/until"

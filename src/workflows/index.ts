@@ -63,3 +63,4 @@ export {
   settlePaymentWorkflow,
   type SettlePaymentInput,
 } from "./payments/settle-payment"
+export { tellStaffWorkflow } from "./notices/tell-staff"
