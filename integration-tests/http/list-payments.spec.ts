@@ -242,7 +242,7 @@ it("is exported as the filters find it, with numbers and customers, for a spread
       .map((name, index) => [name, cells[index]])
   )
   expect(paid).toMatchObject({
-    order_number: String(order.display_id),
+    order_number: `#${order.display_id}`,
     customer_name: "'=Boonmee Rak",
     customer_email: "boonmee@example.com",
     payer_name: "Somsri",

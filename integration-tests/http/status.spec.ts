@@ -175,6 +175,7 @@ it("tells the versions that run", async () => {
 it("shows the options, and no key or secret nor any part of one", async () => {
   const shown = await status()
   expect(shown.options).toEqual({
+    balance_alert: null,
     base_url: sandbox.url,
     amount_unit: "satang",
     payment_methods: ["promptpay", "bank_transfer"],

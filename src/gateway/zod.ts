@@ -1,4 +1,3 @@
-import { createRequire } from "node:module"
 import type { z as Zod } from "zod"
 
 /**
@@ -16,7 +15,7 @@ export declare namespace z {
 }
 
 function load(): typeof Zod {
-  const require = createRequire(__filename)
+  /* eslint-disable @typescript-eslint/no-require-imports -- one of the two is enough, and an import needs both */
   try {
     return (require("@medusajs/framework/zod") as { z: typeof Zod }).z
   } catch (error) {
