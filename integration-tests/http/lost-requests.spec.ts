@@ -11,14 +11,14 @@ const shop = openShop({
   sandbox: { withdrawStepMs: null },
   env: PAYOUT_LIMITS,
 })
-const { variant, buyer, desk, sandbox, sql } = shop
+const { variant, buyer, clock, desk, sandbox, sql } = shop
 
 beforeEach(() => {
   forgetGateway(shop.getContainer())
   sandbox.setByReference(false)
 })
 
-/** Payouts of others with the same keys, as a second shop or the dashboard makes them. */
+/** Payouts of others with the same keys, as a second shop or the dashboard makes them: some at a time, on any machine. */
 async function makeOthers(count: number): Promise<void> {
   const client = createOne2PaysClient({
     baseUrl: sandbox.url,
@@ -28,6 +28,7 @@ async function makeOthers(count: number): Promise<void> {
   })
   sandbox.setWallet({ wallet: "1000000.00" })
   for (let made = 0; made < count; made += 50) {
+    clock.advance(250)
     await Promise.all(
       Array.from({ length: Math.min(50, count - made) }, (_, index) =>
         client.withdraws.create({

@@ -20,3 +20,15 @@ export async function countQueries(
   }
   return count
 }
+
+/** What the work costs alone: a job may come between, and ask its own. */
+export async function fewestQueries(
+  container: MedusaContainer,
+  work: () => Promise<unknown>
+): Promise<number> {
+  const counts: number[] = []
+  for (let i = 0; i < 3; i++) {
+    counts.push(await countQueries(container, work))
+  }
+  return Math.min(...counts)
+}
