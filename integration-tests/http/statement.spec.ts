@@ -35,8 +35,11 @@ function untilMidnight(seconds = 1): string {
   return today()
 }
 
-/** As the job of every minute does. */
-const takeSnapshot = () => one2pays.statement.takeSnapshot()
+/** As the job of every minute does. Nothing moves in the same millisecond, of which nobody could tell what came first. */
+async function takeSnapshot(): Promise<void> {
+  await one2pays.statement.takeSnapshot()
+  clock.advance(1)
+}
 
 /** The job may be at it already: the day's balance is read before anything else moves. */
 async function keepBalance(): Promise<void> {

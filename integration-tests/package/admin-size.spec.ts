@@ -21,7 +21,11 @@ describe("what the plugin adds to the dashboard", () => {
     expect(sizeOf(chunks)).toBeLessThan(170 * KB)
     expect(sizeOf(atOnce)).toBeLessThan(45 * KB)
     // The rest is the dashboard's own.
-    expect(packagesOf(chunks)).toEqual(["@medusajs/icons", "papaparse"])
+    expect(packagesOf(chunks)).toEqual([
+      "@medusajs/icons",
+      "hucre",
+      "papaparse",
+    ])
   })
 
   it("has its class names in .js files, of which the dashboard's stylesheet is made", () => {

@@ -70,7 +70,7 @@ it("no page of the docs is out of the README's reach", () => {
   const reached = new Set(["README.md"])
   for (const page of reached) {
     for (const target of targetsOf(page).filter((name) =>
-      name.endsWith(".md")
+      /\.(md|txt)$/.test(name)
     )) {
       reached.add(path.join(path.dirname(page), target))
     }
