@@ -82,7 +82,10 @@ it("every payment is listed, searched and filtered, and the address keeps it", a
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Export" }).click(),
+    page
+      .getByRole("button", { name: "Export" })
+      .click()
+      .then(() => page.getByRole("menuitem", { name: "CSV" }).click()),
   ])
   const csv = await readFile(await download.path(), "utf8")
   expect(csv.trim().split("\r\n")).toHaveLength(2)
