@@ -78,7 +78,7 @@ it("stands in the sidebar of the settings, and leads to what needs a person", as
   await page.getByRole("link", { name: "One2Pays", exact: true }).click()
   await page.waitForURL(/\/app\/settings\/one2pays$/)
   await page.getByTestId("one2pays-issues").click()
-  await page.waitForURL(/\/app\/one2pays\/payments$/)
+  await page.waitForURL(/\/app\/one2pays\/payments\?show=open$/)
   expect(problems).toEqual([])
   await page.context().close()
 })
