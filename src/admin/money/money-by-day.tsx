@@ -20,7 +20,7 @@ const percent = (share: number): string => `${share * 100}%`
  * Money that came in stands above the line, money that left hangs below it. Each day is a link to its payments. The
  * keyboard enters at one day, and the arrow keys go on from there.
  */
-export function MoneyByDay({
+export default function MoneyByDay({
   days,
   linkTo,
 }: {

@@ -1,13 +1,16 @@
 import { Container, Heading, Text } from "@medusajs/ui"
+import { lazy } from "react"
 import { useTranslation } from "react-i18next"
 import { lastMonths } from "../format/last-months"
 import { formatBaht } from "../format/money"
+import { LazyPart } from "../ui/lazy-part"
 import { Loaded } from "../ui/loaded"
 import { PeriodSelect } from "../ui/period-select"
 import { useUrlState } from "../ui/use-url-state"
 import { COLORS } from "./colors"
-import { MoneyByDay } from "./money-by-day"
 import { useMoney, type MoneyAnswer } from "./use-money"
+
+const MoneyByDay = lazy(() => import("./money-by-day"))
 
 const DAYS = 30
 const MONTHS = 24
@@ -76,17 +79,19 @@ function Picture({
   return (
     <figure className="px-6 py-4" aria-label={t("money.title")}>
       {/* Another period begins at its own last day. */}
-      <MoneyByDay
-        key={month}
-        days={days}
-        linkTo={({ date }) =>
-          `?${new URLSearchParams({
-            ...(month ? { month } : {}),
-            paid_from: date,
-            paid_to: date,
-          }).toString()}`
-        }
-      />
+      <LazyPart>
+        <MoneyByDay
+          key={month}
+          days={days}
+          linkTo={({ date }) =>
+            `?${new URLSearchParams({
+              ...(month ? { month } : {}),
+              paid_from: date,
+              paid_to: date,
+            }).toString()}`
+          }
+        />
+      </LazyPart>
     </figure>
   )
 }
