@@ -16,6 +16,14 @@ interface Asked {
   created_at: string
 }
 
+/** The list shows the last four digits, so no two payouts of a spec share them. */
+let lastDigits = randomInt(1e4)
+
+function newAccountNumber(): string {
+  lastDigits = (lastDigits + 1) % 1e4
+  return `${randomInt(1e5, 1e6)}${String(lastDigits).padStart(4, "0")}`
+}
+
 /** Asks for a payout as the administrator, to an account of its own. */
 export async function askForPayout(
   demo: RunningDemo,
@@ -23,7 +31,7 @@ export async function askForPayout(
   amount: string
 ): Promise<Asked> {
   const api = await adminApi(demo)
-  const account_number = String(randomInt(1e9, 1e10))
+  const account_number = newAccountNumber()
   const { data } = await api.post<{
     withdraw: { id: string; created_at: string }
   }>(PATH, {
