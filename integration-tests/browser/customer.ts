@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core"
+import { until } from "../setup/until"
 import { lookUntil } from "./passing-time"
 import { PATIENCE_MS } from "./patience"
 import { untilServerSays } from "./payment-status"
@@ -221,26 +222,29 @@ export class Customer {
     return { seen, isAsking: () => asked.size > 0 }
   }
 
-  /** Every further answer to anything that a page asks for, as `url body`. Ask before a page is closed. */
-  listenForTexts(): () => Promise<string[]> {
-    const texts: Promise<string>[] = []
-    this.context.on("response", (response) => {
-      const isEmpty = [204, 304].includes(response.status())
-      if (!isEmpty && response.request().method() !== "OPTIONS") {
-        const page = response.frame().page()
-        texts.push(
-          response.text().then(
-            (text) => `${response.url()} ${text}`,
-            (error: unknown) => {
-              // A tab that closes takes the answer with it that it was still waiting for.
-              if (page.isClosed()) return response.url()
-              throw error
-            }
-          )
-        )
-      }
+  /**
+   * Every further answer to anything that a page asks for, as `url body`. An answer is read on its way to the page, for a
+   * browser throws it away with the page that asked.
+   */
+  async listenForTexts(): Promise<() => Promise<string[]>> {
+    const texts: string[] = []
+    await this.context.route("**/*", async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 })
+      texts.push(`${response.url()} ${await response.text()}`)
+      await route.fulfill({ response })
     })
-    return () => Promise.all(texts)
+    return async () => {
+      await this.context.unrouteAll({ behavior: "wait" })
+      return texts
+    }
+  }
+
+  /** Waits until a field holds the text: what was kept comes back only after the field is there. */
+  async seeHeld(field: string, text: string): Promise<void> {
+    await until(
+      () => this.see(field).inputValue(),
+      (held) => held === text
+    )
   }
 
   /** Saves the QR code and returns the picture, which a bank's app would read from the photos. */

@@ -8,7 +8,7 @@ const OTHER = { account_number: "111-2-22432-1", bank_code: "014" }
 
 /** Fills in another account, of the same name, and goes on. */
 async function chooseOther(): Promise<void> {
-  expect(await customer.see("account_name").inputValue()).toBe("สมชาย ใจดี")
+  await customer.seeHeld("account_name", "สมชาย ใจดี")
   expect(await customer.see("account_number").inputValue()).toBe("")
   expect(await customer.see("bank_code").inputValue()).toBe("004")
   await customer.see("bank_code").selectOption(OTHER.bank_code)
