@@ -130,6 +130,46 @@ it("does not cut off a gateway that takes 4 seconds for each answer", async () =
   expect(await one2pays.connection.outage()).toBeNull()
 })
 
+it("does not cut off a gateway that lost one call and takes 6 seconds for each other answer", async () => {
+  const { id } = await buyer.checkout(variant)
+  sandbox.addFault({
+    kind: "slow",
+    delayMs: LATE_MS,
+    endpoint: "payments.create",
+  })
+  const completing = buyer.complete(id)
+  await until(
+    () => sandbox.status().faults.length,
+    (waiting) => waiting === 0
+  )
+  answerAfter(6_000)
+  clock.advance(TIMEOUT_MS)
+  await untilHit(1)
+  await until(
+    () => clock.untilNext(),
+    (ms) => ms <= 6_000
+  )
+  clock.advance(6_000)
+  orderIdOf(await completing)
+  expect(await one2pays.connection.outage()).toBeNull()
+})
+
+it("ends without jobs, too: a customer who is refused after a minute has it asked", async () => {
+  const other = await buyer.checkout(variant)
+  await fallSilent()
+  sandbox.clearFaults()
+  clock.advance(TIMEOUT_MS + 30_000)
+  expectUnavailable(await buyer.complete(other.id))
+  expect(sandbox.calls().filter(({ at }) => at >= clock.now())).toEqual([])
+  clock.advance(40_000)
+  expectUnavailable(await buyer.complete(other.id))
+  await until(
+    () => one2pays.connection.outage(),
+    (outage) => outage === null
+  )
+  orderIdOf(await buyer.complete(other.id))
+})
+
 it("takes webhooks meanwhile, and the first one that may ask ends it", async () => {
   const orderId = await buyer.placeOrder(variant)
   await fallSilent()

@@ -42,8 +42,10 @@ export async function assertNoOutage(
   container: MedusaContainer,
   pays: () => boolean | Promise<boolean> = () => true
 ): Promise<void> {
-  const outage = await one2paysOf(container).connection.outage()
+  const { connection } = one2paysOf(container)
+  const outage = await connection.outage()
   if (outage && (await pays())) {
+    connection.probeWithoutJobs(outage)
     noteRetryAfter(secondsUntil(outage.retry_at))
     throw publicError(REFUSALS[outage.reason])
   }

@@ -3,7 +3,7 @@ import type { Clock } from "../clock"
 import { deadlineOf, tryTimeout } from "./deadline"
 import { openEnvelope } from "./envelope"
 import { One2PaysError, type One2PaysErrorFields } from "../errors"
-import { type Arrival, type Gate, passGate } from "../limits/gate"
+import { type Gate, type Passage, passGate } from "../limits/gate"
 import type { Logger } from "../logger"
 import type { AmountUnit } from "../money/money"
 import { logfmt } from "./logfmt"
@@ -81,24 +81,25 @@ export function createCaller(caller: CallerOptions): Caller {
 
     const attempt = async (tries: number): Promise<T> => {
       if (!gate) {
-        return exchange(tries)
+        return exchange(tries, tries >= maxTries)
       }
-      const arrival = await enter(gate, tries)
+      const { isProbe, arrive } = await enter(gate, tries)
       let error: One2PaysError | undefined
       try {
-        return await exchange(tries)
+        // Half of the time would take a slow gateway for a silent one, and no second try of a probe may follow.
+        return await exchange(tries, isProbe || tries >= maxTries)
       } catch (thrown) {
         error = thrown instanceof One2PaysError ? thrown : undefined
         throw thrown
       } finally {
         // The gateway's answer stands, even if the gate cannot note it.
-        await arrival(error).catch((problem: unknown) => {
+        await arrive(error).catch((problem: unknown) => {
           logger?.warn(`one2pays gate: ${String(problem)}`)
         })
       }
     }
 
-    const enter = async (gate: Gate, tries: number): Promise<Arrival> => {
+    const enter = async (gate: Gate, tries: number): Promise<Passage> => {
       const { rank = "background" } = options
       try {
         return await passGate(gate, { rank, deadline, signal })
@@ -111,7 +112,7 @@ export function createCaller(caller: CallerOptions): Caller {
       }
     }
 
-    const exchange = async (tries: number): Promise<T> => {
+    const exchange = async (tries: number, lastTry: boolean): Promise<T> => {
       const remaining = deadline - clock.now()
       if (signal?.aborted) {
         throw failure({
@@ -127,7 +128,7 @@ export function createCaller(caller: CallerOptions): Caller {
           tries: tries - 1,
         })
       }
-      const response = await send(tries, remaining)
+      const response = await send(tries, remaining, lastTry)
       const { status } = response
       const answer = openEnvelope(
         response,
@@ -148,7 +149,8 @@ export function createCaller(caller: CallerOptions): Caller {
 
     const send = async (
       tries: number,
-      remaining: number
+      remaining: number,
+      lastTry: boolean
     ): Promise<TransportResponse> => {
       const headers = caller.sign(clock.now(), body)
       if (body) {
@@ -162,7 +164,7 @@ export function createCaller(caller: CallerOptions): Caller {
           body,
           timeoutMs: tryTimeout(remaining, {
             readOnly: call.method === "GET",
-            lastTry: tries >= maxTries,
+            lastTry,
           }),
           signal,
         })

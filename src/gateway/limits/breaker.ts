@@ -1,7 +1,7 @@
 import type { CallRank } from "../call-options"
 import type { Clock } from "../clock"
 import { One2PaysError } from "../errors"
-import type { Arrival, Breaker, Departure } from "./gate"
+import type { Breaker, Departure, Passage } from "./gate"
 
 /** The gateway says that it is under maintenance, or it says nothing at all. */
 export type OutageReason = "maintenance" | "silence"
@@ -58,8 +58,8 @@ const FIRST_PROBE_MS = 30_000
 const LONGEST_WAIT_MS = 5 * 60_000
 const SILENT_PROBE_MS = 10_000
 
-/** The job that probes runs more often than this. */
-const JOBS_GO_FIRST_MS = 60_000
+/** Milliseconds. The job that probes runs more often than this. */
+export const JOBS_GO_FIRST_MS = 60_000
 
 const PROBING: Record<OutageReason, Probing> = {
   // Source: the vendor's error page, "do not retry aggressively".
@@ -102,11 +102,14 @@ export function createBreaker({
   /** This process alone knows: the others need a probe to find out. */
   let answeredAt = -Infinity
 
-  const noteAnswer = (rank: CallRank, probe: Outage | null): Arrival => {
+  const letPass = (rank: CallRank, probe: Outage | null): Passage => {
     const leftAt = clock.now()
-    return async (error) => {
+    const arrive = async (error: One2PaysError | undefined) => {
       const now = clock.now()
       const isLong = now - leftAt >= silentAfterMs
+      if (hasAnswered(error)) {
+        answeredAt = now
+      }
       if (error?.code === "MAINTENANCE_MODE") {
         await begin("maintenance")
       } else if (probe && endsOutage(probe, error, isLong)) {
@@ -114,17 +117,17 @@ export function createBreaker({
         if (await store.end(probe)) {
           await onEnded?.(probe)
         }
-      } else if (hasAnswered(error)) {
-        answeredAt = now
       } else if (
         rank === "checkout" &&
         isLong &&
+        !hasAnswered(error) &&
         error?.code !== "ABORTED" &&
         answeredAt <= leftAt
       ) {
         await begin("silence")
       }
     }
+    return { isProbe: probe !== null, arrive }
   }
 
   const begin = async (reason: OutageReason) => {
@@ -140,7 +143,7 @@ export function createBreaker({
     async enter({ rank, deadline }: Departure) {
       const outage = await store.read()
       if (!outage) {
-        return noteAnswer(rank, null)
+        return letPass(rank, null)
       }
       const { code, after, patience } = PROBING[outage.reason]
       const now = clock.now()
@@ -155,7 +158,7 @@ export function createBreaker({
         now >= outage.nextProbeAt + patience(rank, outage.probes) &&
         (await store.advance(outage, next))
       ) {
-        return noteAnswer(rank, next)
+        return letPass(rank, next)
       }
       throw new One2PaysError({
         code,

@@ -12,14 +12,20 @@ export interface Departure {
 /** Takes the result of a request that has left: its error, or `undefined` after a success. */
 export type Arrival = (error: One2PaysError | undefined) => Promise<void>
 
+/** The leave to send a request. */
+export interface Passage {
+  /** In an outage the request asks for all others. Nobody else may ask before its deadline. */
+  isProbe: boolean
+  arrive: Arrival
+}
+
 /** Stops all calls of all instances while the gateway is under maintenance, or answers nobody. */
 export interface Breaker {
   /**
-   * @returns the function that takes the result
    * @throws One2PaysError `MAINTENANCE_MODE` or `GATEWAY_SILENT`, outcome `not_sent`, without calling
    * the gateway
    */
-  enter(departure: Departure): Promise<Arrival>
+  enter(departure: Departure): Promise<Passage>
 }
 
 /** Limits the calls that leave in a minute, from all instances together. */
@@ -55,23 +61,25 @@ const PAUSE_MS = 60_000
 /**
  * Lets a request through, at once or after its turn came.
  *
- * @returns the function that takes the result
  * @throws One2PaysError outcome `not_sent`
  */
 export async function passGate(
   { breaker, budget }: Gate,
   departure: Departure
-): Promise<Arrival> {
-  let arrival = await breaker?.enter(departure)
+): Promise<Passage> {
+  let passage = await breaker?.enter(departure)
   const waited = (await budget?.take(departure)) ?? false
-  if (waited) {
+  if (waited && !passage?.isProbe) {
     // An outage may have begun while the request stood in the queue.
-    arrival = await breaker?.enter(departure)
+    passage = await breaker?.enter(departure)
   }
-  return async (error) => {
-    if (error?.code === "RATE_LIMIT_EXCEEDED") {
-      await budget?.pause(error.retryAfterMs ?? PAUSE_MS)
-    }
-    await arrival?.(error)
+  return {
+    isProbe: passage?.isProbe ?? false,
+    async arrive(error) {
+      if (error?.code === "RATE_LIMIT_EXCEEDED") {
+        await budget?.pause(error.retryAfterMs ?? PAUSE_MS)
+      }
+      await passage?.arrive(error)
+    },
   }
 }

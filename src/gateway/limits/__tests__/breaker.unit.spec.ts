@@ -59,8 +59,8 @@ function shop() {
       onEnded: ({ reason }) => void events.push(`${reason} ended`),
     })
   const [one, two] = [instance(), instance()]
-  const enter = (rank: CallRank = "background", from = one) =>
-    from.enter({ rank, deadline: now + TIMEOUT_MS })
+  const enter = async (rank: CallRank = "background", from = one) =>
+    (await from.enter({ rank, deadline: now + TIMEOUT_MS })).arrive
   return {
     one,
     two,
@@ -382,6 +382,17 @@ describe("the breaker and a silent gateway", () => {
     await call(its, 0, undefined)
     await call(its, 10, timeout(), "checkout")
     expect(its.events).toEqual(["silence started"])
+  })
+
+  it("does not begin anew for a call from before, once a probe was answered", async () => {
+    const its = shop()
+    const arrive = await its.enter("checkout")
+    its.pass(1)
+    await call(its, 10, timeout(), "checkout")
+    await call(its, 1, undefined, "checkout")
+    expect(its.events).toEqual(["silence started", "silence ended"])
+    await arrive(timeout())
+    expect(its.events).toEqual(["silence started", "silence ended"])
   })
 
   it("does not cut off a gateway that answered another call meanwhile", async () => {

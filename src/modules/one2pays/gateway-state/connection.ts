@@ -7,6 +7,7 @@ import {
   type One2PaysClient,
   type OutageReason,
 } from "../../../gateway"
+import { JOBS_GO_FIRST_MS } from "../../../gateway/limits/breaker"
 import { modeOf, type ResolvedOptions } from "../config/options"
 import { checkBalance } from "./balance"
 import type {
@@ -108,6 +109,19 @@ export class Connection {
     // Customers wait for the payments' part of the gateway, whatever has become of its balance.
     if (state.reason === "maintenance" || (await this.readsPayments())) {
       await this.check(0)
+    }
+  }
+
+  /**
+   * Probes as `probe` does, in the background, where no job has done it for a minute: a shop may run none, and a customer
+   * who is turned away is then the only one who comes.
+   */
+  probeWithoutJobs(outage: OutageNotice): void {
+    const jobsHadTheirTurnAt = Date.parse(outage.retry_at) + JOBS_GO_FIRST_MS
+    if (jobsHadTheirTurnAt <= this.clock.now()) {
+      void this.probe().catch((error: unknown) => {
+        this.logger.warn(`[one2pays] a probe failed: ${String(error)}`)
+      })
     }
   }
 
