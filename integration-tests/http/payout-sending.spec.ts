@@ -482,7 +482,7 @@ describe("money that does not fit is an issue:", () => {
     expect(await shop.readFeed()).toEqual([
       expect.objectContaining({
         title: "A payout of THB 100.00 needs attention",
-        link: `/one2pays/payments?q=${id}`,
+        link: `/one2pays/payments?show=open&q=${id}`,
         description: expect.stringContaining("THB 100.00 was paid out"),
       }),
     ])

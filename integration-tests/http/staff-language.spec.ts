@@ -204,8 +204,7 @@ describe("of a payment", () => {
       `/admin/orders/${orderId}?fields=display_id`
     )
     const number = (data as { order: { display_id: number } }).order.display_id
-    const { id } = await paymentOf(orderId, "en")
-    const url = `/app/one2pays/payments?q=${id}`
+    const url = `/app/one2pays/payments?show=open&q=${orderId}`
     const english = {
       title: `The payment of order #${number} needs attention`,
       description: "Received THB 25.00, expected THB 250.00.",

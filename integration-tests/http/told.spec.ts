@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { createServer, type Server } from "node:http"
 import fs from "node:fs"
 import type { AddressInfo } from "node:net"
@@ -18,6 +19,8 @@ const MERCHANT = path.resolve(__dirname, "../apps/merchant")
 const line = {
   server: undefined as Server | undefined,
   isDown: false,
+  isSilent: false,
+  asked: 0,
   got: [] as { to: string; messages: { text: string }[] }[],
 }
 
@@ -44,6 +47,8 @@ beforeAll(async () => {
     const chunks: Buffer[] = []
     request.on("data", (chunk: Buffer) => chunks.push(chunk))
     request.on("end", () => {
+      line.asked++
+      if (line.isSilent) return
       if (!line.isDown) {
         line.got.push(JSON.parse(Buffer.concat(chunks).toString()))
       }
@@ -70,6 +75,8 @@ beforeAll(() => shop.holdReconciliation())
 
 beforeEach(() => {
   line.isDown = false
+  line.isSilent = false
+  line.asked = 0
   line.got = []
 })
 
@@ -117,11 +124,73 @@ const untilMails = (count: number, channel?: string) =>
     ({ length }) => length >= count
   )
 
+/** Waits until the shop's own process has nothing to tell. */
+const untilTold = () =>
+  until(
+    () => sql("select id from one2pays_notice where told_at is null"),
+    ({ length }) => length === 0
+  )
+
 /** A process that had claimed notices died, or the minute between two of a topic is over. */
 const letTimePass = () =>
   sql(
     "update one2pays_notice set due_at = due_at - interval '1 hour', claimed_at = claimed_at - interval '1 hour'"
   )
+
+/** Writes a notice that no process has been asked to tell. */
+async function write({
+  topic,
+  amount = null,
+  event = null,
+}: {
+  topic: string
+  amount?: string | null
+  event?: object | null
+}) {
+  await sql(
+    `insert into one2pays_notice (id, topic, amount, subject, event, due_at)
+     values (?, ?, ?, ?, ?, now())`,
+    [
+      `o2pnt_${randomUUID()}`,
+      topic,
+      amount,
+      JSON.stringify({ kind: "payout", id: "o2pwd_1", order_id: null }),
+      event && JSON.stringify(event),
+    ]
+  )
+}
+
+/** Hears what the shop's subscribers hear. */
+function hear<Name extends keyof One2PaysEvents>(name: Name) {
+  const heard: One2PaysEvents[Name][] = []
+  shop.resolve(Modules.EVENT_BUS).subscribe(
+    name,
+    ({ data }) => {
+      heard.push(data as One2PaysEvents[Name])
+      return Promise.resolve()
+    },
+    { subscriberId: `heard-${randomUUID()}` }
+  )
+  return heard
+}
+
+/** The issues on the page that an entry leads to. */
+async function issuesAt({ file }: Shown): Promise<string[]> {
+  const { pathname, searchParams } = new URL(file.url, "http://localhost")
+  expect(pathname).toBe("/app/one2pays/payments")
+  expect(searchParams.get("show")).toBe("open")
+  const { data } = await desk.checker.get(
+    `/admin/one2pays/issues?${searchParams}`
+  )
+  return (data.issues as Issue[]).map(
+    ({ payment, withdraw }) => (payment ?? withdraw)!.id
+  )
+}
+
+interface Issue {
+  payment?: { id: string }
+  withdraw?: { id: string }
+}
 
 describe("a payout that waits for approval", () => {
   it("is an entry of the feed in the reader's language, with a link, a mail and a LINE message", async () => {
@@ -211,7 +280,7 @@ describe("a payout that waits for approval", () => {
   it("waits a minute behind another one, and is told with those that came meanwhile", async () => {
     await desk.create({ amount: 2000 })
     await untilFeed(1)
-    await untilMails(2)
+    await untilTold()
     for (const amount of [3000, "1500.50"]) await desk.create({ amount })
     await tell()
     expect(await feed("en")).toHaveLength(1)
@@ -230,11 +299,13 @@ describe("a payout that waits for approval", () => {
     const { notices } = shop.one2pays
     await desk.create({ amount: 2000 })
     await untilFeed(1)
-    await untilMails(2)
+    await untilTold()
     await letTimePass()
-    // One of the processes ahead may have claimed it; this one dies with its claim.
-    await desk.create({ amount: 3000 })
-    await Promise.all([notices.claim(), notices.claim()])
+    await write({ topic: "waits_for_approval", amount: "3000.00" })
+    const claims = await Promise.all([notices.claim(), notices.claim()])
+    expect(claims.flat()).toHaveLength(1)
+    const [died] = claims.flat()
+    expect(await notices.renew(died!)).toBe(true)
     await letTimePass()
     await Promise.all([tell(), tell(), tell()])
     await tell()
@@ -243,6 +314,33 @@ describe("a payout that waits for approval", () => {
       "A payout of THB 3000.00 waits for approval",
     ])
     expect(await untilMails(4)).toHaveLength(4)
+    // It was only slow.
+    expect(await notices.renew(died!)).toBe(false)
+  })
+
+  it("a provider that never answers keeps the others' letters for a minute, and gets its own again", async () => {
+    line.isSilent = true
+    await desk.create({ amount: 2000 })
+    await untilMails(2)
+    await until(
+      () => line.asked,
+      (asked) => asked === 1
+    )
+    await write({ topic: "balance_low", amount: "1.00" })
+    const next = tell()
+    shop.clock.advance(60_000)
+    await until(
+      () => line.asked,
+      (asked) => asked === 2
+    )
+    expect(await untilFeed(2)).toHaveLength(2)
+    shop.clock.advance(60_000)
+    await next
+    line.isSilent = false
+    await letTimePass()
+    await tell()
+    expect(line.got).toHaveLength(2)
+    expect(await mails()).toHaveLength(4)
   })
 
   it("holds up no money where a provider is down, which gets it later, and the others not once more", async () => {
@@ -272,15 +370,7 @@ describe("a payout that waits for approval", () => {
 })
 
 it("a payout that somebody rejects is an event, and an entry that leads to its page", async () => {
-  const heard: One2PaysEvents["one2pays.withdraw.rejected"][] = []
-  shop.resolve(Modules.EVENT_BUS).subscribe(
-    ONE2PAYS_EVENTS.withdraw_rejected,
-    ({ data }) => {
-      heard.push(data as (typeof heard)[number])
-      return Promise.resolve()
-    },
-    { subscriberId: "heard-rejected" }
-  )
+  const heard = hear(ONE2PAYS_EVENTS.withdraw_rejected)
   const { id } = await desk.create({ amount: 2000 })
   await untilFeed(1)
   await desk.act(id, "reject", { reason: "ผิดบัญชี" })
@@ -323,28 +413,50 @@ it("what failed or came back names the order's number, and no id", async () => {
     {
       title: `The refund of order #${display_id} failed`,
       description: expect.stringContaining(`for order #${display_id} was not`),
-      file: { url: `/app/one2pays/payments?q=${refund!.id}` },
+      file: { filename: "Open" },
     },
     {
       title: "A payout of THB 100.00 came back from the bank",
-      file: { url: `/app/one2pays/payments?q=${plain}` },
+      file: { filename: "Open" },
     },
   ])
+  expect(await issuesAt(entries[0]!)).toEqual([refund!.id])
+  expect(await issuesAt(entries[1]!)).toEqual([plain])
   for (const { title, description } of [...entries, ...(await feed("th"))]) {
     expect(title + description).not.toMatch(/[a-z]+_[0-9A-Z]{8}/)
   }
 })
 
-it("a wallet that falls below balanceAlert is told once, and again after it was full", async () => {
-  const heard: One2PaysEvents["one2pays.balance.low"][] = []
-  shop.resolve(Modules.EVENT_BUS).subscribe(
-    ONE2PAYS_EVENTS.balance_low,
-    ({ data }) => {
-      heard.push(data as (typeof heard)[number])
-      return Promise.resolve()
-    },
-    { subscriberId: "heard-low" }
+it("what needs attention in a burst is one entry that leads to all of it, and each is an event, also where the bus was away", async () => {
+  const { notices } = shop.one2pays
+  const heard = hear(ONE2PAYS_EVENTS.withdraw_needs_attention)
+  for (let number = 1; number <= 6; number++) {
+    const data = { id: `o2pwd_${String(number)}` }
+    const event = { name: ONE2PAYS_EVENTS.withdraw_needs_attention, data }
+    await write({ topic: "needs_attention", amount: "10.00", event })
+  }
+  // The bus did not take them before.
+  expect(await notices.claim()).toMatchObject([{ count: 6 }])
+  await notices.emit()
+  await until(
+    () => heard,
+    ({ length }) => length >= 6
   )
+  expect(new Set(heard.map(({ id }) => id)).size).toBe(6)
+  await letTimePass()
+  await tell()
+  const [entry] = await untilFeed(1)
+  expect(entry).toMatchObject({
+    title: "6 payments or payouts need attention",
+    file: { url: "/app/one2pays/payments?show=open" },
+  })
+  await letTimePass()
+  await tell()
+  expect(await feed("en")).toHaveLength(1)
+})
+
+it("a wallet that falls below balanceAlert is told once, and again after it was full", async () => {
+  const heard = hear(ONE2PAYS_EVENTS.balance_low)
   const look = async (wallet: string) => {
     sandbox.setWallet({ wallet })
     await desk.forgetBalance()

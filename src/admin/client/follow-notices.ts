@@ -6,7 +6,13 @@ export function followNotices(document: Document): void {
   document.addEventListener("click", (click) => {
     const link =
       click.target instanceof Element && click.target.closest("a[download]")
-    const address = link ? pageOf(link.getAttribute("href")) : null
+    // The browser opens a tab or a window with these.
+    const isPlain =
+      !click.ctrlKey && !click.metaKey && !click.shiftKey && !click.altKey
+    const address =
+      link && isPlain
+        ? pageOf(link.getAttribute("href"), document.baseURI)
+        : null
     if (address) {
       click.preventDefault()
       window.location.assign(address)
@@ -15,8 +21,15 @@ export function followNotices(document: Document): void {
 }
 
 const PAGE =
-  /^\/(?!\/)([^?#]*\/)?(one2pays\/(payments|payouts)|settings\/one2pays|orders\/order_)/
+  /^\/(.*\/)?(one2pays\/(payments|payouts)|settings\/one2pays|orders\/order_)/
 
-/** The page that an address names, where it is one that our notices lead to. */
-export const pageOf = (address: string | null): string | null =>
-  address !== null && PAGE.test(address) ? address : null
+/** The page that an address names, as a path, where it is one of this dashboard that our notices lead to. */
+export function pageOf(address: string | null, base: string): string | null {
+  if (address === null || !URL.canParse(address, base)) {
+    return null
+  }
+  const { origin, pathname, search } = new URL(address, base)
+  return origin === new URL(base).origin && PAGE.test(pathname)
+    ? pathname + search
+    : null
+}

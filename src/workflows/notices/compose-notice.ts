@@ -34,7 +34,7 @@ export function composeNotice(notice: ClaimedNotice): ComposedNotice {
     link:
       topic === "waits_for_approval" || topic === "rejected"
         ? `/one2pays/payouts/${subject.id}`
-        : `/one2pays/payments?q=${subject.id}`,
+        : `${OPEN_ISSUES}&q=${encodeURIComponent(subject.reference_id ?? subject.id)}`,
   }
 }
 
@@ -54,6 +54,8 @@ const OF_ACCOUNT = {
   },
 }
 
+const OPEN_ISSUES = "/one2pays/payments?show=open"
+
 const TITLES = {
   waits_for_approval: {
     one: "waits_for_approval_title",
@@ -72,7 +74,7 @@ const TITLES = {
 const LINKS = {
   waits_for_approval: "/one2pays/payouts?approvable=true",
   rejected: "/one2pays/payouts?state=rejected",
-  failed: "/one2pays/payments",
-  returned: "/one2pays/payments",
-  needs_attention: "/one2pays/payments",
+  failed: OPEN_ISSUES,
+  returned: OPEN_ISSUES,
+  needs_attention: OPEN_ISSUES,
 } as const

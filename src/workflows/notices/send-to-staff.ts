@@ -4,6 +4,8 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { systemClock } from "../../gateway"
+import { inTime } from "../../gateway/time-limit"
 import { inAllLanguages, type Locale, type LocalizedText } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
@@ -11,6 +13,9 @@ import type { ClaimedNotice } from "../../modules/one2pays/notices/notice"
 
 import { dashboardPath } from "./dashboard-path"
 import { listKept } from "./kept-notifications"
+
+/** Milliseconds for one letter. A provider that takes longer may have sent it, and is asked again. */
+const PROVIDER_ANSWERS_MS = 60_000
 
 /** A notice in all languages. */
 export interface WrittenNotice {
@@ -21,7 +26,7 @@ export interface WrittenNotice {
 
 /**
  * Sends a notice by the shop's channels to everybody that the option `notify` names. A further try leaves out those who
- * have got it.
+ * have got it. It ends where another process has taken the notice over.
  *
  * @throws the first failure, after it has tried everybody
  */
@@ -30,8 +35,8 @@ export async function sendToStaff(
   notice: ClaimedNotice,
   written: WrittenNotice
 ): Promise<void> {
-  const { notify } = one2paysOf(container).options
-  const letters = notify
+  const { notices, options } = one2paysOf(container)
+  const letters = options.notify
     .filter(({ topics }) => topics.includes(notice.topic))
     .flatMap(({ to, ...route }) => to.map((each) => ({ ...route, to: each })))
     .map((route) => ({
@@ -53,8 +58,9 @@ export async function sendToStaff(
   const failures: unknown[] = []
   for (const { key, channel, to, locale, template } of letters) {
     if (done.has(key)) continue
+    if (!(await notices.renew(notice))) break
     try {
-      await notifications.createNotifications({
+      const sent = notifications.createNotifications({
         ...{ to, channel },
         template: template ?? `one2pays-${notice.topic.replaceAll("_", "-")}`,
         data: dataOf(notice, written, { locale, url }),
@@ -64,6 +70,7 @@ export async function sendToStaff(
         // Core sends nothing again under a key that it knows, whatever became of it.
         idempotency_key: keyOfTry(key, notice.tries),
       })
+      await inTime(sent, PROVIDER_ANSWERS_MS, systemClock)
     } catch (error) {
       failures.push(error)
     }

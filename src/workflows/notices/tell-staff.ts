@@ -46,7 +46,10 @@ async function tell(
   written: WrittenNotice
 ): Promise<void> {
   const { subject } = notice
+  const { notices } = one2paysOf(container)
   try {
+    // Those before it may have taken longer than its claim lasts.
+    if (!(await notices.renew(notice))) return
     await addToFeed(container, {
       ...written,
       about: {
@@ -56,7 +59,7 @@ async function tell(
       idempotency_key: notice.id,
     })
     await sendToStaff(container, notice, written)
-    await one2paysOf(container).notices.finish(notice.id)
+    await notices.finish(notice)
   } catch (error) {
     logFailure(
       loggerOf(container),

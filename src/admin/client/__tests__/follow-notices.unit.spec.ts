@@ -1,5 +1,7 @@
 import { pageOf } from "../follow-notices"
 
+const HERE = "https://shop.example/app/orders"
+
 it.each([
   "/app/one2pays/payouts/o2pwd_1",
   "/app/one2pays/payouts?approvable=true",
@@ -8,7 +10,7 @@ it.each([
   "/one2pays/payouts",
   "/app/orders/order_1",
 ])("%s is a page that a notice leads to", (address) => {
-  expect(pageOf(address)).toBe(address)
+  expect(pageOf(address, HERE)).toBe(address)
 })
 
 it.each([
@@ -16,6 +18,10 @@ it.each([
   "/static/private-1-product-exports.csv",
   "https://files.shop.example/app/orders/order_1",
   "//elsewhere.example/app/orders/order_1",
+  "/\\elsewhere.example/app/orders/order_1",
+  "/\t/elsewhere.example/app/orders/order_1",
+  "javascript:alert(1)//one2pays/payments",
+  "/static/private-1.csv?/one2pays/payments",
 ])("%s is a file, or elsewhere", (address) => {
-  expect(pageOf(address)).toBeNull()
+  expect(pageOf(address, HERE)).toBeNull()
 })

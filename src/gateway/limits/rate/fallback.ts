@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock"
 import type { Logger } from "../../logger"
+import { inTime } from "../../time-limit"
 import type { Turns } from "./turns"
 
 interface FallbackOptions {
@@ -34,14 +35,17 @@ export function withFallback({
   const ask = async <T>(question: (turns: Turns) => Promise<T>): Promise<T> => {
     if (askAgainAt === undefined) {
       try {
-        return await inTime(question(shared), clock)
+        return await inTime(question(shared), ANSWER_MS, clock)
       } catch (error) {
         noteOutage(error)
       }
     } else if (clock.now() >= askAgainAt) {
       askAgainAt = clock.now() + ASK_AGAIN_MS
       // The call does not wait for this answer.
-      void inTime(shared.left(), clock).then(noteReturn, () => undefined)
+      void inTime(shared.left(), ANSWER_MS, clock).then(
+        noteReturn,
+        () => undefined
+      )
     }
     return question(own)
   }
@@ -74,20 +78,6 @@ export function withFallback({
       await shared.close()
       await own.close()
     },
-  }
-}
-
-async function inTime<T>(answer: Promise<T>, clock: Clock): Promise<T> {
-  let cancelTimeout = () => {}
-  const timeout = new Promise<never>((_, reject) => {
-    cancelTimeout = clock.after(ANSWER_MS, () =>
-      reject(new Error(`no answer within ${ANSWER_MS} ms`))
-    )
-  })
-  try {
-    return await Promise.race([answer, timeout])
-  } finally {
-    cancelTimeout()
   }
 }
 

@@ -17,6 +17,9 @@ const MOST_TRIES = 6
 
 const KEEP_DAYS = 7
 
+/** A notice that a process has claimed, and its which try that is. */
+export type Claim = Pick<ClaimedNotice, "id" | "tries">
+
 /** The notices that staff get. Every instance may tell them, and each is told by one. */
 export class NoticeStore {
   constructor(private readonly db: Knex) {}
@@ -51,6 +54,7 @@ export class NoticeStore {
   ): Promise<number> {
     return this.db.transaction(async (transaction) => {
       const rows: unknown[] = await transaction(TABLE)
+        .whereNull("deleted_at")
         .whereNotNull("event")
         .orderBy("id")
         .limit(limit)
@@ -80,7 +84,8 @@ export class NoticeStore {
       )
       const { told, gone } = foldNotices(await this.due(transaction))
       if (gone.length > 0) {
-        await transaction(TABLE).whereIn("id", gone).delete()
+        // Their events are the subscribers' own, and may still wait for the bus.
+        await this.noteTold(transaction(TABLE).whereIn("id", gone))
       }
       for (const { id, count, amount, subject, words } of told) {
         await transaction(TABLE)
@@ -91,10 +96,7 @@ export class NoticeStore {
             words: words && JSON.stringify(words),
             tries: transaction.raw("tries + 1"),
             claimed_at: this.db.fn.now(),
-            due_at: transaction.raw(
-              "now() + make_interval(secs => ? * (tries + 1))",
-              [TRY_AGAIN_SECONDS]
-            ),
+            due_at: this.leaseEnd("tries + 1"),
             updated_at: this.db.fn.now(),
           })
       }
@@ -104,6 +106,7 @@ export class NoticeStore {
 
   private async due(transaction: Knex): Promise<ClaimedNotice[]> {
     const rows: unknown[] = await transaction(`${TABLE} as notice`)
+      .whereNull("deleted_at")
       .whereNull("told_at")
       .where("due_at", "<=", this.db.fn.now())
       .where("tries", "<", MOST_TRIES)
@@ -116,6 +119,7 @@ export class NoticeStore {
               .select(this.db.raw("1"))
               .from(`${TABLE} as last`)
               .whereRaw("last.topic = notice.topic")
+              .whereNull("last.deleted_at")
               .whereRaw("last.claimed_at > now() - make_interval(secs => ?)", [
                 SPACE_SECONDS,
               ])
@@ -127,11 +131,34 @@ export class NoticeStore {
     return rows as ClaimedNotice[]
   }
 
-  /** Notes that a notice is told. */
-  async finish(id: string): Promise<void> {
-    await this.db(TABLE)
-      .where({ id })
-      .update({ told_at: this.db.fn.now(), updated_at: this.db.fn.now() })
+  /** Makes a claim last as long as a new one. @returns false when it has lapsed, and another process tells the notice */
+  async renew(claim: Claim): Promise<boolean> {
+    const renewed = await this.rowsOf(claim).update({
+      due_at: this.leaseEnd("tries"),
+      updated_at: this.db.fn.now(),
+    })
+    return renewed > 0
+  }
+
+  /** Notes that a notice is told, unless the claim has lapsed. */
+  async finish(claim: Claim): Promise<void> {
+    await this.noteTold(this.rowsOf(claim))
+  }
+
+  private rowsOf({ id, tries }: Claim): Knex.QueryBuilder {
+    return this.db(TABLE).where({ id, tries }).whereNull("told_at")
+  }
+
+  private async noteTold(rows: Knex.QueryBuilder): Promise<void> {
+    const now = this.db.fn.now()
+    await rows.update({ told_at: now, updated_at: now })
+  }
+
+  /** @param tries SQL */
+  private leaseEnd(tries: string): Knex.Raw {
+    return this.db.raw(`now() + make_interval(secs => ? * (${tries}))`, [
+      TRY_AGAIN_SECONDS,
+    ])
   }
 
   /** Deletes old notices, told or not. @returns how many */

@@ -1,9 +1,14 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import { systemClock } from "../../../gateway"
+import { inTime } from "../../../gateway/time-limit"
 import { logFailure } from "../errors/log-failure"
 import type { ClaimedNotice } from "./notice"
-import type { NoticeStore } from "./notice-store"
+import type { Claim, NoticeStore } from "./notice-store"
 
 const AT_ONCE = 500
+
+/** Milliseconds. A transaction waits meanwhile, and with it the events of all instances. */
+const BUS_ANSWERS_MS = 5000
 
 /**
  * What staff have to hear. A process writes a notice with the change that it tells of, and any process tells it
@@ -23,7 +28,9 @@ export class Notices {
       let count: number
       do {
         count = await this.store.passOn(AT_ONCE, async (events) => {
-          await this.bus?.emit(events)
+          if (this.bus) {
+            await inTime(this.bus.emit(events), BUS_ANSWERS_MS, systemClock)
+          }
         })
       } while (count === AT_ONCE)
     } catch (error) {
@@ -36,9 +43,14 @@ export class Notices {
     return this.store.claim()
   }
 
-  /** Notes that a notice is told. */
-  finish(id: string): Promise<void> {
-    return this.store.finish(id)
+  /** Makes a claim last longer. See `NoticeStore.renew`. */
+  renew(claim: Claim): Promise<boolean> {
+    return this.store.renew(claim)
+  }
+
+  /** Notes that a notice is told. See `NoticeStore.finish`. */
+  finish(claim: Claim): Promise<void> {
+    return this.store.finish(claim)
   }
 
   /** Deletes notices that are some days old. @returns how many */
