@@ -223,8 +223,26 @@ it("a file of payouts is looked over before it is sent, and the list comes back 
     mimeType: "application/octet-stream",
     buffer: await readFile(await workbook.path()),
   })
-  await dialog.getByText("1 payout, ฿1,290.50 in all").waitFor()
+  // Its example is nobody's account, so that nobody pays it by mistake.
+  await dialog.getByTestId("one2pays-wrong-row").waitFor()
+  expect(
+    await dialog.getByRole("button", { name: /^Request/ }).isDisabled()
+  ).toBe(true)
   await photograph(page, "payouts-upload-template")
+  const { writeXlsx } = await import("hucre/xlsx")
+  const heading = [
+    "Amount (THB)",
+    "Bank code",
+    "Account name",
+    "Account number",
+  ]
+  const rows = [heading, [1290.5, "004", "Somsri Khayan", "1234567890"]]
+  await dialog.locator("input[type=file]").setInputFiles({
+    name: "november.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(await writeXlsx({ sheets: [{ name: "1", rows }] })),
+  })
+  await dialog.getByText("1 payout, ฿1,290.50 in all").waitFor()
   const right = [
     "100.10,004,Anong Dee,9111111111",
     "200.20,14,Boonmee Suk,9222222222",

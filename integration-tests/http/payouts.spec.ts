@@ -658,7 +658,7 @@ describe("as a workbook", () => {
     const rows = await open("template?format=xlsx")
     expect(rows).toEqual([
       ["จำนวนเงิน (บาท)", "รหัสธนาคาร", "ชื่อบัญชี", "เลขที่บัญชี", "รายละเอียด"],
-      [1290.5, "004", "Somsri Khayan", "1234567890", "Invoice 17"],
+      [1290.5, "004", "Somsri Khayan", "0000000000", "Invoice 17"],
     ])
     const { data } = await desk.checker.get(`${path}/template`)
     expect(data).toMatch(

@@ -223,3 +223,70 @@ it("numbers and customers of orders are for those who may read orders, in lists,
     told: [true, true, true],
   })
 })
+
+it("names of staff are for those who may read users, in files as in core", async () => {
+  const maker = await staffWho("maker", [
+    "one2pays_withdraw:create",
+    "one2pays_withdraw:read",
+  ])
+  await maker.post("/admin/one2pays/withdraws", PAYOUT)
+  const filesFor = async (name: string, allowed: string[]) => {
+    const admin = await staffWho(name, allowed)
+    const files = await Promise.all(
+      ["export", "trail"].map((file) =>
+        admin.get(`/admin/one2pays/withdraws/${file}`)
+      )
+    )
+    return files.map(({ data }) => /maker@/.test(String(data)))
+  }
+  const withdraws = "one2pays_withdraw:read"
+  expect(await filesFor("bank-clerk", [withdraws])).toEqual([false, false])
+  expect(await filesFor("bookkeeper", [withdraws, "user:read"])).toEqual([
+    true,
+    true,
+  ])
+})
+
+it("core's words for a refund are for those who may read orders", async () => {
+  const container = getContainer()
+  const maker = await staffWho("maker", ["one2pays_withdraw:create"])
+  const { data } = await maker.post("/admin/one2pays/withdraws", PAYOUT)
+  const { id } = data.withdraw as { id: string }
+  await container
+    .resolve("__pg_connection__")
+    .raw("update one2pays_withdraw set refund_id = ? where id = ?", [
+      await refundSaying("Box was open"),
+      id,
+    ])
+  const saysTo = async (name: string, allowed: string[]) => {
+    const admin = await staffWho(name, allowed)
+    const answer = await admin.get(`/admin/one2pays/withdraws/${id}`)
+    return (answer.data.withdraw as { refund: object | null }).refund
+  }
+  const withdraws = "one2pays_withdraw:read"
+  expect(await saysTo("bank-clerk", [withdraws])).toBeNull()
+  expect(await saysTo("bookkeeper", [withdraws, "order:read"])).toEqual({
+    reason: null,
+    note: "Box was open",
+  })
+})
+
+/** @returns the id of a refund of core's, which no gateway knows */
+async function refundSaying(note: string): Promise<string> {
+  const payments = getContainer().resolve(Modules.PAYMENT)
+  const money = { currency_code: "thb", amount: 10 }
+  const collection = await payments.createPaymentCollections(money)
+  const session = await payments.createPaymentSession(collection.id, {
+    ...money,
+    provider_id: "pp_system_default",
+    data: {},
+  })
+  const { id } = await payments.authorizePaymentSession(session.id, {})
+  await payments.capturePayment({ payment_id: id, amount: 10 })
+  const { refunds } = await payments.refundPayment({
+    payment_id: id,
+    amount: 10,
+    note,
+  })
+  return refunds![0]!.id
+}

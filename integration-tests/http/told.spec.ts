@@ -140,22 +140,22 @@ const letTimePass = () =>
 /** Writes a notice that no process has been asked to tell. */
 async function write({
   topic,
-  amount = null,
-  event = null,
+  amount,
+  event,
 }: {
   topic: string
-  amount?: string | null
-  event?: object | null
+  amount: string
+  event?: object
 }) {
   await sql(
     `insert into one2pays_notice (id, topic, amount, subject, event, due_at)
-     values (?, ?, ?, ?, ?, now())`,
+     values (?, ?, ?, ?, nullif(?, '')::jsonb, now())`,
     [
       `o2pnt_${randomUUID()}`,
       topic,
       amount,
       JSON.stringify({ kind: "payout", id: "o2pwd_1", order_id: null }),
-      event && JSON.stringify(event),
+      event ? JSON.stringify(event) : "",
     ]
   )
 }

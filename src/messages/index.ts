@@ -56,7 +56,8 @@ export {
   type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
-export { PAYOUT_STATES } from "./texts/payout-states"
+export { ISSUE_TITLES } from "./texts/issue-titles"
+export { PAYOUT_STATE_TITLES, PAYOUT_STATES } from "./texts/payout-states"
 export { TABLE_HEADINGS, TABLE_WORDS } from "./texts/table-words"
 export { fillIn, type PlacesOf } from "./sentence"
 export {

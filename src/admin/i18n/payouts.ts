@@ -1,3 +1,17 @@
+import type { LocalizedText } from "../../messages/texts/public-errors"
+import { PAYOUT_STATE_TITLES } from "../../messages/texts/payout-states"
+
+const inLanguage = <Key extends string>(
+  texts: Record<Key, LocalizedText>,
+  language: keyof LocalizedText
+) =>
+  Object.fromEntries(
+    Object.entries<LocalizedText>(texts).map(([key, text]) => [
+      key,
+      text[language],
+    ])
+  ) as Record<Key, string>
+
 const en = {
   title: "Payouts",
   one: "Payout",
@@ -13,18 +27,7 @@ const en = {
     kind: "Kind",
   },
   kind: { payout: "Payout", refund: "Refund" },
-  state: {
-    requires_approval: "Pending approval",
-    approved: "Approved",
-    sending: "Sending",
-    unknown: "Answer lost",
-    pending: "At One2Pays",
-    processing: "Processing",
-    paid: "Paid",
-    failed: "Failed",
-    canceled: "Canceled",
-    rejected: "Rejected",
-  },
+  state: inLanguage(PAYOUT_STATE_TITLES, "en"),
   waits: {
     unit: "Waits for the unit to be proved",
     funds: "Waits for funds",
@@ -135,7 +138,7 @@ const en = {
   upload: {
     open: "Upload",
     title: "Upload payouts",
-    hint: "An Excel or CSV file with the columns of the template; the description may be missing. At most {{most}} lines; all are requested, or none.",
+    hint: "An Excel or CSV file with the columns of the template; the description may be missing. Of a workbook the first sheet is read, with its hidden lines. At most {{most}} lines; all are requested, or none.",
     template: "Template:",
     xlsx: "Excel",
     csv: "CSV",
@@ -148,6 +151,8 @@ const en = {
       "Lines to mend: {{count}}. Mend them in the file and choose it again; nothing has been sent.",
     cells:
       "There are more cells than columns. An amount with a comma stands in quotation marks.",
+    zeros:
+      "The file holds this account number as a quantity, and zeros at its front may be lost. Format the column as text and enter the number again.",
     rounded:
       "A spreadsheet has rounded this number. Format the column as text and enter the number again.",
     unreadable:
@@ -192,18 +197,7 @@ const th: typeof en = {
     kind: "ประเภท",
   },
   kind: { payout: "ถอนเงิน", refund: "คืนเงิน" },
-  state: {
-    requires_approval: "รออนุมัติ",
-    approved: "อนุมัติแล้ว",
-    sending: "กำลังส่ง",
-    unknown: "ไม่ได้รับคำตอบ",
-    pending: "อยู่ที่ One2Pays",
-    processing: "กำลังดำเนินการ",
-    paid: "จ่ายแล้ว",
-    failed: "ไม่สำเร็จ",
-    canceled: "ยกเลิกแล้ว",
-    rejected: "ไม่อนุมัติ",
-  },
+  state: inLanguage(PAYOUT_STATE_TITLES, "th"),
   waits: {
     unit: "รอยืนยันหน่วยเงิน",
     funds: "รอเงินในยอดคงเหลือ",
@@ -307,7 +301,7 @@ const th: typeof en = {
   upload: {
     open: "อัปโหลด",
     title: "อัปโหลดรายการถอนเงิน",
-    hint: "ไฟล์ Excel หรือ CSV ที่มีคอลัมน์ตามแบบฟอร์ม (ไม่จำเป็นต้องมีรายละเอียด) ไม่เกิน {{most}} บรรทัด ระบบจะส่งคำขอทั้งหมดหรือไม่ส่งเลย",
+    hint: "ไฟล์ Excel หรือ CSV ที่มีคอลัมน์ตามแบบฟอร์ม (ไม่จำเป็นต้องมีรายละเอียด) ไฟล์ Excel จะอ่านแผ่นงานแรกรวมถึงแถวที่ซ่อนไว้ ไม่เกิน {{most}} บรรทัด ระบบจะส่งคำขอทั้งหมดหรือไม่ส่งเลย",
     template: "แบบฟอร์ม:",
     xlsx: "Excel",
     csv: "CSV",
@@ -320,6 +314,8 @@ const th: typeof en = {
       "มี {{count}} บรรทัดที่ต้องแก้ไข กรุณาแก้ไขในไฟล์แล้วเลือกใหม่ ยังไม่มีรายการใดถูกส่ง",
     cells:
       "จำนวนช่องมากกว่าจำนวนคอลัมน์ จำนวนเงินที่มีเครื่องหมายจุลภาคต้องอยู่ในเครื่องหมายคำพูด",
+    zeros:
+      "ไฟล์นี้เก็บเลขที่บัญชีเป็นจำนวน เลขศูนย์ข้างหน้าอาจหายไป กรุณาจัดรูปแบบคอลัมน์เป็นข้อความแล้วกรอกเลขที่บัญชีใหม่",
     rounded:
       "โปรแกรมตารางคำนวณปัดเศษเลขที่บัญชีนี้ กรุณาจัดรูปแบบคอลัมน์เป็นข้อความแล้วกรอกเลขที่บัญชีใหม่",
     unreadable:

@@ -40,6 +40,10 @@ export default function MoneyByDay({
   })
 
   const go = (event: KeyboardEvent, from: number) => {
+    // The browser's own, such as Alt and an arrow for the page before.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return
+    }
     const isBackwards = i18n.dir() === "rtl"
     const to = {
       ArrowRight: from + (isBackwards ? -1 : 1),

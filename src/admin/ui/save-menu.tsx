@@ -1,3 +1,4 @@
+import { Spinner } from "@medusajs/icons"
 import { Button, DropdownMenu } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSave, type SavedFile } from "./use-save"
@@ -21,12 +22,9 @@ export function SaveMenu({ files }: Props) {
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
-        <Button
-          className="relative"
-          size="small"
-          variant="secondary"
-          isLoading={isSaving}
-        >
+        {/* It stays enabled, for the menu gives it back the focus. */}
+        <Button size="small" variant="secondary" aria-busy={isSaving}>
+          {isSaving && <Spinner className="animate-spin" />}
           {t("common.save.export")}
         </Button>
       </DropdownMenu.Trigger>

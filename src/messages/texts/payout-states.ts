@@ -14,6 +14,23 @@ export const PAYOUT_STATES = {
   rejected: { en: "rejected", th: "ไม่อนุมัติ" },
 } as const satisfies Record<string, LocalizedText>
 
+/** The states of a payout by themselves: on a badge, in a cell. */
+export const PAYOUT_STATE_TITLES = {
+  requires_approval: {
+    en: "Pending approval",
+    th: PAYOUT_STATES.requires_approval.th,
+  },
+  approved: { en: "Approved", th: PAYOUT_STATES.approved.th },
+  sending: { en: "Sending", th: PAYOUT_STATES.sending.th },
+  unknown: { en: "Answer lost", th: PAYOUT_STATES.unknown.th },
+  pending: { en: "At One2Pays", th: PAYOUT_STATES.pending.th },
+  processing: { en: "Processing", th: PAYOUT_STATES.processing.th },
+  paid: { en: "Paid", th: PAYOUT_STATES.paid.th },
+  failed: { en: "Failed", th: PAYOUT_STATES.failed.th },
+  canceled: { en: "Canceled", th: PAYOUT_STATES.canceled.th },
+  rejected: { en: "Rejected", th: PAYOUT_STATES.rejected.th },
+} as const satisfies Record<keyof typeof PAYOUT_STATES, LocalizedText>
+
 export type PayoutState = keyof typeof PAYOUT_STATES
 
 export const isPayoutState = (state: string): state is PayoutState =>

@@ -19,6 +19,7 @@ export interface StoryLine {
 
 /** The story of a payment, the first line first. */
 export function storyOf({
+  state,
   created_at,
   money,
   settled_at,
@@ -31,7 +32,8 @@ export function storyOf({
     ["chosen", created_at],
     ["cancelRequested", cancel_requested_at],
     ["replaced", replaced_at],
-    ["ended", ended_at],
+    // The end of a payment that was paid is that its money went back.
+    ["ended", state === "succeeded" ? null : ended_at],
     ["paid", settled_at],
     ["issue", issue?.raised_at],
     ["payingBack", issue?.paying_back_since],

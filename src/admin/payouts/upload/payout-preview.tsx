@@ -30,8 +30,11 @@ export function PayoutPreview({ rows }: { rows: PayoutRow[] }) {
     if (field === "bank_code" && hasRefusedBank(row)) {
       return t("payouts.upload.refusedBank")
     }
-    return field === "account_number" && isRounded(row.account_number)
-      ? t("payouts.upload.rounded")
+    if (field === "account_number" && isRounded(row.account_number)) {
+      return t("payouts.upload.rounded")
+    }
+    return field === "account_number" && row.wrong.has("zeros")
+      ? t("payouts.upload.zeros")
       : t(`payouts.form.wrong.${field}`)
   }
   const cell = (row: PayoutRow, field: DraftField, text: string) => (

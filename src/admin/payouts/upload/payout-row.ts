@@ -1,14 +1,19 @@
+import { accountNumberProblem } from "../../../messages/texts/account-number"
 import { plainDigits, plainNumber } from "../../../storefront/payer"
 import { isKnownBank } from "../../format/banks"
 import { readAmount } from "../../format/read-amount"
 import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
+import type { Line } from "./read-lines"
 
 /** One line of an uploaded file. */
 export interface PayoutRow extends PayoutDraft {
   /** Its number in a spreadsheet, where the heading is the first. */
   line: number
-  /** `cells`: the line has more of them than the heading. */
-  wrong: Set<DraftField | "cells">
+  /**
+   * `cells`: the line has more of them than the heading. `zeros`: the workbook holds the account number as a number, which
+   * does not fit the bank.
+   */
+  wrong: Set<DraftField | "cells" | "zeros">
   /** The first line with the same account and amount. Staff may intend both. */
   sameAs?: number
 }
@@ -16,7 +21,7 @@ export interface PayoutRow extends PayoutDraft {
 /** Reads the cells of a line. `taken` are the codes of the banks that the shop pays out to; null for all. */
 export function readRow(
   heading: string[],
-  { line, cells }: { line: number; cells: string[] },
+  { line, cells, numbers }: Line,
   taken: readonly string[] | null
 ): PayoutRow {
   const cell = (name: DraftField) => cells[heading.indexOf(name)]?.trim() ?? ""
@@ -32,6 +37,12 @@ export function readRow(
     description: cell("description"),
   }
   const wrong: PayoutRow["wrong"] = new Set(wrongFields(draft, taken))
+  if (
+    numbers?.has(heading.indexOf("account_number")) &&
+    accountNumberProblem(draft.account_number, draft.bank_code)
+  ) {
+    wrong.add("account_number").add("zeros")
+  }
   // 1,290.50 without quotation marks is two cells, and the first alone would be ฿1.
   if (cells.slice(heading.length).some((extra) => extra.trim() !== "")) {
     wrong.add("cells")

@@ -1,6 +1,13 @@
+export interface Line {
+  line: number
+  cells: string[]
+  /** The cells that a workbook holds as numbers, by their places. It has forgotten their first zeros. */
+  numbers?: ReadonlySet<number>
+}
+
 /** A file of a spreadsheet, line by line as it counts them. */
 export interface Lines {
-  lines: { line: number; cells: string[] }[]
+  lines: Line[]
   /** A quotation mark is missing, so that cells may have run into each other. */
   isTorn: boolean
 }
@@ -33,7 +40,10 @@ async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, most: number) {
     for await (const { index, values } of excel.streamXlsxRows(bytes)) {
       const cells = values.map(textOf)
       if (cells.some((cell) => cell.trim() !== "")) {
-        lines.push({ line: index + 1, cells })
+        const numbers = new Set(
+          values.flatMap((value, at) => (typeof value === "number" ? [at] : []))
+        )
+        lines.push({ line: index + 1, cells, numbers })
       }
       if (lines.length > most) {
         break

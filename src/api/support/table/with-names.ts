@@ -3,6 +3,7 @@ import { TABLE_WORDS, type Locale } from "../../../messages"
 import type { OrderName } from "../../../modules/one2pays/core/order-names"
 import { readPeopleNames } from "../../../modules/one2pays/core/people-names"
 import { queryOf } from "../../../modules/one2pays/core/query"
+import { isAllowed } from "../is-allowed"
 import { readableOrders } from "../readable-orders"
 import type { Column } from "./column"
 
@@ -10,7 +11,7 @@ import type { Column } from "./column"
 export interface Known {
   /** Null for an order that is gone, and for a reader who may not read orders. */
   order: (id: string | null) => OrderName | null
-  /** A person's name, or the id of somebody whom Medusa does not know, such as an API key. */
+  /** A person's name. The id of somebody whom Medusa does not know, such as an API key, and of all for a reader who may not read users. */
   person: (id: string | null) => string | null
 }
 
@@ -21,6 +22,7 @@ export async function* withNames<Row>(
   idsOf: (row: Row) => { order?: string | null; people?: (string | null)[] }
 ): AsyncGenerator<Row & { known: Known }> {
   const query = queryOf(req.scope)
+  const mayReadPeople = await isAllowed(req, "user", "read")
   // Few people, who stand in many rows.
   const people = new Map<string, string>()
   for await (const rows of pages) {
@@ -33,7 +35,7 @@ export async function* withNames<Row>(
         req,
         ids.map(({ order }) => order ?? null)
       ),
-      readPeopleNames(query, newcomers),
+      readPeopleNames(query, mayReadPeople ? newcomers : []),
     ])
     names.forEach((name, id) => people.set(id, name))
     const known: Known = {

@@ -42,6 +42,13 @@ it("tells what happened in its order, and how much came", () => {
   ])
 })
 
+it("does not say of a payment that was paid and sent back that it ended without money", () => {
+  const story = storyOf(
+    payment({ state: "succeeded", settled_at: at(1), ended_at: at(2) })
+  )
+  expect(story.map(({ what }) => what)).toEqual(["chosen", "paid"])
+})
+
 it("leaves out what never happened", () => {
   expect(storyOf(payment({ ended_at: at(1) }))).toEqual([
     { what: "chosen", at: at(0) },

@@ -303,6 +303,26 @@ describe("a workbook of payouts", () => {
     expect(file).toMatchObject({ wrongCount: 2 })
   })
 
+  it("marks a number that a zero less does not fit its bank, where the workbook holds it as a quantity", async () => {
+    // GSB has 12 digits. A shop may know better, and types what it knows.
+    const file = await readRows(
+      THAI,
+      [5, "030", "S", 20123456789],
+      [5, "030", "S", "20123456789"],
+      [5, "030", "S", 120123456789],
+      [5, "034", "S", 20123456789]
+    )
+    expect(file).toMatchObject({
+      wrongCount: 1,
+      rows: [
+        { wrong: new Set(["account_number", "zeros"]) },
+        { wrong: new Set() },
+        { wrong: new Set() },
+        { wrong: new Set() },
+      ],
+    })
+  })
+
   it("that cannot be used says why", async () => {
     expect(await readRows(THAI)).toEqual({ problem: "empty" })
     expect(await readRows(["จำนวนเงิน"], [5])).toMatchObject({

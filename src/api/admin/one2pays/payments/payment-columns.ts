@@ -1,5 +1,10 @@
 import { systemClock } from "../../../../gateway"
-import { BANKS, TABLE_WORDS, type Locale } from "../../../../messages"
+import {
+  BANKS,
+  ISSUE_TITLES,
+  TABLE_WORDS,
+  type Locale,
+} from "../../../../messages"
 import { staffStatus } from "../../../../modules/one2pays/payments/lifecycle"
 import { receivedOf } from "../../../../modules/one2pays/payments/match"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
@@ -41,9 +46,12 @@ export const PAYMENT_COLUMNS: Column<NamedPayment>[] = [
     of: statusOf,
     says: (payment, locale) => TABLE_WORDS[statusOf(payment)][locale],
   },
-  ...plain<NamedPayment>(
-    ...(["issue", "reference_id", "gateway_payment_id", "order_id"] as const)
-  ),
+  {
+    name: "issue",
+    of: ({ issue }) => issue,
+    says: ({ issue }, locale) => issue && ISSUE_TITLES[issue][locale],
+  },
+  ...plain<NamedPayment>("reference_id", "gateway_payment_id", "order_id"),
   ...moments<NamedPayment>("created_at", "settled_at", "ended_at"),
   {
     name: "bank_name",

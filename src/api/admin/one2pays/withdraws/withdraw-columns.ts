@@ -1,7 +1,7 @@
 import {
   BANKS,
   describePayoutFailure,
-  PAYOUT_STATES,
+  PAYOUT_STATE_TITLES,
   type Locale,
 } from "../../../../messages"
 import type {
@@ -29,7 +29,7 @@ export const WITHDRAW_COLUMNS: Column<NamedWithdraw>[] = [
   {
     name: "state",
     of: ({ state }) => state,
-    says: ({ state }, locale) => PAYOUT_STATES[state][locale],
+    says: ({ state }, locale) => PAYOUT_STATE_TITLES[state][locale],
   },
   { name: "amount", of: ({ amount }) => amount, kind: "money" },
   ...plain<NamedWithdraw>(
@@ -78,7 +78,7 @@ export const TRAIL_COLUMNS: Column<NamedEvent>[] = [
     of: (event) => event[name],
     says: (event, locale) => {
       const state = event[name]
-      return state && PAYOUT_STATES[state][locale]
+      return state && PAYOUT_STATE_TITLES[state][locale]
     },
   })),
   ...plain<NamedEvent>("actor"),

@@ -6,7 +6,10 @@ import { one2paysOf } from "../../../../../modules/one2pays"
 import { queryOf } from "../../../../../modules/one2pays/core/query"
 import { readRefundWords } from "../../../../../modules/one2pays/core/refund-words"
 import { isSamePerson } from "../../../../../modules/one2pays/withdraw-rules/people"
-import { readableOrders } from "../../../../support/readable-orders"
+import {
+  mayReadOrders,
+  readableOrders,
+} from "../../../../support/readable-orders"
 import { requestLocale } from "../../../../support/request-locale"
 import {
   renderEvent,
@@ -20,7 +23,8 @@ import {
  * cannot approve it; of a refund it is the user who refunded, though `requested_by` is `system`. `is_own` says whether
  * that is the requesting user, also when they ask with an API key of theirs. `waits_behind` says what leaves before one
  * that waits for funds. `to_approve` names what the reader may approve before and behind it, `batch` its place in its
- * upload, `account_history` what was paid to its account before, and `refund` core's reason and note.
+ * upload, `account_history` what was paid to its account before, and `refund` core's reason and note, for those who may
+ * read orders.
  */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -53,7 +57,9 @@ export const GET = async (
     approvals.findPlaceInBatch(withdraw),
     withdraws.accountHistory(withdraw),
     readableOrders(req, [order_id]),
-    refund_id ? readRefundWords(query, refund_id) : null,
+    refund_id && (await mayReadOrders(req))
+      ? readRefundWords(query, refund_id)
+      : null,
   ])
   const locale = requestLocale(req)
   res.json({

@@ -5,11 +5,12 @@ import { parse } from "../../../../support/list-query"
 import { plain, type Column } from "../../../../support/table/column"
 import { fileQuery, sendTable } from "../../../../support/table/send-table"
 
+/** The upload takes the line for wrong: no account has this number, and nobody pays it by mistake. */
 const EXAMPLE = {
   amount: "1290.50",
   bank_code: "004",
   account_name: "Somsri Khayan",
-  account_number: "1234567890",
+  account_number: "0000000000",
   description: "Invoice 17",
 }
 
@@ -20,7 +21,7 @@ const COLUMNS: Column<typeof EXAMPLE>[] = [
 ]
 
 /**
- * `GET /admin/one2pays/withdraws/template`: a file of payouts with one line to write over, as the upload takes it. In a
+ * `GET /admin/one2pays/withdraws/template`: a file of payouts with one line to write over. In a
  * workbook (`format=xlsx`) codes and numbers are texts, so that they keep their zeros.
  */
 export const GET = (req: MedusaRequest, res: MedusaResponse) =>
