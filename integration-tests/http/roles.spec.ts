@@ -237,7 +237,7 @@ it("names of staff are for those who may read users, in files as in core", async
         admin.get(`/admin/one2pays/withdraws/${file}`)
       )
     )
-    return files.map(({ data }) => /maker@/.test(String(data)))
+    return files.map(({ data }) => /maker@/.test(JSON.stringify(data)))
   }
   const withdraws = "one2pays_withdraw:read"
   expect(await filesFor("bank-clerk", [withdraws])).toEqual([false, false])
@@ -281,7 +281,8 @@ async function refundSaying(note: string): Promise<string> {
     provider_id: "pp_system_default",
     data: {},
   })
-  const { id } = await payments.authorizePaymentSession(session.id, {})
+  const payment = await payments.authorizePaymentSession(session.id, {})
+  const { id } = payment!
   await payments.capturePayment({ payment_id: id, amount: 10 })
   const { refunds } = await payments.refundPayment({
     payment_id: id,

@@ -180,7 +180,7 @@ async function issuesAt({ file }: Shown): Promise<string[]> {
   expect(pathname).toBe("/app/one2pays/payments")
   expect(searchParams.get("show")).toBe("open")
   const { data } = await desk.checker.get(
-    `/admin/one2pays/issues?${searchParams}`
+    `/admin/one2pays/issues?${searchParams.toString()}`
   )
   return (data.issues as Issue[]).map(
     ({ payment, withdraw }) => (payment ?? withdraw)!.id

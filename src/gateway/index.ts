@@ -18,6 +18,7 @@ export {
 export type { Gate, RateBudget } from "./limits/gate"
 export {
   createBreaker,
+  JOBS_GO_FIRST_MS,
   type BreakerOptions,
   type Outage,
   type OutageReason,
@@ -38,6 +39,7 @@ export {
   roundThb,
   type AmountUnit,
 } from "./money/money"
+export { inTime } from "./time-limit"
 export { crc16, readFields, readQr } from "./money/qr"
 export type { GatewayBalance } from "./resources/balance"
 export type { RouteMemory } from "./route-memory"

@@ -57,7 +57,7 @@ export {
   type PublicErrorCode,
 } from "./texts/public-errors"
 export { ISSUE_TITLES } from "./texts/issue-titles"
-export { PAYOUT_STATE_TITLES, PAYOUT_STATES } from "./texts/payout-states"
+export { PAYOUT_STATE_TITLES } from "./texts/payout-states"
 export { TABLE_HEADINGS, TABLE_WORDS } from "./texts/table-words"
 export { fillIn, type PlacesOf } from "./sentence"
 export {

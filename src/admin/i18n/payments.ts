@@ -1,4 +1,8 @@
 import { ISSUE_TITLES } from "../../messages/texts/issue-titles"
+import { inLanguage } from "./in-language"
+
+const EN = inLanguage(ISSUE_TITLES, "en")
+const TH = inLanguage(ISSUE_TITLES, "th")
 
 const en = {
   title: "Payments",
@@ -103,7 +107,7 @@ const en = {
   },
   issue: {
     amount_mismatch: {
-      title: ISSUE_TITLES.amount_mismatch.en,
+      title: EN.amount_mismatch,
       happened:
         "Another amount came than {{amount}}, or the order changed after it was paid.",
       todo: "Pay it back and ask the customer to pay again; or agree on the difference, and close the issue.",
@@ -111,12 +115,12 @@ const en = {
         "Agree on the difference with the customer, then close the issue.",
     },
     currency_mismatch: {
-      title: ISSUE_TITLES.currency_mismatch.en,
+      title: EN.currency_mismatch,
       happened: "Money came that is not in baht.",
       todo: "Ask One2Pays to send it back, then close the issue.",
     },
     order_rolled_back: {
-      title: ISSUE_TITLES.order_rolled_back.en,
+      title: EN.order_rolled_back,
       happened:
         "{{amount}} came for an order that was rolled back: the shop does not have it any more.",
       todo: "Pay it back; or place the order for the customer, and close the issue.",
@@ -124,7 +128,7 @@ const en = {
         "Pay the customer back in another way, or place the order for them; then close the issue.",
     },
     paid_after_cancel: {
-      title: ISSUE_TITLES.paid_after_cancel.en,
+      title: EN.paid_after_cancel,
       happened:
         "{{amount}} came after the order was canceled, or after another payment had taken this one's place.",
       todo: "Pay it back; or place the order again for the customer, and close the issue.",
@@ -132,26 +136,26 @@ const en = {
         "Pay the customer back in another way, or place the order again for them; then close the issue.",
     },
     paid_twice: {
-      title: ISSUE_TITLES.paid_twice.en,
+      title: EN.paid_twice,
       happened: "{{amount}} came for an order that had been paid already.",
       todo: "Pay it back.",
       byHand: "Pay the customer back in another way, then close the issue.",
     },
     qr_amount_mismatch: {
-      title: ISSUE_TITLES.qr_amount_mismatch.en,
+      title: EN.qr_amount_mismatch,
       happened:
         "One2Pays made a payment that would ask for other money than {{amount}}. The shop withdrew it and did not show it.",
       todo: "If the line above names amountUnit, set that option to the unit of your One2Pays account; if not, ask One2Pays. Then close the issue.",
     },
     refund_missing: {
-      title: ISSUE_TITLES.refund_missing.en,
+      title: EN.refund_missing,
       happened:
         "Medusa counts {{amount}} as gone back to the customer, and no payout pays it.",
       todo: "Pay it back; or, if you have paid it in another way, close the issue.",
       byHand: "Pay the customer back in another way, then close the issue.",
     },
     unknown_reference: {
-      title: ISSUE_TITLES.unknown_reference.en,
+      title: EN.unknown_reference,
       happened: "{{amount}} came for an order that the shop does not have.",
       todo: "Pay it back; or place the order for the customer, and close the issue.",
       byHand:
@@ -296,49 +300,49 @@ const th: typeof en = {
   },
   issue: {
     amount_mismatch: {
-      title: ISSUE_TITLES.amount_mismatch.th,
+      title: TH.amount_mismatch,
       happened: "ได้รับเงินไม่ตรงกับ {{amount}} หรือคำสั่งซื้อถูกแก้ไขหลังชำระเงิน",
       todo: "โอนเงินคืนแล้วให้ลูกค้าชำระใหม่ หรือตกลงส่วนต่างกับลูกค้าแล้วปิดรายการ",
       byHand: "ตกลงส่วนต่างกับลูกค้า แล้วปิดรายการ",
     },
     currency_mismatch: {
-      title: ISSUE_TITLES.currency_mismatch.th,
+      title: TH.currency_mismatch,
       happened: "ได้รับเงินที่ไม่ใช่สกุลบาท",
       todo: "ติดต่อ One2Pays ให้โอนเงินคืน แล้วปิดรายการ",
     },
     order_rolled_back: {
-      title: ISSUE_TITLES.order_rolled_back.th,
+      title: TH.order_rolled_back,
       happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่สร้างไม่สำเร็จ จึงไม่มีในร้านแล้ว",
       todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อให้ลูกค้าแล้วปิดรายการ",
       byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น หรือสร้างคำสั่งซื้อให้ลูกค้า แล้วปิดรายการ",
     },
     paid_after_cancel: {
-      title: ISSUE_TITLES.paid_after_cancel.th,
+      title: TH.paid_after_cancel,
       happened:
         "ได้รับเงิน {{amount}} หลังจากคำสั่งซื้อถูกยกเลิก หรือมีรายการชำระเงินใหม่แทนแล้ว",
       todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อใหม่ให้ลูกค้าแล้วปิดรายการ",
       byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น หรือสร้างคำสั่งซื้อใหม่ให้ลูกค้า แล้วปิดรายการ",
     },
     paid_twice: {
-      title: ISSUE_TITLES.paid_twice.th,
+      title: TH.paid_twice,
       happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่ชำระแล้ว",
       todo: "โอนเงินคืน",
       byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น แล้วปิดรายการ",
     },
     qr_amount_mismatch: {
-      title: ISSUE_TITLES.qr_amount_mismatch.th,
+      title: TH.qr_amount_mismatch,
       happened:
         "One2Pays สร้างรายการชำระเงินที่ไม่ตรงกับยอด {{amount}} ระบบยกเลิกแล้วโดยไม่ได้แสดงให้ลูกค้าเห็น",
       todo: "หากข้อความด้านบนระบุ amountUnit ให้ตั้งค่าให้ตรงกับหน่วยเงินของบัญชี One2Pays หากไม่ใช่ให้สอบถาม One2Pays แล้วปิดรายการ",
     },
     refund_missing: {
-      title: ISSUE_TITLES.refund_missing.th,
+      title: TH.refund_missing,
       happened: "Medusa บันทึกว่าคืนเงิน {{amount}} แล้ว แต่ไม่มีรายการถอนเงินที่จ่ายคืนลูกค้า",
       todo: "โอนเงินคืน หากคืนด้วยวิธีอื่นแล้วให้ปิดรายการ",
       byHand: "คืนเงินให้ลูกค้าด้วยวิธีอื่น แล้วปิดรายการ",
     },
     unknown_reference: {
-      title: ISSUE_TITLES.unknown_reference.th,
+      title: TH.unknown_reference,
       happened: "ได้รับเงิน {{amount}} สำหรับคำสั่งซื้อที่ไม่มีในร้าน",
       todo: "โอนเงินคืน หรือสร้างคำสั่งซื้อให้ลูกค้าแล้วปิดรายการ",
       byHand:

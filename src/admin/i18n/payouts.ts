@@ -1,16 +1,5 @@
-import type { LocalizedText } from "../../messages/texts/public-errors"
 import { PAYOUT_STATE_TITLES } from "../../messages/texts/payout-states"
-
-const inLanguage = <Key extends string>(
-  texts: Record<Key, LocalizedText>,
-  language: keyof LocalizedText
-) =>
-  Object.fromEntries(
-    Object.entries<LocalizedText>(texts).map(([key, text]) => [
-      key,
-      text[language],
-    ])
-  ) as Record<Key, string>
+import { inLanguage } from "./in-language"
 
 const en = {
   title: "Payouts",

@@ -4,8 +4,7 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { systemClock } from "../../gateway"
-import { inTime } from "../../gateway/time-limit"
+import { inTime, systemClock } from "../../gateway"
 import { inAllLanguages, type Locale, type LocalizedText } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"

@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import {
+  JOBS_GO_FIRST_MS,
   One2PaysError,
   type CallRank,
   type Clock,
@@ -7,7 +8,6 @@ import {
   type One2PaysClient,
   type OutageReason,
 } from "../../../gateway"
-import { JOBS_GO_FIRST_MS } from "../../../gateway/limits/breaker"
 import { modeOf, type ResolvedOptions } from "../config/options"
 import { checkBalance } from "./balance"
 import type {

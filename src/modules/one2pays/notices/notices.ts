@@ -1,6 +1,5 @@
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { systemClock } from "../../../gateway"
-import { inTime } from "../../../gateway/time-limit"
+import { inTime, systemClock } from "../../../gateway"
 import { logFailure } from "../errors/log-failure"
 import type { ClaimedNotice } from "./notice"
 import type { Claim, NoticeStore } from "./notice-store"

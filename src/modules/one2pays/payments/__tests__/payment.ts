@@ -1,3 +1,4 @@
+import { NO_ISSUE } from "../../issues/__tests__/no-issue"
 import type { OrderFacts } from "../../core/order-facts"
 import type { Payment } from "../payment"
 
@@ -70,17 +71,7 @@ export function aPayment(differences: Partial<Payment> = {}): Payment {
     closed_at: null,
     kept_unpaid_at: null,
     paid_back_at: null,
-    issue: null,
-    issue_detail: null,
-    issue_message: null,
-    issue_raised_at: null,
-    issue_announced_at: null,
-    resolved_at: null,
-    resolved_by: null,
-    resolution: null,
-    resolution_message: null,
-    pay_back_id: null,
-    paying_back_since: null,
+    ...NO_ISSUE,
     cancel_requested_at: null,
     replace_requested_at: null,
     created_at: new Date("2026-01-01T12:00:00.000Z"),

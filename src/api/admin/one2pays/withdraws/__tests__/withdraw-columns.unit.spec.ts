@@ -1,3 +1,4 @@
+import { NO_ISSUE } from "../../../../../modules/one2pays/issues/__tests__/no-issue"
 import type { Withdraw } from "../../../../../modules/one2pays/withdraws/withdraw"
 import { csv } from "../../../../support/table/csv"
 import type { Known } from "../../../../support/table/with-names"
@@ -46,17 +47,7 @@ const aWithdraw = (differences: Partial<Withdraw> = {}): Withdraw => ({
   busy_until: null,
   look_at: null,
   look_step: 0,
-  issue: null,
-  issue_detail: null,
-  issue_message: null,
-  issue_raised_at: null,
-  issue_announced_at: null,
-  resolved_at: null,
-  resolved_by: null,
-  resolution: null,
-  resolution_message: null,
-  pay_back_id: null,
-  paying_back_since: null,
+  ...NO_ISSUE,
   created_at: AT,
   updated_at: AT,
   ...differences,
