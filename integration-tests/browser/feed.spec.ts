@@ -19,7 +19,7 @@ it("a colleague reads in the feed, in Thai, that payouts wait for approval, and 
   const feed = page.getByRole("dialog")
   const entry = feed
     .locator("div.border-b")
-    .filter({ hasText: /การถอนเงิน .*รออนุมัติ/ })
+    .filter({ hasText: /การจ่ายเงินออก .*รออนุมัติ/ })
     .first()
   await lookUntil(entry)
   expect(await entry.innerText()).not.toMatch(/o2pwd_/)

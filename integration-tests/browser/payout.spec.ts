@@ -559,7 +559,7 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
   await page.getByText(waiting).waitFor()
   await photograph(page, "payouts-th-phone")
   expect(await sticksOut(page)).toBe(0)
-  const open = page.getByRole("button", { name: "สร้างรายการถอนเงิน" })
+  const open = page.getByRole("button", { name: "สร้างรายการจ่ายเงินออก" })
   await open.focus()
   await page.keyboard.press("Enter")
   await page.locator("#amount:focus").waitFor()
@@ -568,7 +568,7 @@ it("the payouts fit a phone, and the keyboard reaches them", async () => {
   await page.locator("#amount").waitFor({ state: "detached" })
   await page
     .locator("button:focus")
-    .filter({ hasText: "สร้างรายการถอนเงิน" })
+    .filter({ hasText: "สร้างรายการจ่ายเงินออก" })
     .waitFor()
   expect(problems).toEqual([])
 })
@@ -578,14 +578,14 @@ it("a refusal is read in the dashboard's language, whichever one the browser spe
     language: "th",
     at: "/one2pays/payouts",
   })
-  await page.getByRole("button", { name: "สร้างรายการถอนเงิน" }).click()
+  await page.getByRole("button", { name: "สร้างรายการจ่ายเงินออก" }).click()
   await page.fill("#amount", "99999999")
   await page.click("#bank_code")
   await page.getByRole("option", { name: /004/ }).click()
   await page.fill("#account_name", "สมศรี ขยัน")
   await page.fill("#account_number", "1234567890")
   await page.getByRole("button", { name: "ตรวจสอบ", exact: true }).click()
-  await page.getByRole("button", { name: "ขอถอนเงิน", exact: true }).click()
+  await page.getByRole("button", { name: "ขอจ่ายเงินออก", exact: true }).click()
   await page.getByText(/^จำนวนเงิน 99999999.00 บาท เกิน/).waitFor()
   await photograph(page, "payout-refused-th")
   // The browser writes down that the request was refused.

@@ -617,7 +617,7 @@ describe("as a workbook", () => {
     expect(cell(rows, 1, "จำนวนเงิน (บาท)")).toBe(1290.5)
     expect(cell(rows, 1, "รหัสธนาคาร")).toMatch(/^\d{3}$/)
     expect(cell(rows, 1, "สถานะ")).toBe("รออนุมัติ")
-    expect(cell(rows, 1, "ประเภท")).toBe("ถอนเงิน")
+    expect(cell(rows, 1, "ประเภท")).toBe("จ่ายเงินออก")
     expect(cell(rows, 1, "ผู้ขอ")).toBe("สมศรี ขยัน")
     expect(cell(rows, 1, "วันที่สร้าง")).toBeInstanceOf(Date)
 

@@ -42,7 +42,7 @@ describe("staff read in the dashboard's language", () => {
       {
         status: 403,
         code,
-        message: "คุณเป็นผู้ขอถอนเงินรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ",
+        message: "คุณเป็นผู้ขอจ่ายเงินออกรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ",
       },
     ])
   })
@@ -60,7 +60,7 @@ describe("staff read in the dashboard's language", () => {
       {
         status: 409,
         code,
-        message: "ไม่สามารถยกเลิกรายการถอนเงินนี้ได้ สถานะปัจจุบัน: ไม่อนุมัติ",
+        message: "ไม่สามารถยกเลิกรายการจ่ายเงินออกนี้ได้ สถานะปัจจุบัน: ไม่อนุมัติ",
       },
     ])
   })
@@ -121,7 +121,7 @@ describe("staff read in the dashboard's language", () => {
     const [en, th] = await answers("checker", `${path}/o2pwd_0/check`)
     expect([en!.status, th!.status]).toEqual([404, 404])
     expect(en!.message).toBe("There is no One2Pays payout o2pwd_0.")
-    expect(th!.message).toBe("ไม่พบรายการถอนเงิน o2pwd_0")
+    expect(th!.message).toBe("ไม่พบรายการจ่ายเงินออก o2pwd_0")
   })
 
   it("that an account number does not open any more", async () => {
@@ -158,7 +158,7 @@ describe("staff read in the dashboard's language", () => {
       failure_message: expect.stringContaining("One2Pays ไม่รับบัญชีของธนาคารนี้"),
     })
     expect(shown.events.slice(0, 2).map(({ reason }) => reason)).toEqual([
-      "ขอถอนเงิน",
+      "ขอจ่ายเงินออก",
       "อนุมัติ",
     ])
     expect((await read(other.id)).events.at(-1)?.reason).toBe("ผิดบัญชี")
@@ -239,7 +239,9 @@ describe("of a payment", () => {
     sandbox.withdraws.settle(payout, "paid")
     await desk.act(payout, "check")
     const closed = await paymentOf(orderId, "th")
-    expect(closed.issue!.resolution).toBe(`โอนเงินคืนด้วยรายการถอนเงิน ${payout}`)
+    expect(closed.issue!.resolution).toBe(
+      `โอนเงินคืนด้วยรายการจ่ายเงินออก ${payout}`
+    )
     expect((await paymentOf(orderId, "en")).issue).toMatchObject({
       detail: "Received THB 25.00, expected THB 250.00.",
       resolution: `Paid back by ${payout}`,
@@ -281,7 +283,7 @@ describe("of a row from before there were messages", () => {
     const { withdraw } = await inThai("withdraws", id)
     expect((withdraw as Shown).events.map(({ reason }) => reason)).toEqual([
       "requested",
-      "ขอถอนเงิน",
+      "ขอจ่ายเงินออก",
     ])
   })
 

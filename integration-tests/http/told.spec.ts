@@ -211,7 +211,7 @@ describe("a payout that waits for approval", () => {
     ])
     expect(await feed("th")).toMatchObject([
       {
-        title: "การถอนเงิน 2000.00 บาท รออนุมัติ",
+        title: "การจ่ายเงินออก 2000.00 บาท รออนุมัติ",
         description: "2000.00 บาท ผู้อนุมัติต้องไม่ใช่ผู้ขอ",
         file: { filename: "เปิดดู", url },
       },
@@ -228,7 +228,7 @@ describe("a payout that waits for approval", () => {
       data: {
         ...{ topic: "waits_for_approval", locale: "th", kind: "payout", id },
         ...{ count: 1, amount: "2000.00", url: address },
-        title: "การถอนเงิน 2000.00 บาท รออนุมัติ",
+        title: "การจ่ายเงินออก 2000.00 บาท รออนุมัติ",
       },
     })
     expect(line.got).toMatchObject([
@@ -270,7 +270,7 @@ describe("a payout that waits for approval", () => {
     ])
     expect(await feed("th")).toMatchObject([
       {
-        title: "การถอนเงิน 200 รายการรออนุมัติ",
+        title: "การจ่ายเงินออก 200 รายการรออนุมัติ",
         description: "รวม 200200.00 บาท",
       },
     ])

@@ -5,7 +5,7 @@ import type { Locale, LocalizedText } from "./texts/public-errors"
 const OWN: Readonly<Record<string, LocalizedText>> = {
   failed_at_gateway: {
     en: "The payout failed at One2Pays. Ask its support why.",
-    th: "การถอนเงินไม่สำเร็จที่ One2Pays กรุณาสอบถาม One2Pays ถึงสาเหตุ",
+    th: "การจ่ายเงินออกไม่สำเร็จที่ One2Pays กรุณาสอบถาม One2Pays ถึงสาเหตุ",
   },
   returned_by_bank: {
     en: "The bank sent the money back after it had been paid. Ask the beneficiary for the right account.",

@@ -19,7 +19,7 @@ export const STAFF_CODES = {
     texts: {
       own_request: {
         en: "You asked for this payout: somebody else must approve it.",
-        th: "คุณเป็นผู้ขอถอนเงินรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ",
+        th: "คุณเป็นผู้ขอจ่ายเงินออกรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ",
       },
       own_reading: {
         en: "This reading is yours: somebody else must confirm it.",
@@ -41,15 +41,15 @@ export const STAFF_CODES = {
     texts: {
       not_waiting: {
         en: "A payout that is {state} waits for nobody's approval.",
-        th: "รายการถอนเงินนี้ไม่ได้รออนุมัติแล้ว สถานะปัจจุบัน: {state}",
+        th: "รายการจ่ายเงินออกนี้ไม่ได้รออนุมัติแล้ว สถานะปัจจุบัน: {state}",
       },
       leaving_now: {
         en: "The payout is on its way to One2Pays right now. Try again in a moment.",
-        th: "รายการถอนเงินกำลังถูกส่งไปยัง One2Pays กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+        th: "รายการจ่ายเงินออกกำลังถูกส่งไปยัง One2Pays กรุณาลองใหม่อีกครั้งในอีกสักครู่",
       },
       not_cancelable: {
         en: "A payout that is {state} cannot be canceled.",
-        th: "ไม่สามารถยกเลิกรายการถอนเงินนี้ได้ สถานะปัจจุบัน: {state}",
+        th: "ไม่สามารถยกเลิกรายการจ่ายเงินออกนี้ได้ สถานะปัจจุบัน: {state}",
       },
       no_open_issue: {
         en: "{id} has no open issue.",
@@ -61,7 +61,7 @@ export const STAFF_CODES = {
       },
       being_paid_back: {
         en: "The money of {id} is being paid back by payout {payout}. Cancel or reject that payout first.",
-        th: "กำลังโอนเงินของ {id} คืนด้วยรายการถอนเงิน {payout} กรุณายกเลิกหรือปฏิเสธรายการถอนเงินนั้นก่อน",
+        th: "กำลังโอนเงินของ {id} คืนด้วยรายการจ่ายเงินออก {payout} กรุณายกเลิกหรือปฏิเสธรายการจ่ายเงินออกนั้นก่อน",
       },
       belongs_to_order: {
         en: "Payment {id} belongs to its order. Refund the order instead.",
@@ -77,7 +77,7 @@ export const STAFF_CODES = {
       },
       nothing_to_pay_back: {
         en: "Payout {id} has nothing to be paid back again.",
-        th: "รายการถอนเงิน {id} ไม่มีเงินที่ต้องโอนคืนอีก",
+        th: "รายการจ่ายเงินออก {id} ไม่มีเงินที่ต้องโอนคืนอีก",
       },
       no_money_came: {
         en: "No money has come for payment {id}.",
@@ -130,7 +130,7 @@ export const STAFF_CODES = {
     texts: {
       withdraw_in_progress: {
         en: "Payout {reference} is being worked on right now. Try again in a moment.",
-        th: "ระบบกำลังดำเนินการกับรายการถอนเงิน {reference} กรุณาลองใหม่อีกครั้งในอีกสักครู่",
+        th: "ระบบกำลังดำเนินการกับรายการจ่ายเงินออก {reference} กรุณาลองใหม่อีกครั้งในอีกสักครู่",
       },
       payment_in_progress: {
         en: "Payment {id} is being worked on right now. Try again in a moment.",
@@ -143,7 +143,7 @@ export const STAFF_CODES = {
     texts: {
       key_reused: {
         en: "What was asked for before has been taken, so this was not: look into the list of payouts. Ask again to have this one, too.",
-        th: "ระบบรับคำขอถอนเงินก่อนหน้านี้แล้ว จึงไม่รับคำขอนี้ กรุณาตรวจสอบในรายการถอนเงิน หากต้องการรายการนี้ด้วยให้ส่งคำขออีกครั้ง",
+        th: "ระบบรับคำขอจ่ายเงินออกก่อนหน้านี้แล้ว จึงไม่รับคำขอนี้ กรุณาตรวจสอบในรายการจ่ายเงินออก หากต้องการรายการนี้ด้วยให้ส่งคำขออีกครั้ง",
       },
     },
   },
@@ -152,7 +152,7 @@ export const STAFF_CODES = {
     texts: {
       same_payout: {
         en: "THB {amount} to the account ••{last4} was asked for on {date} already: {id}",
-        th: "มีการขอถอนเงิน {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
+        th: "มีการขอจ่ายเงินออก {amount} บาท เข้าบัญชี ••{last4} แล้วเมื่อ {date}: {id}",
       },
       same_row: {
         en: "THB {amount} to the account ••{last4} stands in an earlier row already",
@@ -205,7 +205,7 @@ export const STAFF_CODES = {
     texts: {
       account_erased: {
         en: "The account number of {id} is no longer kept (keepAccountNumbersDays, or erased on request). Ask the customer for their account, and pay it by a new payout or by hand.",
-        th: "ไม่มีการเก็บเลขที่บัญชีของ {id} แล้ว (ครบกำหนด keepAccountNumbersDays หรือลบตามคำขอ) กรุณาขอเลขที่บัญชีจากลูกค้า แล้วสร้างรายการถอนเงินใหม่หรือโอนเงินเอง",
+        th: "ไม่มีการเก็บเลขที่บัญชีของ {id} แล้ว (ครบกำหนด keepAccountNumbersDays หรือลบตามคำขอ) กรุณาขอเลขที่บัญชีจากลูกค้า แล้วสร้างรายการจ่ายเงินออกใหม่หรือโอนเงินเอง",
       },
     },
   },
@@ -266,7 +266,7 @@ export const UNCODED_TEXTS = {
   },
   no_withdraw: {
     en: "There is no One2Pays payout {id}.",
-    th: "ไม่พบรายการถอนเงิน {id}",
+    th: "ไม่พบรายการจ่ายเงินออก {id}",
   },
   unit_notice_title: {
     en: "The unit of the One2Pays account is contradicted",
@@ -274,7 +274,7 @@ export const UNCODED_TEXTS = {
   },
   unit_notice: {
     en: 'options.amountUnit is "{unit}", and {sign} shows the other unit: amounts would be wrong by a factor of 100. No payout, refund or bank transfer leaves until it is proved. See Settings, One2Pays.',
-    th: 'options.amountUnit คือ "{unit}" แต่ {sign} แสดงหน่วยอื่น ยอดเงินจะผิดไป 100 เท่า ระบบจะไม่ส่งรายการถอนเงิน คืนเงิน หรือรับโอนเงินผ่านธนาคาร จนกว่าจะยืนยันหน่วยเงินได้ ดูที่การตั้งค่า One2Pays',
+    th: 'options.amountUnit คือ "{unit}" แต่ {sign} แสดงหน่วยอื่น ยอดเงินจะผิดไป 100 เท่า ระบบจะไม่ส่งรายการจ่ายเงินออก คืนเงิน หรือรับโอนเงินผ่านธนาคาร จนกว่าจะยืนยันหน่วยเงินได้ ดูที่การตั้งค่า One2Pays',
   },
   no_order: {
     en: "There is no order {id}.",

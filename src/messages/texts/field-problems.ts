@@ -49,10 +49,10 @@ export const FIELD_PROBLEMS = {
     en: "expected the amount that 1000.00 stands for, ฿10.00 or ฿1,000.00",
     th: "ต้องเป็นยอดเงินที่ 1000.00 หมายถึง คือ ฿10.00 หรือ ฿1,000.00",
   },
-  rows: { en: "expected a list of payouts", th: "ต้องเป็นรายการถอนเงิน" },
+  rows: { en: "expected a list of payouts", th: "ต้องเป็นรายการจ่ายเงินออก" },
   payout_ids: {
     en: "expected a list of the ids of 1 to 500 payouts",
-    th: "ต้องเป็นรหัสของรายการถอนเงิน 1 ถึง 500 รายการ",
+    th: "ต้องเป็นรหัสของรายการจ่ายเงินออก 1 ถึง 500 รายการ",
   },
   row_count: {
     en: "expected 1 to {most} payouts, got {count}",

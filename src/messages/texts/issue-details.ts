@@ -151,7 +151,7 @@ export const ISSUE_DETAILS = {
   },
   refund_missing: {
     en: "Medusa counts THB {booked} of order {order} as gone back that no payout pays. The customer is owed THB {amount}.",
-    th: "Medusa บันทึกว่าคืนเงิน {booked} บาท ของคำสั่งซื้อ {order} แล้ว แต่ไม่มีรายการถอนเงินที่จ่ายคืน ร้านยังค้างคืนลูกค้า {amount} บาท",
+    th: "Medusa บันทึกว่าคืนเงิน {booked} บาท ของคำสั่งซื้อ {order} แล้ว แต่ไม่มีรายการจ่ายเงินออกที่จ่ายคืน ร้านยังค้างคืนลูกค้า {amount} บาท",
   },
   refund_asked_since: {
     en: "It was refunded in Medusa since.",
@@ -159,11 +159,11 @@ export const ISSUE_DETAILS = {
   },
   withdraw_amount: {
     en: "The gateway has a withdraw of THB {found} under {reference}, which was asked for with THB {amount}.",
-    th: "รายการถอนเงินที่ One2Pays ด้วยเลขอ้างอิง {reference} มียอด {found} บาท แต่ขอไว้ {amount} บาท",
+    th: "รายการจ่ายเงินออกที่ One2Pays ด้วยเลขอ้างอิง {reference} มียอด {found} บาท แต่ขอไว้ {amount} บาท",
   },
   withdraw_announced: {
     en: "The gateway announced {found} for the withdraw {reference}, which was asked for with THB {amount}.",
-    th: "One2Pays แจ้งยอด {found} สำหรับรายการถอนเงินเลขอ้างอิง {reference} แต่ขอไว้ {amount} บาท",
+    th: "One2Pays แจ้งยอด {found} สำหรับรายการจ่ายเงินออกเลขอ้างอิง {reference} แต่ขอไว้ {amount} บาท",
   },
   still_at_gateway: {
     en: "THB {amount} is {status} at the gateway under {reference}, though it is {state} here.",
@@ -171,6 +171,6 @@ export const ISSUE_DETAILS = {
   },
   paid_back_by: {
     en: "Paid back by {payout}",
-    th: "โอนเงินคืนด้วยรายการถอนเงิน {payout}",
+    th: "โอนเงินคืนด้วยรายการจ่ายเงินออก {payout}",
   },
 } as const satisfies Record<string, LocalizedText>

@@ -12,7 +12,7 @@ export const NOTICES = {
   },
   one_payout: {
     en: "A payout of THB {amount}",
-    th: "การถอนเงิน {amount} บาท",
+    th: "การจ่ายเงินออก {amount} บาท",
   },
   payment_of_order: {
     en: "The payment of order {order}",
@@ -60,19 +60,19 @@ export const NOTICES = {
   },
   many_failed_title: {
     en: "{count} payouts failed",
-    th: "การถอนเงิน {count} รายการไม่สำเร็จ",
+    th: "การจ่ายเงินออก {count} รายการไม่สำเร็จ",
   },
   many_returned_title: {
     en: "{count} payouts came back from the bank",
-    th: "การถอนเงิน {count} รายการถูกธนาคารตีเงินกลับ",
+    th: "การจ่ายเงินออก {count} รายการถูกธนาคารตีเงินกลับ",
   },
   many_wait_title: {
     en: "{count} payouts wait for approval",
-    th: "การถอนเงิน {count} รายการรออนุมัติ",
+    th: "การจ่ายเงินออก {count} รายการรออนุมัติ",
   },
   many_rejected_title: {
     en: "{count} payouts were rejected",
-    th: "การถอนเงิน {count} รายการไม่ได้รับอนุมัติ",
+    th: "การจ่ายเงินออก {count} รายการไม่ได้รับอนุมัติ",
   },
   together: {
     en: "THB {amount} together.",
@@ -92,7 +92,7 @@ export const NOTICES = {
   },
   open_again: {
     en: "Payout {payout} did not pay it back. {why}",
-    th: "รายการถอนเงิน {payout} โอนคืนไม่สำเร็จ {why}",
+    th: "รายการจ่ายเงินออก {payout} โอนคืนไม่สำเร็จ {why}",
   },
   cut_off_title: {
     en: "Order cut off",

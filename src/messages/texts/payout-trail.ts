@@ -5,10 +5,10 @@ import type { LocalizedText } from "./public-errors"
  * own words.
  */
 export const PAYOUT_TRAIL = {
-  requested: { en: "requested", th: "ขอถอนเงิน" },
+  requested: { en: "requested", th: "ขอจ่ายเงินออก" },
   requested_again: {
     en: "requested, though it looks like an earlier one: {why}",
-    th: "ขอถอนเงิน แม้คล้ายกับรายการก่อนหน้า: {why}",
+    th: "ขอจ่ายเงินออก แม้คล้ายกับรายการก่อนหน้า: {why}",
   },
   refund_requested: { en: "refund", th: "ขอคืนเงิน" },
   approved: { en: "approved", th: "อนุมัติ" },
@@ -17,7 +17,7 @@ export const PAYOUT_TRAIL = {
   taken: { en: "taken to be sent", th: "นำไปส่งให้ One2Pays" },
   closed_for_now: {
     en: "the gateway takes no payouts now",
-    th: "One2Pays ไม่รับรายการถอนเงินในขณะนี้",
+    th: "One2Pays ไม่รับรายการจ่ายเงินออกในขณะนี้",
   },
   unit_not_proved: {
     en: "not sent: the unit of the account is not proved",

@@ -40,12 +40,12 @@ export const TABLE_HEADINGS = {
   state: { en: "State", th: "สถานะ" },
   status: { en: "State", th: "สถานะ" },
   to_state: { en: "To", th: "สถานะใหม่" },
-  withdraw_id: { en: "Payout ID", th: "รหัสรายการถอนเงิน" },
+  withdraw_id: { en: "Payout ID", th: "รหัสรายการจ่ายเงินออก" },
 } as const satisfies Record<string, LocalizedText>
 
 /** What a file for people says instead of a program's word. */
 export const TABLE_WORDS = {
-  payout: { en: "Payout", th: "ถอนเงิน" },
+  payout: { en: "Payout", th: "จ่ายเงินออก" },
   refund: { en: "Refund", th: "คืนเงิน" },
   pay_back: { en: "Paid back", th: "โอนเงินกลับ" },
   payment: { en: "Payment received", th: "รับชำระ" },

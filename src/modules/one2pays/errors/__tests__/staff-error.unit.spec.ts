@@ -41,7 +41,7 @@ it("the request finds a thrown error's text again, in the language of staff", ()
   withErrorNotes(() => {
     const { message } = staffError(staffMessage("own_request"))
     expect(notedText(message)?.th).toBe(
-      "คุณเป็นผู้ขอถอนเงินรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ"
+      "คุณเป็นผู้ขอจ่ายเงินออกรายการนี้ ต้องให้ผู้อื่นเป็นผู้อนุมัติ"
     )
     const none = noSuchPayment("o2ppay_0")
     expect(none).toMatchObject({ type: "not_found", code: undefined })
@@ -49,7 +49,7 @@ it("the request finds a thrown error's text again, in the language of staff", ()
     const words = staffMessage("rows")
     const wrong = invalidFields([{ problems: [{ field: "rows", words }] }])
     expect(wrong).toMatchObject({ type: "invalid_data", code: undefined })
-    expect(notedText(wrong.message)?.th).toBe("rows: ต้องเป็นรายการถอนเงิน")
+    expect(notedText(wrong.message)?.th).toBe("rows: ต้องเป็นรายการจ่ายเงินออก")
   })
 })
 

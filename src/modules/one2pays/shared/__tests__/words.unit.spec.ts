@@ -9,7 +9,7 @@ it("ours are kept as key and values, and read in the reader's language", () => {
   expect(JSON.parse(message!)).toEqual(MESSAGE)
   const kept = { text, message: MESSAGE }
   expect(readWords(kept, "en")).toBe("Paid back by o2pwd_1")
-  expect(readWords(kept, "th")).toBe("โอนเงินคืนด้วยรายการถอนเงิน o2pwd_1")
+  expect(readWords(kept, "th")).toBe("โอนเงินคืนด้วยรายการจ่ายเงินออก o2pwd_1")
 })
 
 it.each(["", "Paid back by o2pwd_1", "ลูกค้ายืนยันแล้ว"])(
