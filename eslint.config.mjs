@@ -79,7 +79,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                "^(\\.\\./)+(gateway|modules(?!/one2pays/payments/lifecycle$)|providers|workflows|messages(?!/texts/(account-number|amount-bounds|banks|card|issue-titles|payout-file|payout-states|public-errors|payer-problems|payment-words)$)|api|jobs|subscribers|sandbox)(/|$)",
+                "^(\\.\\./)+(gateway|modules(?!/one2pays/payments/lifecycle$)|providers|workflows|messages(?!/texts/(account-number|amount-bounds|banks|card|public-errors|payer-problems|payment-words|staff/(issue-titles|payout-file|payout-states))$)|api|jobs|subscribers|sandbox)(/|$)",
               allowTypeImports: true,
               message:
                 "admin and storefront run in a browser: types only, the plain texts of messages, and the pure lifecycle of payments",

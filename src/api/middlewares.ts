@@ -1,24 +1,27 @@
 import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
-import { adminErrors } from "./support/admin-errors"
-import { adminPolicies } from "./support/admin-policies"
+import { adminErrors } from "./support/language/admin-errors"
+import { adminPolicies } from "./support/rights/admin-policies"
 import {
   hideLinkedFromRoles,
   hideLinkedFromStore,
-} from "./support/guard-linked-fields"
-import { keepErrorNotes } from "./support/keep-error-notes"
-import { rememberKeyMaker, requireKnownPerson } from "./support/known-people"
-import { localizeErrors } from "./support/localize-errors"
-import { localizeNotices } from "./support/localize-notices"
-import { logRefusals } from "./support/log-refusals"
+} from "./support/rights/guard-linked-fields"
+import { keepErrorNotes } from "./support/language/keep-error-notes"
+import {
+  rememberKeyMaker,
+  requireKnownPerson,
+} from "./support/rights/known-people"
+import { localizeErrors } from "./support/language/localize-errors"
+import { localizeNotices } from "./support/language/localize-notices"
+import { logRefusals } from "./support/language/log-refusals"
 import {
   choosesOne2Pays,
   completesWithOne2Pays,
   refuseInOutage,
-} from "./support/refuse-in-outage"
-import { prepareOrderPayment } from "./support/prepare-order-payment"
-import { refreshChangedAmount } from "./support/refresh-changed-amount"
-import { refuseNul } from "./support/refuse-nul"
-import { sealPayer } from "./support/seal-payer"
+} from "./support/checkout/refuse-in-outage"
+import { prepareOrderPayment } from "./support/checkout/prepare-order-payment"
+import { refreshChangedAmount } from "./support/checkout/refresh-changed-amount"
+import { refuseNul } from "./support/requests/refuse-nul"
+import { sealPayer } from "./support/checkout/seal-payer"
 
 // Core's parser inflates and parses a body before it knows who asks. Our routes read theirs themselves (`readJson`).
 const unparsed = { bodyParser: false } as const

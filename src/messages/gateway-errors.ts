@@ -1,7 +1,7 @@
 import type { GatewayErrorCode } from "../gateway"
 import { wholeSeconds } from "./error-notes"
 import { describeBound, isAmountBoundCode } from "./texts/amount-bounds"
-import { ROWS, type GatewayFailure, type Row } from "./texts/gateway-rows"
+import { ROWS, type GatewayFailure, type Row } from "./texts/staff/gateway-rows"
 import {
   PUBLIC_ERRORS,
   type LocalizedText,

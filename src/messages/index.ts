@@ -12,8 +12,8 @@ export {
   type DoctorKey,
   type DoctorTopic,
   type Mark,
-} from "./texts/doctor"
-export { fieldProblem, type FieldProblem } from "./texts/field-problems"
+} from "./texts/staff/doctor"
+export { fieldProblem, type FieldProblem } from "./texts/staff/field-problems"
 export {
   describeGatewayError,
   failureCode,
@@ -56,9 +56,9 @@ export {
   type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
-export { ISSUE_TITLES } from "./texts/issue-titles"
-export { PAYOUT_STATE_TITLES } from "./texts/payout-states"
-export { TABLE_HEADINGS, TABLE_WORDS } from "./texts/table-words"
+export { ISSUE_TITLES } from "./texts/staff/issue-titles"
+export { PAYOUT_STATE_TITLES } from "./texts/staff/payout-states"
+export { TABLE_HEADINGS, TABLE_WORDS } from "./texts/staff/table-words"
 export { fillIn, type PlacesOf } from "./sentence"
 export {
   isStaffCode,

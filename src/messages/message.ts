@@ -1,12 +1,12 @@
-import { FIELD_PROBLEMS } from "./texts/field-problems"
-import { ISSUE_DETAILS } from "./texts/issue-details"
+import { FIELD_PROBLEMS } from "./texts/staff/field-problems"
+import { ISSUE_DETAILS } from "./texts/staff/issue-details"
 import {
   isPayoutState,
   PAYOUT_STATES,
   type PayoutState,
-} from "./texts/payout-states"
-import { NOTICES } from "./texts/notices"
-import { PAYOUT_TRAIL } from "./texts/payout-trail"
+} from "./texts/staff/payout-states"
+import { NOTICES } from "./texts/staff/notices"
+import { PAYOUT_TRAIL } from "./texts/staff/payout-trail"
 import type { Locale, LocalizedText } from "./texts/public-errors"
 import { fillIn, type PlacesOf } from "./sentence"
 import { CODED_TEXTS, UNCODED_TEXTS } from "./staff-codes"

@@ -1,4 +1,4 @@
-import { isFieldProblem } from "./texts/field-problems"
+import { isFieldProblem } from "./texts/staff/field-problems"
 import { renderWords, type Words } from "./message"
 import type { Locale, LocalizedText } from "./texts/public-errors"
 

@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import type { ConfigModule } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { WITHDRAW_EVENTS } from "../modules/one2pays/withdraws/news"
+import { WITHDRAW_EVENTS } from "../modules/one2pays/withdraws/store/news"
 import { startSender } from "../workflows/withdraws/start-sender"
 
 /** Sends a withdraw as soon as it may leave. An instance that runs no jobs sends none. */

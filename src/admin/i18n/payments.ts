@@ -1,4 +1,4 @@
-import { ISSUE_TITLES } from "../../messages/texts/issue-titles"
+import { ISSUE_TITLES } from "../../messages/texts/staff/issue-titles"
 import { inLanguage } from "./in-language"
 
 const EN = inLanguage(ISSUE_TITLES, "en")

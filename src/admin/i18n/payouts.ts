@@ -1,4 +1,4 @@
-import { PAYOUT_STATE_TITLES } from "../../messages/texts/payout-states"
+import { PAYOUT_STATE_TITLES } from "../../messages/texts/staff/payout-states"
 import { inLanguage } from "./in-language"
 
 const en = {

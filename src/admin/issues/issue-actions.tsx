@@ -1,9 +1,9 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useMay, type Right } from "../client/rights"
-import { AskWhy } from "../ui/ask-why"
-import { MissingRights } from "../ui/missing-rights"
-import { useAct } from "../ui/use-act"
+import { AskWhy } from "../ui/act/ask-why"
+import { MissingRights } from "../ui/act/missing-rights"
+import { useAct } from "../ui/act/use-act"
 
 /** The actions on a payment or withdraw that its issue needs. */
 export interface IssueAction {

@@ -1,7 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Names, useNames } from "../client/staff"
-import { Loaded, Placeholder } from "../ui/loaded"
+import { Loaded, Placeholder } from "../ui/load/loaded"
 import { Pager } from "../ui/pager"
 import { SearchBox } from "../ui/search-box"
 import { useExistingPage } from "../ui/use-existing-page"

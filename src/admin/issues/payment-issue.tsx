@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { formatBaht } from "../format/money"
 import { usePaymentAction, type Payment } from "../payments/payments"
-import { accountLine, PayerWarningBadge } from "../ui/payer-warning"
+import { accountLine, PayerWarningBadge } from "../ui/account/payer-warning"
 import { IssueCard } from "./issue-card"
 import { IssueFacts } from "./issue-facts"
 import type { Issue } from "./issues"

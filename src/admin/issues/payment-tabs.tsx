@@ -1,7 +1,7 @@
 import { Badge, Tabs } from "@medusajs/ui"
 import { lazy } from "react"
 import { useTranslation } from "react-i18next"
-import { LazyPart } from "../ui/lazy-part"
+import { LazyPart } from "../ui/load/lazy-part"
 import { useUrlState } from "../ui/use-url-state"
 import { IssueList } from "./issue-list"
 import { useIssues } from "./issues"

@@ -9,8 +9,8 @@ import {
 import { useTranslation } from "react-i18next"
 import { formatMoment } from "../format/date"
 import { formatMoney } from "../format/money"
-import { Loaded } from "../ui/loaded"
-import { RefreshButton } from "../ui/refresh-button"
+import { Loaded } from "../ui/load/loaded"
+import { RefreshButton } from "../ui/load/refresh-button"
 import { useBalance, type BalanceAnswer, type BalanceView } from "./use-balance"
 
 /** The merchant's money at One2Pays, and how sure the shop is of it. */

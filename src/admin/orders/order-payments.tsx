@@ -3,7 +3,7 @@ import { isToBeTold } from "../client/polling"
 import { PaymentSection } from "../payments/payment-section"
 import { usePayments } from "../payments/payments"
 import { MoneyBack } from "../payouts/money-back"
-import { LoadFailure } from "../ui/load-failure"
+import { LoadFailure } from "../ui/load/load-failure"
 
 /** More payments than an order ever has. */
 const SHOWN = 20

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { useMay } from "../client/rights"
 import { formatBaht } from "../format/money"
 import { copyText } from "../ui/copy-text"
-import { useAct } from "../ui/use-act"
+import { useAct } from "../ui/act/use-act"
 import { canceledText } from "./payment-state"
 import { usePaymentAction, type Payment } from "./payments"
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import { AskWhy } from "../ui/ask-why"
+import { AskWhy } from "../ui/act/ask-why"
 
 /** Asks for payouts that look like earlier ones once more, with the reason why they are meant. */
 export function ConfirmDuplicates({

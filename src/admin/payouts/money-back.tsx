@@ -1,7 +1,7 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { isToBeTold } from "../client/polling"
-import { LoadFailure } from "../ui/load-failure"
+import { LoadFailure } from "../ui/load/load-failure"
 import { WithdrawLink } from "./withdraw-link"
 import { useWithdraws } from "./withdraws"
 

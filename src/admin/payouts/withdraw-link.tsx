@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { formatBaht } from "../format/money"
-import { PayerWarningBadge } from "../ui/payer-warning"
+import { PayerWarningBadge } from "../ui/account/payer-warning"
 import { PayoutStateBadge, PayoutWaitBadge } from "./payout-state-badge"
 import type { Withdraw } from "./withdraws"
 

@@ -1,8 +1,8 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
-import { AccountFields } from "../ui/account-fields"
-import { useAct } from "../ui/use-act"
+import { AccountFields } from "../ui/account/account-fields"
+import { useAct } from "../ui/act/use-act"
 import { useStatus } from "./use-status"
 import type { CheckPayer, useBeginCheck } from "./use-account-check"
 

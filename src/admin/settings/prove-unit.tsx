@@ -3,9 +3,9 @@ import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { useActionOn } from "../client/action"
 import { readAmount } from "../format/read-amount"
-import { AccountFields } from "../ui/account-fields"
-import { FormField } from "../ui/form-field"
-import { useAct } from "../ui/use-act"
+import { AccountFields } from "../ui/account/account-fields"
+import { FormField } from "../ui/account/form-field"
+import { useAct } from "../ui/act/use-act"
 import { useStatus, type StatusView } from "./use-status"
 
 const EMPTY = {

@@ -1,7 +1,7 @@
 import { gatewayErrorCodes } from "../../gateway"
-import { FIELD_PROBLEMS } from "../texts/field-problems"
+import { FIELD_PROBLEMS } from "../texts/staff/field-problems"
 import { describeGatewayError, merchantText } from "../gateway-errors"
-import { ISSUE_DETAILS } from "../texts/issue-details"
+import { ISSUE_DETAILS } from "../texts/staff/issue-details"
 import {
   inAllLanguages,
   renderMessage,
@@ -12,9 +12,9 @@ import {
   type MessageKey,
 } from "../message"
 import { describePayoutFailure } from "../payout-failures"
-import { PAYOUT_STATES } from "../texts/payout-states"
-import { NOTICES } from "../texts/notices"
-import { PAYOUT_TRAIL } from "../texts/payout-trail"
+import { PAYOUT_STATES } from "../texts/staff/payout-states"
+import { NOTICES } from "../texts/staff/notices"
+import { PAYOUT_TRAIL } from "../texts/staff/payout-trail"
 import type { LocalizedText } from "../texts/public-errors"
 import { CODED_TEXTS, UNCODED_TEXTS } from "../staff-codes"
 

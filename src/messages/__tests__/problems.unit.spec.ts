@@ -1,4 +1,4 @@
-import { FIELD_PROBLEMS } from "../texts/field-problems"
+import { FIELD_PROBLEMS } from "../texts/staff/field-problems"
 import { staffMessage } from "../message"
 import { describeProblems, problemWords } from "../problems"
 

@@ -14,7 +14,7 @@ import {
   WITHDRAW_NEEDS_ATTENTION,
   type WithdrawNeedsAttention,
 } from "./withdraws/needs-attention"
-import { WITHDRAW_EVENTS, type WithdrawNews } from "./withdraws/news"
+import { WITHDRAW_EVENTS, type WithdrawNews } from "./withdraws/store/news"
 
 /** The names of the events that a shop's own subscribers may hear. None holds an account number. */
 export const ONE2PAYS_EVENTS = {

@@ -67,7 +67,7 @@ import {
   staffError,
 } from "../../modules/one2pays/errors/staff-error"
 import { parsePayer } from "../../modules/one2pays/payers/payer"
-import { assertAmountOwed } from "../../modules/one2pays/payments/ensure"
+import { assertAmountOwed } from "../../modules/one2pays/payments/ask/ensure"
 import type { Payment } from "../../modules/one2pays/payments/payment"
 import { toSessionStatus } from "../../modules/one2pays/payments/session-status"
 import {

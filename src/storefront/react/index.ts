@@ -1,4 +1,4 @@
-export { Countdown } from "./payment/countdown"
+export { Countdown } from "./payment/pay/countdown"
 export { forgetOpenPayments } from "./payment/kept-orders"
 export { OpenPayment, type OpenPaymentProps } from "./payment/open-payment"
 export { PaymentLink, type PaymentLinkProps } from "./link/payment-link"
@@ -8,7 +8,7 @@ export { prepareEarly, type EarlyWork } from "./payer/prepare-early"
 export { PaymentPanel, type PaymentPanelProps } from "./payment/payment-panel"
 export { SavedAccounts, type SavedAccountsProps } from "./payer/saved-accounts"
 export type { Texts } from "./texts/texts"
-export { TransferInstructions } from "./payment/transfer-instructions"
+export { TransferInstructions } from "./payment/pay/transfer-instructions"
 export {
   usePayerForm,
   type PayerFormOptions,

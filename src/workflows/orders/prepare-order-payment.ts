@@ -12,7 +12,7 @@ import {
   type OrderFacts,
 } from "../../modules/one2pays/core/order-facts"
 import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
-import { assertInRange } from "../../modules/one2pays/payments/amount-range"
+import { assertInRange } from "../../modules/one2pays/payments/ask/amount-range"
 import { isInProgress } from "../../modules/one2pays/errors/in-progress"
 import {
   publicError,

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
 import { NarrowRow, RowLink } from "../../ui/list/list-row"
-import { accountLine, PayerWarningBadge } from "../../ui/payer-warning"
+import { accountLine, PayerWarningBadge } from "../../ui/account/payer-warning"
 import { PaymentStateBadge } from "../payment-state-badge"
 import { paymentPath, type ListedPayment } from "../payments"
 

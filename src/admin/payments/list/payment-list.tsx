@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { MoneyList } from "../../ui/list/money-list"
-import { SaveMenu } from "../../ui/save-menu"
+import { SaveMenu } from "../../ui/act/save-menu"
 import { useUrlState } from "../../ui/use-url-state"
 import { paymentPath, usePayments } from "../payments"
 import { paymentFilters } from "./payment-address"

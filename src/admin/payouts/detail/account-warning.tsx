@@ -1,7 +1,7 @@
 import { Alert } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { accountLine } from "../../ui/payer-warning"
+import { accountLine } from "../../ui/account/payer-warning"
 import type { WithdrawDetail } from "../withdraws"
 
 /** Says before an approval that nothing was paid to this account before, and where the same name had its money then. */

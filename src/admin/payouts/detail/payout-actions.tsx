@@ -2,9 +2,9 @@ import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useMay, type Right } from "../../client/rights"
 import { formatBaht } from "../../format/money"
-import { AskWhy } from "../../ui/ask-why"
-import { MissingRights } from "../../ui/missing-rights"
-import { useAct } from "../../ui/use-act"
+import { AskWhy } from "../../ui/act/ask-why"
+import { MissingRights } from "../../ui/act/missing-rights"
+import { useAct } from "../../ui/act/use-act"
 import {
   useWithdrawAction,
   type Withdraw,

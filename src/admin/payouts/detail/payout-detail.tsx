@@ -1,6 +1,6 @@
 import { Container, Skeleton } from "@medusajs/ui"
 import { useNames } from "../../client/staff"
-import { LoadFailure } from "../../ui/load-failure"
+import { LoadFailure } from "../../ui/load/load-failure"
 import { useWithdraw, type WithdrawDetail } from "../withdraws"
 import { PayoutFacts } from "./payout-facts"
 import { PayoutHistory } from "./payout-history"

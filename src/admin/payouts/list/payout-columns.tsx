@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { formatMoment } from "../../format/date"
 import { formatBaht } from "../../format/money"
 import { NarrowRow, RowLink } from "../../ui/list/list-row"
-import { PayerWarningBadge } from "../../ui/payer-warning"
+import { PayerWarningBadge } from "../../ui/account/payer-warning"
 import { PayoutStateBadge, PayoutWaitBadge } from "../payout-state-badge"
 import type { ListedWithdraw, Withdraw } from "../withdraws"
 

@@ -5,8 +5,8 @@ import { formatMoney } from "../../format/money"
 import { readAmount } from "../../format/read-amount"
 import { useBalance } from "../../money/use-balance"
 import { isAboveAvailable } from "../../money/wallet"
-import { AccountFields } from "../../ui/account-fields"
-import { FormField } from "../../ui/form-field"
+import { AccountFields } from "../../ui/account/account-fields"
+import { FormField } from "../../ui/account/form-field"
 import { wrongFields, type DraftField, type PayoutDraft } from "../payout-draft"
 
 /** The fields from the first to the last. */

@@ -1,4 +1,4 @@
-import { PAYOUT_FILE } from "../../../messages/texts/payout-file"
+import { PAYOUT_FILE } from "../../../messages/texts/staff/payout-file"
 import type { DraftField } from "../payout-draft"
 import { readLines, type Lines } from "./read-lines"
 import { markSame, readRow, satangOf, type PayoutRow } from "./payout-row"

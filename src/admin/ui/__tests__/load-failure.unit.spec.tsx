@@ -1,5 +1,5 @@
 import { FetchError } from "@medusajs/js-sdk"
-import { LoadFailure } from "../load-failure"
+import { LoadFailure } from "../load/load-failure"
 import { shown } from "../../__tests__/shown"
 
 const failure = (error: unknown, data?: object) => (

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http"
-import { readChunks } from "../../support/read-chunks"
+import { readChunks } from "../../support/requests/read-chunks"
 
 /** Far above any event of the gateway. The reader stops in a larger body. */
 const MAX_BYTES = 256 * 1024

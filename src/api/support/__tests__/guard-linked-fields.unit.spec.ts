@@ -1,4 +1,4 @@
-import { hideLinkedFromStore } from "../guard-linked-fields"
+import { hideLinkedFromStore } from "../rights/guard-linked-fields"
 
 /** What is left of a request's fields in a Medusa that restricts none. */
 function left(fields: unknown): unknown {

@@ -1,4 +1,4 @@
-import { JsonOutline, LARGEST_PIECE } from "../json-outline"
+import { JsonOutline, LARGEST_PIECE } from "../requests/json-outline"
 
 /** Parses a text that arrives in pieces of so many bytes. */
 async function parse(text: string, pieces = 7): Promise<unknown> {

@@ -2,7 +2,7 @@ import {
   exportQuery,
   withdrawQuery,
 } from "../../admin/one2pays/withdraws/withdraw-query"
-import { parse } from "../list-query"
+import { parse } from "../requests/list-query"
 
 it("an empty query asks for the first page of all, the newest first", () => {
   expect(parse(withdrawQuery, {})).toEqual({

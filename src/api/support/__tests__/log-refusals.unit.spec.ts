@@ -5,7 +5,7 @@ import {
   publicError,
   toPublicError,
 } from "../../../modules/one2pays/errors/public-error"
-import { logRefusals } from "../log-refusals"
+import { logRefusals } from "../language/log-refusals"
 
 /** A shop's own logger, whose methods work on itself alone. */
 class OwnLogger {

@@ -2,7 +2,7 @@ import { once } from "node:events"
 import { Readable } from "node:stream"
 import { gzipSync } from "node:zlib"
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { readJson } from "../read-json"
+import { readJson } from "../requests/read-json"
 
 /** A request, as far as the reader knows it. */
 function request(encoding: string): MedusaRequest {

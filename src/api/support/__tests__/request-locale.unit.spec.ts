@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { requestLocale } from "../request-locale"
+import { requestLocale } from "../language/request-locale"
 
 const localeOf = (headers: Record<string, string>, locale?: string) =>
   requestLocale({

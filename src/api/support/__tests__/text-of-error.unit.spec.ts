@@ -1,5 +1,5 @@
 import { noteText, PUBLIC_ERRORS, withErrorNotes } from "../../../messages"
-import { textOfError } from "../text-of-error"
+import { textOfError } from "../language/text-of-error"
 
 const TEXT = { en: "Not now.", th: "ยังไม่ได้" }
 const { text } = PUBLIC_ERRORS.one2pays_busy

@@ -3,8 +3,8 @@ import { TABLE_WORDS, type Locale } from "../../../messages"
 import type { OrderName } from "../../../modules/one2pays/core/order-names"
 import { readPeopleNames } from "../../../modules/one2pays/core/people-names"
 import { queryOf } from "../../../modules/one2pays/core/query"
-import { isAllowed } from "../is-allowed"
-import { readableOrders } from "../readable-orders"
+import { isAllowed } from "../rights/is-allowed"
+import { readableOrders } from "../rights/readable-orders"
 import type { Column } from "./column"
 
 /** What Medusa calls the orders and people of some rows. */

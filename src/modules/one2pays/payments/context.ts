@@ -3,8 +3,8 @@ import type { Unit } from "../gateway-state/unit"
 import type { RowContext } from "../issues/row-context"
 import { namesOf } from "../shared/reference"
 import type { Payment, PaymentIssue } from "./payment"
-import type { PaymentQueries } from "./payment-queries"
-import type { PaymentStore } from "./payment-store"
+import type { PaymentQueries } from "./store/payment-queries"
+import type { PaymentStore } from "./store/payment-store"
 
 /** The tools for the life of a payment. */
 export interface PaymentContext extends RowContext<

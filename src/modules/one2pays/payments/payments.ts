@@ -19,19 +19,19 @@ import {
   awaitMoreMoney,
   isOtherMoney,
   noteAnnouncedTwice,
-} from "./announced-twice"
+} from "./judge/announced-twice"
 import type { ErasedRows } from "../shared/account-number-store"
-import { cancelForNext } from "./cancel-for-next"
+import { cancelForNext } from "./ask/cancel-for-next"
 import { cancelPayment, refreshOrCancel } from "./cancel"
 import type { PaymentContext } from "./context"
-import { ensurePayment, openPayment, type NamedOrder } from "./ensure"
-import { findFirstPayer, findOwnPayer } from "./first-payer"
-import { initiatePayment, type GivenPayer } from "./initiate"
-import { OrderTurns } from "./order-turn-store"
+import { ensurePayment, openPayment, type NamedOrder } from "./ask/ensure"
+import { findFirstPayer, findOwnPayer } from "./ask/first-payer"
+import { initiatePayment, type GivenPayer } from "./ask/initiate"
+import { OrderTurns } from "./store/order-turn-store"
 import type { Payment } from "./payment"
-import { PaymentQueries } from "./payment-queries"
-import { proveUnit } from "./prove-unit"
-import { rememberPayer } from "./remember-payer"
+import { PaymentQueries } from "./store/payment-queries"
+import { proveUnit } from "./ask/prove-unit"
+import { rememberPayer } from "./ask/remember-payer"
 
 /** A lease of a payment, as it travels between the steps of a workflow. */
 export interface PaymentLease {

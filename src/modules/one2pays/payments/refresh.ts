@@ -1,9 +1,14 @@
 import type { CallOptions, GatewayPayment } from "../../../gateway"
-import { raisedAmount } from "./asked-amount"
-import { judgeQr } from "./check-qr"
-import { findDoubt } from "./doubt"
+import { raisedAmount } from "./judge/asked-amount"
+import { judgeQr } from "./judge/check-qr"
+import { findDoubt } from "./judge/doubt"
 import { isArriving } from "./lifecycle"
-import { findSurplus, isAccountedFor, matchPayment, movedBy } from "./match"
+import {
+  findSurplus,
+  isAccountedFor,
+  matchPayment,
+  movedBy,
+} from "./judge/match"
 import { progressOf, searchWindow } from "../shared/search-window"
 import { gatewayDate } from "../shared/gateway-date"
 import { callAbout, type PaymentContext } from "./context"

@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { staffMessage, type Message } from "../../../messages"
 import { isMoney, owedThrough, type OrderFacts } from "../core/order-facts"
-import { askedAmount } from "./asked-amount"
+import { askedAmount } from "./judge/asked-amount"
 import type { Booking, PaymentFacts, SessionFacts } from "../core/session-facts"
 import type { Payment, PaymentIssue } from "./payment"
 

@@ -6,7 +6,7 @@ import type {
   ReconciliationStart,
 } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
-import { proveByEarlier } from "../payments/prove-by-earlier"
+import { proveByEarlier } from "../payments/ask/prove-by-earlier"
 import { judgeBalance } from "./balance-unit"
 import { refreshUnfinished } from "./refresh-unfinished"
 import {

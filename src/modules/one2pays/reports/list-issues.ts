@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { filterByIssue } from "../issues/issue-store"
 import type { Search } from "../shared/paging"
-import { searchPayments } from "../payments/payment-queries"
-import { searchWithdraws } from "../withdraws/withdraw-queries"
+import { searchPayments } from "../payments/store/payment-queries"
+import { searchWithdraws } from "../withdraws/store/withdraw-queries"
 import { toPayment, type Payment } from "../payments/payment"
 import { toWithdraw, type Withdraw } from "../withdraws/withdraw"
 

@@ -1,5 +1,5 @@
 import { ERASED, SealError } from "../shared/seal"
-import type { ApprovalQueries, Total } from "./approval-queries"
+import type { ApprovalQueries, Total } from "./store/approval-queries"
 import type { WithdrawContext } from "./context"
 import { goesBack, type Withdraw } from "./withdraw"
 

@@ -3,7 +3,7 @@ import type { BalanceRecord } from "../gateway-state/gateway-state-store"
 import type { Unit } from "../gateway-state/unit"
 import type { RowContext } from "../issues/row-context"
 import type { Withdraw, WithdrawIssue } from "./withdraw"
-import type { WithdrawStore } from "./withdraw-store"
+import type { WithdrawStore } from "./store/withdraw-store"
 
 /** The tools for the life of a withdraw. */
 export interface WithdrawContext extends RowContext<

@@ -6,7 +6,7 @@ import {
   type Person,
 } from "../withdraw-rules/people"
 import type { WithdrawContext } from "./context"
-import { announceIssueOf } from "./record"
+import { announceIssueOf } from "./send/record"
 import type { Withdraw } from "./withdraw"
 
 /** Why somebody's decision about a withdraw does not count. */

@@ -9,28 +9,28 @@ import type { BalanceRecord } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import type { Payment } from "../payments/payment"
 import { readAccountHistory, type AccountHistory } from "./account-history"
-import { ApprovalQueries, type Approver } from "./approval-queries"
+import { ApprovalQueries, type Approver } from "./store/approval-queries"
 import { cancelWithdraw } from "./cancel"
-import { checkWithdraw } from "./check"
+import { checkWithdraw } from "./send/check"
 import {
   checkAnnouncedWithdraws,
   checkPaidWithdraws,
   checkPendingWithdraws,
   resolveLostWithdraws,
-} from "./check-pending"
+} from "./send/check-pending"
 import type { WithdrawContext } from "./context"
-import { createWithdraws, type WithdrawRequest } from "./create"
-import { noteDelayed } from "./delayed"
-import { tellNews } from "./news-store"
+import { createWithdraws, type WithdrawRequest } from "./ask/create"
+import { noteDelayed } from "./send/delayed"
+import { tellNews } from "./store/news-store"
 import { logFailure } from "../errors/log-failure"
 import type { PayoutInput } from "../withdraw-rules/input"
 import type { ErasedRows } from "../shared/account-number-store"
-import { readFunds } from "./funds"
+import { readFunds } from "./ask/funds"
 import { approveWithdraws, rejectWithdraws, type Decision } from "./decide"
-import { canPayBack, payBack, payBackAgain } from "./pay-back"
-import { noteOwedBack, tellOwedBack } from "./owed-back"
-import { compareAnnounced } from "./record"
-import { createRefund, forget, type RefundRequest } from "./refund"
+import { canPayBack, payBack, payBackAgain } from "./ask/pay-back"
+import { noteOwedBack, tellOwedBack } from "./ask/owed-back"
+import { compareAnnounced } from "./send/record"
+import { createRefund, forget, type RefundRequest } from "./ask/refund"
 import { SealError } from "../shared/seal"
 import type { Funds } from "../withdraw-rules/limits"
 import {
@@ -38,9 +38,9 @@ import {
   type People,
   type Person,
 } from "../withdraw-rules/people"
-import { sendWithdraws, type SendRound } from "./send"
+import { sendWithdraws, type SendRound } from "./send/send"
 import type { Withdraw } from "./withdraw"
-import { WithdrawQueries } from "./withdraw-queries"
+import { WithdrawQueries } from "./store/withdraw-queries"
 
 /** Only one process checks a withdraw at a time. */
 const LEASE_SECONDS = 60

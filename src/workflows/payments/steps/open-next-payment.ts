@@ -29,7 +29,7 @@ import {
   publicError,
   reachable,
 } from "../../../modules/one2pays/errors/public-error"
-import { assertInRange } from "../../../modules/one2pays/payments/amount-range"
+import { assertInRange } from "../../../modules/one2pays/payments/ask/amount-range"
 import { isToBeCanceled } from "../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
 import { alignCollection } from "../align-collection"

@@ -1,7 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { lazy } from "react"
 import { Crumb } from "../../../ui/crumb"
-import { LazyPart } from "../../../ui/lazy-part"
+import { LazyPart } from "../../../ui/load/lazy-part"
 
 const Settings = lazy(() => import("../../../settings/settings"))
 

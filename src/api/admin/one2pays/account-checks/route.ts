@@ -9,9 +9,9 @@ import { loggerOf } from "../../../../modules/one2pays/core/query"
 import { logFailure } from "../../../../modules/one2pays/errors/log-failure"
 import { payoutSchema } from "../../../../modules/one2pays/withdraw-rules/input"
 import { checkAccountWorkflow } from "../../../../workflows/account/check-account"
-import { parse } from "../../../support/list-query"
-import { readJson } from "../../../support/read-json"
-import { requestLocale } from "../../../support/request-locale"
+import { parse } from "../../../support/requests/list-query"
+import { readJson } from "../../../support/requests/read-json"
+import { requestLocale } from "../../../support/language/request-locale"
 import { renderAccountCheck } from "./render-account-check"
 
 const body = z.strictObject({

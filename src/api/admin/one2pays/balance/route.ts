@@ -4,7 +4,7 @@ import {
   renderBalance,
   type PayoutMeans,
 } from "../../../support/render-gateway"
-import { requestLocale } from "../../../support/request-locale"
+import { requestLocale } from "../../../support/language/request-locale"
 
 /**
  * `GET /admin/one2pays/balance`: THB in major units, with what of the wallet another payout may ask for, and the banks

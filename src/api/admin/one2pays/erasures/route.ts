@@ -8,9 +8,9 @@ import {
   eraseAccountNumbersWorkflow,
   type KeptAccountNumber,
 } from "../../../../workflows/customers/erase-account-numbers"
-import { parse, searchText } from "../../../support/list-query"
-import { readJson } from "../../../support/read-json"
-import { requestLocale } from "../../../support/request-locale"
+import { parse, searchText } from "../../../support/requests/list-query"
+import { readJson } from "../../../support/requests/read-json"
+import { requestLocale } from "../../../support/language/request-locale"
 
 const id = searchText.min(1)
 

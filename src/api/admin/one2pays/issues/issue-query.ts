@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { searchText, wholeNumber } from "../../../support/list-query"
+import { searchText, wholeNumber } from "../../../support/requests/list-query"
 
 const SHOWN = ["open", "resolved"] as const
 

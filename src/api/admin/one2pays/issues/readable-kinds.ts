@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { expectedError } from "../../../../modules/one2pays/errors/expected-error"
 import type { IssueKind } from "../../../../modules/one2pays/reports/list-issues"
-import { isAllowed } from "../../../support/is-allowed"
+import { isAllowed } from "../../../support/rights/is-allowed"
 
 const KINDS: IssueKind[] = ["payment", "withdraw"]
 

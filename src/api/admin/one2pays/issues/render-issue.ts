@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { OrderName } from "../../../../modules/one2pays/core/order-names"
 import type { ListedIssue } from "../../../../modules/one2pays/reports/list-issues"
-import { requestLocale } from "../../../support/request-locale"
+import { requestLocale } from "../../../support/language/request-locale"
 import { renderAdminPayment } from "../payments/render-payment"
 import { renderWithdraw } from "../withdraws/render-withdraw"
 

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { wholeNumber } from "../../../support/list-query"
-import { month } from "../../../support/month"
+import { wholeNumber } from "../../../support/requests/list-query"
+import { month } from "../../../support/requests/month"
 
 /** The last days, a year at most, or the days of a month, which comes first. */
 export const moneyQuery = z.strictObject({

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { parse } from "../../../support/list-query"
-import { daysOfMonth } from "../../../support/month"
+import { parse } from "../../../support/requests/list-query"
+import { daysOfMonth } from "../../../support/requests/month"
 import { moneyQuery } from "./money-query"
 import { renderMoney } from "./render-money"
 

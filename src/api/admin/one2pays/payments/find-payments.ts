@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { systemClock } from "../../../../gateway"
 import type { StaffStatus } from "../../../../modules/one2pays/payments/lifecycle"
-import { withOrders } from "../../../support/search"
+import { withOrders } from "../../../support/requests/search"
 
 /** What a query asks for, in the form that the payments take: as they look now, with the orders that it searches for. */
 export const searched = async <

@@ -6,7 +6,7 @@ import {
   type Locale,
 } from "../../../../messages"
 import { staffStatus } from "../../../../modules/one2pays/payments/lifecycle"
-import { receivedOf } from "../../../../modules/one2pays/payments/match"
+import { receivedOf } from "../../../../modules/one2pays/payments/judge/match"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
 import { moments, plain, type Column } from "../../../support/table/column"
 import {

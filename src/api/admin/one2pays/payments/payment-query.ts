@@ -3,8 +3,8 @@ import { PAYMENT_METHODS } from "../../../../gateway"
 import {
   ISSUES,
   STATES,
-} from "../../../../modules/one2pays/payments/payment-queries"
-import { STAFF_STATUSES } from "../../../../modules/one2pays/payments/status-queries"
+} from "../../../../modules/one2pays/payments/store/payment-queries"
+import { STAFF_STATUSES } from "../../../../modules/one2pays/payments/store/status-queries"
 import {
   flag,
   listOf,
@@ -12,7 +12,7 @@ import {
   moment,
   searchText,
   wholeNumber,
-} from "../../../support/list-query"
+} from "../../../support/requests/list-query"
 import { fileQuery } from "../../../support/table/send-table"
 
 const filters = {

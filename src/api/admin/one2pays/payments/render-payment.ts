@@ -5,19 +5,19 @@ import {
   detailOf,
   resolutionOf,
 } from "../../../../modules/one2pays/issues/issue"
-import { shownAction } from "../../../../modules/one2pays/payments/check-qr"
-import { askedAmount } from "../../../../modules/one2pays/payments/asked-amount"
+import { shownAction } from "../../../../modules/one2pays/payments/judge/check-qr"
+import { askedAmount } from "../../../../modules/one2pays/payments/judge/asked-amount"
 import {
   owedIn,
   receivedOf,
   unmatchedOf,
-} from "../../../../modules/one2pays/payments/match"
+} from "../../../../modules/one2pays/payments/judge/match"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
-import type { ReceivedMoney } from "../../../../modules/one2pays/payments/payment-queries"
+import type { ReceivedMoney } from "../../../../modules/one2pays/payments/store/payment-queries"
 import { warningsOf } from "../../../support/payout-warnings"
-import { requestLocale } from "../../../support/request-locale"
-import { webAddress } from "../../../support/web-address"
+import { requestLocale } from "../../../support/language/request-locale"
+import { webAddress } from "../../../support/requests/web-address"
 
 /**
  * A payment as staff see it. `amount` is THB in major units, `asked_amount` what the payer is told to pay, `received`

@@ -3,8 +3,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { parse } from "../../../support/list-query"
-import { readableOrders } from "../../../support/readable-orders"
+import { parse } from "../../../support/requests/list-query"
+import { readableOrders } from "../../../support/rights/readable-orders"
 import { searched } from "./find-payments"
 import { paymentQuery } from "./payment-query"
 import { renderAdminPayment } from "./render-payment"

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
-import { parse } from "../../../support/list-query"
+import { parse } from "../../../support/requests/list-query"
 import { renderStatement } from "./render-statement"
 import { statementQuery } from "./statement-query"
 

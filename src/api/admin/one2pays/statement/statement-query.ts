@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { dayAfter } from "../../../../modules/one2pays/statement/build-statement"
 import type { Days } from "../../../../modules/one2pays/shared/shop-zone"
-import { wholeNumber } from "../../../support/list-query"
-import { daysOfMonth, month } from "../../../support/month"
+import { wholeNumber } from "../../../support/requests/list-query"
+import { daysOfMonth, month } from "../../../support/requests/month"
 import { fileQuery } from "../../../support/table/send-table"
 
 const MOST_DAYS = 366

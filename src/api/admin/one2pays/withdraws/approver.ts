@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { queryOf } from "../../../../modules/one2pays/core/query"
 import { isSamePerson } from "../../../../modules/one2pays/withdraw-rules/people"
-import type { Approver } from "../../../../modules/one2pays/withdraws/approval-queries"
+import type { Approver } from "../../../../modules/one2pays/withdraws/store/approval-queries"
 import type { Withdraw } from "../../../../modules/one2pays/withdraws/withdraw"
 
 /** Finds the reader of an answer as somebody who may approve what others asked for. */

@@ -12,7 +12,7 @@ import type {
   Decision,
   Refusal,
 } from "../../../../modules/one2pays/withdraws/decide"
-import { requestLocale } from "../../../support/request-locale"
+import { requestLocale } from "../../../support/language/request-locale"
 import { renderWithdraw } from "./render-withdraw"
 
 const IDS = fieldProblem("payout_ids")

@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../modules/one2pays"
 import type { Withdraw } from "../../../../modules/one2pays/withdraws/withdraw"
-import { parse } from "../../../support/list-query"
+import { parse } from "../../../support/requests/list-query"
 import { periodName } from "../../../support/table/send-table"
-import { withOrders } from "../../../support/search"
+import { withOrders } from "../../../support/requests/search"
 import { readingApprover } from "./approver"
 import { exportQuery } from "./withdraw-query"
 

@@ -7,7 +7,7 @@ import {
   payBackWorkflow,
   type PayBackInput,
 } from "../../../../workflows/withdraws/pay-back"
-import { requestLocale } from "../../../support/request-locale"
+import { requestLocale } from "../../../support/language/request-locale"
 import { renderWithdraw } from "./render-withdraw"
 
 /** Pays back the money that the route's `:id` names. 201 with the withdraw. */

@@ -5,8 +5,8 @@ import {
 } from "../../../../modules/one2pays/issues/issue"
 import { readWords } from "../../../../modules/one2pays/shared/words"
 import type { AccountHistory } from "../../../../modules/one2pays/withdraws/account-history"
-import type { Total } from "../../../../modules/one2pays/withdraws/approval-queries"
-import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/pay-back"
+import type { Total } from "../../../../modules/one2pays/withdraws/store/approval-queries"
+import { canPayBackAgain } from "../../../../modules/one2pays/withdraws/ask/pay-back"
 import {
   waitOf,
   type Withdraw,

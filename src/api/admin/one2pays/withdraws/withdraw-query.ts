@@ -7,7 +7,7 @@ import {
   moment,
   searchText,
   wholeNumber,
-} from "../../../support/list-query"
+} from "../../../support/requests/list-query"
 import { fileQuery } from "../../../support/table/send-table"
 
 const ISSUES = [

@@ -19,13 +19,13 @@ import {
   findShownPayment,
   loadFacts,
 } from "../../../store/one2pays/orders/[id]/shown-payment"
-import { checkPayment } from "../../../support/check-payment"
+import { checkPayment } from "../../../support/checkout/check-payment"
 import {
   loadPaymentLink,
   type PaymentLink,
-} from "../../../support/payment-link"
-import { assertNoOutage } from "../../../support/refuse-in-outage"
-import { refuseTooManyPayments } from "../../../support/refuse-too-many"
+} from "../../../support/checkout/payment-link"
+import { assertNoOutage } from "../../../support/checkout/refuse-in-outage"
+import { refuseTooManyPayments } from "../../../support/requests/refuse-too-many"
 
 /** Makes the payment that a link asks for: the order's first with One2Pays, or the next one. With `check`, it looks. */
 export async function openLinkPayment(

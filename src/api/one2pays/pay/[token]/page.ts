@@ -7,7 +7,7 @@ import {
   type Locale,
 } from "../../../../messages"
 import type { StorePaymentAnswer } from "../../../store/one2pays/orders/[id]/render-payment"
-import type { PaymentLink } from "../../../support/payment-link"
+import type { PaymentLink } from "../../../support/checkout/payment-link"
 
 /** What the page shows. Null: there is no such link. */
 export interface PageView {

@@ -10,11 +10,11 @@ import {
   loadPaymentLink,
   readToken,
   type PaymentLink,
-} from "../../../support/payment-link"
-import { readForm } from "../../../support/read-form"
-import { requestLocale } from "../../../support/request-locale"
-import { textOfError } from "../../../support/text-of-error"
-import { webAddress } from "../../../support/web-address"
+} from "../../../support/checkout/payment-link"
+import { readForm } from "../../../support/requests/read-form"
+import { requestLocale } from "../../../support/language/request-locale"
+import { textOfError } from "../../../support/language/text-of-error"
+import { webAddress } from "../../../support/requests/web-address"
 import { loadOwnPayer, openLinkPayment } from "./open-link-payment"
 import { CONTENT_SECURITY_POLICY, renderPage, type PageView } from "./page"
 

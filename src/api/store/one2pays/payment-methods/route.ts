@@ -2,9 +2,9 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
 import { one2paysOf } from "../../../../modules/one2pays"
 import { describeOptions } from "../../../../modules/one2pays/config/public-options"
-import { refuseAmount } from "../../../../modules/one2pays/payments/amount-range"
-import { parse } from "../../../support/list-query"
-import { requestLocale } from "../../../support/request-locale"
+import { refuseAmount } from "../../../../modules/one2pays/payments/ask/amount-range"
+import { parse } from "../../../support/requests/list-query"
+import { requestLocale } from "../../../support/language/request-locale"
 
 const query = z.object({
   amount: z.coerce

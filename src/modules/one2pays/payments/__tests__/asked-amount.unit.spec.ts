@@ -1,4 +1,4 @@
-import { askedAmount, isForAmount, raisedAmount } from "../asked-amount"
+import { askedAmount, isForAmount, raisedAmount } from "../judge/asked-amount"
 
 it.each([
   ["1290.50", "1290.51", true],

@@ -1,6 +1,6 @@
 import type { GatewayPayment } from "../../../../gateway"
 import { renderMessage } from "../../../../messages"
-import { checkOpenPayment, judgeQr, shownAction } from "../check-qr"
+import { checkOpenPayment, judgeQr, shownAction } from "../judge/check-qr"
 import { aPayment } from "./payment"
 
 /** A PromptPay QR with these last tags: 53, 54 and the checksum over all of it. */

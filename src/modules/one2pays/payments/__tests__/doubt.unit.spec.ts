@@ -1,4 +1,4 @@
-import { findDoubt } from "../doubt"
+import { findDoubt } from "../judge/doubt"
 import { aPayment } from "./payment"
 
 const payload = (tags: string) =>

@@ -1,5 +1,5 @@
 import type { GatewayPayment } from "../../../../gateway"
-import { findSurplus, matchPayment } from "../match"
+import { findSurplus, matchPayment } from "../judge/match"
 import type { Payment } from "../payment"
 import { aPayment } from "./payment"
 

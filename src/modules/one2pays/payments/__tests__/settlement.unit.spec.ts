@@ -1,6 +1,6 @@
 import type { GatewayPayment } from "../../../../gateway"
 import { renderMessage, staffMessage, type Message } from "../../../../messages"
-import { matchPayment } from "../match"
+import { matchPayment } from "../judge/match"
 import { decideSettlement, type Settlement } from "../settlement"
 import type { Payment, PaymentIssue, PaymentState } from "../payment"
 import type { OrderFacts } from "../../core/order-facts"

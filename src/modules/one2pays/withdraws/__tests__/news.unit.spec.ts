@@ -1,4 +1,4 @@
-import { eventOfChange } from "../news"
+import { eventOfChange } from "../store/news"
 
 it.each([
   [null, "requires_approval", "user_1", "waits_for_approval"],

@@ -1,5 +1,5 @@
 import type { Withdraw } from "../withdraw"
-import { owedBack } from "../owed-back"
+import { owedBack } from "../ask/owed-back"
 
 const NOW = new Date("2026-11-21T12:00:00.000Z")
 const LONG_AGO = new Date("2026-11-21T11:59:00.000Z")

@@ -1,4 +1,4 @@
-import { canPayBack } from "../pay-back"
+import { canPayBack } from "../ask/pay-back"
 import type { Payment } from "../../payments/payment"
 import { aPayment } from "../../payments/__tests__/payment"
 

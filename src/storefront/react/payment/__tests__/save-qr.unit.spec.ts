@@ -1,7 +1,7 @@
 import { toString as renderQr } from "qrcode"
 import { CARD } from "../../../../card/card"
-import { cardSvg, placed } from "../card-svg"
-import { isApplePhone, isInsideApp } from "../save-qr"
+import { cardSvg, placed } from "../pay/card-svg"
+import { isApplePhone, isInsideApp } from "../pay/save-qr"
 
 const PLACE = { x: 1, y: 2, size: 896 }
 

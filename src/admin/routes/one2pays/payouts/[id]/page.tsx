@@ -1,7 +1,7 @@
 import { lazy } from "react"
 import { useParams } from "react-router-dom"
 import { Crumb } from "../../../../ui/crumb"
-import { LazyPart } from "../../../../ui/lazy-part"
+import { LazyPart } from "../../../../ui/load/lazy-part"
 
 const PayoutDetail = lazy(
   () => import("../../../../payouts/detail/payout-detail")

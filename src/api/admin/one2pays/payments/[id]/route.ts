@@ -3,7 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
-import { readableOrders } from "../../../../support/readable-orders"
+import { readableOrders } from "../../../../support/rights/readable-orders"
 import { findPayment } from "../find-payment"
 import { renderAdminPayment, renderReceived } from "../render-payment"
 

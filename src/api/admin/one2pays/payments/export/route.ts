@@ -3,7 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
-import { parse } from "../../../../support/list-query"
+import { parse } from "../../../../support/requests/list-query"
 import { periodName, sendTable } from "../../../../support/table/send-table"
 import { withNames } from "../../../../support/table/with-names"
 import { searched } from "../find-payments"

@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import type { Movement } from "../../../../../modules/one2pays/statement/statement-queries"
-import { parse } from "../../../../support/list-query"
+import { parse } from "../../../../support/requests/list-query"
 import { moments, plain, type Column } from "../../../../support/table/column"
 import { sendTable } from "../../../../support/table/send-table"
 import {

@@ -7,8 +7,8 @@ import type { AmountUnit } from "../../../../../gateway"
 import { fieldProblem } from "../../../../../messages"
 import { one2paysOf } from "../../../../../modules/one2pays"
 import { confirmUnitWorkflow } from "../../../../../workflows/unit/confirm-unit"
-import { parse } from "../../../../support/list-query"
-import { readJson } from "../../../../support/read-json"
+import { parse } from "../../../../support/requests/list-query"
+import { readJson } from "../../../../support/requests/read-json"
 import { renderUnit } from "../../../../support/render-unit"
 
 /** The unit of an amount that a person typed in for the sample, by its digits. */

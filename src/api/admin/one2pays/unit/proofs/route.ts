@@ -5,8 +5,8 @@ import type {
 import { one2paysOf } from "../../../../../modules/one2pays"
 import { payoutSchema } from "../../../../../modules/one2pays/withdraw-rules/input"
 import { proveUnitWorkflow } from "../../../../../workflows/unit/prove-unit"
-import { parse } from "../../../../support/list-query"
-import { readJson } from "../../../../support/read-json"
+import { parse } from "../../../../support/requests/list-query"
+import { readJson } from "../../../../support/requests/read-json"
 import { renderUnit } from "../../../../support/render-unit"
 
 /** The vendor documents no least amount. Where the account has a higher one, staff give another. */

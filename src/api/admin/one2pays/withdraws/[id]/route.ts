@@ -9,8 +9,8 @@ import { isSamePerson } from "../../../../../modules/one2pays/withdraw-rules/peo
 import {
   mayReadOrders,
   readableOrders,
-} from "../../../../support/readable-orders"
-import { requestLocale } from "../../../../support/request-locale"
+} from "../../../../support/rights/readable-orders"
+import { requestLocale } from "../../../../support/language/request-locale"
 import {
   renderEvent,
   renderHistory,

@@ -4,8 +4,8 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
 import { approveWithdrawsWorkflow } from "../../../../../workflows/withdraws/approve-withdraws"
-import { parse } from "../../../../support/list-query"
-import { readJson } from "../../../../support/read-json"
+import { parse } from "../../../../support/requests/list-query"
+import { readJson } from "../../../../support/requests/read-json"
 import { answerDecision, payoutIds } from "../decision"
 
 const body = z.strictObject({ ids: payoutIds })

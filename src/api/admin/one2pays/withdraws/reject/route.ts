@@ -3,8 +3,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { rejectWithdrawsWorkflow } from "../../../../../workflows/withdraws/reject-withdraws"
-import { parse } from "../../../../support/list-query"
-import { readJson } from "../../../../support/read-json"
+import { parse } from "../../../../support/requests/list-query"
+import { readJson } from "../../../../support/requests/read-json"
 import { answerDecision, payoutIds } from "../decision"
 import { reasonBody } from "../reason-body"
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { parse } from "../../../../support/list-query"
+import { parse } from "../../../../support/requests/list-query"
 import { plain, type Column } from "../../../../support/table/column"
 import { fileQuery, sendTable } from "../../../../support/table/send-table"
 

@@ -6,13 +6,13 @@ import {
   type Locale,
   type PaymentDisplayStatus,
 } from "../../../../../messages"
-import { askedAmount } from "../../../../../modules/one2pays/payments/asked-amount"
-import { shownAction } from "../../../../../modules/one2pays/payments/check-qr"
-import { receivedFor } from "../../../../../modules/one2pays/payments/match"
+import { askedAmount } from "../../../../../modules/one2pays/payments/judge/asked-amount"
+import { shownAction } from "../../../../../modules/one2pays/payments/judge/check-qr"
+import { receivedFor } from "../../../../../modules/one2pays/payments/judge/match"
 import type { OrderStatus } from "../../../../../modules/one2pays/payments/order-status"
 import type { Payment } from "../../../../../modules/one2pays/payments/payment"
-import { quotedTag } from "../../../../support/quoted-tag"
-import { webAddress } from "../../../../support/web-address"
+import { quotedTag } from "../../../../support/requests/quoted-tag"
+import { webAddress } from "../../../../support/requests/web-address"
 
 /** The next act of the customer. */
 export interface StoreNextAction {

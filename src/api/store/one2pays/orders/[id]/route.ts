@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { requestLocale } from "../../../../support/request-locale"
+import { requestLocale } from "../../../../support/language/request-locale"
 import { etagOf, renderPayment } from "./render-payment"
 import { loadFacts } from "./shown-payment"
 

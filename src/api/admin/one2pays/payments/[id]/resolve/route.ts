@@ -3,9 +3,9 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
-import { parse } from "../../../../../support/list-query"
-import { readJson } from "../../../../../support/read-json"
-import { resolution } from "../../../../../support/resolution"
+import { parse } from "../../../../../support/requests/list-query"
+import { readJson } from "../../../../../support/requests/read-json"
+import { resolution } from "../../../../../support/requests/resolution"
 import { findPayment } from "../../find-payment"
 import { renderAdminPayment } from "../../render-payment"
 

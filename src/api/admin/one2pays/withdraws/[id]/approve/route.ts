@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { approveWithdrawWorkflow } from "../../../../../../workflows/withdraws/approve-withdraw"
-import { requestLocale } from "../../../../../support/request-locale"
+import { requestLocale } from "../../../../../support/language/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
 
 /**

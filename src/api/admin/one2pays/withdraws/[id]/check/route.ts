@@ -3,7 +3,7 @@ import { loggerOf } from "../../../../../../modules/one2pays/core/query"
 import { reachable } from "../../../../../../modules/one2pays/errors/public-error"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { checkWithdrawWorkflow } from "../../../../../../workflows/withdraws/check-withdraw"
-import { requestLocale } from "../../../../../support/request-locale"
+import { requestLocale } from "../../../../../support/language/request-locale"
 import { renderWithdraw } from "../../render-withdraw"
 
 /** `POST /admin/one2pays/withdraws/:id/check`: asks the gateway about a withdraw. 503 when it cannot be asked. */

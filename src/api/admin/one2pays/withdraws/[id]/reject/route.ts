@@ -4,9 +4,9 @@ import type {
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
 import { rejectWithdrawWorkflow } from "../../../../../../workflows/withdraws/reject-withdraw"
-import { parse } from "../../../../../support/list-query"
-import { readJson } from "../../../../../support/read-json"
-import { requestLocale } from "../../../../../support/request-locale"
+import { parse } from "../../../../../support/requests/list-query"
+import { readJson } from "../../../../../support/requests/read-json"
+import { requestLocale } from "../../../../../support/language/request-locale"
 import { reasonBody } from "../../reason-body"
 import { renderWithdraw } from "../../render-withdraw"
 

@@ -3,10 +3,10 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { one2paysOf } from "../../../../../../modules/one2pays"
-import { parse } from "../../../../../support/list-query"
-import { readJson } from "../../../../../support/read-json"
-import { requestLocale } from "../../../../../support/request-locale"
-import { resolution } from "../../../../../support/resolution"
+import { parse } from "../../../../../support/requests/list-query"
+import { readJson } from "../../../../../support/requests/read-json"
+import { requestLocale } from "../../../../../support/language/request-locale"
+import { resolution } from "../../../../../support/requests/resolution"
 import { renderWithdraw } from "../../render-withdraw"
 
 /**

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { checkPayment } from "../../../../../support/check-payment"
-import { requestLocale } from "../../../../../support/request-locale"
+import { checkPayment } from "../../../../../support/checkout/check-payment"
+import { requestLocale } from "../../../../../support/language/request-locale"
 import { renderPayment } from "../render-payment"
 import { loadFacts } from "../shown-payment"
 

@@ -22,7 +22,7 @@ import { askForRestWorkflow } from "../../../../../../workflows/orders/ask-for-r
 import { openNextPaymentWorkflow } from "../../../../../../workflows/payments/open-next-payment"
 import { openRestPaymentWorkflow } from "../../../../../../workflows/orders/open-rest-payment"
 import { PATIENCE_MS } from "../../../../../../workflows/payments/patience"
-import { refuseTooManyPayments } from "../../../../../support/refuse-too-many"
+import { refuseTooManyPayments } from "../../../../../support/requests/refuse-too-many"
 
 /** What a customer wants of the next payment. */
 export interface NextPaymentRequest {

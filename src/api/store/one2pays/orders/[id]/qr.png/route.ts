@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { systemClock } from "../../../../../../gateway"
 import { one2paysOf } from "../../../../../../modules/one2pays"
-import { quotedTag } from "../../../../../support/quoted-tag"
+import { quotedTag } from "../../../../../support/requests/quoted-tag"
 import { findShownPayment } from "../shown-payment"
 import { choosePicture, type PaymentPicture } from "./choose-picture"
 import { drawCard } from "./draw-card"

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { expectedError } from "../../../../../../../modules/one2pays/errors/expected-error"
-import { loadPaymentLink } from "../../../../../../support/payment-link"
+import { loadPaymentLink } from "../../../../../../support/checkout/payment-link"
 
 /**
  * `GET /store/one2pays/orders/:id/payment-collections/:collection_id`: what the payment link of an order asks for, which
