@@ -96,7 +96,7 @@ export default defineConfig(
       "src/modules/one2pays/**/*-{store,queries,claims}.ts",
       "src/modules/one2pays/shared/{lease,looks,paging}.ts",
       "src/modules/one2pays/{reports,reconciliation}/**",
-      "src/modules/one2pays/{payments/payments,withdraws/withdraws,webhooks/webhooks,payers/payers,service}.ts",
+      "src/modules/one2pays/{payments/payments,payments/marks,withdraws/withdraws,withdraws/checks,webhooks/webhooks,payers/payers,service}.ts",
       "src/modules/one2pays/migrations/**",
       "src/gateway/**", // names the shape of the connection that its counters need
       "**/__tests__/**",

@@ -1,13 +1,14 @@
 import type { GatewayErrorCode } from "../gateway"
 import { wholeSeconds } from "./error-notes"
 import { describeBound, isAmountBoundCode } from "./texts/amount-bounds"
-import { ROWS, type GatewayFailure, type Row } from "./texts/staff/gateway-rows"
+import { ROWS } from "./texts/staff/gateway-rows"
 import {
   PUBLIC_ERRORS,
   type LocalizedText,
   type PublicError,
   type PublicErrorCode,
 } from "./texts/public-errors"
+import type { GatewayFailure, Row } from "./texts/staff/gateway-row"
 
 /** One failure, as a text for everyone it concerns. */
 export interface ErrorDescription {

@@ -9,7 +9,8 @@ import { NOTICES } from "./texts/staff/notices"
 import { PAYOUT_TRAIL } from "./texts/staff/payout-trail"
 import type { Locale, LocalizedText } from "./texts/public-errors"
 import { fillIn, type PlacesOf } from "./sentence"
-import { CODED_TEXTS, UNCODED_TEXTS } from "./staff-codes"
+import { CODED_TEXTS } from "./staff-codes"
+import { UNCODED_TEXTS } from "./texts/staff/no-code-texts"
 
 /** Every sentence for staff. The database keeps the keys: a key that is changed loses its rows. */
 export const STAFF_TEXTS = {

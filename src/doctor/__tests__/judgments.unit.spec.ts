@@ -4,12 +4,9 @@ import { judgeShape } from "../judge-shape"
 import { boundsOf, readUnit } from "../probes/amounts"
 import { judgeBalance, judgeKeys } from "../probes/balance"
 import { judgeClock, secondsAhead } from "../probes/clock"
-import {
-  isCanceled,
-  judgeBounds,
-  judgeExpiry,
-  judgeRefusal,
-} from "../probes/create"
+import { judgeBounds, judgeExpiry, judgeRefusal } from "../probes/judge-create"
+import { isCanceled } from "../probes/desk"
+
 import {
   judgeChanged,
   judgeReferenceTaken,

@@ -16,7 +16,8 @@ import { PAYOUT_STATES } from "../texts/staff/payout-states"
 import { NOTICES } from "../texts/staff/notices"
 import { PAYOUT_TRAIL } from "../texts/staff/payout-trail"
 import type { LocalizedText } from "../texts/public-errors"
-import { CODED_TEXTS, UNCODED_TEXTS } from "../staff-codes"
+import { CODED_TEXTS } from "../staff-codes"
+import { UNCODED_TEXTS } from "../texts/staff/no-code-texts"
 
 const TEXTS = Object.entries(STAFF_TEXTS) as [MessageKey, LocalizedText][]
 const ALL: [name: string, text: LocalizedText][] = [

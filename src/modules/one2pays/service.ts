@@ -17,27 +17,10 @@ import { GatewayStateStore } from "./gateway-state/gateway-state-store"
 import { Unit } from "./gateway-state/unit"
 import { UnitStore } from "./gateway-state/unit-store"
 import type { Issues } from "./issues/issues"
-import { createRowContext } from "./issues/row-context"
-import { GatewayState as GatewayStateModel } from "./models/gateway-state"
-import { KeyMaker as KeyMakerModel } from "./models/key-maker"
-import { Movement as MovementModel } from "./models/movement"
-import { Notice as NoticeModel } from "./models/notice"
-import { OrderTurn as OrderTurnModel } from "./models/order-turn"
-import { Payment as PaymentModel } from "./models/payment"
-import { SavedPayer as SavedPayerModel } from "./models/saved-payer"
-import { WalletSnapshot as WalletSnapshotModel } from "./models/wallet-snapshot"
-import { WebhookEvent as WebhookEventModel } from "./models/webhook-event"
-import { Withdraw as WithdrawModel } from "./models/withdraw"
-import { WithdrawEvent as WithdrawEventModel } from "./models/withdraw-event"
-import { WithdrawNews as WithdrawNewsModel } from "./models/withdraw-news"
 import { NoticeStore } from "./notices/notice-store"
 import { Notices } from "./notices/notices"
 import { Payers } from "./payers/payers"
-import type { PaymentContext } from "./payments/context"
 import type { Payment, PaymentIssue } from "./payments/payment"
-import { PAYMENT_TELLING } from "./payments/needs-attention"
-import { PaymentQueries } from "./payments/store/payment-queries"
-import { PaymentStore } from "./payments/store/payment-store"
 import { Payments } from "./payments/payments"
 import { Reconciliation } from "./reconciliation/reconciliation"
 import { Reports } from "./reports/reports"
@@ -51,12 +34,13 @@ import { StatementQueries } from "./statement/statement-queries"
 import { Webhooks } from "./webhooks/webhooks"
 import { KeyMakerStore } from "./withdraw-rules/key-maker-store"
 import { People } from "./withdraw-rules/people"
-import { SEALED } from "./withdraws/ask/account"
-import type { WithdrawContext } from "./withdraws/context"
-import { WITHDRAW_TELLING } from "./withdraws/needs-attention"
 import type { Withdraw, WithdrawIssue } from "./withdraws/withdraw"
-import { WithdrawStore } from "./withdraws/store/withdraw-store"
 import { Withdraws } from "./withdraws/withdraws"
+import { MODELS } from "./all-models"
+import { PaymentQueries } from "./payments/store/payment-queries"
+import { PaymentStore } from "./payments/store/payment-store"
+import { WithdrawStore } from "./withdraws/store/withdraw-store"
+import { createContexts } from "./contexts"
 
 interface Cradle {
   logger: Logger
@@ -83,21 +67,7 @@ interface Erasure {
  * The plugin's only state and the only way to the gateway. It reads the options, wires the rooms, and hands out their
  * doors.
  */
-export default class One2PaysModuleService extends MedusaService({
-  // Each is named as its model: Query calls the generated reads by that name.
-  One2paysGatewayState: GatewayStateModel,
-  One2paysKeyMaker: KeyMakerModel,
-  One2paysMovement: MovementModel,
-  One2paysNotice: NoticeModel,
-  One2paysOrderTurn: OrderTurnModel,
-  One2paysPayment: PaymentModel,
-  One2paysSavedPayer: SavedPayerModel,
-  One2paysWalletSnapshot: WalletSnapshotModel,
-  One2paysWebhookEvent: WebhookEventModel,
-  One2paysWithdraw: WithdrawModel,
-  One2paysWithdrawEvent: WithdrawEventModel,
-  One2paysWithdrawNews: WithdrawNewsModel,
-}) {
+export default class One2PaysModuleService extends MedusaService(MODELS) {
   static {
     restrictGeneratedMethods(this.prototype, {
       One2paysPayment: ["payer_sealed", "idempotency_key"],
@@ -157,15 +127,11 @@ export default class One2PaysModuleService extends MedusaService({
     this.notices = new Notices(new NoticeStore(db), bus, logger)
     const state = new GatewayStateStore(db, this.options)
     const { redisUrl } = this.options.rateLimit
-    this.connection = connect(
-      { logger, event_bus: cradle.event_bus },
-      this.options,
-      {
-        state,
-        counters: redisUrl ? redisCounters(redisUrl) : postgresCounters(db),
-        clock,
-      }
-    )
+    this.connection = connect(cradle, this.options, {
+      state,
+      counters: redisUrl ? redisCounters(redisUrl) : postgresCounters(db),
+      clock,
+    })
     this.unit = new Unit(new UnitStore(db, this.options), this.options, {
       logger,
       notices: this.notices,
@@ -178,56 +144,31 @@ export default class One2PaysModuleService extends MedusaService({
     this.payers = new Payers(db, seal, this.options, this.unit, logger)
     this.webhooks = new Webhooks(db, this.options)
 
-    const { gateway } = this.connection
-    const common = {
-      ...{ gateway, options: this.options, logger, seal },
+    const { payments, withdraws } = createContexts({
+      stores: {
+        payments: new PaymentStore(db),
+        queries: new PaymentQueries(db),
+        withdraws: new WithdrawStore(db),
+      },
+      ...{ seal, logger, bus, clock, options: this.options },
+      ...{ connection: this.connection, unit: this.unit },
       notices: this.notices,
-    }
-    const paymentContext: PaymentContext = {
-      ...createRowContext({
-        ...common,
-        table: "one2pays_payment",
-        store: new PaymentStore(db),
-        sealedOf: (payment: Payment) => payment.payer_sealed,
-        telling: PAYMENT_TELLING,
-      }),
-      queries: new PaymentQueries(db),
-      unit: this.unit,
-      rank: "webhook",
-    }
-    const withdrawContext: WithdrawContext = {
-      ...createRowContext({
-        ...common,
-        table: "one2pays_withdraw",
-        store: new WithdrawStore(db),
-        ...SEALED,
-        telling: WITHDRAW_TELLING,
-      }),
-      now: () => new Date(clock.now()),
-      bus: cradle.event_bus,
-      unit: this.unit,
-      balance: () => this.connection.payoutBalance(),
-    }
+    })
     this.issues = {
-      payments: paymentContext.issues,
-      withdraws: withdrawContext.issues,
+      payments: payments.issues,
+      withdraws: withdraws.issues,
     }
-    this.payments = new Payments(paymentContext, db, this.payers, clock)
-    this.reconciliation = new Reconciliation(paymentContext, db, state)
+    this.payments = new Payments(payments, db, this.payers, clock)
+    this.reconciliation = new Reconciliation(payments, db, state)
     this.people = new People(new KeyMakerStore(db))
-    this.withdraws = new Withdraws(
-      withdrawContext,
-      paymentContext,
-      this.people,
-      db
-    )
+    this.withdraws = new Withdraws(withdraws, payments, this.people, db)
     this.reports = new Reports(db, {
       issues: this.issues,
       webhooks: this.webhooks,
       connection: this.connection,
     })
     this.statement = new StatementOfAccount({
-      ...{ gateway, clock, logger },
+      ...{ gateway: this.gateway, clock, logger },
       snapshots: new SnapshotStore(db),
       queries: new StatementQueries(db),
       ours: new CompareQueries(db),

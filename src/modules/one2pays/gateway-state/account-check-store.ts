@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Finding } from "../../../doctor"
-import { stateIdOf } from "./gateway-state-store"
+import { stateIdOf } from "./state-id"
 
 /** A check of the account. Times are ISO 8601. The findings get their language when somebody reads them. */
 export interface AccountCheckRecord {

@@ -10,12 +10,9 @@ import {
 } from "../../../gateway"
 import { modeOf, type ResolvedOptions } from "../config/options"
 import { checkBalance } from "./balance"
-import type {
-  BalanceRecord,
-  GatewayStateStore,
-  ReconciliationRecord,
-} from "./gateway-state-store"
+import type { BalanceRecord, GatewayStateStore } from "./gateway-state-store"
 import type { RequestLimit } from "./request-limit"
+import type { ReconciliationRecord } from "./run-store"
 
 /** A maintenance in progress. Times are ISO 8601. */
 export interface MaintenanceNotice {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MathBN } from "@medusajs/framework/utils"
 import type {
@@ -10,12 +9,8 @@ import type {
 } from "../../../gateway"
 import { NoticeStore } from "../notices/notice-store"
 import { lowNotice } from "./low-balance"
-
-/** The last of Medusa's bookings that were compared. Null before the first ones. */
-export interface BookingCursors {
-  transactions_cursor: string | null
-  refunds_cursor: string | null
-}
+import { RunStore } from "./run-store"
+import { stateIdOf } from "./state-id"
 
 /** The last answer of `GET /balance`, and the outcome of the last check. */
 export interface BalanceRecord {
@@ -24,21 +19,6 @@ export interface BalanceRecord {
   checked_at: Date | null
   /** `FailureCode` of the last failure; null when the last check succeeded. */
   error: string | null
-}
-
-/** The progress of the reconciliation, which refreshes all unfinished payments every minute. */
-export interface ReconciliationRecord {
-  last_at: Date | null
-  is_running: boolean
-  /** Whether the last run ended so long ago that no process seems to run jobs. */
-  is_late: boolean
-}
-
-/** Where a run of the reconciliation goes on. */
-export interface ReconciliationStart {
-  cursor: string | null
-  /** When the last run ended. */
-  last_at: Date | null
 }
 
 interface Row {
@@ -62,22 +42,17 @@ const ROUTES = {
 
 const TABLE = "one2pays_gateway_state"
 
-/** The reconciliation runs every minute for up to 45 seconds. The lease of a killed run lapses after 90. */
-const LATE_SECONDS = 300
-
 /** The state of the gateway that the instances of a shop share. Every change is one conditional statement. */
-export class GatewayStateStore implements OutageStore {
-  private readonly id: string
-
+export class GatewayStateStore extends RunStore implements OutageStore {
   constructor(
-    private readonly db: Knex,
+    db: Knex,
     private readonly integration: {
       baseUrl: string
       apiKey: string
       balanceAlert?: string | number
     }
   ) {
-    this.id = stateIdOf(integration)
+    super(db, stateIdOf(integration))
   }
 
   async read(): Promise<Outage | null> {
@@ -231,91 +206,6 @@ export class GatewayStateStore implements OutageStore {
     }
   }
 
-  /**
-   * Leases the reconciliation to one instance.
-   *
-   * @returns where it goes on, and when the last run ended; null while another instance has the lease
-   */
-  async acquireReconciliation(
-    seconds: number
-  ): Promise<ReconciliationStart | null> {
-    const rows: unknown[] = await this.db(TABLE)
-      .insert({
-        id: this.id,
-        reconcile_until: this.db.raw("now() + make_interval(secs => ?)", [
-          seconds,
-        ]),
-      })
-      .onConflict("id")
-      .merge(["reconcile_until"])
-      .where((query) => {
-        void query
-          .whereNull(`${TABLE}.reconcile_until`)
-          .orWhere(`${TABLE}.reconcile_until`, "<", this.db.fn.now())
-      })
-      .returning(["reconcile_cursor as cursor", "reconciled_at as last_at"])
-    const [row] = rows as ReconciliationStart[]
-    return row ?? null
-  }
-
-  /**
-   * Gives the lease back.
-   *
-   * @param cursor where the next run goes on; null when this run has refreshed every payment
-   */
-  async releaseReconciliation(cursor: string | null): Promise<void> {
-    await this.db(TABLE).where({ id: this.id }).update({
-      reconcile_until: null,
-      reconcile_cursor: cursor,
-      reconciled_at: this.db.fn.now(),
-      updated_at: this.db.fn.now(),
-    })
-  }
-
-  /** Reads how far Medusa's bookings have been compared. */
-  async bookingCursors(): Promise<BookingCursors> {
-    const row: unknown = await this.db(TABLE)
-      .where({ id: this.id })
-      .first("transactions_cursor", "refunds_cursor")
-    return (
-      (row as BookingCursors | undefined) ?? {
-        transactions_cursor: null,
-        refunds_cursor: null,
-      }
-    )
-  }
-
-  async setBookingCursors({
-    transactions_cursor,
-    refunds_cursor,
-  }: BookingCursors): Promise<void> {
-    await this.db(TABLE)
-      .insert({ id: this.id, transactions_cursor, refunds_cursor })
-      .onConflict("id")
-      .merge(["transactions_cursor", "refunds_cursor"])
-  }
-
-  /** Reads the progress by the database's clock, which all instances share. */
-  async reconciliation(): Promise<ReconciliationRecord> {
-    const row: unknown = await this.db(TABLE)
-      .where({ id: this.id })
-      .first(
-        "reconciled_at as last_at",
-        this.db.raw("coalesce(reconcile_until > now(), false) as is_running"),
-        this.db.raw(
-          "coalesce(reconciled_at < now() - make_interval(secs => ?), false) as is_late",
-          [LATE_SECONDS]
-        )
-      )
-    return (
-      (row as ReconciliationRecord | undefined) ?? {
-        last_at: null,
-        is_running: false,
-        is_late: false,
-      }
-    )
-  }
-
   private sameOutage({ reason, startedAt }: Outage) {
     return this.db(TABLE).where({
       id: this.id,
@@ -335,16 +225,6 @@ function routeColumn(path: string) {
   }
   throw new Error(`[one2pays] no by-reference route is known for ${path}`)
 }
-
-/** The id of an integration's row. It tells nothing of the key. */
-export const stateIdOf = ({
-  baseUrl,
-  apiKey,
-}: {
-  baseUrl: string
-  apiKey: string
-}): string =>
-  createHash("sha256").update(`${baseUrl} ${apiKey}`).digest("hex").slice(0, 16)
 
 const toColumns = ({ reason, startedAt, probes, nextProbeAt }: Outage) => ({
   outage_reason: reason,

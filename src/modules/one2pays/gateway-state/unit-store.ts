@@ -2,8 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AmountUnit } from "../../../gateway"
 import type { NewNotice } from "../notices/notice"
 import { NoticeStore } from "../notices/notice-store"
-import { stateIdOf } from "./gateway-state-store"
+
 import type { UnitVerdict } from "./judge-unit"
+import { stateIdOf } from "./state-id"
 
 /** A person who read the unit at One2Pays. `at` is ISO 8601. */
 export interface UnitReader {

@@ -1,10 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type {
-  CallRank,
-  Clock,
-  PaymentMethod,
-  WebhookEvent,
-} from "../../../gateway"
+import type { CallRank, Clock, PaymentMethod } from "../../../gateway"
 import type { OrderFacts } from "../core/order-facts"
 import type { OrderToPay } from "../core/order-owner"
 import type { SessionFacts } from "../core/session-facts"
@@ -15,46 +10,31 @@ import type {
   SealedSessionData,
 } from "../payers/seal-session-data"
 import { ERASED } from "../shared/seal"
-import {
-  awaitMoreMoney,
-  isOtherMoney,
-  noteAnnouncedTwice,
-} from "./judge/announced-twice"
-import type { ErasedRows } from "../shared/account-number-store"
 import { cancelForNext } from "./ask/cancel-for-next"
 import { cancelPayment, refreshOrCancel } from "./cancel"
 import type { PaymentContext } from "./context"
-import { ensurePayment, openPayment, type NamedOrder } from "./ask/ensure"
+import { ensurePayment, openPayment } from "./ask/ensure"
 import { findFirstPayer, findOwnPayer } from "./ask/first-payer"
 import { initiatePayment, type GivenPayer } from "./ask/initiate"
 import { OrderTurns } from "./store/order-turn-store"
 import type { Payment } from "./payment"
-import { PaymentQueries } from "./store/payment-queries"
 import { proveUnit } from "./ask/prove-unit"
 import { rememberPayer } from "./ask/remember-payer"
-
-/** A lease of a payment, as it travels between the steps of a workflow. */
-export interface PaymentLease {
-  payment_id: string
-  /** ISO 8601. */
-  until: string
-}
-
-/** A customer who completes their cart later gives the payer's details again. */
-const INITIATED_KEPT_DAYS = 30
+import { Marks } from "./marks"
+import type { NamedOrder } from "./ask/create-at-gateway"
 
 /** Money that comes. One payment is one try to pay an order. Amounts are THB in major units. */
-export class Payments extends PaymentQueries {
+export class Payments extends Marks {
   /** One process at a time chooses the payment of an order. */
   readonly turns: OrderTurns
 
   constructor(
-    private readonly context: PaymentContext,
+    context: PaymentContext,
     db: Knex,
     private readonly payers: Payers,
     private readonly clock: Clock
   ) {
-    super(db)
+    super(context, db)
     this.turns = new OrderTurns(db, clock, context.logger)
   }
 
@@ -101,11 +81,6 @@ export class Payments extends PaymentQueries {
     order: OrderToPay
   ): Promise<Payment | null> {
     return findOwnPayer(this.context, order, paymentCollectionId)
-  }
-
-  /** Changes the amount of an initiated payment. */
-  setAmount({ id }: Payment, amount: string): Promise<void> {
-    return this.context.store.setAmount(id, amount)
   }
 
   /** Makes sure that the gateway has exactly one payment for the session's order. */
@@ -185,26 +160,6 @@ export class Payments extends PaymentQueries {
     return refreshOrCancel(this.context, payment, how)
   }
 
-  /** Remembers that the gateway announced money for a payment. Its own answer does not show it yet. */
-  awaitMoney(id: string): Promise<void> {
-    return this.context.store.looks.begin(id)
-  }
-
-  /** Remembers that the gateway announced more money. @returns whether no open issue tells of it */
-  awaitMoreMoney(id: string): Promise<boolean> {
-    return awaitMoreMoney(this.context, id)
-  }
-
-  /** Whether an event names an amount that nobody knows for a payment whose money was accounted for. */
-  isOtherMoney(payment: Payment, event: WebhookEvent): boolean {
-    return isOtherMoney(payment, event)
-  }
-
-  /** Shows staff that the gateway announced money that was accounted for again, unless an open issue says so already. */
-  noteAnnouncedTwice(id: string, event: string): Promise<void> {
-    return noteAnnouncedTwice(this.context, id, event)
-  }
-
   /** Cancels a payment at the gateway. It never throws, and remembers the wish until the payment has ended. */
   cancel(payment: Payment): Promise<Payment> {
     return cancelPayment(this.context, payment)
@@ -241,25 +196,6 @@ export class Payments extends PaymentQueries {
   }
 
   /**
-   * Cancels an initiated payment of a placed order that no process will create at the gateway.
-   *
-   * @returns whether this call canceled it
-   */
-  cancelUnopened(id: string, orderId: string): Promise<boolean> {
-    return this.context.store.claims.cancelUnopened(id, orderId)
-  }
-
-  /** Remembers that payments have to be canceled at the gateway, until the plugin knows that they have ended. */
-  requestCancel(ids: string[]): Promise<void> {
-    return this.context.store.requestCancel(ids)
-  }
-
-  /** Remembers that the next payment has to take these ones' places, and that they have to be canceled. */
-  requestReplacement(ids: string[]): Promise<void> {
-    return this.context.store.requestReplacement(ids)
-  }
-
-  /**
    * Proves the account's unit by the QR of a payment that nobody sees, and cancels it.
    *
    * @param amount THB in major units
@@ -267,63 +203,6 @@ export class Payments extends PaymentQueries {
    */
   proveUnit(payer: Payer, amount: string): Promise<void> {
     return proveUnit(this.as("checkout"), payer, amount)
-  }
-
-  /** Gives up on replacing payments, whose orders owe nothing any more. */
-  dropReplacement(ids: string[]): Promise<void> {
-    return this.context.store.dropReplacement(ids)
-  }
-
-  /** Closes an order: no payment may follow, and open ones have to be canceled at the gateway. */
-  closeOrder(orderId: string): Promise<void> {
-    return this.context.store.closeOrder(orderId)
-  }
-
-  /** Marks an order as kept although nobody paid, until the next look at it. */
-  markKeptUnpaid(orderId: string): Promise<void> {
-    return this.context.store.markKeptUnpaid(orderId)
-  }
-
-  markSettled(id: string): Promise<void> {
-    return this.context.store.markSettled(id)
-  }
-
-  /** Leases a payment and its order, across all instances. @returns null while another process has them */
-  async lease(id: string, seconds: number): Promise<PaymentLease | null> {
-    const leased = await this.context.store.lease(id, seconds)
-    return leased?.busy_until
-      ? { payment_id: id, until: leased.busy_until.toISOString() }
-      : null
-  }
-
-  /** Gives a lease back. One that has lapsed belongs to another process. */
-  release({ payment_id, until }: PaymentLease): Promise<void> {
-    return this.context.store.leases.release([
-      { id: payment_id, busy_until: new Date(until) },
-    ])
-  }
-
-  /** Deletes initiated payments of carts that customers left long ago. @returns how many */
-  prune(limit: number): Promise<number> {
-    return this.context.store.pruneInitiated(INITIATED_KEPT_DAYS, limit)
-  }
-
-  /** Erases account numbers of payments that ended longer ago than the merchant keeps them. @returns how many */
-  eraseOldNumbers(limit: number): Promise<number> {
-    const { store, options } = this.context
-    return store.numbers.eraseOld(options.keepAccountNumbersDays, limit)
-  }
-
-  /** Erases the account numbers of these payment collections' payments, where no money can need them any more. */
-  eraseNumbers(paymentCollectionIds: string[]): Promise<ErasedRows<Payment>> {
-    return this.context.store.numbers.erase((query) => {
-      void query.whereIn("payment_collection_id", paymentCollectionIds)
-    })
-  }
-
-  /** Forgets a deleted customer: no checkout saves an account for them any more. */
-  forgetCustomer(customerId: string): Promise<void> {
-    return this.context.store.forgetCustomer(customerId)
   }
 
   private as(rank: CallRank): PaymentContext {

@@ -1,10 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { systemClock } from "../../../gateway"
-import type {
-  BookingCursors,
-  GatewayStateStore,
-  ReconciliationStart,
-} from "../gateway-state/gateway-state-store"
+import type { GatewayStateStore } from "../gateway-state/gateway-state-store"
 import type { PaymentContext } from "../payments/context"
 import { proveByEarlier } from "../payments/ask/prove-by-earlier"
 import { judgeBalance } from "./balance-unit"
@@ -16,6 +12,10 @@ import {
   type UnfinishedPage,
   type UnfinishedPayment,
 } from "./unfinished-queries"
+import type {
+  ReconciliationStart,
+  BookingCursors,
+} from "../gateway-state/run-store"
 
 const DAY_MS = 24 * 60 * 60_000
 

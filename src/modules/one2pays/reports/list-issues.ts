@@ -1,10 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { filterByIssue } from "../issues/issue-store"
 import type { Search } from "../shared/paging"
-import { searchPayments } from "../payments/store/payment-queries"
 import { searchWithdraws } from "../withdraws/store/withdraw-queries"
 import { toPayment, type Payment } from "../payments/payment"
 import { toWithdraw, type Withdraw } from "../withdraws/withdraw"
+import { searchPayments } from "../payments/store/staff-queries"
 
 /** Money that needs, or needed, staff: it came, or it left. */
 export type ListedIssue =

@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Connection } from "../gateway-state/connection"
-import type { ReconciliationRecord } from "../gateway-state/gateway-state-store"
+
 import type { Webhooks } from "../webhooks/webhooks"
 import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
 import { readMoneyByDay, type MoneyByDay, type MoneyDays } from "./money-by-day"
+import type { ReconciliationRecord } from "../gateway-state/run-store"
 
 /** The activity of the plugin, for staff. */
 export interface Activity {

@@ -1,6 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { WebhookEvent } from "../../../gateway"
-import { staffMessage, type Words } from "../../../messages"
+import type { Words } from "../../../messages"
 import type { BookedBack } from "../core/booked-back"
 import type { GraphQuery } from "../core/query"
 import { noSuchWithdraw, staffError } from "../errors/staff-error"
@@ -11,25 +10,14 @@ import type { Payment } from "../payments/payment"
 import { readAccountHistory, type AccountHistory } from "./account-history"
 import { ApprovalQueries, type Approver } from "./store/approval-queries"
 import { cancelWithdraw } from "./cancel"
-import { checkWithdraw } from "./send/check"
-import {
-  checkAnnouncedWithdraws,
-  checkPaidWithdraws,
-  checkPendingWithdraws,
-  resolveLostWithdraws,
-} from "./send/check-pending"
 import type { WithdrawContext } from "./context"
 import { createWithdraws, type WithdrawRequest } from "./ask/create"
-import { noteDelayed } from "./send/delayed"
-import { tellNews } from "./store/news-store"
-import { logFailure } from "../errors/log-failure"
 import type { PayoutInput } from "../withdraw-rules/input"
 import type { ErasedRows } from "../shared/account-number-store"
 import { readFunds } from "./ask/funds"
 import { approveWithdraws, rejectWithdraws, type Decision } from "./decide"
 import { canPayBack, payBack, payBackAgain } from "./ask/pay-back"
 import { noteOwedBack, tellOwedBack } from "./ask/owed-back"
-import { compareAnnounced } from "./send/record"
 import { createRefund, forget, type RefundRequest } from "./ask/refund"
 import { SealError } from "../shared/seal"
 import type { Funds } from "../withdraw-rules/limits"
@@ -40,24 +28,22 @@ import {
 } from "../withdraw-rules/people"
 import { sendWithdraws, type SendRound } from "./send/send"
 import type { Withdraw } from "./withdraw"
-import { WithdrawQueries } from "./store/withdraw-queries"
+import { Checks } from "./checks"
 
-/** Only one process checks a withdraw at a time. */
-const LEASE_SECONDS = 60
 const OWED_TOLD_AT_ONCE = 100
 
 /** Money that leaves: payouts, refunds and pay-backs. Amounts are THB in major units. */
-export class Withdraws extends WithdrawQueries {
+export class Withdraws extends Checks {
   /** The queue of those that wait for approval. */
   readonly approvals: ApprovalQueries
 
   constructor(
-    private readonly context: WithdrawContext,
+    context: WithdrawContext,
     private readonly payments: PaymentContext,
     private readonly people: People,
     db: Knex
   ) {
-    super(db)
+    super(context, db)
     this.approvals = new ApprovalQueries(db)
   }
 
@@ -213,27 +199,6 @@ export class Withdraws extends WithdrawQueries {
   }
 
   /**
-   * Asks the gateway about a withdraw.
-   *
-   * @throws One2PaysError when the gateway does not answer; MedusaError `one2pays_in_progress` while another instance
-   * works on it
-   */
-  async check(id: string): Promise<Withdraw> {
-    const leased = await this.context.store.leases.acquire(id, LEASE_SECONDS)
-    if (!leased) {
-      const { reference_id } = await this.retrieve(id)
-      throw staffError(
-        staffMessage("withdraw_in_progress", { reference: reference_id })
-      )
-    }
-    try {
-      return await this.telling(checkWithdraw(this.context, leased))
-    } finally {
-      await this.context.store.leases.release([leased])
-    }
-  }
-
-  /**
    * Sends approved withdraws, a batch at a time.
    *
    * @param refunds ids of the refunds that Medusa still knows; others stay where they are
@@ -258,72 +223,6 @@ export class Withdraws extends WithdrawQueries {
     return readFunds(this, balance, this.context.options)
   }
 
-  /** Resolves withdraws with an unknown outcome: the sender crashed or got no response. */
-  resolveLost(): Promise<void> {
-    return this.telling(resolveLostWithdraws(this.context))
-  }
-
-  /** Checks all withdraws that wait at the gateway. */
-  checkPending(): Promise<void> {
-    return this.telling(checkPendingWithdraws(this.context))
-  }
-
-  /** Checks withdraws that the gateway has announced as paid, though its own answer did not say so, when they are due. */
-  checkAnnounced(): Promise<void> {
-    return this.telling(checkAnnouncedWithdraws(this.context))
-  }
-
-  /** Checks paid withdraws that are due: their bank may have sent the money back. */
-  checkPaid(): Promise<void> {
-    return this.telling(checkPaidWithdraws(this.context))
-  }
-
-  /** Raises an issue for each withdraw that should have arrived by now. */
-  noteDelayed(limit: number): Promise<void> {
-    return noteDelayed(this.context, limit)
-  }
-
-  /**
-   * Notes that the gateway announced the end of a withdraw which its own answer shows as paid, and looks at it again on
-   * the schedule of paid withdraws.
-   */
-  async noteReturnAnnounced({
-    id,
-    amount,
-    reference_id,
-  }: Withdraw): Promise<void> {
-    await this.context.store.returns.restart(id)
-    await this.context.issues.raise(
-      id,
-      "returned",
-      staffMessage("return_announced", { amount, reference: reference_id })
-    )
-  }
-
-  /** Emits the events of what has changed. Each is one instance's. */
-  tellNews(): Promise<void> {
-    return tellNews(this.db, this.context.bus)
-  }
-
-  /** Emits the events of a change as soon as it is written. Where that fails, the next job does. */
-  private async telling<T>(change: Promise<T>): Promise<T> {
-    const changed = await change
-    await this.tellNews().catch((error: unknown) => {
-      logFailure(this.context.logger, "news of withdraws were not told", error)
-    })
-    return changed
-  }
-
-  /** Remembers that the gateway announced a withdraw as paid. Its own answer does not say so yet. */
-  awaitConfirmation(id: string): Promise<void> {
-    return this.context.store.looks.begin(id)
-  }
-
-  /** Shows staff that the gateway announced another amount than was sent. */
-  compareAnnounced(withdraw: Withdraw, event: WebhookEvent): Promise<void> {
-    return compareAnnounced(this.context, withdraw, event)
-  }
-
   /** Cancels a refund that Medusa took back before it left. There is no issue, because Medusa booked nothing. */
   async forget(id: string): Promise<void> {
     await forget(this.context.store, { id })
@@ -341,15 +240,6 @@ export class Withdraws extends WithdrawQueries {
     actor: string
   ): Promise<ErasedRows<Withdraw>> {
     return this.context.store.eraseNumbers(paymentIds, actor)
-  }
-
-  /** Finds a withdraw. @throws MedusaError NOT_FOUND when there is none */
-  async retrieve(id: string): Promise<Withdraw> {
-    const withdraw = await this.find(id)
-    if (!withdraw) {
-      throw noSuchWithdraw(id)
-    }
-    return withdraw
   }
 }
 

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { one2paysOf } from "../../../modules/one2pays"
-import type { PaymentLease } from "../../../modules/one2pays/payments/payments"
+import type { PaymentLease } from "../../../modules/one2pays/payments/marks"
 
 /** Gives back the lease that `leasePaymentStep` took. */
 export const releasePaymentStep = createStep(

@@ -1,9 +1,5 @@
 import { z } from "@medusajs/framework/zod"
 import { PAYMENT_METHODS } from "../../../../gateway"
-import {
-  ISSUES,
-  STATES,
-} from "../../../../modules/one2pays/payments/store/payment-queries"
 import { STAFF_STATUSES } from "../../../../modules/one2pays/payments/store/status-queries"
 import {
   flag,
@@ -14,6 +10,10 @@ import {
   wholeNumber,
 } from "../../../support/requests/list-query"
 import { fileQuery } from "../../../support/table/send-table"
+import {
+  ISSUES,
+  STATES,
+} from "../../../../modules/one2pays/payments/store/staff-queries"
 
 const filters = {
   issue: z

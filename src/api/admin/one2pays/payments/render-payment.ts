@@ -14,10 +14,10 @@ import {
 } from "../../../../modules/one2pays/payments/judge/match"
 import { isPayable } from "../../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../../modules/one2pays/payments/payment"
-import type { ReceivedMoney } from "../../../../modules/one2pays/payments/store/payment-queries"
 import { warningsOf } from "../../../support/payout-warnings"
 import { requestLocale } from "../../../support/language/request-locale"
 import { webAddress } from "../../../support/requests/web-address"
+import type { ReceivedMoney } from "../../../../modules/one2pays/payments/store/staff-queries"
 
 /**
  * A payment as staff see it. `amount` is THB in major units, `asked_amount` what the payer is told to pay, `received`

@@ -4,10 +4,7 @@ import {
   maintenanceOf,
   type OutageNotice,
 } from "../../../../modules/one2pays/gateway-state/connection"
-import type {
-  BalanceRecord,
-  ReconciliationRecord,
-} from "../../../../modules/one2pays/gateway-state/gateway-state-store"
+import type { BalanceRecord } from "../../../../modules/one2pays/gateway-state/gateway-state-store"
 import {
   renderGateway,
   type GatewayView,
@@ -18,6 +15,7 @@ import type { UnitStanding } from "../../../../modules/one2pays/gateway-state/un
 import type { ShopCheck } from "./check-shop"
 import type { Versions } from "./versions"
 import type { WebhookAddress } from "./webhook-address"
+import type { ReconciliationRecord } from "../../../../modules/one2pays/gateway-state/run-store"
 
 /**
  * `paused` in an outage; `late` when no run has come for minutes, so that no process seems to run jobs; `never` before

@@ -7,9 +7,10 @@ import { cancelPayment } from "../cancel"
 import { askedAmount } from "../judge/asked-amount"
 import { judgeQr } from "../judge/check-qr"
 import { callAbout, type PaymentContext } from "../context"
-import { isWithoutAction, withNextAction } from "./ensure"
+
 import { PaymentStore } from "../store/payment-store"
 import { recordReading } from "../refresh"
+import { withNextAction, isWithoutAction } from "./create-at-gateway"
 
 /** The shortest time that the gateway takes. */
 const EXPIRES_IN_MINUTES = 5

@@ -1,31 +1,32 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { paymentPhase } from "../../../../gateway"
 import { staffMessage } from "../../../../messages"
-import { loadBookedBack } from "../../core/booked-back"
 import type { GraphQuery } from "../../core/query"
 import { createWithdraws } from "./create"
 import { staffError } from "../../errors/staff-error"
 import { nameOfSign } from "../../gateway-state/unit"
-import { isSeenTo, type IssueColumns } from "../../issues/issue"
-import type { IssueStore } from "../../issues/issue-store"
+import { isSeenTo } from "../../issues/issue"
 import { callAbout, type PaymentContext } from "../../payments/context"
 import { PaymentStore } from "../../payments/store/payment-store"
-import {
-  knownBefore,
-  movedBy,
-  owedIn,
-  surplusOf,
-} from "../../payments/judge/match"
+import { knownBefore, movedBy, surplusOf } from "../../payments/judge/match"
 import { PAY_BACK, PaymentQueries } from "../../payments/store/payment-queries"
 import type { Payment } from "../../payments/payment"
 import { ERASED } from "../../shared/seal"
 import type { WithdrawContext } from "../context"
 import type { Person } from "../../withdraw-rules/people"
 import { hasEndedUnpaid } from "../../withdraw-rules/state"
-import { owedBack } from "./owed-back"
-import { OWED_BACK, WithdrawQueries } from "../store/withdraw-queries"
 import { WithdrawStore, type Transaction } from "../store/withdraw-store"
 import type { Withdraw } from "../withdraw"
+import { payBackOwed } from "./pay-back-owed"
+import {
+  payBackOf,
+  nextRequest,
+  assertUnresolved,
+  lastTry,
+  limitOfSecondTry,
+  beginPayBack,
+  written,
+} from "./pay-back-rules"
 
 /** Whether a payment has money that can go back, as far as the plugin knows. */
 export const canPayBack = (
@@ -55,12 +56,6 @@ const didNotGetBack = (
   withdraw.issue === "refund_failed" &&
   withdraw.payment_id !== null &&
   hasEndedUnpaid(withdraw.state)
-
-/** The payout that pays the money of an issue back, or has paid it. Null where none does, and after one that ended unpaid. */
-const payBackOf = ({
-  pay_back_id,
-  paying_back_since,
-}: IssueColumns<string>): string | null => paying_back_since && pay_back_id
 
 /**
  * Pays unmatched money back to the account it came from: all that the gateway says it received, or only what it received
@@ -146,114 +141,7 @@ export async function payBack(
   return written(withdraw).id
 }
 
-/**
- * Pays what Medusa counts as gone back, and no withdraw pays: exactly the sum that the issue names, less what staff have
- * refunded in Medusa since.
- */
-async function payBackOwed(
-  payments: PaymentContext,
-  payouts: WithdrawContext,
-  payment: Payment,
-  person: Person,
-  query: GraphQuery
-): Promise<string> {
-  const { id, owed_back_told, order_id } = payment
-  const request_key = nextRequest(
-    `${OWED_BACK}${id}:${owed_back_told ?? ""}`,
-    payment
-  )
-  assertUnresolved(payment)
-  const last = await lastTry(payouts, payment)
-  const books = await loadBookedBack(query, order_id ? [order_id] : [])
-  const own = books.find(({ session_id }) => session_id === payment.session_id)
-  const refunds = await payouts.store.queries.listRefundsOf(id)
-  const owed = own ? owedBack(payment, own, refunds, payouts.now()) : "0"
-  // What earlier issues told of has gone back, or staff have seen to it.
-  const amount = MathBN.sub(
-    owedIn(payment) ?? 0,
-    MathBN.max(MathBN.sub(owed_back_told ?? 0, owed), 0)
-  )
-  if (amount.lte(0)) {
-    throw staffError(staffMessage("nothing_owed", { id }))
-  }
-  const [withdraw] = await createWithdraws(
-    payouts,
-    [
-      {
-        amount: amount.toFixed(2),
-        bank_code: payment.payer_bank_code,
-        account_name: payment.payer_name,
-        account_number: payments.openAccountNumber(payment),
-        description: `Paid back: ${payment.reference_id ?? id}`,
-      },
-    ],
-    {
-      requested_by: person.actor,
-      person,
-      request_key,
-      pays_back: {
-        payment_id: id,
-        order_id,
-        first_payer: payment.first_payer,
-        approval_above: last
-          ? limitOfSecondTry(payouts, last)
-          : limitOfRefunds(payouts),
-        begin: async (transaction, withdrawId) => {
-          await assertWithinPayment(transaction, payment, amount.toFixed(2))
-          const { issues } = new PaymentStore(transaction)
-          await beginPayBack(issues, id, withdrawId, "refund_missing")
-        },
-      },
-    }
-  )
-  return written(withdraw).id
-}
-
-/** Throws when a refund has taken the money since: not more goes back of a payment than its order took. */
-async function assertWithinPayment(
-  transaction: Transaction,
-  { id, amount }: Payment,
-  more: string
-): Promise<void> {
-  const queries = new WithdrawQueries(transaction)
-  const refunds = await queries.listRefundsOf(id)
-  const gone = refunds.filter(({ state }) => !hasEndedUnpaid(state))
-  const left = MathBN.sub(
-    amount,
-    await queries.sumOwedPaidBack(id),
-    ...gone.map((refund) => refund.amount)
-  )
-  if (MathBN.gt(more, left)) {
-    throw staffError(staffMessage("payment_in_progress", { id }))
-  }
-}
-
 const firstRequest = ({ id }: Payment): string => `${PAY_BACK}${id}`
-
-/** Names the request after a pay-back that ended unpaid: the next one is another. */
-const nextRequest = (
-  request: string,
-  { pay_back_id }: IssueColumns<string>
-): string => (pay_back_id ? `${request}#${pay_back_id}` : request)
-
-/** Finds the pay-back of an issue that ended unpaid. */
-const lastTry = async (
-  { store }: WithdrawContext,
-  { pay_back_id }: IssueColumns<string>
-): Promise<Withdraw | null> =>
-  pay_back_id === null ? null : store.queries.find(pay_back_id)
-
-/** Throws when another person was first, with a pay-back or by closing the issue. */
-async function beginPayBack<Issue extends string, Row>(
-  issues: IssueStore<Issue, Row>,
-  id: string,
-  payout: string,
-  issue: Issue
-): Promise<void> {
-  if (!(await issues.beginPayBack(id, payout, issue))) {
-    throw staffError(staffMessage("issue_closed", { id }))
-  }
-}
 
 /**
  * Asks how much came for a payment beyond the money that was accounted for, less what went back before. Each sum that the
@@ -379,41 +267,4 @@ async function amountReceived(
     await payments.store.noteReceived(payment, moved)
   }
   return found.amount
-}
-
-/** Throws when staff have resolved the issue: they may have paid by hand. */
-function assertUnresolved({
-  id,
-  resolved_at,
-}: Pick<Withdraw, "id" | "resolved_at">): void {
-  if (resolved_at) {
-    throw staffError(staffMessage("issue_closed", { id }))
-  }
-}
-
-/**
- * The limit above which a second person has to approve the second try. One person alone cannot send a payout that a
- * colleague rejected, or a refund that needed a second person.
- */
-function limitOfSecondTry(
-  context: WithdrawContext,
-  { state }: Withdraw
-): string {
-  return state === "rejected" ? "0" : limitOfRefunds(context)
-}
-
-/** The limit for a payout that stands for a refund: the lower one of both. */
-const limitOfRefunds = ({
-  options: { refunds, withdraws },
-}: WithdrawContext): string =>
-  MathBN.min(
-    refunds.approvalAbove ?? withdraws.approvalAbove,
-    withdraws.approvalAbove
-  ).toFixed()
-
-function written(withdraw: Withdraw | undefined): Withdraw {
-  if (!withdraw) {
-    throw new Error("[one2pays] the payout was not written")
-  }
-  return withdraw
 }

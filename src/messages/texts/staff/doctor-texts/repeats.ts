@@ -1,0 +1,205 @@
+import type { Row } from "./row"
+
+/** What the doctor can find out of repeated requests, canceling and webhooks. */
+export const REPEATS = {
+  repeat_same: {
+    topic: "repeats",
+    mark: "ok",
+    en: "A repeated request gives the same payment again.",
+    th: "คำขอซ้ำได้รายการเดิม",
+  },
+  repeat_refused: {
+    topic: "repeats",
+    mark: "ok",
+    en: "A repeated request is refused ({code}). The plugin then looks the payment up.",
+    th: "คำขอซ้ำถูกปฏิเสธ ({code}) ปลั๊กอินจะค้นหารายการเดิม",
+  },
+  repeat_double: {
+    topic: "repeats",
+    mark: "bad",
+    en: "A repeated request made a second payment: a lost answer could make a customer pay twice.",
+    th: "คำขอซ้ำสร้างรายการที่สอง ถ้าคำตอบหายไป ลูกค้าอาจชำระซ้ำ",
+  },
+  repeat_changed_same: {
+    topic: "repeats",
+    mark: "ok",
+    en: "The same key with another content gives the first payment again.",
+    th: "คีย์เดิมแต่เนื้อหาต่างกันได้รายการแรก",
+  },
+  repeat_changed_refused: {
+    topic: "repeats",
+    mark: "ok",
+    en: "The same key with another content is refused ({code}).",
+    th: "คีย์เดิมแต่เนื้อหาต่างกันถูกปฏิเสธ ({code})",
+  },
+  repeat_changed_double: {
+    topic: "repeats",
+    mark: "bad",
+    en: "The same key with another content made a second payment under one reference.",
+    th: "คีย์เดิมแต่เนื้อหาต่างกันสร้างรายการที่สองด้วยเลขอ้างอิงเดียวกัน",
+  },
+  reference_refused: {
+    topic: "repeats",
+    mark: "ok",
+    en: "A second payment under the same reference is refused ({code}).",
+    th: "รายการที่สองด้วยเลขอ้างอิงเดิมถูกปฏิเสธ ({code})",
+  },
+  reference_same: {
+    topic: "repeats",
+    mark: "ok",
+    en: "A second request under the same reference gives the first payment.",
+    th: "คำขอที่สองด้วยเลขอ้างอิงเดิมได้รายการแรก",
+  },
+  reference_double: {
+    topic: "repeats",
+    mark: "bad",
+    en: "One2Pays took two payments under one reference. A customer could pay twice.",
+    th: "One2Pays รับสองรายการด้วยเลขอ้างอิงเดียวกัน ลูกค้าอาจชำระซ้ำ",
+  },
+  refusal_repeated: {
+    topic: "repeats",
+    mark: "ok",
+    en: "A key that was refused once is refused for good. The plugin takes a new key for a new try.",
+    th: "คีย์ที่เคยถูกปฏิเสธจะถูกปฏิเสธเสมอ ปลั๊กอินใช้คีย์ใหม่เมื่อลองใหม่",
+  },
+  refusal_forgotten: {
+    topic: "repeats",
+    mark: "ok",
+    en: "A key that was refused once serves for a corrected request.",
+    th: "คีย์ที่เคยถูกปฏิเสธใช้กับคำขอที่แก้แล้วได้",
+  },
+  repeat_unclear: {
+    topic: "repeats",
+    mark: "open",
+    en: "A repeated request was not answered clearly ({code}).",
+    th: "คำขอซ้ำไม่ได้คำตอบที่ชัดเจน ({code})",
+  },
+
+  canceled: {
+    topic: "cancel",
+    mark: "ok",
+    en: "The payment is canceled (status {status}).",
+    th: "ยกเลิกรายการแล้ว (สถานะ {status})",
+  },
+  cancel_refused: {
+    topic: "cancel",
+    mark: "bad",
+    en: "The payment could not be canceled ({code}). It ends by itself within {minutes} minutes; do not pay it.",
+    th: "ยกเลิกรายการไม่ได้ ({code}) รายการจะหมดอายุเองภายใน {minutes} นาที อย่าชำระรายการนี้",
+  },
+  cancel_again_refused: {
+    topic: "cancel",
+    mark: "ok",
+    en: "Canceling twice is refused ({code}).",
+    th: "ยกเลิกซ้ำถูกปฏิเสธ ({code})",
+  },
+  cancel_again_same: {
+    topic: "cancel",
+    mark: "ok",
+    en: "Canceling twice gives the same answer.",
+    th: "ยกเลิกซ้ำได้คำตอบเดิม",
+  },
+
+  webhooks_not_asked: {
+    topic: "webhooks",
+    mark: "open",
+    en: "No webhook was looked at. --listen <port> waits for one, --delivery <file> judges one that you saved.",
+    th: "ยังไม่ได้ตรวจเว็บฮุก ใช้ --listen <port> เพื่อรอรับ หรือ --delivery <file> เพื่อตรวจที่บันทึกไว้",
+  },
+  webhooks_none: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "No webhook came within {seconds} seconds. Is this address entered at One2Pays, with https and reachable from the internet?",
+    th: "ไม่มีเว็บฮุกเข้ามาใน {seconds} วินาที ตรวจว่าตั้งที่อยู่นี้ไว้ที่ One2Pays แล้ว เป็น https และเข้าถึงได้จากอินเทอร์เน็ต",
+  },
+  webhook_signed: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "{count} webhooks fit the webhook secret (number {secret}), signed over time and body.",
+    th: "เว็บฮุก {count} รายการตรงกับ webhook secret (ลำดับที่ {secret}) โดยเซ็นเวลาและเนื้อหา",
+  },
+  webhook_recipe: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "A webhook is signed in another way: {recipe}. The plugin would refuse it; send us the transcript.",
+    th: "เว็บฮุกเซ็นด้วยวิธีอื่น: {recipe} ปลั๊กอินจะปฏิเสธ กรุณาส่งไฟล์บันทึกให้เรา",
+  },
+  webhook_api_secret: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "Webhooks are signed with the secret key of the API. Write that key into webhookSecret.",
+    th: "เว็บฮุกเซ็นด้วย secret key ของ API กรุณาใส่คีย์นั้นใน webhookSecret",
+  },
+  webhook_mismatch: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "A webhook fits no known secret. Copy the signing secret of this endpoint from the dashboard into webhookSecret. If it is the right one, One2Pays signs in a way that we do not know: send us the transcript.",
+    th: "เว็บฮุกไม่ตรงกับ secret ใดเลย กรุณาคัดลอก signing secret ของปลายทางนี้จากแดชบอร์ดมาใส่ webhookSecret ถ้าถูกต้องแล้ว แสดงว่า One2Pays เซ็นด้วยวิธีที่เราไม่รู้จัก กรุณาส่งไฟล์บันทึกให้เรา",
+  },
+  webhook_unsigned: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "A request came without the headers of a One2Pays webhook ({headers}).",
+    th: "มีคำขอที่ไม่มี header ของเว็บฮุก One2Pays ({headers})",
+  },
+  webhook_timestamp: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "The time of a webhook (X-Webhook-Timestamp) is not in milliseconds. The plugin would refuse it; send us the transcript.",
+    th: "เวลาของเว็บฮุก (X-Webhook-Timestamp) ไม่ได้เป็นมิลลิวินาที ปลั๊กอินจะปฏิเสธ กรุณาส่งไฟล์บันทึกให้เรา",
+  },
+  webhook_flat: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "Webhooks have the flat form: {events}.",
+    th: "เว็บฮุกมีข้อมูลอยู่ชั้นเดียว: {events}",
+  },
+  webhook_envelope: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "Webhooks have the form with an envelope: {events}.",
+    th: "เว็บฮุกมีข้อมูลอยู่ใน data: {events}",
+  },
+  webhook_unreadable: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "A webhook names no event. The plugin could not tell what happened.",
+    th: "เว็บฮุกไม่ระบุชื่อเหตุการณ์ ปลั๊กอินจึงไม่รู้ว่าเกิดอะไรขึ้น",
+  },
+  webhook_again: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "A webhook that is not taken comes again after {seconds} seconds ({times} times seen).",
+    th: "เว็บฮุกที่ไม่ได้รับจะส่งซ้ำใน {seconds} วินาที (พบ {times} ครั้ง)",
+  },
+  webhook_again_late: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "A webhook that is not taken comes again only after {seconds} seconds ({times} times seen).",
+    th: "เว็บฮุกที่ไม่ได้รับจะส่งซ้ำหลัง {seconds} วินาทีเท่านั้น (พบ {times} ครั้ง)",
+  },
+  webhook_not_again: {
+    topic: "webhooks",
+    mark: "open",
+    en: "A webhook that was not taken did not come again within {seconds} seconds.",
+    th: "เว็บฮุกที่ไม่ได้รับไม่ถูกส่งซ้ำภายใน {seconds} วินาที",
+  },
+  webhook_signed_anew: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "A webhook that comes again is signed anew.",
+    th: "เว็บฮุกที่ส่งซ้ำเซ็นใหม่",
+  },
+  webhook_signed_once: {
+    topic: "webhooks",
+    mark: "ok",
+    en: "A webhook that comes again keeps its first signature. One that is older than five minutes only makes the plugin ask One2Pays.",
+    th: "เว็บฮุกที่ส่งซ้ำใช้ลายเซ็นเดิม ถ้าเก่ากว่าห้านาทีปลั๊กอินจะถาม One2Pays เท่านั้น",
+  },
+  delivery_unreadable: {
+    topic: "webhooks",
+    mark: "bad",
+    en: "{file} is no saved webhook: its headers, an empty line and its body are expected, or JSON with headers and body.",
+    th: "{file} ไม่ใช่เว็บฮุกที่บันทึกไว้ ต้องมี header บรรทัดว่าง และเนื้อหา หรือ JSON ที่มี headers และ body",
+  },
+} as const satisfies Record<string, Row>
