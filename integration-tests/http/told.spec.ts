@@ -203,16 +203,16 @@ describe("a payout that waits for approval", () => {
     const url = `/app/one2pays/payouts/${id}`
     expect(await feed("en")).toMatchObject([
       {
-        title: "A payout of THB 2000.00 waits for approval",
+        title: "A payout of THB 2,000.00 waits for approval",
         description:
-          "THB 2000.00. Anybody may approve it but the person who asked for it.",
+          "THB 2,000.00. Anybody may approve it but the person who asked for it.",
         file: { filename: "Open", url },
       },
     ])
     expect(await feed("th")).toMatchObject([
       {
-        title: "การจ่ายเงินออก 2000.00 บาท รออนุมัติ",
-        description: "2000.00 บาท ผู้อนุมัติต้องไม่ใช่ผู้ขอ",
+        title: "การจ่ายเงินออก 2,000.00 บาท รออนุมัติ",
+        description: "2,000.00 บาท ผู้อนุมัติต้องไม่ใช่ผู้ขอ",
         file: { filename: "เปิดดู", url },
       },
     ])
@@ -228,7 +228,7 @@ describe("a payout that waits for approval", () => {
       data: {
         ...{ topic: "waits_for_approval", locale: "th", kind: "payout", id },
         ...{ count: 1, amount: "2000.00", url: address },
-        title: "การจ่ายเงินออก 2000.00 บาท รออนุมัติ",
+        title: "การจ่ายเงินออก 2,000.00 บาท รออนุมัติ",
       },
     })
     expect(line.got).toMatchObject([
@@ -237,7 +237,7 @@ describe("a payout that waits for approval", () => {
         messages: [
           {
             text: expect.stringMatching(
-              /^A payout of THB 2000\.00 waits for approval\n.*\n\nhttps:\/\/api\.shop\.example\/app\//s
+              /^A payout of THB 2,000\.00 waits for approval\n.*\n\nhttps:\/\/api\.shop\.example\/app\//s
             ),
           },
         ],
@@ -264,14 +264,14 @@ describe("a payout that waits for approval", () => {
     expect(await feed("en")).toMatchObject([
       {
         title: "200 payouts wait for approval",
-        description: "THB 200200.00 together.",
+        description: "THB 200,200.00 together.",
         file: { url: "/app/one2pays/payouts?approvable=true" },
       },
     ])
     expect(await feed("th")).toMatchObject([
       {
         title: "การจ่ายเงินออก 200 รายการรออนุมัติ",
-        description: "รวม 200200.00 บาท",
+        description: "รวม 200,200.00 บาท",
       },
     ])
     expect(await mails()).toHaveLength(2)
@@ -290,7 +290,7 @@ describe("a payout that waits for approval", () => {
       {},
       {
         title: "2 payouts wait for approval",
-        description: "THB 4500.50 together.",
+        description: "THB 4,500.50 together.",
       },
     ])
   })
@@ -310,8 +310,8 @@ describe("a payout that waits for approval", () => {
     await Promise.all([tell(), tell(), tell()])
     await tell()
     expect((await feed("en")).map(({ title }) => title)).toEqual([
-      "A payout of THB 2000.00 waits for approval",
-      "A payout of THB 3000.00 waits for approval",
+      "A payout of THB 2,000.00 waits for approval",
+      "A payout of THB 3,000.00 waits for approval",
     ])
     expect(await untilMails(4)).toHaveLength(4)
     // It was only slow.
@@ -375,8 +375,8 @@ it("a payout that somebody rejects is an event, and an entry that leads to its p
   await untilFeed(1)
   await desk.act(id, "reject", { reason: "ผิดบัญชี" })
   expect((await untilFeed(2))[1]).toMatchObject({
-    title: "A payout of THB 2000.00 was rejected",
-    description: "THB 2000.00. Its page says who rejected it, and why.",
+    title: "A payout of THB 2,000.00 was rejected",
+    description: "THB 2,000.00. Its page says who rejected it, and why.",
     file: { url: `/app/one2pays/payouts/${id}` },
   })
   await until(
@@ -470,7 +470,7 @@ it("a wallet that falls below balanceAlert is told once, and again after it was 
   expect(await untilFeed(1)).toMatchObject([
     {
       title: "The wallet at One2Pays is low",
-      description: "It holds THB 4999.99, which is less than THB 5000.00.",
+      description: "It holds THB 4,999.99, which is less than THB 5,000.00.",
       file: { url: "/app/one2pays/payouts" },
     },
   ])

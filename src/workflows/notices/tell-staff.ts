@@ -4,7 +4,7 @@ import {
   createStep,
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
-import { inAllLanguages } from "../../messages"
+import { inAllLanguages, type LocalizedText, type Words } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
 import { logFailure } from "../../modules/one2pays/errors/log-failure"
@@ -30,8 +30,8 @@ const tellStaffStep = createStep(
       )
       for (const { notice, title, description, link } of composed) {
         await tell(container, notice, {
-          title: inAllLanguages(named(title)),
-          description: inAllLanguages(named(description)),
+          title: shown(named(title)),
+          description: shown(named(description)),
           link,
         })
       }
@@ -39,6 +39,17 @@ const tellStaffStep = createStep(
     return new StepResponse()
   }
 )
+
+/** Words for people to read: `THB 200,200.00`. */
+function shown(words: Words): LocalizedText {
+  const { en, th } = inAllLanguages(words)
+  return { en: withSeparators(en), th: withSeparators(th) }
+}
+
+const withSeparators = (text: string): string =>
+  text.replace(/\b\d{4,}(?=\.\d{2}\b)/g, (baht) =>
+    baht.replace(/\B(?=(\d{3})+$)/g, ",")
+  )
 
 async function tell(
   container: MedusaContainer,
