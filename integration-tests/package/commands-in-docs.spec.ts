@@ -173,10 +173,10 @@ it.each([
     "no file src/nowhere/a.spec.ts",
   ],
   ["npm install medusa-plugin-one2pay", "no package medusa-plugin-one2pay"],
-  ["npx one2pays docter", "no command one2pays docter"],
-  ["npx one2pays doctor --creat", "Unknown option '--creat'"],
+  ["npx one2pays physician", "no command one2pays physician"],
+  ["npx one2pays doctor --creates", "Unknown option '--creates'"],
   ["npx one2pays-sandbox --reading bath", '"bath" is no reading'],
-  ["npx medusa db:migrat", "no command of Medusa's: db:migrat"],
+  ["npx medusa db:migrates", "no command of Medusa's: db:migrates"],
   ["curl -X POST https://<shop>/hook/one2pays", "no route /hook/one2pays"],
   ["ONE2PAYS_KEY=pk_test_…", "no variable ONE2PAYS_KEY"],
 ])("would refuse %s", (command, problem) => {
