@@ -1,5 +1,5 @@
 import path from "node:path"
-import { exitCode, run, startNode } from "./command"
+import { run } from "./command"
 import type { PackedPackage } from "./packed-package"
 
 const ROOT = path.resolve(__dirname, "../..")
@@ -13,7 +13,7 @@ const UNTYPED = ["storefront/react/styles.css", "admin"]
  */
 const DEFAULT_IN_COMMONJS = {
   publint: "CJS_WITH_ESMODULE_DEFAULT_EXPORT",
-  attw: "CJSOnlyExportsDefault",
+  attw: "cjs-only-exports-default",
 }
 
 /** The errors and warnings of publint, one line each. Its command line takes no exception, and its API is in ES modules. */
@@ -39,24 +39,16 @@ export async function findManifestErrors({
     .map(({ code, path: where }) => `${where.join(" > ")}: ${code}`)
 }
 
-/** The faults that "are the types wrong" finds in the tarball, as it describes them. */
-export async function findTypesGoneWrong({
-  tarball,
-}: PackedPackage): Promise<unknown[]> {
-  const command = startNode(
+/** Lets "are the types wrong" look at the tarball. @throws with its report when it finds a fault */
+export async function checkTypes({ tarball }: PackedPackage): Promise<void> {
+  await run(
+    process.execPath,
     [
       path.join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js"),
-      ...[tarball, "--format", "json"],
+      ...[tarball, "--format", "ascii", "--no-emoji"],
       ...["--exclude-entrypoints", ...UNTYPED],
+      ...["--ignore-rules", DEFAULT_IN_COMMONJS.attw],
     ],
     { cwd: ROOT }
   )
-  await exitCode(command)
-  const { problems } = JSON.parse(command.output()) as {
-    /** By kind. */
-    problems: Record<string, unknown[]>
-  }
-  return Object.entries(problems)
-    .filter(([kind]) => kind !== DEFAULT_IN_COMMONJS.attw)
-    .flatMap(([, found]) => found)
 }
