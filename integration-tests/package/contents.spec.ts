@@ -7,6 +7,7 @@ import { startSandbox } from "../../src/sandbox"
 import { exitCode, run, startNode } from "./command"
 import { openFreshShop } from "./fresh-shop"
 import { importsOf, packageOf } from "./imports"
+import { checkTypes, findManifestErrors } from "./package-linters"
 import { findTypeErrors, type Resolution } from "./type-check"
 
 const NAME = "medusa-plugin-one2pays"
@@ -96,8 +97,8 @@ describe("the published package", () => {
   })
 
   it("is a download of less than 700 kB, and has no file that is there twice", () => {
-    const { files, read, bytes } = shop.plugin
-    expect(bytes).toBeLessThan(700_000)
+    const { files, read, tarball } = shop.plugin
+    expect(fs.statSync(tarball).size).toBeLessThan(700_000)
     const texts = files.map(read).filter((text) => text.length > 500)
     expect(texts.length - new Set(texts).size).toBe(0)
   })
@@ -398,6 +399,14 @@ describe("the published package", () => {
       ).toEqual([])
     }
   )
+
+  it("keeps publint's rules for a package.json", async () => {
+    expect(await findManifestErrors(shop.plugin)).toEqual([])
+  })
+
+  it("has types that lead where Node leads, in every way to resolve them", async () => {
+    await checkTypes(shop.plugin)
+  })
 
   it("puts the command one2pays-sandbox into the project", async () => {
     const help = await run("npx", ["one2pays-sandbox", "--help"], {

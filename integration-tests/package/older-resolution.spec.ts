@@ -4,24 +4,31 @@ import ts from "typescript"
 
 const ROOT = path.resolve(__dirname, "../..")
 
-const { exports: entries } = JSON.parse(
+const { exports: entries, typesVersions } = JSON.parse(
   fs.readFileSync(path.join(ROOT, "package.json"), "utf8")
-) as { exports: Record<string, { require?: { types?: string } }> }
+) as {
+  exports: Record<string, string | { require: { types: string } }>
+  typesVersions: { "*": Record<string, string[]> }
+}
 
-describe("a storefront whose moduleResolution is still node, as Medusa's starter", () => {
-  it.each(
-    Object.entries(entries).flatMap(([entry, { require }]) =>
-      entry.startsWith("./storefront") && require?.types
-        ? [[entry.slice(2), require.types] as const]
-        : []
-    )
-  )("finds the types of %s", (entry, types) => {
+/** The types of an entry as newer resolutions find them. */
+function typesOf(entry: string): string {
+  const target = entries[`./${entry}`]!
+  return typeof target === "string"
+    ? target.replace(/\.js$/, ".d.ts")
+    : target.require.types
+}
+
+describe("a project whose moduleResolution is still node, as Medusa's starter", () => {
+  it.each(Object.keys(typesVersions["*"]))("finds the types of %s", (entry) => {
     const { resolvedModule } = ts.resolveModuleName(
       `medusa-plugin-one2pays/${entry}`,
       path.join(ROOT, "consumer.ts"),
       { moduleResolution: ts.ModuleResolutionKind.Node10 },
       ts.sys
     )
-    expect(resolvedModule?.resolvedFileName).toBe(path.join(ROOT, types))
+    expect(resolvedModule?.resolvedFileName).toBe(
+      path.join(ROOT, typesOf(entry))
+    )
   })
 })

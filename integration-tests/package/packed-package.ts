@@ -21,8 +21,8 @@ export interface PackedPackage {
   manifest: Manifest
   /** Every file, relative to `directory`, with forward slashes. */
   files: string[]
-  /** The size of the tarball. */
-  bytes: number
+  /** The file that npm would upload, beside `directory`. */
+  tarball: string
   read(file: string): string
 }
 
@@ -32,25 +32,21 @@ export interface PackedPackage {
  */
 export function unpackPackage(directory: string): PackedPackage {
   fs.mkdirSync(directory, { recursive: true })
-  const tarballs = fs.mkdtempSync(`${directory}-tarball-`)
-  let bytes: number
-  try {
-    npm(["pack", "--pack-destination", tarballs])
-    const tarball = path.join(tarballs, fs.readdirSync(tarballs)[0]!)
-    bytes = fs.statSync(tarball).size
-    execFileSync("tar", [
-      ...["-xzf", tarball],
-      ...["-C", directory, "--strip-components=1"],
-    ])
-  } finally {
-    fs.rmSync(tarballs, { recursive: true })
-  }
+  const tarballs = fs.mkdtempSync(
+    path.join(path.dirname(directory), ".tarball-")
+  )
+  npm(["pack", "--pack-destination", tarballs])
+  const tarball = path.join(tarballs, fs.readdirSync(tarballs)[0]!)
+  execFileSync("tar", [
+    ...["-xzf", tarball],
+    ...["-C", directory, "--strip-components=1"],
+  ])
   const read = (file: string) =>
     fs.readFileSync(path.join(directory, file), "utf8")
   return {
     directory,
     manifest: JSON.parse(read("package.json")) as Manifest,
-    bytes,
+    tarball,
     files: fs
       .readdirSync(directory, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -5,7 +5,9 @@ import { startSender } from "../workflows/withdraws/start-sender"
  * Runs every five seconds, for what no event told of: refunds that may leave by now, withdraws whose pause is over, and
  * senders that died. With nothing to send, it reads two rows and does not call the gateway.
  */
-export default function sendWithdraws(container: MedusaContainer): void {
+export default async function sendWithdraws(
+  container: MedusaContainer
+): Promise<void> {
   startSender(container)
 }
 

@@ -5,7 +5,9 @@ import { startTelling } from "../workflows/notices/start-telling"
  * Runs every fifteen seconds, for what no event told of: the rest of a burst, mails that a provider refused, and notices
  * of processes that died. With nothing to tell, it reads two indexes.
  */
-export default function tellStaff(container: MedusaContainer): void {
+export default async function tellStaff(
+  container: MedusaContainer
+): Promise<void> {
   startTelling(container)
 }
 

@@ -3,7 +3,9 @@ import { ONE2PAYS_EVENTS } from "../modules/one2pays/events"
 import { startTelling } from "../workflows/notices/start-telling"
 
 /** Tells staff at once. Without the event, a job does. */
-export default function staffNews({ container }: SubscriberArgs): void {
+export default async function staffNews({
+  container,
+}: SubscriberArgs): Promise<void> {
   startTelling(container)
 }
 

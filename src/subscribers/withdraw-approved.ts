@@ -5,7 +5,9 @@ import { WITHDRAW_EVENTS } from "../modules/one2pays/withdraws/store/news"
 import { startSender } from "../workflows/withdraws/start-sender"
 
 /** Sends a withdraw as soon as it may leave. An instance that runs no jobs sends none. */
-export default function withdrawApproved({ container }: SubscriberArgs): void {
+export default async function withdrawApproved({
+  container,
+}: SubscriberArgs): Promise<void> {
   const { projectConfig } = container.resolve<ConfigModule>(
     ContainerRegistrationKeys.CONFIG_MODULE
   )

@@ -9,9 +9,11 @@ if (typeof document !== "undefined") {
 }
 
 /** The balance, on the page of orders. Medusa 2.21 puts it below the list until staff move it. */
-export default function BalanceWidget() {
+const BalanceWidget = () => {
   return <Balance />
 }
+
+export default BalanceWidget
 
 export const config = defineWidgetConfig({
   zone: "order.list.before",

@@ -5,7 +5,7 @@ import { MoneyChart } from "../../../money/money-chart"
 import { Crumb } from "../../../ui/crumb"
 
 /** Money by day, all payments, and the payments and withdraws that need a person. */
-export default function PaymentsPage() {
+const PaymentsPage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <MoneyChart />
@@ -13,6 +13,8 @@ export default function PaymentsPage() {
     </div>
   )
 }
+
+export default PaymentsPage
 
 export const config = defineRouteConfig({
   label: "payments.title",

@@ -5,7 +5,7 @@ import { PayoutList } from "../../../payouts/list/payout-list"
 import { Crumb } from "../../../ui/crumb"
 
 /** The balance, and the money that leaves it. */
-export default function PayoutsPage() {
+const PayoutsPage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <Balance />
@@ -13,6 +13,8 @@ export default function PayoutsPage() {
     </div>
   )
 }
+
+export default PayoutsPage
 
 export const config = defineRouteConfig({
   label: "payouts.title",

@@ -4,13 +4,15 @@ import { Statement } from "../../../statement/statement"
 import { Crumb } from "../../../ui/crumb"
 
 /** The balance and what moved it, day by day, with what nobody can explain. */
-export default function StatementPage() {
+const StatementPage = () => {
   return (
     <div className="flex flex-col gap-y-3">
       <Statement />
     </div>
   )
 }
+
+export default StatementPage
 
 export const config = defineRouteConfig({
   label: "statement.title",

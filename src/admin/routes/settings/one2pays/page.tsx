@@ -5,13 +5,15 @@ import { LazyPart } from "../../../ui/load/lazy-part"
 
 const Settings = lazy(() => import("../../../settings/settings"))
 
-export default function SettingsPage() {
+const SettingsPage = () => {
   return (
     <LazyPart>
       <Settings />
     </LazyPart>
   )
 }
+
+export default SettingsPage
 
 export const config = defineRouteConfig({
   label: "settings.title",

@@ -5,7 +5,7 @@ import { LazyPart } from "../../../../ui/load/lazy-part"
 
 const PaymentPage = lazy(() => import("../../../../orders/payment-page"))
 
-export default function OnePaymentPage() {
+const OnePaymentPage = () => {
   const { id = "" } = useParams()
   return (
     <LazyPart>
@@ -13,5 +13,7 @@ export default function OnePaymentPage() {
     </LazyPart>
   )
 }
+
+export default OnePaymentPage
 
 export const handle = { breadcrumb: () => <Crumb of="payments.one" /> }

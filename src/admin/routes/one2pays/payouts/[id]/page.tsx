@@ -7,7 +7,7 @@ const PayoutDetail = lazy(
   () => import("../../../../payouts/detail/payout-detail")
 )
 
-export default function PayoutPage() {
+const PayoutPage = () => {
   const { id = "" } = useParams()
   return (
     <LazyPart>
@@ -15,5 +15,7 @@ export default function PayoutPage() {
     </LazyPart>
   )
 }
+
+export default PayoutPage
 
 export const handle = { breadcrumb: () => <Crumb of="payouts.one" /> }
