@@ -37,6 +37,7 @@ const ROUTES = [
   ["one2pays_payment:update", "post", "/payments/none/cancel"],
   ["one2pays_payment:update", "post", "/payments/none/resolve"],
   ["one2pays_withdraw:create", "post", "/payments/none/pay-back"],
+  ["payment_collection:create", "post", "/orders/none/payment-link"],
   ["one2pays_withdraw:read", "get", "/withdraws"],
   ["one2pays_withdraw:read", "get", "/withdraws/export"],
   ["one2pays_withdraw:read", "get", "/withdraws/trail"],

@@ -4,11 +4,12 @@ import { PaymentSection } from "../payments/payment-section"
 import { usePayments } from "../payments/payments"
 import { MoneyBack } from "../payouts/money-back"
 import { LoadFailure } from "../ui/load-failure"
+import { OrderMoney } from "./order-money"
 
 /** More payments than an order ever has. */
 const SHOWN = 20
 
-/** An order's payments, and the money that went back to its customer. Shows nothing for orders paid in another way. */
+/** An order's money, its payments, and the withdraws that go back to its customer. Shows nothing for orders paid in another way. */
 export function OrderPayments({ orderId }: { orderId: string }) {
   const query = usePayments({ order_id: orderId, limit: SHOWN })
   const payments = query.data?.payments ?? []
@@ -23,6 +24,9 @@ export function OrderPayments({ orderId }: { orderId: string }) {
         <Heading level="h2">One2Pays</Heading>
       </div>
       <LoadFailure query={query} />
+      {isOurs && query.data?.order_money && (
+        <OrderMoney orderId={orderId} money={query.data.order_money} />
+      )}
       {payments.map((payment) => (
         <PaymentSection key={payment.id} payment={payment} />
       ))}
