@@ -1,10 +1,13 @@
 import { Container, Heading } from "@medusajs/ui"
+import { lazy } from "react"
 import { isToBeTold } from "../client/polling"
 import { PaymentSection } from "../payments/payment-section"
 import { usePayments } from "../payments/payments"
 import { MoneyBack } from "../payouts/money-back"
+import { LazyPart } from "../ui/lazy-part"
 import { LoadFailure } from "../ui/load-failure"
-import { OrderMoney } from "./order-money"
+
+const OrderMoney = lazy(() => import("./order-money"))
 
 /** More payments than an order ever has. */
 const SHOWN = 20
@@ -25,7 +28,11 @@ export function OrderPayments({ orderId }: { orderId: string }) {
       </div>
       <LoadFailure query={query} />
       {isOurs && query.data?.order_money && (
-        <OrderMoney orderId={orderId} money={query.data.order_money} />
+        <div className="px-6 py-4">
+          <LazyPart height="h-16">
+            <OrderMoney orderId={orderId} money={query.data.order_money} />
+          </LazyPart>
+        </div>
       )}
       {payments.map((payment) => (
         <PaymentSection key={payment.id} payment={payment} />

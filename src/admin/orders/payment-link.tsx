@@ -39,7 +39,7 @@ export function PaymentLink({ orderId }: { orderId: string }) {
     return { amount: link.amount, isCopied: await copyText(link.url) }
   }
   return (
-    <div className="flex flex-col gap-y-3 px-6 py-4">
+    <>
       {made && (
         <div data-testid="one2pays-payment-link">
           <Text size="xsmall" className="text-ui-fg-subtle">
@@ -74,6 +74,6 @@ export function PaymentLink({ orderId }: { orderId: string }) {
       >
         {t("payments.link.make")}
       </Button>
-    </div>
+    </>
   )
 }

@@ -4,7 +4,14 @@ import { useTranslation } from "react-i18next"
 import { LazyBoundary } from "./lazy-boundary"
 
 /** Holds the room of a part that is loaded on demand, so that the dashboard begins without it. */
-export function LazyPart({ children }: { children: ReactNode }) {
+export function LazyPart({
+  height = "h-64",
+  children,
+}: {
+  /** Class name of about the height of the part. */
+  height?: string
+  children: ReactNode
+}) {
   const { t } = useTranslation("one2pays")
   return (
     <LazyBoundary
@@ -14,7 +21,7 @@ export function LazyPart({ children }: { children: ReactNode }) {
         </Text>
       }
     >
-      <Suspense fallback={<Skeleton className="h-64 w-full" />}>
+      <Suspense fallback={<Skeleton className={`${height} w-full`} />}>
         {children}
       </Suspense>
     </LazyBoundary>
