@@ -5,7 +5,7 @@ import { formatBaht } from "../format/money"
 import { PaymentLink } from "./payment-link"
 
 /** How the money of an order stands: what came, what is left to pay and what goes back, as far as the reader may see it. */
-export default function OrderMoney({
+export function OrderMoney({
   orderId,
   money: { received, waiting, can_ask, refunded, on_its_way },
 }: {
@@ -21,7 +21,10 @@ export default function OrderMoney({
     }
   )
   return (
-    <div className="flex flex-col gap-y-4" data-testid="one2pays-order-money">
+    <div
+      className="flex flex-col gap-y-4 px-6 py-4"
+      data-testid="one2pays-order-money"
+    >
       <dl className="flex flex-col gap-y-3">
         {rows.map(({ kind, amount }) => (
           <div key={kind} className="flex items-start justify-between gap-x-4">

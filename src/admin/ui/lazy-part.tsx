@@ -4,14 +4,7 @@ import { useTranslation } from "react-i18next"
 import { LazyBoundary } from "./lazy-boundary"
 
 /** Holds the room of a part that is loaded on demand, so that the dashboard begins without it. */
-export function LazyPart({
-  height = "h-64",
-  children,
-}: {
-  /** Class name of about the height of the part. */
-  height?: string
-  children: ReactNode
-}) {
+export function LazyPart({ children }: { children: ReactNode }) {
   const { t } = useTranslation("one2pays")
   return (
     <LazyBoundary
@@ -21,7 +14,7 @@ export function LazyPart({
         </Text>
       }
     >
-      <Suspense fallback={<Skeleton className={`${height} w-full`} />}>
+      <Suspense fallback={<Skeleton className="h-64 w-full" />}>
         {children}
       </Suspense>
     </LazyBoundary>

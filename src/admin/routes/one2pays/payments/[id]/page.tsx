@@ -3,7 +3,9 @@ import { useParams } from "react-router-dom"
 import { Crumb } from "../../../../ui/crumb"
 import { LazyPart } from "../../../../ui/lazy-part"
 
-const PaymentPage = lazy(() => import("../../../../orders/payment-page"))
+const PaymentPage = lazy(async () => ({
+  default: (await import("../../../../orders/on-demand")).PaymentPage,
+}))
 
 export default function OnePaymentPage() {
   const { id = "" } = useParams()
