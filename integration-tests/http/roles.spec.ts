@@ -225,6 +225,31 @@ it("numbers and customers of orders are for those who may read orders, in lists,
   })
 })
 
+it("what an order owes is for those who may read orders, and what went back for those who may read payouts", async () => {
+  const { id } = await getContainer()
+    .resolve(Modules.ORDER)
+    .createOrders({ currency_code: "thb", items: [] })
+  const toldTo = async (name: string, more: string[]) => {
+    const admin = await staffWho(name, ["one2pays_payment:read", ...more])
+    const { data } = await admin.get(`/admin/one2pays/payments?order_id=${id}`)
+    return data.order_money
+  }
+  const nothing = {
+    ...{ received: 0, waiting: null, can_ask: false },
+    ...{ refunded: null, on_its_way: null },
+  }
+  expect(await toldTo("cashier", [])).toEqual(nothing)
+  expect(await toldTo("clerk", ["order:read"])).toEqual({
+    ...nothing,
+    waiting: 0,
+  })
+  expect(await toldTo("treasurer", ["one2pays_withdraw:read"])).toEqual({
+    ...nothing,
+    refunded: 0,
+    on_its_way: 0,
+  })
+})
+
 it("names of staff are for those who may read users, in files as in core", async () => {
   const maker = await staffWho("maker", [
     "one2pays_withdraw:create",
