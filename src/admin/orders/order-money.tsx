@@ -29,13 +29,13 @@ export function OrderMoney({
         {rows.map(({ kind, amount }) => (
           <div key={kind} className="flex items-start justify-between gap-x-4">
             <dt className="txt-compact-small text-ui-fg-subtle">
-              {t(`payments.ofOrder.${kind}`)}
+              {t(`orders.${kind}`)}
             </dt>
             <dd className="txt-compact-small-plus text-right tabular-nums">
               {baht(amount)}
               {kind === "refunded" && on_its_way ? (
                 <Text size="xsmall" className="text-ui-fg-subtle">
-                  {t("payments.ofOrder.onItsWay", { amount: baht(on_its_way) })}
+                  {t("orders.onItsWay", { amount: baht(on_its_way) })}
                 </Text>
               ) : null}
             </dd>

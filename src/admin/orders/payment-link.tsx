@@ -43,7 +43,7 @@ export function PaymentLink({ orderId }: { orderId: string }) {
       {made && (
         <div data-testid="one2pays-payment-link">
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t("payments.link.address", { amount: made.amount })}
+            {t("orders.link.address", { amount: made.amount })}
           </Text>
           <span className="flex items-start gap-x-2">
             <code className="txt-compact-small min-w-0 break-all">
@@ -52,7 +52,7 @@ export function PaymentLink({ orderId }: { orderId: string }) {
             <Copy
               content={made.url}
               variant="mini"
-              aria-label={t("payments.link.copy")}
+              aria-label={t("orders.link.copy")}
             />
           </span>
         </div>
@@ -66,13 +66,13 @@ export function PaymentLink({ orderId }: { orderId: string }) {
           void act({
             run: make,
             done: ({ amount, isCopied }) =>
-              t(isCopied ? "payments.link.copied" : "payments.link.made", {
+              t(isCopied ? "orders.link.copied" : "orders.link.made", {
                 amount,
               }),
           })
         }
       >
-        {t("payments.link.make")}
+        {t("orders.link.make")}
       </Button>
     </>
   )
