@@ -131,7 +131,7 @@ const FLOORS = {
     statement: ["ui", "client", "format"],
     payments: ["ui", "client", "format"],
     payouts: ["money", "ui", "client", "format"],
-    orders: ["payments", "payouts", "ui", "client"],
+    orders: ["payments", "payouts", "ui", "client", "format"],
     issues: ["payments", "payouts", "ui", "client", "format"],
     widgets: ["money", "orders", "client"],
     routes: [

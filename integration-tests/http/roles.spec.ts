@@ -37,6 +37,7 @@ const ROUTES = [
   ["one2pays_payment:update", "post", "/payments/none/cancel"],
   ["one2pays_payment:update", "post", "/payments/none/resolve"],
   ["one2pays_withdraw:create", "post", "/payments/none/pay-back"],
+  ["payment_collection:create", "post", "/orders/none/payment-link"],
   ["one2pays_withdraw:read", "get", "/withdraws"],
   ["one2pays_withdraw:read", "get", "/withdraws/export"],
   ["one2pays_withdraw:read", "get", "/withdraws/trail"],
@@ -221,6 +222,31 @@ it("numbers and customers of orders are for those who may read orders, in lists,
   expect(await toldTo("bookkeeper", [payments, "order:read"])).toEqual({
     found: [1, 1],
     told: [true, true, true],
+  })
+})
+
+it("what an order owes is for those who may read orders, and what went back for those who may read payouts", async () => {
+  const { id } = await getContainer()
+    .resolve(Modules.ORDER)
+    .createOrders({ currency_code: "thb", items: [] })
+  const toldTo = async (name: string, more: string[]) => {
+    const admin = await staffWho(name, ["one2pays_payment:read", ...more])
+    const { data } = await admin.get(`/admin/one2pays/payments?order_id=${id}`)
+    return data.order_money
+  }
+  const nothing = {
+    ...{ received: 0, waiting: null, can_ask: false },
+    ...{ refunded: null, on_its_way: null },
+  }
+  expect(await toldTo("cashier", [])).toEqual(nothing)
+  expect(await toldTo("clerk", ["order:read"])).toEqual({
+    ...nothing,
+    waiting: 0,
+  })
+  expect(await toldTo("treasurer", ["one2pays_withdraw:read"])).toEqual({
+    ...nothing,
+    refunded: 0,
+    on_its_way: 0,
   })
 })
 

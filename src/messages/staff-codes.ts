@@ -83,6 +83,14 @@ export const STAFF_CODES = {
         en: "No money has come for payment {id}.",
         th: "ยังไม่มีเงินเข้าสำหรับรายการชำระเงิน {id}",
       },
+      order_owes_nothing: {
+        en: "The order owes nothing, so there is nothing to ask its customer for.",
+        th: "คำสั่งซื้อนี้ไม่มียอดค้างชำระ จึงไม่มียอดที่จะให้ลูกค้าชำระ",
+      },
+      order_has_money: {
+        en: "Money has come for the order already. Nobody should be asked to pay until it is booked, or until you have decided about it.",
+        th: "มีเงินเข้าสำหรับคำสั่งซื้อนี้แล้ว กรุณารอให้ระบบบันทึก หรือตรวจสอบเงินที่เข้ามาก่อนให้ลูกค้าชำระอีกครั้ง",
+      },
       foreign_reference: {
         en: "One2Pays names another reference for payment {id}: ask its support whose money it is.",
         th: "เลขอ้างอิงของรายการชำระเงิน {id} ที่ One2Pays ไม่ตรงกับของร้าน กรุณาสอบถาม One2Pays ว่าเป็นเงินของใคร",

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
 import { client } from "./client"
 
-/** A permission as Medusa names it: `one2pays_withdraw:approve`. */
-export type Right = `one2pays_${string}:${string}`
+/** A permission as Medusa names it: `one2pays_withdraw:approve`, or one of core's own. */
+export type Right = `one2pays_${string}:${string}` | "payment_collection:create"
 
 /** What the reader's role allows. Null where the shop has not switched RBAC on. */
 const readRights = async (): Promise<string[] | null> => {

@@ -2,6 +2,7 @@ import { balance } from "./balance"
 import { bank } from "./bank"
 import { common } from "./common"
 import { money } from "./money"
+import { orders } from "./orders"
 import { payments } from "./payments"
 import { payouts } from "./payouts"
 import { settings } from "./settings"
@@ -11,6 +12,7 @@ const texts = (language: "en" | "th") => ({
   common: common[language],
   balance: balance[language],
   bank: bank[language],
+  orders: orders[language],
   payments: payments[language],
   payouts: payouts[language],
   money: money[language],

@@ -1,20 +1,24 @@
 import { Container, Heading } from "@medusajs/ui"
+import { lazy } from "react"
 import { isToBeTold } from "../client/polling"
-import { PaymentSection } from "../payments/payment-section"
 import { usePayments } from "../payments/payments"
-import { MoneyBack } from "../payouts/money-back"
+import { LazyPart } from "../ui/load/lazy-part"
 import { LoadFailure } from "../ui/load/load-failure"
+
+const OrderDetail = lazy(async () => ({
+  default: (await import("./on-demand")).OrderDetail,
+}))
 
 /** More payments than an order ever has. */
 const SHOWN = 20
 
-/** An order's payments, and the money that went back to its customer. Shows nothing for orders paid in another way. */
+/** An order's money and its payments. Shows nothing for orders paid in another way. */
 export function OrderPayments({ orderId }: { orderId: string }) {
   const query = usePayments({ order_id: orderId, limit: SHOWN })
-  const payments = query.data?.payments ?? []
-  const isOurs = payments.length > 0
+  const { data } = query
+  const isOurs = data !== undefined && data.payments.length > 0
   // Staff who may not see an order's payments need not learn that there are any.
-  if (!isOurs && (query.data || !isToBeTold(query))) {
+  if (!isOurs && (data || !isToBeTold(query))) {
     return null
   }
   return (
@@ -23,10 +27,11 @@ export function OrderPayments({ orderId }: { orderId: string }) {
         <Heading level="h2">One2Pays</Heading>
       </div>
       <LoadFailure query={query} />
-      {payments.map((payment) => (
-        <PaymentSection key={payment.id} payment={payment} />
-      ))}
-      {isOurs && <MoneyBack of={{ order_id: orderId }} />}
+      {isOurs && (
+        <LazyPart>
+          <OrderDetail orderId={orderId} list={data} />
+        </LazyPart>
+      )}
     </Container>
   )
 }

@@ -2,7 +2,7 @@ import { PaymentDetail } from "../payments/detail/payment-detail"
 import { MoneyBack } from "../payouts/money-back"
 
 /** One payment, and the money of it that went back. */
-export default function PaymentPage({ id }: { id: string }) {
+export function PaymentPage({ id }: { id: string }) {
   return (
     <PaymentDetail
       id={id}

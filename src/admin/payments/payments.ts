@@ -1,4 +1,5 @@
 import { keepPreviousData } from "@tanstack/react-query"
+import type { OrderMoneyView } from "../../api/admin/one2pays/payments/order-money"
 import type {
   renderAdminPayment,
   renderReceived,
@@ -24,6 +25,8 @@ export type PaymentDetail = ListedPayment & {
 export interface PaymentList {
   payments: ListedPayment[]
   count: number
+  /** The money of the order, where the list is one order's. */
+  order_money?: OrderMoneyView
 }
 
 export type PaymentAction = "check" | "cancel" | "resolve" | "pay-back"

@@ -25,6 +25,8 @@ const EXPECTED: Record<StaffCode, [status: number, ...texts: CodedKey[]]> = {
     "nothing_owed",
     "nothing_to_pay_back",
     "no_money_came",
+    "order_owes_nothing",
+    "order_has_money",
     "foreign_reference",
   ],
   one2pays_unit_contradicted: [409, "unit_contradicted"],

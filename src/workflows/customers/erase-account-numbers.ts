@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   StepResponse,
   WorkflowResponse,
@@ -7,10 +6,9 @@ import {
   createWorkflow,
 } from "@medusajs/framework/workflows-sdk"
 import { logfmt } from "../../gateway"
-import { inAllLanguages, staffMessage } from "../../messages"
 import { one2paysOf } from "../../modules/one2pays"
 import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
-import { expectedError } from "../../modules/one2pays/errors/expected-error"
+import { noSuchOrder } from "../../modules/one2pays/errors/staff-error"
 
 /** The person whose numbers are erased: a customer with all their orders, or the customer of one order, as of a guest. */
 export type EraseAccountNumbersInput = {
@@ -109,10 +107,7 @@ async function* collectionsOf(
     const { order_id: id } = input
     const orders = await readPages<OrderRow>(container, ORDERS, { id }).next()
     if (orders.done) {
-      throw expectedError(
-        MedusaError.Types.NOT_FOUND,
-        inAllLanguages(staffMessage("no_order", { id }))
-      )
+      throw noSuchOrder(id)
     }
     yield collectionsOfOrders(orders.value)
     return

@@ -11,6 +11,7 @@ import {
   chooseShown,
   statusOfOrder,
 } from "../../../modules/one2pays/payments/order-status"
+import { isUnderReview } from "../../../modules/one2pays/payments/lifecycle"
 import type { Payment } from "../../../modules/one2pays/payments/payment"
 
 /** A payment link names a payment collection and its order. Whoever has both may pay. */
@@ -49,7 +50,7 @@ export async function loadPaymentLink(
     ...{ id, order_id, amount },
     display_id: order.display_id,
     currency_code: order.currency_code,
-    is_chosen: isChosen(payments, order, amount),
+    is_chosen: isChosen(payments, order, { id, amount }),
   }
 }
 
@@ -57,7 +58,7 @@ export async function loadPaymentLink(
 function isChosen(
   payments: Payment[],
   order: OrderFacts,
-  amount: number
+  { id, amount }: Pick<PaymentLink, "id" | "amount">
 ): boolean {
   const shown = chooseShown(payments, order)
   if (!shown || amount === 0) {
@@ -69,7 +70,9 @@ function isChosen(
     can_retry ||
     status === "awaiting_payment" ||
     status === "processing" ||
-    status === "under_review"
+    // Once staff have closed the issue, a link that they made since asks for money again.
+    (status === "under_review" &&
+      (isUnderReview(shown) || shown.payment_collection_id === id))
   )
 }
 

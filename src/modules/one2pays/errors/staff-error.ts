@@ -44,6 +44,9 @@ function typeOf(status: (typeof STAFF_CODES)[StaffCode]["status"]): string {
 export const noSuchPayment = (id: string): MedusaError =>
   notFound(staffMessage("no_payment", { id }))
 
+export const noSuchOrder = (id: string): MedusaError =>
+  notFound(staffMessage("no_order", { id }))
+
 export const noSuchWithdraw = (id: string): MedusaError =>
   notFound(staffMessage("no_withdraw", { id }))
 

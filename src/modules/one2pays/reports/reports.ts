@@ -3,6 +3,7 @@ import type { Connection } from "../gateway-state/connection"
 
 import type { Webhooks } from "../webhooks/webhooks"
 import { listIssues, type IssueQuery, type ListedIssue } from "./list-issues"
+import { sumReceived, sumRefunded, type RefundedOfOrder } from "./order-money"
 import { readMoneyByDay, type MoneyByDay, type MoneyDays } from "./money-by-day"
 import type { ReconciliationRecord } from "../gateway-state/run-store"
 
@@ -37,6 +38,16 @@ export class Reports {
   /** Sums the money in and out by day. */
   moneyByDay(days: MoneyDays): Promise<MoneyByDay> {
     return readMoneyByDay(this.db, days)
+  }
+
+  /** Sums the THB that came in by the payments of an order. */
+  receivedOfOrder(orderId: string): Promise<string> {
+    return sumReceived(this.db, orderId)
+  }
+
+  /** Sums the THB of an order that went back to its customer, or is about to. */
+  refundedOfOrder(orderId: string): Promise<RefundedOfOrder> {
+    return sumRefunded(this.db, orderId)
   }
 
   /** Reads when the last verified webhook came, how the reconciliation goes, and how many issues are open. */

@@ -3,7 +3,9 @@ import { useParams } from "react-router-dom"
 import { Crumb } from "../../../../ui/crumb"
 import { LazyPart } from "../../../../ui/load/lazy-part"
 
-const PaymentPage = lazy(() => import("../../../../orders/payment-page"))
+const PaymentPage = lazy(async () => ({
+  default: (await import("../../../../orders/on-demand")).PaymentPage,
+}))
 
 const OnePaymentPage = () => {
   const { id = "" } = useParams()
