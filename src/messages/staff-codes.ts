@@ -272,15 +272,13 @@ type KeysOf<T> = T extends unknown ? keyof T : never
 /** The key of a text under a code. */
 export type CodedKey = KeysOf<Texts>
 
-type CodedTexts = {
-  [Key in CodedKey]: Extract<Texts, Readonly<Record<Key, unknown>>>[Key]
-}
-
 /** All texts under a code, by their keys. */
 export const CODED_TEXTS = Object.assign(
   {},
   ...Object.values(STAFF_CODES).map(({ texts }) => texts)
-) as CodedTexts
+) as {
+  [Key in CodedKey]: Extract<Texts, Readonly<Record<Key, unknown>>>[Key]
+}
 
 const CODES = new Map<string, StaffCode>(
   (Object.keys(STAFF_CODES) as StaffCode[]).flatMap((code) =>
@@ -297,6 +295,5 @@ export function staffCodeOf(key: CodedKey): StaffCode {
   return code
 }
 
-export function isStaffCode(code: unknown): code is StaffCode {
-  return typeof code === "string" && Object.hasOwn(STAFF_CODES, code)
-}
+export const isStaffCode = (code: unknown): code is StaffCode =>
+  typeof code === "string" && Object.hasOwn(STAFF_CODES, code)

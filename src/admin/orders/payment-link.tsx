@@ -58,7 +58,7 @@ export function PaymentLink({ orderId }: { orderId: string }) {
         </div>
       )}
       <Button
-        className="self-end"
+        className="relative self-end"
         size="small"
         variant="secondary"
         isLoading={action.isPending}
