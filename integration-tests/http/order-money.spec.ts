@@ -246,6 +246,29 @@ describe("a payment link that staff ask for at the order", () => {
     expect(await moneyOf(orderId)).toMatchObject({ received: 275, waiting: 0 })
   })
 
+  it("leaves every older link with its review, however often too little came", async () => {
+    const orderId = await buyer.placeOrder(variant)
+    const [first] = await acts.collectionsOf(orderId)
+    const links = [{ path: `/one2pays/pay/${orderId}~${first!.id}` } as Link]
+    for (const reference of [orderId, `${orderId}.2`]) {
+      sandbox.payments.pay(reference, { amount: "25.00" })
+      await shop.reconcile()
+      const { id } = await shop.admin.paymentOf(reference)
+      await shop.admin.post(`/admin/one2pays/payments/${id}/resolve`, {
+        note: "Given back in cash.",
+      })
+      const link = await linkOf(orderId)
+      for (const old of links) {
+        expect(await open(old)).toContain('data-status="under_review"')
+      }
+      expect(await open(link, FORM)).toContain('data-status="awaiting_payment"')
+      links.push(link)
+    }
+    sandbox.payments.pay(`${orderId}.3`)
+    await shop.reconcile()
+    expect(await open(links[2]!)).toContain('data-status="paid"')
+  })
+
   it("asks for the rest of an order that was paid and came to owe more, once however often it is asked for", async () => {
     const orderId = await placePaid()
     await acts.edit(orderId, 2)
@@ -272,6 +295,18 @@ describe("a payment link that staff ask for at the order", () => {
     const link = await linkOf(orderId)
     expect(link.amount).toBe(250)
     await payBy(link, FORM, orderId)
+  })
+
+  it("is refused while money that came a second time waits for staff", async () => {
+    const orderId = await placePaid()
+    sandbox.payments.payTwice(orderId, { showsSum: true })
+    await shop.admin.post(
+      `/admin/one2pays/payments/${(await shop.admin.paymentOf(orderId)).id}/check`
+    )
+    expect((await shop.admin.paymentOf(orderId)).issue?.code).toBe("paid_twice")
+    await acts.edit(orderId, 2)
+    expect(await moneyOf(orderId)).toMatchObject({ can_ask: false })
+    expect((await askForLink(orderId)).status).toBe(409)
   })
 
   it("is refused where nothing is owed, and where there is no order", async () => {

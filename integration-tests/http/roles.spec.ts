@@ -37,7 +37,11 @@ const ROUTES = [
   ["one2pays_payment:update", "post", "/payments/none/cancel"],
   ["one2pays_payment:update", "post", "/payments/none/resolve"],
   ["one2pays_withdraw:create", "post", "/payments/none/pay-back"],
-  ["payment_collection:create", "post", "/orders/none/payment-link"],
+  [
+    "payment_collection:create and order:read",
+    "post",
+    "/orders/none/payment-link",
+  ],
   ["one2pays_withdraw:read", "get", "/withdraws"],
   ["one2pays_withdraw:read", "get", "/withdraws/export"],
   ["one2pays_withdraw:read", "get", "/withdraws/trail"],
@@ -113,7 +117,7 @@ it("each route is open to a role that has its policy, and to no other", async ()
     ...new Set(ROUTES.flatMap(([needed]) => needed.split(" or "))),
   ]
   for (const [index, policy] of policies.entries()) {
-    const admin = await staffWho(`role-${index}`, [policy])
+    const admin = await staffWho(`role-${index}`, policy.split(" and "))
     for (const [needed, method, path] of ROUTES) {
       const { status } = await ask(admin, method, path)
       expect({ policy, path, refused: status === 403 }).toEqual({
@@ -317,3 +321,11 @@ async function refundSaying(note: string): Promise<string> {
   })
   return refunds![0]!.id
 }
+
+it("makes a payment link for those who may read orders, too, since it says what one owes", async () => {
+  for (const policy of ["payment_collection:create", "order:read"]) {
+    const admin = await staffWho(policy.replace(":", "-"), [policy])
+    const link = await ask(admin, "post", "/orders/none/payment-link")
+    expect([policy, link.status]).toEqual([policy, 403])
+  }
+})

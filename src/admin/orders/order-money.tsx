@@ -42,7 +42,7 @@ export function OrderMoney({
           </div>
         ))}
       </dl>
-      {can_ask && <PaymentLink orderId={orderId} />}
+      {can_ask && <PaymentLink key={waiting} orderId={orderId} />}
     </div>
   )
 }

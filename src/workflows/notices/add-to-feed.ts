@@ -3,9 +3,13 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { inTime, systemClock } from "../../gateway"
 import type { LocalizedText } from "../../messages"
 import { loggerOf, queryOf } from "../../modules/one2pays/core/query"
 import { listKept } from "./kept-notifications"
+
+/** Milliseconds for one entry or letter. A provider that takes longer may have sent it. */
+export const PROVIDER_ANSWERS_MS = 60_000
 
 export interface FeedEntry {
   title: LocalizedText
@@ -52,7 +56,7 @@ export async function addToFeed(
     ...about,
   }
   try {
-    await container
+    const added = container
       .resolve<INotificationModuleService>(Modules.NOTIFICATION)
       .createNotifications({
         to: "",
@@ -61,6 +65,7 @@ export async function addToFeed(
         data: { ...data },
         idempotency_key,
       })
+    await inTime(added, PROVIDER_ANSWERS_MS, systemClock)
   } catch (error) {
     const [kept] = await listKept(queryOf(container), [idempotency_key])
     if (!kept) {

@@ -10,11 +10,9 @@ import { one2paysOf } from "../../modules/one2pays"
 import { queryOf, type GraphQuery } from "../../modules/one2pays/core/query"
 import type { ClaimedNotice } from "../../modules/one2pays/notices/notice"
 
+import { PROVIDER_ANSWERS_MS } from "./add-to-feed"
 import { dashboardPath } from "./dashboard-path"
 import { listKept } from "./kept-notifications"
-
-/** Milliseconds for one letter. A provider that takes longer may have sent it, and is asked again. */
-const PROVIDER_ANSWERS_MS = 60_000
 
 /** A notice in all languages. */
 export interface WrittenNotice {

@@ -35,6 +35,7 @@ export function SaveMenu({ files }: Props) {
             {FORMATS.map((format) => (
               <DropdownMenu.Item
                 key={format.name}
+                disabled={isSaving}
                 onClick={() =>
                   void save({ path, query: { ...query, ...format.query } })
                 }

@@ -7,6 +7,7 @@ import {
   type OrderFacts,
 } from "../../../modules/one2pays/core/order-facts"
 import { queryOf } from "../../../modules/one2pays/core/query"
+import { asksForAll } from "../../../modules/one2pays/payments/ask-anew"
 import {
   chooseShown,
   statusOfOrder,
@@ -70,9 +71,9 @@ function isChosen(
     can_retry ||
     status === "awaiting_payment" ||
     status === "processing" ||
-    // Once staff have closed the issue, a link that they made since asks for money again.
+    // Once staff have closed the issue, the link over all that is owed asks for money again, and no older one.
     (status === "under_review" &&
-      (isUnderReview(shown) || shown.payment_collection_id === id))
+      (isUnderReview(shown) || !asksForAll(order, payments, id)))
   )
 }
 

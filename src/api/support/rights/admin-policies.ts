@@ -36,8 +36,14 @@ export const adminPolicies: MiddlewareRoute[] = [
     policy("POST", `/payments/:id/${action}`, "one2pays_payment", "update")
   ),
   policy("POST", "/payments/:id/pay-back", "one2pays_withdraw", "create"),
-  // It makes a payment collection of core's, so it needs core's own permission.
-  policy("POST", "/orders/:id/payment-link", "payment_collection", "create"),
+  // It makes a payment collection of core's, and says what the order owes.
+  {
+    ...policy("POST", "/orders/:id/payment-link", "order", "read"),
+    policies: [
+      { resource: "payment_collection", operation: "create" },
+      { resource: "order", operation: "read" },
+    ],
+  },
   policy("GET", "/withdraws", "one2pays_withdraw", "read"),
   policy("GET", "/withdraws/export", "one2pays_withdraw", "read"),
   policy("GET", "/withdraws/trail", "one2pays_withdraw", "read"),

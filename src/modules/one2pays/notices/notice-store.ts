@@ -44,7 +44,7 @@ export class NoticeStore {
   }
 
   /**
-   * Hands the events of notices on, each once. They stay where nobody takes them.
+   * Hands the events of notices on. They stay where nobody takes them, and are handed on again.
    *
    * @returns how many
    */

@@ -1,6 +1,5 @@
 import { isMoney, owedThrough, type OrderFacts } from "../core/order-facts"
 import { isArriving, isUnderReview } from "./lifecycle"
-import { isReviewedInstead } from "./order-status"
 import type { Payment } from "./payment"
 
 /** Why staff cannot ask the customer of an order for money: the key of the text that says it. */
@@ -20,7 +19,11 @@ export function refuseToAsk(
   if (!isMoney(owedNow(order))) {
     return "order_owes_nothing"
   }
-  return payments.some((each) => isArriving(each) || isReviewedInstead(each))
+  return payments.some(
+    (each) =>
+      isArriving(each) ||
+      (isUnderReview(each) && (!each.settled_at || each.issue === "paid_twice"))
+  )
     ? "order_has_money"
     : null
 }
@@ -40,13 +43,17 @@ export const findCollectionOfAll = (
   order: OrderFacts,
   payments: Payment[]
 ): string | null =>
-  order.collections.find(
-    ({ id }) =>
-      owedThrough(order, id) === order.owed &&
-      !payments.some(
-        (each) => each.payment_collection_id === id && isDecided(each)
-      )
-  )?.id ?? null
+  order.collections.find(({ id }) => asksForAll(order, payments, id))?.id ??
+  null
+
+/** Whether the link of a payment collection asks for all that its order owes. See `findCollectionOfAll`. */
+export const asksForAll = (
+  order: OrderFacts,
+  payments: Payment[],
+  id: string
+): boolean =>
+  owedThrough(order, id) === order.owed &&
+  !payments.some((each) => each.payment_collection_id === id && isDecided(each))
 
 /** Whether money came that the order has not taken, and staff closed its issue. */
 const isDecided = (payment: Payment): boolean =>
