@@ -39,7 +39,7 @@ export function chooseShown(
 }
 
 /** Whether staff review its money, which its order has not taken. Of a settled payment they review what came beside it. */
-export const isReviewedInstead = (payment: Payment): boolean =>
+const isReviewedInstead = (payment: Payment): boolean =>
   isUnderReview(payment) && !payment.settled_at
 
 /**
