@@ -48,6 +48,12 @@ it.each<[string, OrderFacts, Partial<Payment>[], string | null]>([
     "while they review what came beside a settled payment",
     anOrder({ owed: "200.00", paid: "1290.50" }),
     [{ state: "succeeded", settled_at: NOW, issue: "paid_twice" }],
+    "order_has_money",
+  ],
+  [
+    "while they owe the customer a refund",
+    anOrder({ owed: "200.00", paid: "1290.50" }),
+    [{ state: "succeeded", settled_at: NOW, issue: "refund_missing" }],
     null,
   ],
 ])("%s", (_, order, payments, refusal) => {
