@@ -29,6 +29,13 @@ const answerAfter = (delayMs: number) =>
 const hits = () => CALLS - sandbox.status().faults[0]!.left
 const untilHit = (count: number) => until(hits, (seen) => seen >= count)
 
+/** Waits until an answer is the next thing to come: the time limit of its call is longer. */
+const untilDueIn = (delayMs: number) =>
+  until(
+    () => clock.untilNext(),
+    (ms) => ms <= delayMs
+  )
+
 const beside = () =>
   serviceBeside(shop.getContainer(), { timeoutMs: TIMEOUT_MS })
 
@@ -119,11 +126,7 @@ it("does not cut off a gateway that takes 4 seconds for each answer", async () =
     const calls = hits()
     const completing = buyer.complete(id)
     await untilHit(calls + 1)
-    // The time limit of the call is longer.
-    await until(
-      () => clock.untilNext(),
-      (ms) => ms <= 4_000
-    )
+    await untilDueIn(4_000)
     clock.advance(4_000)
     orderIdOf(await completing)
   }
@@ -145,10 +148,7 @@ it("does not cut off a gateway that lost one call and takes 6 seconds for each o
   answerAfter(6_000)
   clock.advance(TIMEOUT_MS)
   await untilHit(1)
-  await until(
-    () => clock.untilNext(),
-    (ms) => ms <= 6_000
-  )
+  await untilDueIn(6_000)
   clock.advance(6_000)
   orderIdOf(await completing)
   expect(await one2pays.connection.outage()).toBeNull()
