@@ -15,10 +15,10 @@ const KB = 1000
 const shop = openFreshShop()
 
 describe("what the plugin adds to the dashboard", () => {
-  it("is under 170 kB gzipped, of which the first page loads under 45 kB, and draws without a library", async () => {
+  it("is under 120 kB gzipped, of which the first page loads under 45 kB, and draws without a library", async () => {
     const chunks = await measure()
     const atOnce = chunks.filter(({ onDemand }) => !onDemand)
-    expect(sizeOf(chunks)).toBeLessThan(170 * KB)
+    expect(sizeOf(chunks)).toBeLessThan(120 * KB)
     expect(sizeOf(atOnce)).toBeLessThan(45 * KB)
     // The rest is the dashboard's own.
     expect(packagesOf(chunks)).toEqual([
