@@ -1,19 +1,23 @@
 /**
  * Builds the package into .medusa/server: `medusa plugin:build` without what no shop needs, then what a storefront's bundler
- * picks. Does nothing while what it was built from is unchanged. Safe to call from several processes.
+ * picks. The latter is also a package of its own, in .medusa/storefront. Does nothing while what it was built from is
+ * unchanged. Safe to call from several processes.
  */
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { transform } from "esbuild"
-import ts from "typescript"
 import { build as bundle } from "vite"
 import { contentHash } from "./content-hash.mjs"
 import { withFileLock } from "./file-lock.mjs"
+import { reachableTypes } from "./reachable-types.mjs"
+import { layOutStorefront } from "./storefront-package.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const OUTPUT = ".medusa/server"
+/** The package for storefronts alone. */
+const STOREFRONT = ".medusa/storefront"
 const staging = path.join(root, ".medusa", "staging")
 const STAMP = path.join(root, ".medusa", "build-stamp")
 const SOURCES = [
@@ -22,6 +26,9 @@ const SOURCES = [
   "package.json",
   "package-lock.json",
   "scripts/build.mjs",
+  "scripts/reachable-types.mjs",
+  "scripts/storefront-package.mjs",
+  "LICENSE",
 ]
 
 /** @returns {Promise<{ built: boolean, hash: string }>} */
@@ -29,7 +36,10 @@ export async function buildPlugin() {
   return withFileLock(path.join(root, ".medusa", "build.lock"), async () => {
     const hash = contentHash(root, SOURCES, isSource)
     const stamp = fs.existsSync(STAMP) ? fs.readFileSync(STAMP, "utf8") : ""
-    if (stamp === hash && fs.existsSync(path.join(root, OUTPUT))) {
+    const isThere = [OUTPUT, STOREFRONT].every((output) =>
+      fs.existsSync(path.join(root, output))
+    )
+    if (stamp === hash && isThere) {
       return { built: false, hash }
     }
     // Built elsewhere and swapped in: `medusa plugin:build` begins by deleting its output, which a running shop or test
@@ -40,6 +50,11 @@ export async function buildPlugin() {
     await keepOneAdmin()
     await buildStorefrontModules()
     dropUnreachableTypes()
+    layOutStorefront({
+      root,
+      built: path.join(staging, OUTPUT, "src"),
+      output: path.join(staging, STOREFRONT),
+    })
     fs.rmSync(STAMP, { force: true })
     swapIn()
     fs.writeFileSync(STAMP, hash)
@@ -59,10 +74,12 @@ function copySources() {
 }
 
 function swapIn() {
-  const previous = path.join(staging, "previous")
-  const output = path.join(root, OUTPUT)
-  if (fs.existsSync(output)) fs.renameSync(output, previous)
-  fs.renameSync(path.join(staging, OUTPUT), output)
+  for (const output of [OUTPUT, STOREFRONT]) {
+    const previous = path.join(staging, `previous-${path.basename(output)}`)
+    const current = path.join(root, output)
+    if (fs.existsSync(current)) fs.renameSync(current, previous)
+    fs.renameSync(path.join(staging, output), current)
+  }
   fs.rmSync(staging, { recursive: true, force: true })
 }
 
@@ -173,7 +190,7 @@ function entries() {
  * texts themselves stand in the scripts.
  */
 function dropUnreachableTypes() {
-  const reachable = new Set(
+  const reachable = reachableTypes(
     Object.values(entries())
       .flatMap((target) =>
         typeof target === "string"
@@ -183,17 +200,6 @@ function dropUnreachableTypes() {
       .map((file) => path.join(staging, file))
       .filter((file) => /\.d\.m?ts$/.test(file) && fs.existsSync(file))
   )
-  for (const file of reachable) {
-    const { importedFiles } = ts.preProcessFile(fs.readFileSync(file, "utf8"))
-    for (const { fileName } of importedFiles) {
-      const base = path.resolve(file, "..", fileName)
-      const found = [
-        base.replace(/\.js$/, "") + ".d.ts",
-        `${base}/index.d.ts`,
-      ].find((candidate) => fs.existsSync(candidate))
-      if (fileName.startsWith(".") && found) reachable.add(found)
-    }
-  }
   const SENTENCE = /^(\s+(?:readonly )?(?:en|th|fix): )"(?:[^"\\]|\\.)*";$/gm
   for (const file of filesOf("src")) {
     if (!/\.d\.m?ts$/.test(file)) continue
@@ -269,7 +275,7 @@ async function bundleStorefront(entry, file, format) {
           paths: (id) =>
             path.isAbsolute(id) ? `../index${path.extname(file)}` : id,
           // The output's, since those of the build run before Vite prints the code anew.
-          plugins: [isReact ? commentless : compactly],
+          plugins: [isReact || format === "es" ? commentless : compactly],
         },
       },
     },
@@ -278,21 +284,27 @@ async function bundleStorefront(entry, file, format) {
 
 /**
  * No comments and no whitespace, for shops that send the file to the browser as it is; names stay, for whoever debugs a
- * checkout. Vite leaves whitespace in an ES library, since the marks `@__PURE__` go with it: the headless entry has none.
+ * checkout.
  *
  * @type {import("vite").Rollup.OutputPlugin}
  */
 const compactly = { name: "compact", renderChunk: (code) => compact(code) }
 
 /**
- * No comments but the marks `@__PURE__`, by which a shop's bundler leaves out the components that it does not use.
+ * No comments but the marks `@__PURE__`, by which a shop's bundler leaves out what it does not use. They would go with the
+ * whitespace.
  *
  * @type {import("vite").Rollup.OutputPlugin}
  */
 const commentless = {
   name: "commentless",
   renderChunk: (code) =>
-    transform(code, { charset: "utf8", legalComments: "inline" }),
+    transform(code, {
+      minifySyntax: true,
+      charset: "utf8",
+      legalComments: "inline",
+      target: "es2020",
+    }),
 }
 
 /** @param {string} code @returns {Promise<{ code: string }>} */

@@ -23,7 +23,10 @@ const {
   scripts: Record<string, string>
   peerDependencies: Record<string, string>
 }
-const PACKAGES = [NAME, ...Object.keys(peerDependencies)]
+const { name: storefront } = JSON.parse(
+  read(".medusa/storefront/package.json")
+) as { name: string }
+const PACKAGES = [NAME, storefront, ...Object.keys(peerDependencies)]
 
 /** Where a reader learns which variables there are. */
 const VARIABLES = new Set(

@@ -5,7 +5,7 @@ import type { PackedPackage } from "./packed-package"
 const ROOT = path.resolve(__dirname, "../..")
 
 /** Nothing reads these with types: a bundler takes the stylesheet, and the dashboard's bundler the admin's pages. */
-const UNTYPED = ["storefront/react/styles.css", "admin"]
+const UNTYPED = ["storefront/react/styles.css", "react/styles.css", "admin"]
 
 /**
  * Medusa's loaders want the default export of a module and of a provider in CommonJS, as its own packages have it. Both

@@ -27,15 +27,15 @@ export interface PackedPackage {
 }
 
 /**
- * Packs the repository with `npm pack`, as `npm publish` would, and unpacks the tarball into `directory`, as `npm install`
- * would. Nothing but that tarball gets there.
+ * Packs the repository, or another package in it, with `npm pack`, as `npm publish` would, and unpacks the tarball into
+ * `directory`, as `npm install` would. Nothing but that tarball gets there.
  */
-export function unpackPackage(directory: string): PackedPackage {
+export function unpackPackage(directory: string, source = "."): PackedPackage {
   fs.mkdirSync(directory, { recursive: true })
   const tarballs = fs.mkdtempSync(
     path.join(path.dirname(directory), ".tarball-")
   )
-  npm(["pack", "--pack-destination", tarballs])
+  npm(["pack", path.resolve(ROOT, source), "--pack-destination", tarballs])
   const tarball = path.join(tarballs, fs.readdirSync(tarballs)[0]!)
   execFileSync("tar", [
     ...["-xzf", tarball],

@@ -19,7 +19,7 @@ export interface ThaiBank {
  * rule: the server takes any three digits, unless the shop's option `banks` narrows them. It leaves out banks that have
  * merged away or serve only companies.
  */
-export const THAI_BANKS: readonly ThaiBank[] = BANKS.flatMap(
+export const THAI_BANKS: readonly ThaiBank[] = /* @__PURE__ */ BANKS.flatMap(
   ({ code, name, color, aliases }) =>
     color ? [{ code, name, color, ...(aliases && { aliases }) }] : []
 )

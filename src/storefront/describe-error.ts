@@ -14,7 +14,7 @@ import { toLocale } from "./locale"
 
 export type { PublicErrorCode }
 
-const CODES = Object.keys(PUBLIC_ERRORS) as PublicErrorCode[]
+const CODES = /* @__PURE__ */ Object.keys(PUBLIC_ERRORS) as PublicErrorCode[]
 
 const UNREACHABLE: LocalizedText = {
   en: "The shop cannot be reached. Please check your internet connection and try again.",

@@ -1,4 +1,4 @@
-const BAHT = new Intl.NumberFormat("en-US", {
+const BAHT = /* @__PURE__ */ new Intl.NumberFormat("en-US", {
   style: "currency",
   currency: "THB",
   currencyDisplay: "narrowSymbol",

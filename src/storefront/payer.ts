@@ -41,7 +41,7 @@ const PROBLEM_OF: Record<
     /^\d{3}$/.test(bank_code) ? null : MESSAGES.bank_code,
 }
 
-const FIELDS = Object.keys(PROBLEM_OF) as PayerField[]
+const FIELDS = /* @__PURE__ */ Object.keys(PROBLEM_OF) as PayerField[]
 
 /**
  * Checks a customer's entries by the rules of the server, so that a form can report errors before it sends anything. It

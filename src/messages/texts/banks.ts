@@ -90,6 +90,7 @@ export const BANKS: readonly Bank[] = [
   bank("065", "Thanachart Bank (now ttb)", "ธนชาต (ปัจจุบันคือทีทีบี)"),
 ]
 
+/* @__NO_SIDE_EFFECTS__ */
 function bank(
   code: string,
   en: string,
