@@ -53,7 +53,7 @@ export async function benchSettlement(surroundings) {
         unit: "ms",
         ours: percentile(ours, 0.95),
         peer: percentile(peer, 0.95),
-        target: atMost(300, "ms"),
+        target: atMost(200, "ms"),
       },
     ],
     notes: [

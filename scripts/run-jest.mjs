@@ -59,7 +59,7 @@ const surroundings = {
         REDIS_URL: redis.url,
         ONE2PAYS_LOG_DIRECTORY: logs,
       },
-      args: ["--maxWorkers=2", LONGEST_FIRST, ...[TIME_LIMIT, "--forceExit"]],
+      args: ["--maxWorkers=3", LONGEST_FIRST, ...[TIME_LIMIT, "--forceExit"]],
       async stop() {
         await redis.stop()
         await postgres.stop()

@@ -18,8 +18,8 @@ const seed = readSeed()
 
 /**
  * A stage starts as soon as those before it have ended. The order keeps two processors busy, and no more: what checks the
- * sources, one file after the other, runs beside what builds and runs them; the integration and the browser tests have
- * two workers each.
+ * sources, one file after the other, runs beside what builds and runs them. The integration tests wait a lot and have
+ * three workers; the browser tests have two.
  *
  * @type {Stage[]}
  */
