@@ -14,6 +14,7 @@ const read = (file) => fs.readFileSync(path.join(root, file), "utf8")
 
 const problems = problemsOf({
   manifest: JSON.parse(read("package.json")),
+  lock: JSON.parse(read("package-lock.json")),
   changelog: read("CHANGELOG.md"),
   readme: read("README.md"),
   tag: process.argv[2],

@@ -4,13 +4,14 @@ export const PLACEHOLDER = "OWNER"
 /**
  * @typedef {object} Release
  * @property {{ version: string } & Record<string, unknown>} manifest package.json
+ * @property {{ version: string, packages: Record<string, { version?: string }> }} lock package-lock.json
  * @property {string} changelog
  * @property {string} readme
  * @property {string | undefined} tag the git tag that is released, where there is one
  */
 
 /** @param {Release} release @returns {string[]} why it cannot be published */
-export function problemsOf({ manifest, changelog, readme, tag }) {
+export function problemsOf({ manifest, lock, changelog, readme, tag }) {
   const { version } = manifest
   /** @type {[boolean, string][]} */
   const conditions = [
@@ -21,6 +22,10 @@ export function problemsOf({ manifest, changelog, readme, tag }) {
     [
       tag === undefined || tag === `v${version}`,
       `The tag is ${tag}, and package.json has the version ${version}.`,
+    ],
+    [
+      [lock, lock.packages[""]].every((named) => named?.version === version),
+      `package-lock.json has another version than ${version}: npm install --package-lock-only`,
     ],
     [
       new RegExp(

@@ -2,6 +2,7 @@ import { problemsOf } from "../problems.mjs"
 
 const sound = {
   manifest: { version: "0.2.0", author: "acme" },
+  lock: { version: "0.2.0", packages: { "": { version: "0.2.0" } } },
   changelog:
     "# Changelog\n\n## [Unreleased]\n\n## [0.2.0] - 2026-12-01\n\n- New\n",
   readme: "You see `medusa-plugin-one2pays@0.2.0`.",
@@ -9,7 +10,7 @@ const sound = {
 }
 
 describe("a release", () => {
-  it("has no problems when owner, tag, changelog and README fit the version", () => {
+  it("has no problems when owner, tag, lock, changelog and README fit the version", () => {
     expect(problemsOf(sound)).toEqual([])
     expect(problemsOf({ ...sound, tag: undefined })).toEqual([])
   })
@@ -21,6 +22,16 @@ describe("a release", () => {
       "set-owner",
     ],
     ["has another tag", { tag: "v0.2.1" }, "The tag is v0.2.1"],
+    [
+      "the lock knows by another version",
+      { lock: { ...sound.lock, version: "0.1.0" } },
+      "package-lock.json has another version",
+    ],
+    [
+      "installs as another version",
+      { lock: { ...sound.lock, packages: { "": { version: "0.1.0" } } } },
+      "package-lock.json has another version",
+    ],
     [
       "is not in the changelog",
       { changelog: "## [0.1.0] - 2026-11-21" },
