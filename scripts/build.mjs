@@ -11,7 +11,11 @@ import { transform } from "esbuild"
 import { build as bundle } from "vite"
 import { contentHash } from "./content-hash.mjs"
 import { withFileLock } from "./file-lock.mjs"
-import { reachableTypes } from "./reachable-types.mjs"
+import {
+  namedTypes,
+  reachableTypes,
+  withoutComments,
+} from "./reachable-types.mjs"
 import { layOutStorefront } from "./storefront-package.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -186,25 +190,29 @@ function entries() {
 }
 
 /**
- * Types that no entry leads to can be imported by nobody. The sentences in those that stay are named by their keys: the
- * texts themselves stand in the scripts.
+ * Types that no entry leads to can be imported by nobody. Those that stay keep their comments where a project can import
+ * their names, and the sentences in them are named by their keys: the texts themselves stand in the scripts.
  */
 function dropUnreachableTypes() {
-  const reachable = reachableTypes(
-    Object.values(entries())
-      .flatMap((target) =>
-        typeof target === "string"
-          ? [target.replace(/\.js$/, ".d.ts")]
-          : [target.import.types, target.require.types]
-      )
-      .map((file) => path.join(staging, file))
-      .filter((file) => /\.d\.m?ts$/.test(file) && fs.existsSync(file))
-  )
+  const typed = Object.values(entries())
+    .flatMap((target) =>
+      typeof target === "string"
+        ? [target.replace(/\.js$/, ".d.ts")]
+        : [target.import.types, target.require.types]
+    )
+    .map((file) => path.join(staging, file))
+    .filter((file) => /\.d\.m?ts$/.test(file) && fs.existsSync(file))
+  const reachable = reachableTypes(typed)
+  const named = namedTypes(typed)
   const SENTENCE = /^(\s+(?:readonly )?(?:en|th|fix): )"(?:[^"\\]|\\.)*";$/gm
   for (const file of filesOf("src")) {
     if (!/\.d\.m?ts$/.test(file)) continue
-    if (!reachable.has(file)) fs.rmSync(file)
-    else if (file.includes("/src/messages/")) {
+    if (!reachable.has(file)) {
+      fs.rmSync(file)
+      continue
+    }
+    if (!named.has(file)) fs.writeFileSync(file, withoutComments(file))
+    if (file.includes("/src/messages/")) {
       const types = fs.readFileSync(file, "utf8")
       fs.writeFileSync(file, types.replace(SENTENCE, "$1string;"))
     }

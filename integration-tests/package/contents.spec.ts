@@ -96,9 +96,9 @@ describe("the published package", () => {
     }
   })
 
-  it("is a download of less than 700 kB, and has no file that is there twice", () => {
+  it("is a download of less than 670 kB, and has no file that is there twice", () => {
     const { files, read, tarball } = shop.plugin
-    expect(fs.statSync(tarball).size).toBeLessThan(700_000)
+    expect(fs.statSync(tarball).size).toBeLessThan(670_000)
     const texts = files.map(read).filter((text) => text.length > 500)
     expect(texts.length - new Set(texts).size).toBe(0)
   })
@@ -127,6 +127,21 @@ describe("the published package", () => {
     expect([...reached].sort()).toEqual(
       files.filter((file) => /\.d\.m?ts$/.test(file))
     )
+  })
+
+  it("explains the types that a project can import, where its editor shows them", () => {
+    const explained = [
+      "modules/one2pays/config/options.d.ts",
+      "modules/one2pays/service.d.ts",
+      "workflows/withdraws/create-withdraw.d.ts",
+      "sandbox/options.d.ts",
+      "storefront/index.d.ts",
+      "storefront/react/index.d.mts",
+    ].map((file) => `.medusa/server/src/${file}`)
+    const silent = explained.filter(
+      (file) => !reexported(file).some((text) => text.includes("/**"))
+    )
+    expect(silent).toEqual([])
   })
 
   it("has the keywords by which Medusa lists plugins, and leads to its repository", () => {
@@ -555,6 +570,16 @@ async function namesOf(
   )
   const output = await run(process.execPath, [file], { cwd: shop.directory })
   return JSON.parse(/^NAMES (.*)$/m.exec(output)![1]!)
+}
+
+/** The text of a declaration file, and of those that it exports on. */
+function reexported(file: string): string[] {
+  const { files, read } = shop.plugin
+  const text = read(file)
+  const further = [...text.matchAll(/^export .* from "(\..*)";$/gm)].flatMap(
+    ([, specifier]) => target(file, specifier!, files) ?? []
+  )
+  return [text, ...further.map(read)]
 }
 
 /** A file's text, with the source map that is inlined in it in the clear. */
