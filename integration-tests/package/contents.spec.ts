@@ -136,7 +136,7 @@ describe("the published package", () => {
       "workflows/withdraws/create-withdraw.d.ts",
       "sandbox/options.d.ts",
       "storefront/index.d.ts",
-      "storefront/react/index.d.mts",
+      "storefront/react/index.d.ts",
     ].map((file) => `.medusa/server/src/${file}`)
     const silent = explained.filter(
       (file) => !reexported(file).some((text) => text.includes("/**"))
