@@ -181,6 +181,41 @@ describe("cancel", () => {
     })
   })
 
+  it("at the gateway, whose webhook comes before its answer: the trail says who did it all the same", async () => {
+    const id = await desk.pending(500)
+    const webhook = () =>
+      sandbox.webhooks
+        .deliveries()
+        .find(
+          ({ event, body }) => event.endsWith(".canceled") && body.includes(id)
+        )
+    sandbox.addFault({
+      kind: "slow",
+      endpoint: "withdraws.cancel",
+      delayMs: 1_500,
+    })
+    const canceled = desk.act(id, "cancel", { reason: "wrong person" })
+    await until(
+      () => webhook()?.attempts.length ?? 0,
+      (attempts) => attempts > 0
+    )
+    expect(await canceled).toMatchObject({
+      status: 200,
+      data: { withdraw: { state: "canceled" } },
+    })
+    await until(
+      () => webhook()?.state,
+      (state) => state === "delivered"
+    )
+    const { events } = await desk.read(id)
+    expect(events.filter(({ to }) => to === "canceled")).toEqual([
+      expect.objectContaining({
+        actor: desk.checker.userId,
+        reason: "wrong person",
+      }),
+    ])
+  })
+
   it("too late: 409, and it is paid", async () => {
     const id = await desk.pending(500)
     sandbox.setWebhooks({ enabled: false })

@@ -1,20 +1,24 @@
-import { One2PaysError } from "../../../gateway"
+import { One2PaysError, systemClock } from "../../../gateway"
 import { staffMessage, type Words } from "../../../messages"
 import { checkWithdraw } from "./send/check"
 import { staffError } from "../errors/staff-error"
-import { announceIssueOf, recordWithdraw } from "./send/record"
+import { announceIssueOf, recordWithdraw, type Cause } from "./send/record"
 import { callAbout, type WithdrawContext } from "./context"
 import type { Person } from "../withdraw-rules/people"
 import type { Withdraw } from "./withdraw"
 
-/** Only one process checks at a time. The lease lapses when that process dies. */
+/** Only one process checks or cancels at a time. The lease lapses when that process dies. */
 const LEASE_SECONDS = 60
+
+/** A check that is under way is over by then, or the gateway is slow and staff try again. */
+const PATIENCE_MS = 5_000
+const RETRY_EVERY_MS = 100
 
 /**
  * Cancels a withdraw: at once when it has not left, at the gateway when it has. The process first asks the gateway
  * about one whose answer was lost.
  *
- * @throws MedusaError NOT_ALLOWED when it has ended
+ * @throws MedusaError NOT_ALLOWED when it has ended; `one2pays_in_progress` while another instance works on it
  * @throws One2PaysError when the gateway does not answer
  */
 export async function cancelWithdraw(
@@ -39,6 +43,27 @@ export async function cancelWithdraw(
   if (known.state === "approved") {
     return cancelWithdraw(context, known, person, reason)
   }
+  if (known.state !== "pending" && known.state !== "processing") {
+    throw cannot(known)
+  }
+  const cause = { actor: person.actor, person: person.id, reason }
+  const leased = await lease(context, known)
+  try {
+    return await cancelAtGateway(context, leased, cause)
+  } finally {
+    await context.store.leases.release([leased])
+  }
+}
+
+/**
+ * The gateway announces the end at once, and a check of that could write the trail before the answer is here, without
+ * whoever canceled. So the caller has the lease, and the check comes later.
+ */
+async function cancelAtGateway(
+  context: WithdrawContext,
+  known: Withdraw,
+  cause: Cause
+): Promise<Withdraw> {
   if (
     !known.gateway_withdraw_id ||
     (known.state !== "pending" && known.state !== "processing")
@@ -50,11 +75,7 @@ export async function cancelWithdraw(
       known.gateway_withdraw_id,
       callAbout(known)
     )
-    return await recordWithdraw(context, known, told, {
-      actor: person.actor,
-      person: person.id,
-      reason,
-    })
+    return await recordWithdraw(context, known, told, cause)
   } catch (error) {
     // The vendor names no code for this refusal: the withdraw has ended by itself, and only asking tells how.
     if (error instanceof One2PaysError && error.outcome === "refused") {
@@ -62,6 +83,26 @@ export async function cancelWithdraw(
       throw cannot(now)
     }
     throw error
+  }
+}
+
+/** @returns the withdraw as it is once no other process works on it */
+async function lease(
+  { store }: WithdrawContext,
+  { id, reference_id }: Withdraw
+): Promise<Withdraw> {
+  const deadline = systemClock.now() + PATIENCE_MS
+  for (;;) {
+    const leased = await store.leases.acquire(id, LEASE_SECONDS)
+    if (leased) {
+      return leased
+    }
+    if (systemClock.now() >= deadline) {
+      throw staffError(
+        staffMessage("withdraw_in_progress", { reference: reference_id })
+      )
+    }
+    await systemClock.sleep(RETRY_EVERY_MS)
   }
 }
 
