@@ -250,7 +250,7 @@ describe("what is asked for", () => {
     ["amount", 0],
     ["amount", null],
     ["bank_code", "4"],
-    ["account_number", "12345678901234567"],
+    ["account_number", "55566677788899900"],
     ["account_number", "12345"],
     ["account_name", "ก".repeat(101)],
     ["account_name", ""],
