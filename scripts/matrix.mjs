@@ -154,8 +154,10 @@ async function buildShop() {
     ).version
   await run(shop, [
     ...add,
-    `@medusajs/framework@${version}`,
-    `@medusajs/medusa@${version}`,
+    // What Medusa's own starter has.
+    ...["cli", "framework", "medusa"].map(
+      (name) => `@medusajs/${name}@${version}`
+    ),
     `medusa-plugin-one2pays@file:${path.join(place, tarball ?? "")}`,
   ])
   for (const entry of ENTRIES) {
