@@ -33,7 +33,7 @@ beforeAll(async () => {
   })
   script = await bundle(
     `import { createApp, h } from "vue"
-    ${content.replace("medusa-plugin-one2pays/storefront", "./src/storefront")}
+    ${content.replace("one2pays-storefront", "./src/storefront")}
     const fetch = async (path, { method = "GET" } = {}) => window.ask(method + " " + path)
     createApp({ render: () => h(PaymentPage, { sdk: { client: { fetch } }, orderId: "order_1" }) }).mount("#app")`,
     "browser"
