@@ -140,7 +140,10 @@ async function buildShop() {
   // Yarn takes the folder for a project of its own, and lays out node_modules, as Medusa needs it.
   fs.writeFileSync(path.join(shop, "yarn.lock"), "")
   fs.writeFileSync(path.join(shop, ".yarnrc.yml"), "nodeLinker: node-modules\n")
-  await run(copy, ["npm", "pack", "--pack-destination", place])
+  // It is built already, and npm's script before packing would put the lock file's Medusa back.
+  await run(copy, [
+    ...["npm", "pack", "--ignore-scripts", "--pack-destination", place],
+  ])
   const tarball = fs.readdirSync(place).find((file) => file.endsWith(".tgz"))
   const version =
     wanted.medusa ??
