@@ -13,7 +13,6 @@ const SHARED = /** @type {const} */ ([
   "bugs",
   "author",
   "license",
-  "engines",
 ])
 
 /**
@@ -28,14 +27,13 @@ const SHARED = /** @type {const} */ ([
  * @param {object} places
  * @param {string} places.root the repository
  * @param {string} places.built the built plugin, a folder as `src`
- * @param {string} places.output
+ * @param {string} places.output a folder that is not there yet
  */
 export function layOutStorefront({ root, built, output }) {
   /** @type {Manifest} */
   const plugin = JSON.parse(
     fs.readFileSync(path.join(root, "package.json"), "utf8")
   )
-  fs.rmSync(output, { recursive: true, force: true })
   const storefront = path.join(built, "storefront")
   const files = fs
     .readdirSync(storefront, { recursive: true, withFileTypes: true })

@@ -204,7 +204,10 @@ describe("cancel", () => {
       data: { withdraw: { state: "canceled" } },
     })
     await until(
-      () => webhook()?.state,
+      async () => {
+        await sandbox.webhooks.flush()
+        return webhook()?.state
+      },
       (state) => state === "delivered"
     )
     const { events } = await desk.read(id)

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { WebhookEvent } from "../../../gateway"
 import type { ErasedRows } from "../shared/account-number-store"
+import { patiently } from "../shared/lease"
 import type { PaymentContext } from "./context"
 import {
   awaitMoreMoney,
@@ -92,9 +93,21 @@ export class Marks extends PaymentQueries {
     return this.context.store.markSettled(id)
   }
 
-  /** Leases a payment and its order, across all instances. @returns null while another process has them */
-  async lease(id: string, seconds: number): Promise<PaymentLease | null> {
-    const leased = await this.context.store.lease(id, seconds)
+  /**
+   * Leases a payment and its order, across all instances.
+   *
+   * @param patienceMs to wait for another process that has them
+   * @returns null while another process has them
+   */
+  async lease(
+    id: string,
+    seconds: number,
+    patienceMs = 0
+  ): Promise<PaymentLease | null> {
+    const leased = await patiently(
+      () => this.context.store.lease(id, seconds),
+      patienceMs
+    )
     return leased?.busy_until
       ? { payment_id: id, until: leased.busy_until.toISOString() }
       : null

@@ -1,4 +1,26 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { systemClock } from "../../../gateway"
+
+const RETRY_EVERY_MS = 100
+
+/**
+ * Tries to lease until no other process has it, at most so long.
+ *
+ * @returns null when another process has it still
+ */
+export async function patiently<Lease>(
+  tryToLease: () => Promise<Lease | null>,
+  patienceMs: number
+): Promise<Lease | null> {
+  const deadline = systemClock.now() + patienceMs
+  for (;;) {
+    const lease = await tryToLease()
+    if (lease || systemClock.now() >= deadline) {
+      return lease
+    }
+    await systemClock.sleep(RETRY_EVERY_MS)
+  }
+}
 
 interface Leasable {
   id: string

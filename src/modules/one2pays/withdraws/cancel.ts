@@ -1,9 +1,10 @@
-import { One2PaysError, systemClock } from "../../../gateway"
+import { One2PaysError } from "../../../gateway"
 import { staffMessage, type Words } from "../../../messages"
 import { checkWithdraw } from "./send/check"
 import { staffError } from "../errors/staff-error"
 import { announceIssueOf, recordWithdraw, type Cause } from "./send/record"
 import { callAbout, type WithdrawContext } from "./context"
+import { patiently } from "../shared/lease"
 import type { Person } from "../withdraw-rules/people"
 import type { Withdraw } from "./withdraw"
 
@@ -12,7 +13,6 @@ const LEASE_SECONDS = 60
 
 /** A check that is under way is over by then, or the gateway is slow and staff try again. */
 const PATIENCE_MS = 5_000
-const RETRY_EVERY_MS = 100
 
 /**
  * Cancels a withdraw: at once when it has not left, at the gateway when it has. The process first asks the gateway
@@ -43,15 +43,27 @@ export async function cancelWithdraw(
   if (known.state === "approved") {
     return cancelWithdraw(context, known, person, reason)
   }
-  if (known.state !== "pending" && known.state !== "processing") {
+  if (!isAtGateway(known)) {
     throw cannot(known)
   }
-  const cause = { actor: person.actor, person: person.id, reason }
-  const leased = await lease(context, known)
+  const { leases } = context.store
+  const leased = await patiently(
+    () => leases.acquire(known.id, LEASE_SECONDS),
+    PATIENCE_MS
+  )
+  if (!leased) {
+    throw staffError(
+      staffMessage("withdraw_in_progress", { reference: known.reference_id })
+    )
+  }
   try {
-    return await cancelAtGateway(context, leased, cause)
+    return await cancelAtGateway(context, leased, {
+      actor: person.actor,
+      person: person.id,
+      reason,
+    })
   } finally {
-    await context.store.leases.release([leased])
+    await leases.release([leased])
   }
 }
 
@@ -64,10 +76,7 @@ async function cancelAtGateway(
   known: Withdraw,
   cause: Cause
 ): Promise<Withdraw> {
-  if (
-    !known.gateway_withdraw_id ||
-    (known.state !== "pending" && known.state !== "processing")
-  ) {
+  if (!isAtGateway(known)) {
     throw cannot(known)
   }
   try {
@@ -83,26 +92,6 @@ async function cancelAtGateway(
       throw cannot(now)
     }
     throw error
-  }
-}
-
-/** @returns the withdraw as it is once no other process works on it */
-async function lease(
-  { store }: WithdrawContext,
-  { id, reference_id }: Withdraw
-): Promise<Withdraw> {
-  const deadline = systemClock.now() + PATIENCE_MS
-  for (;;) {
-    const leased = await store.leases.acquire(id, LEASE_SECONDS)
-    if (leased) {
-      return leased
-    }
-    if (systemClock.now() >= deadline) {
-      throw staffError(
-        staffMessage("withdraw_in_progress", { reference: reference_id })
-      )
-    }
-    await systemClock.sleep(RETRY_EVERY_MS)
   }
 }
 
@@ -125,6 +114,13 @@ async function findOut(
     await context.store.leases.release([leased])
   }
 }
+
+/** Whether the gateway has it, and has not ended it. */
+const isAtGateway = (
+  withdraw: Withdraw
+): withdraw is Withdraw & { gateway_withdraw_id: string } =>
+  withdraw.gateway_withdraw_id !== null &&
+  (withdraw.state === "pending" || withdraw.state === "processing")
 
 const cannot = ({ state }: Withdraw) =>
   staffError(

@@ -1,12 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { systemClock } from "../../../gateway"
 import { staffMessage } from "../../../messages"
 import { one2paysOf } from "../../../modules/one2pays"
 import { staffError } from "../../../modules/one2pays/errors/staff-error"
 
 /** Longer than core waits for the cart's lock, so that the lease does not lapse under its holder. */
 const LEASE_SECONDS = 60
-const RETRY_EVERY_MS = 100
 
 interface Input {
   payment_id: string
@@ -21,21 +19,13 @@ interface Input {
  */
 export const leasePaymentStep = createStep(
   "one2pays-lease-payment",
-  async ({ payment_id, patience_ms = 0 }: Input, { container }) => {
+  async ({ payment_id, patience_ms }: Input, { container }) => {
     const { payments } = one2paysOf(container)
-    const deadline = systemClock.now() + patience_ms
-    for (;;) {
-      const lease = await payments.lease(payment_id, LEASE_SECONDS)
-      if (lease) {
-        return new StepResponse(lease, lease)
-      }
-      if (systemClock.now() >= deadline) {
-        throw staffError(
-          staffMessage("payment_in_progress", { id: payment_id })
-        )
-      }
-      await systemClock.sleep(RETRY_EVERY_MS)
+    const lease = await payments.lease(payment_id, LEASE_SECONDS, patience_ms)
+    if (!lease) {
+      throw staffError(staffMessage("payment_in_progress", { id: payment_id }))
     }
+    return new StepResponse(lease, lease)
   },
   async (lease, { container }) => {
     if (lease) {
